@@ -1,0 +1,113 @@
+import type { ProposalState, Signature } from "../proposal";
+import type { DecisionType, Status } from "../words";
+import type { ProposalEvent } from "./events";
+
+const STATUS_AFTER: Record<DecisionType, Status> = {
+  approve: "approved",
+  edit: "approved",
+  reject: "rejected",
+  answer: "answered",
+};
+
+/**
+ * The state after one event: total, without rules and without refusals, so that replaying the ledger rebuilds what happened.
+ * Throws only when an event other than `proposal.proposed` comes first: a broken ledger, never a user's mistake.
+ */
+export function evolve(state: ProposalState | null, event: ProposalEvent): ProposalState {
+  if (event.type === "proposal.proposed") return { ...event.state, revision: 1 };
+  if (state === null) throw new Error(`INVARIANT: ${event.type} before proposal.proposed`);
+  return { ...change(state, event), revision: state.revision + 1 };
+}
+
+function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "proposal.proposed" }>): ProposalState {
+  switch (event.type) {
+    case "proposal.blocked":
+      return {
+        ...state,
+        status: "blocked",
+        decision: event.decision,
+        releasedAt: event.at,
+        deliveredAt: event.at,
+        delivery: "delivered",
+      };
+    case "proposal.allowed":
+      return {
+        ...state,
+        status: "approved",
+        decision: event.decision,
+        releasedAt: event.at,
+        deliveredAt: event.at,
+        delivery: event.redemptionId === null ? "delivered" : "redeemed",
+        receiptId: event.receiptId,
+        receiptExpiresAt: event.receiptExpiresAt,
+        redemptionId: event.redemptionId,
+        redeemedAt: event.redemptionId === null ? null : event.at,
+      };
+    case "proposal.edited":
+      // INVARIANT: a new version voids every signature on the earlier ones.
+      return { ...state, ...event.to, signatures: [] };
+    case "proposal.signed":
+      return { ...state, signatures: [...state.signatures, event.signature] };
+    case "proposal.decided":
+      return {
+        ...state,
+        status: "held",
+        decision: event.decision,
+        releaseAt: event.releaseAt,
+        signatures: event.signature === null ? state.signatures : [...state.signatures, event.signature],
+      };
+    case "proposal.undone":
+      return {
+        ...state,
+        status: "pending",
+        decision: null,
+        releaseAt: null,
+        signatures: withoutLastOf(state.signatures, event.by),
+      };
+    case "proposal.released":
+      return {
+        ...state,
+        // A held proposal always has its decision; the fallback keeps replay total.
+        status: state.decision === null ? state.status : STATUS_AFTER[state.decision.type],
+        releaseAt: null,
+        releasedAt: event.at,
+        receiptId: event.receipt?.id ?? null,
+        receiptExpiresAt: event.receipt?.expiresAt ?? null,
+      };
+    case "proposal.expired":
+      return { ...state, status: "expired", decision: decisionBy("expiry", event.at), releasedAt: event.at };
+    case "proposal.withdrawn":
+      return { ...state, status: "withdrawn", decision: null, releaseAt: null, releasedAt: event.at };
+    case "proposal.delivered":
+      return {
+        ...state,
+        deliveredAt: event.at,
+        delivery: "delivered",
+        receiptExpiresAt: event.receiptExpiresAt ?? state.receiptExpiresAt,
+      };
+    case "proposal.redeemed":
+      return { ...state, redemptionId: event.redemptionId, redeemedAt: event.at, delivery: "redeemed" };
+    case "proposal.reported":
+      return { ...state, outcome: { status: event.status, at: event.at, detail: event.detail }, delivery: event.status };
+    case "proposal.lapsed":
+      return { ...state, lapsedAt: event.at };
+    case "proposal.renewed":
+      return {
+        ...state,
+        lapsedAt: null,
+        delivery: "waiting",
+        deliveredAt: null,
+        receiptId: event.receipt.id,
+        receiptExpiresAt: event.receipt.expiresAt,
+      };
+  }
+}
+
+function decisionBy(source: "expiry", at: number): ProposalState["decision"] {
+  return { type: "reject", source, by: [], at, reason: { code: "expired", text: null }, answer: null, singleSigner: false };
+}
+
+function withoutLastOf(signatures: readonly Signature[], by: Signature["by"]): readonly Signature[] {
+  const last = signatures.at(-1);
+  return last?.by === by ? signatures.slice(0, -1) : signatures;
+}

@@ -1,0 +1,201 @@
+import type { Refusal } from "../error-codes";
+import type { PersonId } from "../ids";
+import type { Decision, DecisionReason, ProposalState, Signature } from "../proposal";
+import type { Result } from "../result";
+import { never, ok, refuse } from "../result";
+import type { Treatment } from "../words";
+import type { Choice, Command, Signer } from "./commands";
+import type { ProposalEvent, VersionFacts } from "./events";
+
+type Decide = Extract<Command, { type: "decide" }>;
+
+/** Least time between opening a card and signing it, by treatment (README "settled here"). */
+export const DWELL_MS: Record<"review" | "confirm" | "two_person", number> = { review: 0, confirm: 1_000, two_person: 3_000 };
+
+/** A workspace of one holds what two people should have signed for this long. */
+export const SINGLE_SIGNER_HOLD_MS = 60_000;
+
+/** What a person's decision leads to: a signature, a held decision, or a refusal that says what to do. */
+export function decideByPerson(state: ProposalState, command: Decide, now: number): Result<readonly ProposalEvent[], Refusal> {
+  const refusal = notDecidable(state, command, now) ?? refusalOfChoice(state, command);
+  if (refusal !== null) return refuse(refusal);
+  const { choice } = command;
+  switch (choice.type) {
+    case "reject":
+      return ok([decided(state, command, now, choice.reason, null)]);
+    case "answer":
+      return ok([decided(state, command, now, choice.reason, null)]);
+    case "approve":
+      return ok(sign(state, command, now, null));
+    case "edit":
+      return ok(sign(state, command, now, choice));
+    default:
+      return never(choice);
+  }
+}
+
+function notDecidable(state: ProposalState, command: Decide, now: number): Refusal | null {
+  if (state.status !== "pending") {
+    const by = state.decision?.by.at(-1) ?? null;
+    if (state.decision?.source === "person") {
+      return {
+        code: "already_decided",
+        detail: "someone decided first",
+        context: { by, at: state.decision.at, decision: state.decision.type },
+      };
+    }
+    return { code: "not_pending", detail: `the proposal is ${state.status}`, context: { status: state.status } };
+  }
+  if (now >= state.expiresAt) return { code: "not_pending", detail: "the proposal has expired", context: { status: "expired" } };
+  if (state.version !== command.version || state.digest !== command.digest) {
+    return {
+      code: "stale",
+      detail: "the proposal changed since it was shown: look at it again",
+      context: { version: state.version, digest: state.digest },
+    };
+  }
+  return null;
+}
+
+function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: Decide): Refusal | null {
+  if (!state.allowed.includes(choice.type)) {
+    return { code: "decision_not_allowed", detail: `the agent can take: ${state.allowed.join(", ")}` };
+  }
+  if (
+    state.regulated &&
+    (choice.type === "approve" || choice.type === "edit" || choice.type === "reject") &&
+    signer.reason === null
+  ) {
+    return { code: "reason_required", detail: "a regulated action needs a reason: choose one" };
+  }
+  switch (choice.type) {
+    case "reject":
+    case "answer":
+      return null;
+    case "approve":
+      return refusalOfSigner(state, state.treatment, state.regulated, signer, workspace);
+    case "edit":
+      if (choice.reason === null) return { code: "reason_required", detail: "an edit needs a reason: choose one" };
+      if (choice.to.treatment === "block") return { code: "blocked_now", detail: "policy blocks the action as edited" };
+      return refusalOfSigner(state, choice.to.treatment, choice.to.regulated || state.regulated, signer, workspace);
+    default:
+      return never(choice);
+  }
+}
+
+function refusalOfSigner(
+  state: ProposalState,
+  treatment: Treatment,
+  regulated: boolean,
+  signer: Signer,
+  workspace: "team" | "alone",
+): Refusal | null {
+  const strict = treatment === "two_person" || regulated;
+  if (strict && signer.id === state.composerId) {
+    return { code: "separation_of_duties", detail: "you composed this: another person must sign it" };
+  }
+  if (strict && workspace === "team" && signer.id === state.ownerId) {
+    return { code: "separation_of_duties", detail: "you own this agent's key: another person must sign it" };
+  }
+  if (state.signatures.some((signature) => signature.by === signer.id && signature.version === state.version)) {
+    return { code: "already_signed", detail: "you have signed this: a second person must" };
+  }
+  if (regulated && !signer.meaningConfirmed) {
+    return { code: "act_required", detail: "a regulated action is signed with its meaning in words: confirm it" };
+  }
+  if (regulated && !signer.freshSignIn) {
+    return { code: "stale_sign_in", detail: "a regulated action needs a sign-in within the last 5 minutes" };
+  }
+  return refusalOfAct(treatment, signer);
+}
+
+function refusalOfAct(treatment: Treatment, signer: Signer): Refusal | null {
+  if (signer.act === "wrong_match") {
+    return { code: "wrong_match", detail: "that is not the value on the card: look again" };
+  }
+  switch (treatment) {
+    case "auto":
+    case "audit":
+    case "review":
+    case "block":
+      return null;
+    case "confirm":
+    case "two_person": {
+      const enough = treatment === "confirm" ? signer.act !== "key" : signer.act === "match";
+      if (!enough) {
+        const detail = treatment === "confirm" ? "hold the key, or confirm with the button" : "choose the decisive value";
+        return { code: "act_required", detail, context: { treatment } };
+      }
+      const least = DWELL_MS[treatment];
+      if (signer.dwellMs === null || signer.dwellMs < least) {
+        return { code: "too_soon", detail: `this card must be open for ${String(least / 1000)} s before it is signed` };
+      }
+      return null;
+    }
+    default:
+      return never(treatment);
+  }
+}
+
+function sign(
+  state: ProposalState,
+  command: Decide,
+  now: number,
+  edit: Extract<Choice, { type: "edit" }> | null,
+): readonly ProposalEvent[] {
+  const { signer, workspace } = command;
+  const version: VersionFacts = edit === null ? state : floorAtReview(edit.to);
+  const signature: Signature = {
+    by: signer.id,
+    at: now,
+    version: version.version,
+    digest: version.digest,
+    type: edit === null ? "approve" : "edit",
+    ownAgent: signer.id === state.ownerId,
+  };
+  const edited: readonly ProposalEvent[] =
+    edit === null
+      ? []
+      : [
+          {
+            type: "proposal.edited",
+            at: now,
+            by: signer.id,
+            reason: edit.reason ?? { code: "unspecified", text: null },
+            to: version,
+          },
+        ];
+  const earlier = edit === null ? state.signatures : [];
+  const needed = version.treatment === "two_person" && workspace === "team" ? 2 : 1;
+  if (earlier.length + 1 < needed) return [...edited, { type: "proposal.signed", at: now, signature }];
+  const next = { ...state, undoMs: version.undoMs, treatment: version.treatment, signatures: earlier };
+  return [...edited, decided(next, command, now, edit?.reason ?? signer.reason, signature)];
+}
+
+/** Someone is looking already: an edit may raise the treatment, never send the item past the person. */
+function floorAtReview(to: VersionFacts): VersionFacts {
+  return to.treatment === "auto" || to.treatment === "audit" ? { ...to, treatment: "review" } : to;
+}
+
+function decided(
+  state: Pick<ProposalState, "signatures" | "undoMs" | "treatment">,
+  { choice, signer, workspace }: Decide,
+  now: number,
+  reason: DecisionReason | null,
+  signature: Signature | null,
+): ProposalEvent {
+  const single = signature !== null && state.treatment === "two_person" && workspace === "alone";
+  const by: PersonId[] = signature === null ? [signer.id] : [...state.signatures.map((earlier) => earlier.by), signer.id];
+  const editedBefore = choice.type === "approve" && state.signatures.some((earlier) => earlier.type === "edit");
+  const decision: Decision = {
+    type: editedBefore ? "edit" : choice.type,
+    source: "person",
+    by,
+    at: now,
+    reason,
+    answer: choice.type === "answer" ? choice.answer : null,
+    singleSigner: single,
+  };
+  const hold = single ? Math.max(state.undoMs, SINGLE_SIGNER_HOLD_MS) : state.undoMs;
+  return { type: "proposal.decided", at: now, decision, signature, releaseAt: now + hold };
+}

@@ -1,0 +1,68 @@
+import type { Kind, Lane, Reversibility, Stakes, Tier, Treatment } from "./words";
+
+/** Where a value came from. A badge, the derivation panel and the ledger print it. */
+export type ReasonSource =
+  | "agent"
+  | "catalogue"
+  | "rule"
+  | "detector"
+  | "confidence"
+  | "doubt"
+  | "matrix"
+  | "limit"
+  | "observation"
+  | "regulated"
+  | "kill_switch"
+  | "fault";
+
+/** One step of the derivation, in words a person can check. */
+export interface Reason {
+  readonly source: ReasonSource;
+  /** The rule, detector or limit that spoke, where there is more than one of its kind. */
+  readonly id?: string;
+  /** A sentence without agent prose. Values from arguments are quoted as data. */
+  readonly says: string;
+  /** What it set, where it set something: `stakes S2`, `tier T2`, `treatment block`. */
+  readonly sets?: string;
+}
+
+/** The three numbers, each with its provenance, and what they lead to. */
+export interface Risk {
+  readonly stakes: Stakes;
+  readonly reversibility: Reversibility;
+  /** The agent's figure between 0 and 1, and the calibrated one once enough was labelled; null when unknown. */
+  readonly confidence: { readonly declared: number | null; readonly calibrated: number | null; readonly labelled: number };
+  readonly tier: Tier;
+  readonly reasons: readonly Reason[];
+  /** The two facts that decided the tier, for the badge: `moves 412.00 USD`, `can’t be undone`. */
+  readonly drivers: readonly [string, string];
+}
+
+/** What policy decided about one version of a proposal: stored with it, so that history can be replayed. */
+export interface Assessment {
+  readonly policyVersion: number;
+  readonly kind: Kind;
+  readonly risk: Risk;
+  readonly treatment: Treatment;
+  readonly regulated: boolean;
+  /** The regulated rule's name for people, null when not regulated. */
+  readonly regulation: string | null;
+  /** Reviewer group from the catalogue, null for everyone. */
+  readonly reviewers: string | null;
+  /** How long an open undo window lasts, in milliseconds. */
+  readonly undoMs: number;
+  /** How long a person has, in milliseconds from the proposal. */
+  readonly expiresInMs: number;
+  /** Share of items audited afterwards, 0 to 1; null unless the treatment is `audit`. */
+  readonly auditRate: number | null;
+  /** True while the agent × action is in observation. */
+  readonly observed: boolean;
+}
+
+/** The budget's answer for one card. */
+export interface Prediction {
+  readonly lane: Lane;
+  /** Seconds on a keyboard at 238 words a minute, one decimal. */
+  readonly seconds: number;
+  readonly mustReadTokens: number;
+}
