@@ -1,0 +1,131 @@
+import type { JsonObject } from "../json";
+import type { Action, Target } from "../proposal";
+import type { Kind, Treatment } from "../words";
+
+/**
+ * What a reviewer sees, as data: made by one typed adapter a kind from the exact payload, and by nothing else.
+ * Every string is plain text. Nothing here comes from the agent's prose.
+ */
+export interface Card {
+  readonly kind: Kind;
+  /** At most ten must-read tokens: verb, object, amount or count, counterpart. */
+  readonly headline: readonly Span[];
+  /** One to five decisive facts, in a fixed order for the kind; the first may be the hero. */
+  readonly facts: readonly Fact[];
+  readonly diff: Diff | null;
+  readonly checks: readonly Check[];
+  /** How it is undone, in words. */
+  readonly undo: string;
+  /** Judgement questions left open: "is this wording right?". 2 is never quick. */
+  readonly openQuestions: 0 | 1 | 2;
+  /** False when a part could not be decoded or the payload hides something: then the card is deep and at least T2. */
+  readonly fullyReadable: boolean;
+  /** The parts that could not be read, in words; empty when `fullyReadable`. */
+  readonly unreadable: readonly string[];
+  readonly rejectReasons: readonly RejectReason[];
+  /** The value a two-person signature has to pick among decoys; null when the kind has none. */
+  readonly decisive: Decisive | null;
+}
+
+/** A run of text with its role. `mark` stands for a character nobody would see: `U+202E`. */
+export type Span =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "value"; readonly text: string }
+  | { readonly type: "mark"; readonly codePoint: string; readonly name: string }
+  | { readonly type: "removed"; readonly text: string }
+  | { readonly type: "added"; readonly text: string };
+
+/** One decisive value at a fixed place. */
+export interface Fact {
+  readonly label: string;
+  readonly value: readonly Span[];
+  /** A second line: `of 412.00 paid, 0.00 before`. Must-read only when `alarming`. */
+  readonly note: string | null;
+  readonly hero: boolean;
+  readonly alarming: boolean;
+  /** Set in monospace: an id, path, host or command. */
+  readonly technical: boolean;
+}
+
+export type Diff =
+  /** Field · before · after. */
+  | {
+      readonly type: "fields";
+      /** `reservation OBUT9V`: what the record is. */
+      readonly subject: string;
+      readonly rows: readonly FieldChange[];
+      readonly unchanged: number;
+      /** Rows beyond those shown, and how many of them are unlike the rest. */
+      readonly more: { readonly count: number; readonly unlike: number };
+    }
+  /** Prose, word level; lines carry spans. */
+  | {
+      readonly type: "text";
+      readonly subject: string;
+      readonly lines: readonly TextLine[];
+      readonly more: { readonly count: number; readonly unlike: number };
+    };
+
+export interface FieldChange {
+  /** Human form of the path: `payment history`. */
+  readonly field: string;
+  readonly path: string;
+  readonly change: "changed" | "added" | "removed" | "context";
+  readonly before: readonly Span[];
+  readonly after: readonly Span[];
+}
+
+export interface TextLine {
+  readonly change: "same" | "added" | "removed" | "changed";
+  readonly spans: readonly Span[];
+}
+
+/** Something the machine looked at so that a person need not. */
+export interface Check {
+  readonly id: string;
+  readonly state: "passed" | "failed" | "not_run";
+  /** `Not refundable under the airline’s rules`: the rule, in words. */
+  readonly says: string;
+  /** The facts it rests on; null when the sentence says it all. */
+  readonly because: string | null;
+}
+
+export interface RejectReason {
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface Decisive {
+  /** `Which amount is this refund?` */
+  readonly question: string;
+  readonly value: string;
+  /** Three plausible others, made from the value; order is shuffled by the screen. */
+  readonly decoys: readonly [string, string, string];
+}
+
+/** The exact payload and the look-ups an adapter may use. */
+export interface CardInput {
+  readonly kind: Kind;
+  readonly action: Action;
+  readonly target: Target | null;
+  readonly before: JsonObject | null;
+  readonly after: JsonObject | null;
+  /** What history knows; every absent look-up is a check that says `not_run`. */
+  readonly history: CardHistory;
+  /** When it was proposed, in milliseconds: for "in 11 days". */
+  readonly at: number;
+}
+
+export interface CardHistory {
+  /** Earlier approved proposals of this agent to this recipient, host or payee; null when not looked up. */
+  readonly earlierToCounterpart: number | null;
+  /** Arguments of the last approved call of the same action by the same agent; null when there is none. */
+  readonly lastApprovedArguments: JsonObject | null;
+}
+
+/** How long the card takes, and why. The same figure sets the lane, the row's `~8 s` and the linter's verdict. */
+export interface BudgetInput {
+  readonly card: Card;
+  readonly treatment: Treatment;
+  readonly device: "keyboard" | "mouse" | "touch";
+}
