@@ -1,0 +1,235 @@
+import type { Lane, Queue, Role, Tier } from "../../lib/domain/words";
+import type { AgentId, Digest, FindingId, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
+import type { JsonObject } from "../../lib/domain/json";
+import type { Payload, ProposalState } from "../../lib/domain/proposal";
+import type { Assessment } from "../../lib/domain/risk";
+
+/** What the store keeps of a proposal beside its state: list columns, and what the agent gets back. */
+export interface ProposalRecord {
+  readonly state: ProposalState;
+  readonly keyId: KeyId | null;
+  readonly idempotencyKey: string | null;
+  readonly runId: string | null;
+  /** Plain text of the card's headline, for lists and search. */
+  readonly headline: string;
+  readonly lane: Lane;
+  readonly predictedSeconds: number;
+  /** The section of the queue it stands in; null when nobody needs to see it. */
+  readonly queue: Queue | null;
+  /** Larger is more urgent; the queue's order is (rank desc, createdAt, id). */
+  readonly rank: number;
+  /** The receipt as issued (JWS), null before release. */
+  readonly receipt: string | null;
+}
+
+/** One version of the payload. Written once, never changed. */
+export interface VersionRecord {
+  readonly proposalId: ProposalId;
+  readonly version: number;
+  readonly digest: Digest;
+  readonly payload: Payload;
+  readonly extras: VersionExtras;
+  readonly assessment: Assessment;
+  /** The person who made this version; null for the agent's own. */
+  readonly by: PersonId | null;
+  readonly at: number;
+  /** The bytes as the agent sent them, decoded as UTF-8; null for an edit. */
+  readonly raw: string | null;
+}
+
+/** What travels with a payload and is not part of what is shown as the action. */
+export interface VersionExtras {
+  readonly confidence: number | null;
+  readonly argumentsSchema: JsonObject | null;
+  /** Opaque, returned with the decision. */
+  readonly state: string | null;
+  readonly run: {
+    readonly id: string | null;
+    readonly step: number | null;
+    readonly agentVersion: string | null;
+    readonly model: string | null;
+    readonly traceUrl: string | null;
+  };
+  readonly declared: { readonly kind: string | null; readonly stakes: string | null; readonly reversibility: string | null };
+}
+
+/** A proposal with its current version. */
+export interface ProposalWithVersion {
+  readonly record: ProposalRecord;
+  readonly version: VersionRecord;
+}
+
+export interface AgentRecord {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly skeleton: string;
+  /** True for the agent `manual`, which people compose under. */
+  readonly builtIn: boolean;
+  readonly ownerId: PersonId | null;
+  readonly createdAt: number;
+  readonly disabledAt: number | null;
+}
+
+export interface KeyRecord {
+  readonly id: KeyId;
+  readonly agentId: AgentId;
+  readonly label: string;
+  /** The first characters, to recognise it by. */
+  readonly prefix: string;
+  readonly hash: string;
+  readonly scopes: readonly string[];
+  readonly createdBy: PersonId | null;
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+  readonly lastUsedAt: number | null;
+  readonly revokedAt: number | null;
+  /** The key this one replaces; the old one keeps working until its own expiry. */
+  readonly replaces: KeyId | null;
+}
+
+export interface PersonRecord {
+  readonly id: PersonId;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  /** argon2id in PHC form. */
+  readonly passwordHash: string;
+  readonly createdAt: number;
+  readonly disabledAt: number | null;
+}
+
+export interface SessionRecord {
+  readonly id: SessionId;
+  readonly personId: PersonId;
+  readonly createdAt: number;
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: number;
+  readonly lastSeenAt: number;
+  readonly expiresAt: number;
+  readonly revokedAt: number | null;
+  readonly userAgent: string | null;
+}
+
+export interface LeaseRecord {
+  readonly proposalId: ProposalId;
+  readonly personId: PersonId;
+  readonly version: number;
+  readonly since: number;
+  readonly until: number;
+}
+
+export interface PolicyRecord {
+  readonly version: number;
+  /** The document as saved. */
+  readonly text: string;
+  readonly by: PersonId | null;
+  readonly at: number;
+  readonly note: string;
+  readonly basedOn: number | null;
+}
+
+/** A kill switch: everything, one agent or one kind goes to review. */
+export interface StopRecord {
+  /** `all`, `agent:agt_…` or `kind:payment`. */
+  readonly scope: string;
+  readonly by: PersonId;
+  readonly at: number;
+  readonly reason: string;
+}
+
+export interface ObservationRecord {
+  readonly agentId: AgentId;
+  readonly actionName: string;
+  /** Model, prompt and agent version as one string: another one starts a new observation. */
+  readonly fingerprint: string;
+  readonly looked: number;
+  readonly wrong: number;
+  readonly endedAt: number | null;
+}
+
+/** How much of a limit is used: one bucket a limit, subject and window start. */
+export interface UsageRecord {
+  readonly limitKey: string;
+  readonly windowStart: number;
+  readonly count: number;
+  /** Minor units or whatever the limit sums, as an integer times 10^-6. */
+  readonly sum: number;
+}
+
+/** How often an agent's approved actions reached one recipient, host or payee. */
+export interface CounterpartRecord {
+  readonly agentId: AgentId;
+  readonly counterpart: string;
+  readonly seen: number;
+  readonly lastAt: number;
+}
+
+export interface FindingRecord {
+  readonly id: FindingId;
+  readonly proposalId: ProposalId;
+  readonly kind: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** How a decision was made: evidence of reading, never a secret. */
+export interface ReviewRecord {
+  readonly proposalId: ProposalId;
+  readonly revision: number;
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly type: string;
+  readonly at: number;
+  /** Time the card was on screen and the person active, as measured in the browser; null when not measured. */
+  readonly activeMs: number | null;
+  readonly leasedMs: number | null;
+  readonly predictedSeconds: number;
+  readonly device: string;
+  readonly act: string;
+  readonly tooFast: boolean;
+}
+
+/** A draft of a ledger row; the store adds the sequence number and the chain. */
+export interface LedgerDraft {
+  readonly at: number;
+  readonly type: string;
+  readonly subject: string | null;
+  /** The agent it concerns, so that its event stream can resume. */
+  readonly agentId: AgentId | null;
+  readonly actor: string;
+  readonly body: JsonObject;
+}
+
+export interface LedgerRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  readonly subject: string | null;
+  readonly agentId: AgentId | null;
+  readonly entry: string;
+  readonly hash: string;
+}
+
+/** One line of a list: no payload, no version. */
+export interface ListRow {
+  readonly id: ProposalId;
+  readonly headline: string;
+  readonly agentId: AgentId;
+  readonly agentName: string;
+  readonly actionName: string;
+  readonly state: ProposalState;
+  readonly tier: Tier;
+  readonly lane: Lane;
+  readonly predictedSeconds: number;
+  readonly queue: Queue | null;
+  readonly rank: number;
+  readonly lease: LeaseRecord | null;
+}
+
+/** A keyset cursor: the order's values of the last row seen. */
+export interface Cursor {
+  readonly rank: number;
+  readonly at: number;
+  readonly id: string;
+}
