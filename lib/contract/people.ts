@@ -1,0 +1,250 @@
+import * as z from "zod";
+
+import { DECISIONS, DELIVERIES, KINDS, LANES, QUEUES, STATUSES, TIERS, TREATMENTS } from "../domain/words";
+
+const SpanView = z.union([
+  z.strictObject({ type: z.enum(["text", "value", "removed", "added"]), text: z.string() }),
+  z.strictObject({ type: z.literal("mark"), codePoint: z.string(), name: z.string() }),
+]);
+
+const FieldChangeView = z.strictObject({
+  field: z.string(),
+  path: z.string(),
+  change: z.enum(["changed", "added", "removed", "context"]),
+  before: z.array(SpanView),
+  after: z.array(SpanView),
+});
+const MoreView = z.strictObject({ count: z.int(), unlike: z.int() });
+
+/** The card as data: {@link import("../domain/card/card").Card} on the wire. */
+export const CardView = z.strictObject({
+  kind: z.enum(KINDS),
+  headline: z.array(SpanView),
+  facts: z.array(
+    z.strictObject({
+      label: z.string(),
+      value: z.array(SpanView),
+      note: z.string().nullable(),
+      hero: z.boolean(),
+      alarming: z.boolean(),
+      technical: z.boolean(),
+    }),
+  ),
+  diff: z
+    .union([
+      z.strictObject({
+        type: z.literal("fields"),
+        subject: z.string(),
+        rows: z.array(FieldChangeView),
+        unchanged: z.int(),
+        more: MoreView,
+      }),
+      z.strictObject({
+        type: z.literal("text"),
+        subject: z.string(),
+        lines: z.array(z.strictObject({ change: z.enum(["same", "added", "removed", "changed"]), spans: z.array(SpanView) })),
+        more: MoreView,
+      }),
+    ])
+    .nullable(),
+  checks: z.array(
+    z.strictObject({
+      id: z.string(),
+      state: z.enum(["passed", "failed", "not_run"]),
+      says: z.string(),
+      because: z.string().nullable(),
+    }),
+  ),
+  undo: z.string(),
+  openQuestions: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  fullyReadable: z.boolean(),
+  unreadable: z.array(z.string()),
+  rejectReasons: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+  /** Without the answer: the options come shuffled, and the server knows the right one. */
+  match: z.strictObject({ question: z.string(), options: z.array(z.string()) }).nullable(),
+});
+export type CardView = z.infer<typeof CardView>;
+
+const PersonRef = z.strictObject({ id: z.string(), name: z.string() });
+const LeaseView = z.strictObject({ by: PersonRef, until: z.int() });
+
+/** One row of a list. Instants are milliseconds since the epoch. */
+export const QueueRow = z.strictObject({
+  id: z.string(),
+  headline: z.string(),
+  agent: z.strictObject({ id: z.string(), name: z.string() }),
+  actionName: z.string(),
+  kind: z.enum(KINDS),
+  tier: z.enum(TIERS),
+  treatment: z.enum(TREATMENTS),
+  status: z.enum(STATUSES),
+  delivery: z.enum(DELIVERIES),
+  lane: z.enum(LANES),
+  predictedSeconds: z.number(),
+  version: z.int(),
+  revision: z.int(),
+  signatures: z.int(),
+  createdAt: z.int(),
+  expiresAt: z.int(),
+  releaseAt: z.int().nullable(),
+  decidedAt: z.int().nullable(),
+  decision: z.strictObject({ type: z.enum(DECISIONS), source: z.string(), by: z.array(PersonRef) }).nullable(),
+  lapsed: z.boolean(),
+  lease: LeaseView.nullable(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+
+export const QueueCounts = z.record(z.enum(QUEUES), z.int());
+export const QueuePage = z.strictObject({
+  items: z.array(QueueRow),
+  next: z.string().nullable(),
+  counts: QueueCounts,
+  /** Counting stops here: a count equal to it means "or more". */
+  countCap: z.int(),
+  /** The server's clock, milliseconds. */
+  now: z.int(),
+});
+export type QueuePage = z.infer<typeof QueuePage>;
+
+/** Everything one card needs: enough to render and decide without another call. */
+export const CardDetail = z.strictObject({
+  row: QueueRow,
+  card: CardView,
+  digest: z.string(),
+  risk: z.strictObject({
+    stakes: z.string(),
+    reversibility: z.string(),
+    confidence: z.strictObject({ declared: z.number().nullable(), calibrated: z.number().nullable(), labelled: z.int() }),
+    tier: z.enum(TIERS),
+    reasons: z.array(
+      z.strictObject({ source: z.string(), id: z.string().optional(), says: z.string(), sets: z.string().optional() }),
+    ),
+    drivers: z.tuple([z.string(), z.string()]),
+  }),
+  regulated: z.boolean(),
+  regulation: z.string().nullable(),
+  policyVersion: z.int(),
+  undoMs: z.int(),
+  allowed: z.array(z.enum(DECISIONS)),
+  target: z
+    .strictObject({
+      system: z.string().optional(),
+      environment: z.string().optional(),
+      resource: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .nullable(),
+  run: z.strictObject({
+    id: z.string().nullable(),
+    step: z.int().nullable(),
+    model: z.string().nullable(),
+    agentVersion: z.string().nullable(),
+  }),
+  agentSays: z.strictObject({ title: z.string().nullable(), rationale: z.string().nullable(), doubt: z.string().nullable() }),
+  evidence: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  /** The exact arguments, for the edit form and the payload drawer. */
+  arguments: z.record(z.string(), z.json()),
+  editFields: z.array(
+    z.strictObject({
+      path: z.string(),
+      label: z.string(),
+      type: z.enum(["text", "number", "boolean", "enum", "json"]),
+      value: z.json(),
+      options: z.array(z.string()).optional(),
+    }),
+  ),
+  ownAgent: z.boolean(),
+  /** Why this person may not sign it, null when they may. */
+  cannotSign: z.string().nullable(),
+  signatures: z.array(z.strictObject({ by: PersonRef, at: z.int(), type: z.enum(["approve", "edit"]) })),
+});
+export type CardDetail = z.infer<typeof CardDetail>;
+
+export const VersionView = z.strictObject({
+  version: z.int(),
+  digest: z.string(),
+  by: PersonRef.nullable(),
+  at: z.int(),
+  arguments: z.record(z.string(), z.json()),
+  changes: z.array(FieldChangeView),
+});
+
+export const TimelineEntry = z.strictObject({
+  seq: z.int(),
+  at: z.int(),
+  type: z.string(),
+  actor: z.string(),
+  says: z.string(),
+  hash: z.string(),
+});
+
+/** The proposal page. */
+export const ProposalDetail = z.strictObject({
+  detail: CardDetail,
+  versions: z.array(VersionView),
+  timeline: z.array(TimelineEntry),
+  deliveryTimes: z.strictObject({
+    decidedAt: z.int().nullable(),
+    releasedAt: z.int().nullable(),
+    deliveredAt: z.int().nullable(),
+    redeemedAt: z.int().nullable(),
+    reportedAt: z.int().nullable(),
+    outcomeDetail: z.string().nullable(),
+  }),
+  findings: z.array(z.strictObject({ id: z.string(), kind: z.string(), text: z.string(), at: z.int(), by: z.string() })),
+  receiptId: z.string().nullable(),
+});
+export type ProposalDetail = z.infer<typeof ProposalDetail>;
+
+export const LeaseInput = z.strictObject({ proposal: z.string().max(64), version: z.int().min(1) });
+export const LeaseResult = z.strictObject({ until: z.int(), since: z.int(), heldBy: PersonRef.nullable() });
+
+export const REASON_CODE = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+const ReasonInput = z.strictObject({ code: REASON_CODE, text: z.string().max(2000).nullable() });
+
+/** What the browser measured while the card was open. Evidence, never a permission. */
+export const MeasuredInput = z.strictObject({
+  activeMs: z.int().min(0).max(86_400_000).nullable(),
+  device: z.enum(["keyboard", "mouse", "touch"]),
+});
+
+export const DecideInput = z.strictObject({
+  proposal: z.string().max(64),
+  version: z.int().min(1),
+  digest: z.string().max(80),
+  decision: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("approve"), reason: ReasonInput.nullable().optional() }),
+    z.strictObject({ type: z.literal("edit"), arguments: z.record(z.string(), z.json()), reason: ReasonInput }),
+    z.strictObject({ type: z.literal("reject"), reason: ReasonInput.nullable().optional() }),
+    z.strictObject({
+      type: z.literal("answer"),
+      answer: z.string().min(1).max(10_000),
+      reason: ReasonInput.nullable().optional(),
+    }),
+  ]),
+  act: z.strictObject({ type: z.enum(["key", "hold", "alternative", "match"]), value: z.string().max(2000).optional() }),
+  meaningConfirmed: z.boolean().optional(),
+  measured: MeasuredInput.optional(),
+});
+export type DecideInput = z.infer<typeof DecideInput>;
+
+export const DecideResult = z.strictObject({
+  row: QueueRow,
+  outcome: z.enum(["signed", "held", "released"]),
+  releaseAt: z.int().nullable(),
+});
+export type DecideResult = z.infer<typeof DecideResult>;
+
+export const ProposalRefInput = z.strictObject({ proposal: z.string().max(64) });
+/** After a reject in one key: the reason that follows, while the undo window is open. */
+export const ReasonForInput = z.strictObject({ proposal: z.string().max(64), reason: ReasonInput });
+export const RowResult = z.strictObject({ row: QueueRow });
+
+/** One server-sent event of `GET /people/events`. */
+export const PeopleEvent = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("proposal"), row: QueueRow, queue: z.enum(QUEUES).nullable(), event: z.string() }),
+  z.strictObject({ type: z.literal("lease"), proposal: z.string(), lease: LeaseView.nullable() }),
+  z.strictObject({ type: z.literal("policy"), version: z.int() }),
+  z.strictObject({ type: z.literal("stops"), scopes: z.array(z.string()) }),
+]);
+export type PeopleEvent = z.infer<typeof PeopleEvent>;
