@@ -1,0 +1,54 @@
+import type { Store } from "../../db/store/store";
+import type { IdKind, IdTypes } from "../domain/ids";
+import type { Kind } from "../domain/words";
+import type { CompiledPolicy } from "../domain/policy/assess";
+import type { Hub } from "./hub";
+
+/** What every verb works over. Made once, in lib/runtime. */
+export interface Context {
+  readonly store: Store;
+  /** The server's clock, milliseconds. The only authority on time. */
+  readonly clock: () => number;
+  readonly newId: <K extends IdKind>(kind: K) => IdTypes[K];
+  /** Lowercase hexadecimal SHA-256 of the UTF-8 text. */
+  readonly sha256: (text: string) => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly receipts: ReceiptKeys;
+  readonly live: LiveSettings;
+  readonly hub: Hub;
+  readonly log: Log;
+  /** `https://countersign.example`: where people open the dashboard. */
+  readonly baseUrl: string;
+}
+
+/** The signing key in force and every key whose receipts are still good. */
+export interface ReceiptKeys {
+  readonly kid: string;
+  sign(bytes: Uint8Array): Uint8Array;
+  readonly verifiers: ReadonlyMap<string, (bytes: Uint8Array, signature: Uint8Array) => boolean>;
+  /** RFC 7517 key set, public halves only. */
+  readonly jwks: { readonly keys: readonly Readonly<Record<string, string>>[] };
+}
+
+/**
+ * Settings that every proposal needs, held in memory and replaced after the commit that changed them.
+ * `policy` is null when none could be loaded: then everything goes to a person.
+ */
+export interface LiveSettings {
+  policy: CompiledPolicy | null;
+  policySince: number;
+  /** Scopes of the kill switches that are on: `all`, `agent:agt_…`, `kind:payment`. */
+  stops: ReadonlySet<string>;
+  workspace: "team" | "alone";
+}
+
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** The kill switches that hold for one agent and kind. */
+export function stopsFor(live: LiveSettings, agentId: string, kind: Kind): { all: boolean; agent: boolean; kind: boolean } {
+  return { all: live.stops.has("all"), agent: live.stops.has(`agent:${agentId}`), kind: live.stops.has(`kind:${kind}`) };
+}

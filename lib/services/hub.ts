@@ -1,0 +1,79 @@
+import type { LedgerRow } from "../../db/store/types";
+import type { AgentId, ProposalId } from "../domain/ids";
+import type { ProposalState } from "../domain/proposal";
+
+/** What was committed, told to everyone in this process who waits for it. Never told before the commit. */
+export type Committed =
+  | { readonly type: "proposal"; readonly state: ProposalState; readonly rows: readonly LedgerRow[] }
+  | { readonly type: "lease"; readonly proposalId: ProposalId }
+  | { readonly type: "policy"; readonly version: number }
+  | { readonly type: "stops" }
+  /** Someone's access changed: their streams and waits close at once. */
+  | { readonly type: "access"; readonly subject: string };
+
+type Listener = (message: Committed) => void;
+
+/**
+ * Wakes those who wait. A waiter registers first and re-reads the state afterwards, so a decision between the two is never slept through
+ * (trust.md R12). Listeners must not throw; one that does is removed.
+ */
+export class Hub {
+  private readonly everyone = new Set<Listener>();
+  private readonly byProposal = new Map<ProposalId, Set<Listener>>();
+  private readonly byAgent = new Map<AgentId, Set<Listener>>();
+  private readonly closers = new Set<() => void>();
+
+  /** Calls `listener` for every message. Returns the way out. */
+  onAny(listener: Listener): () => void {
+    this.everyone.add(listener);
+    return () => this.everyone.delete(listener);
+  }
+
+  onProposal(id: ProposalId, listener: Listener): () => void {
+    return subscribe(this.byProposal, id, listener);
+  }
+
+  onAgent(id: AgentId, listener: Listener): () => void {
+    return subscribe(this.byAgent, id, listener);
+  }
+
+  /** Runs `close` when the server shuts down: open streams would otherwise keep it alive for ever (trust.md §1.6). */
+  onShutdown(close: () => void): () => void {
+    this.closers.add(close);
+    return () => this.closers.delete(close);
+  }
+
+  /** Tells everyone concerned, in the order of the calls. */
+  publish(message: Committed): void {
+    if (message.type === "proposal") {
+      deliver(this.byProposal.get(message.state.id), message);
+      deliver(this.byAgent.get(message.state.agentId), message);
+    }
+    deliver(this.everyone, message);
+  }
+
+  /** Closes every open wait and stream. */
+  shutdown(): void {
+    for (const close of [...this.closers]) close();
+  }
+
+  /** Open waits and streams, for metrics: it returns to 0 when nobody waits. */
+  get waiting(): number {
+    return this.closers.size;
+  }
+}
+
+function subscribe<Id>(index: Map<Id, Set<Listener>>, id: Id, listener: Listener): () => void {
+  const listeners = index.get(id) ?? new Set<Listener>();
+  index.set(id, listeners);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) index.delete(id);
+  };
+}
+
+function deliver(listeners: Set<Listener> | undefined, message: Committed): void {
+  if (listeners === undefined) return;
+  for (const listener of [...listeners]) listener(message);
+}
