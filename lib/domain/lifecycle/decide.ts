@@ -3,7 +3,7 @@ import type { Decision, DecisionReason, ProposalState, Signature } from "../prop
 import { isFinal } from "../proposal";
 import type { Result } from "../result";
 import { never, ok, refuse } from "../result";
-import type { Tier } from "../words";
+import type { OutcomeStatus, Tier } from "../words";
 import type { Command } from "./commands";
 import type { ProposalEvent } from "./events";
 import { decideByPerson } from "./sign";
@@ -188,8 +188,7 @@ function report(
   }
   const recorded = state.outcome?.status;
   if (recorded === command.status) return ok([]);
-  const follows = recorded === undefined || recorded === "unknown" || (recorded === "succeeded" && command.status === "reverted");
-  if (!follows || (recorded === undefined && command.status === "reverted")) {
+  if (!mayFollow(recorded, command.status)) {
     return refuse({
       code: "outcome_recorded",
       detail: `the outcome is ${recorded ?? "not known yet"}: ${command.status} cannot follow it`,
@@ -197,6 +196,12 @@ function report(
     });
   }
   return ok([{ type: "proposal.reported", at: now, status: command.status, detail: command.detail }]);
+}
+
+/** What ran, or may have run, can be reverted; a first report and a report after `unknown` may say anything else. */
+function mayFollow(recorded: OutcomeStatus | undefined, next: OutcomeStatus): boolean {
+  if (next === "reverted") return recorded === "succeeded" || recorded === "unknown";
+  return recorded === undefined || recorded === "unknown";
 }
 
 function renew(

@@ -19,6 +19,7 @@ export function evolve(state: ProposalState | null, event: ProposalEvent): Propo
   return { ...change(state, event), revision: state.revision + 1 };
 }
 
+// eslint-disable-next-line max-lines-per-function -- one case an event: the whole table is read at once
 function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "proposal.proposed" }>): ProposalState {
   switch (event.type) {
     case "proposal.blocked":
