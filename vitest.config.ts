@@ -1,8 +1,16 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: ["lib/**/*.test.ts", "db/**/*.test.ts", "sdk/**/*.test.ts", "test/**/*.test.ts", "components/**/*.test.ts"],
+    include: ["{app,components,db,lib,sdk,test,scripts}/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["test/setup.ts"],
+    // A file that leans on another's leftovers fails sooner or later: the order differs from run to run and is printed.
+    sequence: { shuffle: true },
+    // Generous: nothing here may assert on time, and a property test shares two cores with its neighbours.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
