@@ -117,6 +117,7 @@ export interface Reads {
   person(id: PersonId): Promise<PersonRecord | null>;
   personByEmail(email: string): Promise<PersonRecord | null>;
   people(): Promise<readonly PersonRecord[]>;
+  /** People who may sign in: the disabled are not counted. */
   countPeople(role: Role | null): Promise<number>;
   session(id: SessionId): Promise<{ readonly session: SessionRecord; readonly person: PersonRecord } | null>;
   sessionsOfPerson(id: PersonId): Promise<readonly SessionRecord[]>;
@@ -153,6 +154,7 @@ export interface Transaction {
   addCounterpart(agentId: AgentId, counterpart: string, at: number): Steps<void>;
   insertFinding(record: FindingRecord): Steps<void>;
   insertReview(record: ReviewRecord): Steps<void>;
+  agent(id: AgentId): Steps<AgentRecord | null>;
   insertAgent(record: AgentRecord): Steps<void>;
   saveAgent(record: AgentRecord): Steps<void>;
   agentBySkeleton(skeleton: string): Steps<AgentRecord | null>;
@@ -165,7 +167,9 @@ export interface Transaction {
   savePerson(record: PersonRecord): Steps<void>;
   person(id: PersonId): Steps<PersonRecord | null>;
   personByEmail(email: string): Steps<PersonRecord | null>;
+  /** People who may sign in: the disabled are not counted. */
   countPeople(role: Role | null): Steps<number>;
+  session(id: SessionId): Steps<SessionRecord | null>;
   insertSession(record: SessionRecord): Steps<void>;
   saveSession(record: SessionRecord): Steps<void>;
   revokeSessions(personId: PersonId, at: number, except: SessionId | null): Steps<number>;
