@@ -45,6 +45,7 @@ export type Command =
       readonly workspace: "team" | "alone";
     }
   | { readonly type: "undo"; readonly by: PersonId }
+  | { readonly type: "explain"; readonly by: PersonId; readonly reason: DecisionReason }
   /** `now: true` when a person ends the window early. */
   | { readonly type: "release"; readonly receiptId: ReceiptId; readonly by: PersonId | null }
   | { readonly type: "expire" }

@@ -28,6 +28,8 @@ export function decide(state: ProposalState | null, command: Command, now: numbe
       return decideByPerson(state, command, now);
     case "undo":
       return undo(state, command, now);
+    case "explain":
+      return explain(state, command, now);
     case "release":
       return release(state, command, now);
     case "expire":
@@ -107,6 +109,21 @@ function undo(
     return refuse({ code: "forbidden", detail: "only a person who decided this can undo it" });
   }
   return ok([undone]);
+}
+
+function explain(
+  state: ProposalState,
+  command: Extract<Command, { type: "explain" }>,
+  now: number,
+): Result<readonly ProposalEvent[], Refusal> {
+  // After release the agent has read the decision: a reason given then would not be the one it acted on.
+  if (state.status !== "held" || (state.releaseAt !== null && now >= state.releaseAt)) {
+    return refuse({ code: "undo_closed", detail: "the decision has been released with the reason it had" });
+  }
+  if (state.decision?.by.includes(command.by) !== true) {
+    return refuse({ code: "forbidden", detail: "only a person who decided this can give its reason" });
+  }
+  return ok([{ type: "proposal.explained", at: now, by: command.by, reason: command.reason }]);
 }
 
 function release(

@@ -41,6 +41,8 @@ export type ProposalEvent =
       readonly signature: Signature | null;
       readonly releaseAt: number;
     }
+  /** A reason given after a one-key rejection, while it is still held. */
+  | { readonly type: "proposal.explained"; readonly at: number; readonly by: PersonId; readonly reason: DecisionReason }
   | { readonly type: "proposal.undone"; readonly at: number; readonly by: PersonId }
   | {
       readonly type: "proposal.released";

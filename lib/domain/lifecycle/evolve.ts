@@ -57,6 +57,8 @@ function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "pro
         releaseAt: event.releaseAt,
         signatures: event.signature === null ? state.signatures : [...state.signatures, event.signature],
       };
+    case "proposal.explained":
+      return { ...state, decision: state.decision === null ? null : { ...state.decision, reason: event.reason } };
     case "proposal.undone":
       return {
         ...state,

@@ -1,0 +1,47 @@
+import type { FindingRecord } from "../../db/store/types";
+import type { AgentActor, PersonActor } from "./actor";
+import { actorName } from "./actor";
+import { AppError } from "./app-error";
+import type { Context } from "./context";
+import { proposalId } from "./read-proposal";
+import { requireScope } from "./require-scope";
+
+/** Files evidence that something which ran was wrong. Agents may file on their own proposals, people on any. */
+export async function fileFinding(
+  ctx: Context,
+  actor: AgentActor | PersonActor,
+  input: { readonly proposal: string; readonly kind: string; readonly text: string },
+): Promise<FindingRecord> {
+  if (actor.type === "agent") requireScope(actor, "findings");
+  else if (actor.role === "auditor") throw new AppError("forbidden", "auditors read: ask a reviewer to file this");
+  const id = proposalId(input.proposal);
+  const finding: FindingRecord = {
+    id: ctx.newId("finding"),
+    proposalId: id,
+    kind: input.kind,
+    text: input.text,
+    by: actorName(actor),
+    at: ctx.clock(),
+  };
+  await ctx.store.transact(function* (tx) {
+    const record = yield* tx.proposal(id);
+    if (record === null || (actor.type === "agent" && record.state.agentId !== actor.agentId)) {
+      throw new AppError("not_found", "there is no such proposal");
+    }
+    yield* tx.insertFinding(finding);
+    return {
+      result: finding,
+      events: [
+        {
+          at: finding.at,
+          type: "finding.filed",
+          subject: id,
+          agentId: record.state.agentId,
+          actor: finding.by,
+          body: { finding: finding.id, kind: finding.kind, textDigest: `sha256:${ctx.sha256(finding.text)}` },
+        },
+      ],
+    };
+  });
+  return finding;
+}

@@ -1,0 +1,38 @@
+import type { ProposalId } from "../domain/ids";
+import type { SystemActor } from "./actor";
+import { isAppError } from "./app-error";
+import type { Context } from "./context";
+import { transition } from "./transition";
+import { releaseHeld } from "./triage/release";
+
+const WORKER: SystemActor = { type: "system", name: "worker" };
+/** At most this many of each in one round, so that a backlog after a long stop does not block the loop. */
+const ROUND = 200;
+
+/**
+ * Releases what has been held long enough, expires what nobody decided, and marks approvals that nobody used. Safe to run at any time and
+ * from several places: each step is decided anew under the write lock. Answers when there is work again, in milliseconds since the epoch.
+ */
+export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: number | null }> {
+  const now = ctx.clock();
+  const [release, expire, lapse] = await Promise.all([
+    ctx.store.read.dueForRelease(now, ROUND),
+    ctx.store.read.dueForExpiry(now, ROUND),
+    ctx.store.read.dueForLapse(now, ROUND),
+  ]);
+  await Promise.all([
+    ...release.map((id) => carryOut(ctx, id, releaseHeld(ctx, WORKER, id))),
+    ...expire.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "expire" }) }))),
+    ...lapse.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "lapse" }) }))),
+  ]);
+  return { nextAt: await ctx.store.read.nextDeadline() };
+}
+
+async function carryOut(ctx: Context, id: ProposalId, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    // A person or the agent came first, or the disk failed: the next round looks again, and nothing is approved by failing.
+    ctx.log.warn({ proposal: id, code: isAppError(error) ? error.code : "internal", error }, "due work was not carried out");
+  }
+}

@@ -1,0 +1,86 @@
+import type { Body, Steps, Transaction } from "../../db/store/store";
+import type { LedgerDraft, ProposalRecord } from "../../db/store/types";
+import type { ProposalId } from "../domain/ids";
+import { eventBody } from "../domain/ledger";
+import type { Command } from "../domain/lifecycle/commands";
+import { decide } from "../domain/lifecycle/decide";
+import type { ProposalEvent } from "../domain/lifecycle/events";
+import { evolve } from "../domain/lifecycle/evolve";
+import { place } from "../domain/placement";
+import type { Actor } from "./actor";
+import { actorName } from "./actor";
+import { AppError, raise } from "./app-error";
+import type { Context } from "./context";
+import { receiptOf } from "./receipt-of";
+
+export interface Plan {
+  /** The command for the record as it is under the write lock; may throw an AppError, which rolls back. */
+  readonly command: (record: ProposalRecord) => Command;
+  /** The stake, when this transition may bring the item back into the queue; else the record's rank is kept. */
+  readonly rank?: number;
+  readonly lane?: ProposalRecord["lane"];
+  readonly headline?: string;
+  readonly predictedSeconds?: number;
+  /** Further writes in the same commit. */
+  readonly also?: (tx: Transaction, moved: Moved) => Steps<void>;
+}
+
+export interface Moved {
+  readonly before: ProposalRecord;
+  readonly after: ProposalRecord;
+  readonly events: readonly ProposalEvent[];
+}
+
+/**
+ * Carries one command out: load, decide, save on condition of the revision, append to the ledger, all in one commit; then wakes who waits.
+ * A command that had already been carried out changes nothing and answers the same. Throws the decider's refusal as an AppError.
+ */
+export async function transition(ctx: Context, actor: Actor, id: ProposalId, plan: Plan): Promise<Moved> {
+  const now = ctx.clock();
+  const body: Body<Moved> = function* (tx) {
+    const before = yield* tx.proposal(id);
+    if (before === null) throw new AppError("not_found", "there is no such proposal");
+    const decided = decide(before.state, plan.command(before), now);
+    if (!decided.ok) return raise(decided.error);
+    const [first, ...rest] = decided.value;
+    if (first === undefined) return { result: { before, after: before, events: [] }, unchanged: true };
+    const after = moved(ctx, before, decided.value, plan);
+    const saved = yield* tx.saveProposal(after, before.state.revision);
+    if (!saved) throw new AppError("stale", "another change came first: look again");
+    const result: Moved = { before, after, events: decided.value };
+    if (plan.also !== undefined) yield* plan.also(tx, result);
+    const draft = (event: ProposalEvent): LedgerDraft => draftOf(after, event, actor);
+    return { result, events: [draft(first), ...rest.map(draft)] };
+  };
+  const { result, rows } = await ctx.store.transact(body);
+  if (rows.length > 0) ctx.hub.publish({ type: "proposal", state: result.after.state, rows });
+  return result;
+}
+
+/** The ledger's row for one event of a proposal. */
+export function draftOf(record: ProposalRecord, event: ProposalEvent, actor: Actor): LedgerDraft {
+  return {
+    at: event.at,
+    type: event.type,
+    subject: record.state.id,
+    agentId: record.state.agentId,
+    actor: actorName(actor),
+    body: eventBody(event),
+  };
+}
+
+function moved(ctx: Context, before: ProposalRecord, events: readonly ProposalEvent[], plan: Plan): ProposalRecord {
+  const state = events.reduce<ProposalRecord["state"]>((current, event) => evolve(current, event), before.state);
+  const lane = plan.lane ?? before.lane;
+  const { queue, rank } = place(state, lane, plan.rank ?? before.rank);
+  return {
+    ...before,
+    state,
+    lane,
+    queue,
+    rank,
+    headline: plan.headline ?? before.headline,
+    predictedSeconds: plan.predictedSeconds ?? before.predictedSeconds,
+    receipt: receiptOf(ctx, state, before.receipt, before.state.receiptId),
+  };
+}

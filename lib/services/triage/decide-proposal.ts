@@ -1,0 +1,194 @@
+import type { Steps, Transaction } from "../../../db/store/store";
+import type { ListRow, ProposalRecord, ProposalWithVersion, ReviewRecord, VersionRecord } from "../../../db/store/types";
+import type { Card } from "../../domain/card/card";
+import { spansText } from "../../domain/card/headline-text";
+import { isDigest } from "../../domain/ids";
+import type { JsonObject } from "../../domain/json";
+import type { Act, Choice, Command, Signer } from "../../domain/lifecycle/commands";
+import type { DecisionReason } from "../../domain/proposal";
+import { isTooFast } from "../../domain/reading-time";
+import type { PersonActor } from "../actor";
+import { AppError } from "../app-error";
+import type { Context } from "../context";
+import { proposalId } from "../read-proposal";
+import type { Moved, Plan } from "../transition";
+import { transition } from "../transition";
+import { cardOf, weigh } from "../weigh";
+import type { EditedVersion } from "./edit-arguments";
+import { editArguments } from "./edit-arguments";
+import { releaseNow } from "./release";
+import { requireDecider } from "./require-decider";
+
+/** A sign-in this recent counts as fresh (ASVS 7.5.3). */
+const FRESH_MS = 5 * 60 * 1000;
+
+/** A person's decision as the browser sends it. Structurally the contract's DecideInput. */
+export interface DecideInput {
+  readonly proposal: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly decision:
+    | { readonly type: "approve"; readonly reason?: DecisionReason | null | undefined }
+    | { readonly type: "edit"; readonly arguments: JsonObject; readonly reason: DecisionReason }
+    | { readonly type: "reject"; readonly reason?: DecisionReason | null | undefined }
+    | { readonly type: "answer"; readonly answer: string; readonly reason?: DecisionReason | null | undefined };
+  readonly act: { readonly type: "key" | "hold" | "alternative" | "match"; readonly value?: string | undefined };
+  readonly meaningConfirmed?: boolean | undefined;
+  readonly measured?: { readonly activeMs: number | null; readonly device: "keyboard" | "mouse" | "touch" } | undefined;
+}
+
+export interface DecideOutcome {
+  readonly row: ListRow;
+  /** `signed`: one of two; `held`: the undo window runs; `released`: there was no window. */
+  readonly outcome: "signed" | "held" | "released";
+  readonly releaseAt: number | null;
+}
+
+/**
+ * Carries out one person's decision on exactly the version and digest they were shown. Everything else about it is established here: who
+ * they are, how long the card was open, whether the picked value is the right one, what policy says of an edit. Refuses with the codes of
+ * the decider; nothing is written then, except that a wrong pick is recorded as a slip that was caught.
+ */
+export async function decideProposal(ctx: Context, actor: PersonActor, input: DecideInput): Promise<DecideOutcome> {
+  requireDecider(actor);
+  const id = proposalId(input.proposal);
+  const found = await ctx.store.read.proposal(id);
+  if (found === null) throw new AppError("not_found", "there is no such proposal");
+  const { state } = found.record;
+  const edited = input.decision.type === "edit" ? await editArguments(ctx, actor, found, input.decision.arguments) : null;
+  const card = edited?.card ?? (await cardOf(ctx, state.agentId, state.kind, found.version.payload, state.createdAt));
+  const act = actOf(input, card);
+  const leases = await ctx.store.read.leases([id], ctx.clock());
+  const lease = leases.find((held) => held.personId === actor.personId && held.version === input.version);
+  const signer: Signer = {
+    id: actor.personId,
+    act,
+    dwellMs: lease === undefined ? null : ctx.clock() - lease.since,
+    freshSignIn: ctx.clock() - actor.authenticatedAt <= FRESH_MS,
+    meaningConfirmed: input.meaningConfirmed === true,
+    reason: input.decision.reason ?? null,
+  };
+  const review = reviewOf(ctx, actor, found, input, signer);
+  try {
+    const moved = await transition(ctx, actor, id, planOf(ctx, input, signer, found, edited, review));
+    return await outcomeOf(ctx, actor, moved);
+  } catch (error) {
+    if (act === "wrong_match") await recordSlip(ctx, review);
+    throw error;
+  }
+}
+
+function planOf(
+  ctx: Context,
+  input: DecideInput,
+  signer: Signer,
+  found: ProposalWithVersion,
+  edited: EditedVersion | null,
+  review: ReviewRecord,
+): Plan {
+  const { digest } = input;
+  if (!isDigest(digest)) throw new AppError("stale", "that is not a digest: look at the proposal again");
+  const command = (record: ProposalRecord): Command => ({
+    type: "decide",
+    version: input.version,
+    digest,
+    choice: choiceOf(input, edited, record),
+    signer,
+    workspace: ctx.live.workspace,
+  });
+  const weighed = edited === null ? null : weigh(edited.card, edited.version.assessment);
+  return {
+    command,
+    ...(edited === null || weighed === null
+      ? {}
+      : {
+          rank: weighed.rank,
+          lane: weighed.prediction.lane,
+          predictedSeconds: weighed.prediction.seconds,
+          headline: spansText(edited.card.headline),
+        }),
+    also: (tx, moved) => alsoWrite(tx, moved, edited?.version ?? null, review),
+  };
+}
+
+function* alsoWrite(tx: Transaction, moved: Moved, version: VersionRecord | null, review: ReviewRecord): Steps<void> {
+  if (version !== null) yield* tx.insertVersion(version);
+  yield* tx.insertReview({ ...review, revision: moved.after.state.revision });
+  yield* tx.deleteLease(moved.after.state.id);
+}
+
+function choiceOf(input: DecideInput, edited: EditedVersion | null, record: ProposalRecord): Choice {
+  const { decision } = input;
+  switch (decision.type) {
+    case "approve":
+      return { type: "approve" };
+    case "edit": {
+      if (edited === null) throw new AppError("invalid_arguments", "an edit carries its arguments");
+      const { version } = edited;
+      // The edit was prepared against the version that was shown; the decider refuses it as stale when that moved.
+      const to = { ...edited.facts, version: record.state.version + 1, digest: version.digest };
+      return { type: "edit", to, reason: decision.reason };
+    }
+    case "reject":
+      return { type: "reject", reason: decision.reason ?? { code: "unspecified", text: null } };
+    case "answer":
+      return { type: "answer", answer: decision.answer, reason: decision.reason ?? null };
+  }
+}
+
+function actOf(input: DecideInput, card: Card): Act {
+  if (input.act.type !== "match") return input.act.type;
+  return card.decisive !== null && input.act.value === card.decisive.value ? "match" : "wrong_match";
+}
+
+function reviewOf(
+  ctx: Context,
+  actor: PersonActor,
+  found: ProposalWithVersion,
+  input: DecideInput,
+  signer: Signer,
+): ReviewRecord {
+  const activeMs = input.measured?.activeMs ?? null;
+  return {
+    proposalId: found.record.state.id,
+    revision: found.record.state.revision,
+    personId: actor.personId,
+    personName: actor.name,
+    type: input.decision.type,
+    at: ctx.clock(),
+    activeMs,
+    leasedMs: signer.dwellMs,
+    predictedSeconds: found.record.predictedSeconds,
+    device: input.measured?.device ?? "unknown",
+    act: signer.act,
+    tooFast: isTooFast(activeMs, found.record.predictedSeconds),
+  };
+}
+
+async function recordSlip(ctx: Context, review: ReviewRecord): Promise<void> {
+  await ctx.store.transact(function* (tx) {
+    yield* tx.insertReview({ ...review, type: "slip_caught" });
+    yield* tx.deleteLease(review.proposalId);
+    return {
+      result: null,
+      events: [
+        {
+          at: review.at,
+          type: "review.slip_caught",
+          subject: review.proposalId,
+          agentId: null,
+          actor: `person:${review.personId}`,
+          body: {},
+        },
+      ],
+    };
+  });
+}
+
+async function outcomeOf(ctx: Context, actor: PersonActor, moved: Moved): Promise<DecideOutcome> {
+  const { state } = moved.after;
+  if (state.status === "held" && state.undoMs === 0) return releaseNow(ctx, actor, { proposal: state.id });
+  const row = await ctx.store.read.listRow(state.id);
+  if (row === null) throw new AppError("not_found", "there is no such proposal");
+  return { row, outcome: state.status === "held" ? "held" : "signed", releaseAt: state.releaseAt };
+}

@@ -1,0 +1,64 @@
+import type { ProposalWithVersion, VersionRecord } from "../../../db/store/types";
+import { compileSchema } from "../../domain/card/arguments-schema";
+import type { Card } from "../../domain/card/card";
+import { actionDigest } from "../../domain/digest";
+import type { JsonObject } from "../../domain/json";
+import type { VersionFacts } from "../../domain/lifecycle/events";
+import type { Payload } from "../../domain/proposal";
+import type { PersonActor } from "../actor";
+import { AppError, raise } from "../app-error";
+import { assessPayload } from "../assess-payload";
+import type { Context } from "../context";
+
+export interface EditedVersion {
+  readonly version: VersionRecord;
+  readonly card: Card;
+  /** What the edit changes beside the payload, as policy judged it anew. */
+  readonly facts: Omit<VersionFacts, "version" | "digest">;
+}
+
+/**
+ * The version that an edit would make: arguments validated against the agent's schema, risk and policy run again, a new digest. The
+ * record's `after` is derived anew, since the agent's own no longer describes what would run. Nothing is written.
+ */
+export async function editArguments(
+  ctx: Context,
+  actor: PersonActor,
+  found: ProposalWithVersion,
+  edited: JsonObject,
+): Promise<EditedVersion> {
+  const { state } = found.record;
+  const { payload, extras } = found.version;
+  if (extras.argumentsSchema !== null) {
+    const schema = compileSchema(extras.argumentsSchema);
+    if (!schema.ok) return raise(schema.error);
+    const issues = schema.value.validate(edited);
+    if (issues.length > 0)
+      throw new AppError("invalid_arguments", "the edited arguments do not fit the action’s schema", { issues });
+  }
+  const action = { name: payload.action.name, arguments: edited };
+  const next: Payload = { ...payload, action, after: null };
+  const { assessment, card } = await assessPayload(ctx, state, next, extras);
+  const version: VersionRecord = {
+    proposalId: state.id,
+    version: state.version + 1,
+    digest: actionDigest({ agentId: state.agentId, action, target: payload.target }, ctx.sha256),
+    payload: next,
+    extras,
+    assessment,
+    by: actor.personId,
+    at: ctx.clock(),
+    raw: null,
+  };
+  return {
+    version,
+    card,
+    facts: {
+      tier: assessment.risk.tier,
+      treatment: assessment.treatment,
+      regulated: assessment.regulated,
+      policyVersion: assessment.policyVersion,
+      undoMs: assessment.undoMs,
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { FindingRecord, LedgerRow, ListRow, ProposalWithVersion, VersionRecord } from "../../../db/store/types";
+import type { Card } from "../../domain/card/card";
+import { can } from "../../domain/permissions";
+import type { PersonId } from "../../domain/ids";
+import type { PersonActor } from "../actor";
+import { AppError } from "../app-error";
+import type { Context } from "../context";
+import { proposalId } from "../read-proposal";
+import { cardOf } from "../weigh";
+import { namesOf } from "./names-of";
+import { peopleIn } from "./read-queue";
+
+/** Everything one card needs. */
+export interface CardReading {
+  readonly row: ListRow;
+  readonly found: ProposalWithVersion;
+  readonly card: Card;
+  readonly ownAgent: boolean;
+  /** Why the caller may not sign it, in words; null when they may. */
+  readonly cannotSign: string | null;
+  readonly names: ReadonlyMap<PersonId, string>;
+}
+
+/** One card, rendered by the server from the stored bytes. Anyone signed in may read it. */
+export async function readCard(ctx: Context, actor: PersonActor, id: string): Promise<CardReading> {
+  const proposal = proposalId(id);
+  const [found, row] = await Promise.all([ctx.store.read.proposal(proposal), ctx.store.read.listRow(proposal)]);
+  if (found === null || row === null) throw new AppError("not_found", "there is no such proposal");
+  const { state } = found.record;
+  const card = await cardOf(ctx, state.agentId, state.kind, found.version.payload, state.createdAt);
+  // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
+  const owner = state.ownerId;
+  return {
+    row,
+    found,
+    card,
+    ownAgent: owner === actor.personId,
+    cannotSign: cannotSign(ctx, actor, found, owner),
+    names: await namesOf(ctx, peopleIn(row)),
+  };
+}
+
+function cannotSign(ctx: Context, actor: PersonActor, { record }: ProposalWithVersion, owner: PersonId | null): string | null {
+  const { state } = record;
+  if (!can(actor.role, "proposal.decide")) return "your role reads only";
+  if (state.signatures.some((signature) => signature.by === actor.personId && signature.version === state.version)) {
+    return "you have signed this: a second person must";
+  }
+  if (state.treatment !== "two_person" && !state.regulated) return null;
+  if (state.composerId === actor.personId) return "you composed this: another person must sign it";
+  if (ctx.live.workspace === "team" && owner === actor.personId) return "you own this agent’s key: another person must sign it";
+  return null;
+}
+
+/** The proposal page: the card, every version, the whole record and what came of it. */
+export interface ProposalPageReading {
+  readonly reading: CardReading;
+  readonly versions: readonly VersionRecord[];
+  readonly ledger: readonly LedgerRow[];
+  readonly findings: readonly FindingRecord[];
+  readonly names: ReadonlyMap<PersonId, string>;
+}
+
+/** The card with its versions, timeline from the ledger, findings and delivery. */
+export async function readProposalPage(ctx: Context, actor: PersonActor, id: string): Promise<ProposalPageReading> {
+  const reading = await readCard(ctx, actor, id);
+  const proposal = proposalId(id);
+  const [versions, ledger, findings] = await Promise.all([
+    ctx.store.read.versions(proposal),
+    ctx.store.read.ledgerOf(proposal),
+    ctx.store.read.findings(proposal),
+  ]);
+  const people = new Map(reading.names);
+  const named = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
+  for (const [person, name] of await namesOf(ctx, named)) people.set(person, name);
+  return { reading, versions, ledger, findings, names: people };
+}

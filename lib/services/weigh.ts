@@ -1,0 +1,38 @@
+import type { Card } from "../domain/card/card";
+import { predict } from "../domain/card/budget";
+import { readCard } from "../domain/card/read-card";
+import type { AgentId } from "../domain/ids";
+import { stake } from "../domain/placement";
+import type { Payload } from "../domain/proposal";
+import type { Assessment, Prediction } from "../domain/risk";
+import type { Kind } from "../domain/words";
+import type { Context } from "./context";
+import { counterpartOf } from "../domain/policy/derive";
+
+/** The card of one payload, with what history knows of its counterpart and of the last call like it. */
+export async function cardOf(ctx: Context, agentId: AgentId, kind: Kind, payload: Payload, at: number): Promise<Card> {
+  const counterpart = counterpartOf(payload.action, kind);
+  const [seen, last] = await Promise.all([
+    counterpart === null ? null : ctx.store.read.counterpart(agentId, counterpart),
+    ctx.store.read.lastApproved(agentId, payload.action.name),
+  ]);
+  return readCard({
+    kind,
+    action: payload.action,
+    target: payload.target,
+    before: payload.before,
+    after: payload.after,
+    history: {
+      earlierToCounterpart: counterpart === null ? null : (seen?.seen ?? 0),
+      lastApprovedArguments: last?.payload.action.arguments ?? null,
+    },
+    at,
+  });
+}
+
+/** How long the card takes on a keyboard, and where the item stands among others. */
+export function weigh(card: Card, assessment: Assessment): { readonly prediction: Prediction; readonly rank: number } {
+  const prediction = predict({ card, treatment: assessment.treatment, device: "keyboard" });
+  const failedChecks = card.checks.filter((check) => check.state === "failed").length;
+  return { prediction, rank: stake({ tier: assessment.risk.tier }, { stakes: assessment.risk.stakes, failedChecks }) };
+}
