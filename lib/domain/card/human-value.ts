@@ -1,0 +1,69 @@
+import type { Json } from "../json";
+import { counted, humanField } from "./human-words";
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
+const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?$/u;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const ENUM = /^[a-z]+(?:_[a-z]+){1,3}$/u;
+/** Fields whose snake-case values are words of a closed list, not somebody's identifier. */
+const ENUM_FIELD = /(?:^|_)(?:status|state|stage|type|kind|cabin|class|category|priority|plan|role|reason|mode|source|level)$/iu;
+const LISTED_MAX = 6;
+
+/**
+ * `value` as a person says it: `2024-05-27` → `27 May 2024`, `true` → `yes`, `basic_economy` in an enum field → `basic economy`.
+ * Lossless for scalars: two values that differ never read the same; what is not recognised stays exactly as sent.
+ */
+export function humanValue(value: Json | undefined, field: string): string {
+  if (value === undefined || value === null) return "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return humanString(value, field);
+  if (Array.isArray(value)) return humanList(value, field);
+  const entries = Object.entries(value);
+  return entries.length === 0
+    ? "empty"
+    : entries.map(([key, child]) => `${humanField(key)} ${humanChild(child, key)}`).join(", ");
+}
+
+/** `27 May 2024` for an ISO calendar date that exists, null for anything else. */
+export function humanDate(text: string): string | null {
+  const [, year = "", month = "", day = ""] = DATE.exec(text) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  if (name === undefined || !isCalendarDay(Number(year), Number(month), Number(day))) return null;
+  return `${String(Number(day))} ${name} ${year}`;
+}
+
+function humanString(text: string, field: string): string {
+  if (text === "") return "empty";
+  const date = humanDate(text) ?? humanInstant(text);
+  if (date !== null) return date;
+  return ENUM_FIELD.test(field) && ENUM.test(text) ? text.replaceAll("_", " ") : text;
+}
+
+function humanInstant(text: string): string | null {
+  const [, year, month, day, hour = "", minute = "", second, zone] = DATE_TIME.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const date = humanDate(`${year}-${month}-${day}`);
+  if (date === null || Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
+  const seconds = second === undefined || second === "00" ? "" : `:${second}`;
+  return `${date}, ${hour}:${minute}${seconds}${zone === undefined ? "" : zone === "Z" ? " UTC" : ` UTC${zone}`}`;
+}
+
+function humanList(items: readonly Json[], field: string): string {
+  if (items.length === 0) return "none";
+  const scalar = items.every((item) => typeof item !== "object" || item === null);
+  if (!scalar || items.length > LISTED_MAX) return counted(items.length, "entry", "entries");
+  return items.map((item) => humanValue(item, field)).join(", ");
+}
+
+/** One level down a structure is counted, not spelled out. */
+function humanChild(value: Json, field: string): string {
+  if (Array.isArray(value)) return humanList(value, field);
+  return typeof value === "object" && value !== null ? counted(Object.keys(value).length, "field") : humanValue(value, field);
+}
+
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day >= 1 && day <= length;
+}

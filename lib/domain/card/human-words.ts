@@ -1,0 +1,49 @@
+import { visible } from "./spans";
+
+const PARTS = /[_\-\s]+|(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+/** What an action name may be spelled with before it is quoted instead of read. */
+const NAME = /^[\w.:/\- ]{1,128}$/u;
+const LABEL_LENGTH_MAX = 60;
+
+/** The words of an identifier, lower case except initialisms: `payment_history` → `payment history`, `userID` → `user ID`. */
+export function humanField(key: string): string {
+  const words = key
+    .split(PARTS)
+    .filter((part) => part !== "")
+    .map((part) => (/^\p{Lu}{2,4}$/u.test(part) ? part : part.toLowerCase()))
+    .join(" ");
+  return shorten(visible(words === "" ? "(no name)" : words));
+}
+
+/** The words of a path of keys: `["address", "zip_code"]` → `address zip code`. */
+export function humanPath(path: readonly string[]): string {
+  return shorten(path.map(humanField).join(" "));
+}
+
+/**
+ * What an action does, from its name alone: `create_ticket` → `Create ticket`, `payment.refund` → `Refund payment`,
+ * `mcp__github__createIssue` → `Create issue`. A name that is not an identifier is quoted, never read.
+ */
+export function humanVerb(name: string): string {
+  if (!NAME.test(name)) return `Call “${shorten(visible(name))}”`;
+  const segments = name.split(/[.:/]+|__+/u).filter((segment) => segment !== "");
+  const last = humanField(segments.at(-1) ?? name);
+  const before = segments.at(-2);
+  const phrase = last.includes(" ") || before === undefined ? last : `${last} ${humanField(before)}`;
+  return capitalised(phrase);
+}
+
+/** `phrase` with its first letter upper case. */
+export function capitalised(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}
+
+/** `1 field`, `3 fields`: a count with its noun; `plural` where an s does not do. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${String(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** Labels only: a value is never shortened, because what is cut would not have been approved. */
+function shorten(label: string): string {
+  return label.length <= LABEL_LENGTH_MAX ? label : `${label.slice(0, LABEL_LENGTH_MAX - 1)}…`;
+}

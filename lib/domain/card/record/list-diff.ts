@@ -1,0 +1,70 @@
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { sameJson } from "../same-json";
+
+/** How two lists differ: entries matched by an id where they have one, else by being equal. */
+export interface ListDiff {
+  readonly added: readonly Json[];
+  readonly removed: readonly Json[];
+  /** Entries with the same id on both sides that differ, with that id. */
+  readonly changed: readonly { readonly id: string; readonly before: JsonObject; readonly after: JsonObject }[];
+  /** Same entries, another order. */
+  readonly reordered: boolean;
+}
+
+const ID_KEYS = ["id", "key", "uuid", "code", "sku", "slug", "email", "name"] as const;
+const COMPARED_MAX = 500;
+
+/** What was added to, removed from and changed in a list. A list too long to compare reads as wholly replaced. */
+export function diffLists(before: readonly Json[], after: readonly Json[]): ListDiff {
+  const key = idKey(before, after);
+  if (key !== null) return diffById(before, after, key);
+  if (before.length > COMPARED_MAX || after.length > COMPARED_MAX) {
+    return { added: after, removed: before, changed: [], reordered: false };
+  }
+  const left = [...after];
+  const removed = before.filter((item) => {
+    const at = left.findIndex((other) => sameJson(item, other));
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+  const reordered = left.length === 0 && removed.length === 0 && !sameJson(before, after);
+  return { added: left, removed, changed: [], reordered };
+}
+
+function diffById(before: readonly Json[], after: readonly Json[], key: string): ListDiff {
+  const old = new Map(before.filter(isJsonObject).map((item) => [String(item[key]), item]));
+  const now = new Map(after.filter(isJsonObject).map((item) => [String(item[key]), item]));
+  const changed = [...now].flatMap(([id, item]) => {
+    const was = old.get(id);
+    return was === undefined || sameJson(was, item) ? [] : [{ id, before: was, after: item }];
+  });
+  const kept = [...old.keys()].filter((id) => now.has(id));
+  return {
+    added: [...now].filter(([id]) => !old.has(id)).map(([, item]) => item),
+    removed: [...old].filter(([id]) => !now.has(id)).map(([, item]) => item),
+    changed,
+    reordered: !sameJson(
+      kept,
+      [...now.keys()].filter((id) => old.has(id)),
+    ),
+  };
+}
+
+/** The key that names every entry on both sides, once each; null when there is none. */
+function idKey(before: readonly Json[], after: readonly Json[]): string | null {
+  const [first] = [...before, ...after];
+  if (!isJsonObject(first)) return null;
+  const candidates = [...ID_KEYS, ...Object.keys(first).filter((key) => /(?:_id|Id|_number|Number)$/u.test(key))];
+  return candidates.find((key) => names(key, before) && names(key, after)) ?? null;
+}
+
+function names(key: string, items: readonly Json[]): boolean {
+  const seen = new Set<string>();
+  return items.every((item) => {
+    const id = isJsonObject(item) && Object.hasOwn(item, key) ? item[key] : undefined;
+    if ((typeof id !== "string" && typeof id !== "number") || seen.has(String(id))) return false;
+    seen.add(String(id));
+    return true;
+  });
+}

@@ -1,0 +1,95 @@
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import type { CardInput, Check } from "../card";
+import { failed, notRun, passed } from "../finish-card";
+import { humanField } from "../human-words";
+import { sameJson } from "../same-json";
+import { visible } from "../spans";
+import type { Intent } from "./intended-record";
+import type { Subject } from "./subject";
+
+const DAY_MS = 86_400_000;
+const HUMAN_EDIT_DAYS = 7;
+const BOT = /bot|agent|sync|system|import|automation|api/iu;
+
+/** What the machine can say about a record update from the payload alone. */
+export function recordChecks(input: CardInput, before: Subject | null, after: Subject | null, intent: Intent): readonly Check[] {
+  const missing = "the record before was not sent";
+  if (before === null) return [notRun("same-record", "The record is the one named", missing), agreement(after, intent)];
+  return [
+    sameRecord(before, intent),
+    agreement(after, intent),
+    types(before.record, intent.sets),
+    ...humanEdit(before.record, input.at),
+    ...doNotContact(before.record, intent.sets),
+  ];
+}
+
+function sameRecord(before: Subject, intent: Intent): Check {
+  const [found] = intent.names.filter(([key]) => key === "id" || (before.table !== null && key === `${before.table}_id`));
+  const known = before.id;
+  if (found === undefined || known === null) return passed("same-record", "The record before is the only one named");
+  if (String(found[1]) === known) return passed("same-record", "The arguments name the record shown");
+  return failed("same-record", "The arguments name another record", `${visible(String(found[1]))}, not ${visible(known)}`);
+}
+
+/** The arguments are what runs; a record after that says otherwise is a picture of something else. */
+function agreement(after: Subject | null, intent: Intent): Check {
+  const says = "The record after follows from the arguments";
+  if (after === null) return passed("after-agrees", "The changes are worked out from the arguments");
+  const set = Object.entries(intent.sets);
+  const wrong = set.filter(([key, value]) => !Object.hasOwn(after.record, key) || !sameJson(after.record[key], value));
+  if (wrong.length === 0) {
+    return set.length === 0 ? notRun("after-agrees", says, "the arguments set no field") : passed("after-agrees", says);
+  }
+  return failed(
+    "after-agrees",
+    "The record after is not what the arguments set",
+    wrong
+      .map(([key]) => humanField(key))
+      .slice(0, 4)
+      .join(", "),
+  );
+}
+
+function types(before: JsonObject, sets: JsonObject): Check {
+  const wrong = Object.entries(sets).filter(([key, value]) => {
+    const old = Object.hasOwn(before, key) ? before[key] : null;
+    return old !== null && old !== undefined && value !== null && typeName(old) !== typeName(value);
+  });
+  if (wrong.length === 0) return passed("value-types", "Each value has the type it had");
+  return failed(
+    "value-types",
+    "A value changes its type",
+    wrong
+      .map(([key]) => humanField(key))
+      .slice(0, 4)
+      .join(", "),
+  );
+}
+
+function humanEdit(before: JsonObject, at: number): readonly Check[] {
+  const by = before["updated_by"] ?? before["modified_by"] ?? before["last_modified_by"];
+  const when = before["updated_at"] ?? before["modified_at"] ?? before["last_modified_at"];
+  if (typeof by !== "string" || typeof when !== "string" || BOT.test(by)) return [];
+  const days = Math.floor((at - Date.parse(when)) / DAY_MS);
+  if (!(days >= 0)) return [];
+  if (days >= HUMAN_EDIT_DAYS) return [passed("human-edit", "No person edited it in the last 7 days")];
+  return [
+    failed(
+      "human-edit",
+      "Overwrites a person’s recent edit",
+      `${visible(by)}, ${days === 0 ? "today" : `${String(days)} days ago`}`,
+    ),
+  ];
+}
+
+function doNotContact(before: JsonObject, sets: JsonObject): readonly Check[] {
+  const key = Object.keys(before).find((name) => /do_?not_?(?:contact|call|email)|opt(?:ed)?_?out/iu.test(name));
+  if (key === undefined || before[key] !== true) return [];
+  if (!Object.hasOwn(sets, key) || sets[key] === true) return [passed("do-not-contact", "Do-not-contact stays on")];
+  return [failed("do-not-contact", "Do-not-contact would be lifted")];
+}
+
+function typeName(value: Json): string {
+  return Array.isArray(value) ? "array" : isJsonObject(value) ? "object" : typeof value;
+}
