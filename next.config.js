@@ -1,0 +1,32 @@
+/**
+ * Headers that never vary, on every response of Next.js: pages, assets and errors alike.
+ * The full content security policy carries a nonce and is set per request; this one holds where that one is not.
+ */
+const SECURITY_HEADERS = [
+  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()" },
+  // Not `no-referrer`: it makes a browser send `Origin: null` with a plain form, and the origin is checked.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
+/** @type {import("next").NextConfig} */
+export default {
+  // Nothing is fetched at build or run time: no upgrade checks, no image optimiser, no files written for tools.
+  agentRules: false,
+  experimental: {
+    agentUpgrade: false,
+    // A recorded run of tool calls is imported as one file of at most 8 MB.
+    serverActions: { bodySizeLimit: "8mb" },
+  },
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native addons, and pino, which starts its transports by file name.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino"],
+  turbopack: { root: import.meta.dirname },
+  headers: () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+};
