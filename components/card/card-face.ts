@@ -1,0 +1,40 @@
+import type { Card } from "../../lib/domain/card/card";
+import type { Lane, Tier, Treatment } from "../../lib/domain/words";
+
+/** What is drawn of a card. Both the domain's `Card` and the contract's `CardView` are one. */
+export type CardFace = Pick<Card, "kind" | "headline" | "facts" | "diff" | "checks" | "undo" | "fullyReadable" | "unreadable">;
+
+/** What is said around a card: who, why, when. Agent text appears in `agentSays` and `evidence` and nowhere else. */
+export interface CardMeta {
+  readonly tier: Tier;
+  /** The two facts that decided the tier. */
+  readonly drivers: readonly [string, string];
+  readonly agentName: string;
+  /** The agent's run and the step within it; null when it named none. */
+  readonly run: string | null;
+  readonly step: number | null;
+  readonly actionName: string;
+  readonly environment: string | null;
+  /** Why a regulated action keeps its signature; null when it is not regulated. */
+  readonly regulation: string | null;
+  /** When it expires, in milliseconds; null once that no longer matters. */
+  readonly dueAt: number | null;
+  readonly predictedSeconds: number;
+  readonly lane: Lane;
+  readonly treatment: Treatment;
+  readonly agentSays: AgentSaysText;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The agent's own words: unverified. */
+export interface AgentSaysText {
+  readonly title: string | null;
+  readonly rationale: string | null;
+  readonly doubt: string | null;
+}
+
+/** One thing the agent handed over to support its proposal: its words, too. */
+export interface Evidence {
+  readonly label: string;
+  readonly text: string;
+}

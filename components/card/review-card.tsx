@@ -1,0 +1,80 @@
+import clsx from "clsx";
+import { Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { Callout } from "../ui/callout";
+import { AgentSays } from "./agent-says";
+import type { CardFace, CardMeta } from "./card-face";
+import { CardHead } from "./card-head";
+import { CheckList } from "./check-list";
+import { DiffView } from "./diff-view";
+import { FactGrid } from "./fact-grid";
+
+export interface ReviewCardProps {
+  /** Of the proposal: the ids inside derive from it. The heading is `card-ID-heading`. */
+  readonly id: string;
+  readonly card: CardFace;
+  readonly meta: CardMeta;
+  /** The server's clock when this was rendered. */
+  readonly now: number;
+  readonly onEvidence?: (() => void) | undefined;
+  /** News about this very card: `Ana is looking`, `Changed since you looked`. Above everything. */
+  readonly banner?: ReactNode;
+  /** An {@link import("./action-bar").ActionBar}, or what stands in for it once decided. */
+  readonly actions?: ReactNode;
+  /** Panels that belong to the act: a match, an edit, a reason. Between the card and its bar. */
+  readonly children?: ReactNode;
+  readonly className?: string;
+}
+
+const TECHNICAL = new Set<CardFace["kind"]>(["sql", "code", "command"]);
+
+/** One proposal, as one person decides on it. Six zones at fixed places; everything above the agent's words is ours. */
+export function ReviewCard({ id, card, meta, now, onEvidence, banner, actions, children, className }: ReviewCardProps) {
+  const headingId = `card-${id}-heading`;
+  return (
+    <article
+      aria-labelledby={headingId}
+      className={clsx(
+        "flex w-full max-w-[48.75rem] flex-col bg-panel md:min-h-[37.5rem] md:rounded-card md:border md:border-rule md:shadow-card",
+        className,
+      )}
+    >
+      {banner}
+      <div className="@container flex flex-1 flex-col">
+        <CardHead headingId={headingId} headline={card.headline} meta={meta} now={now} />
+        <FactGrid facts={card.facts} />
+        <div className="flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6">
+          {!card.fullyReadable && <Unreadable parts={card.unreadable} />}
+          {card.diff !== null && <DiffView id={`card-${id}-changes`} diff={card.diff} technical={TECHNICAL.has(card.kind)} />}
+          <CheckList checks={card.checks} />
+          {card.undo !== "" && (
+            <p className="-mt-2 flex items-start gap-1.5 text-note text-ink-3">
+              <Undo2 aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" strokeWidth={1.75} />
+              <span className="min-w-0">
+                <span className="sr-only">Undo: </span>
+                {card.undo}
+              </span>
+            </p>
+          )}
+          <AgentSays says={meta.agentSays} evidence={meta.evidence} onEvidence={onEvidence} />
+          {children}
+        </div>
+      </div>
+      {actions}
+    </article>
+  );
+}
+
+function Unreadable({ parts }: { readonly parts: readonly string[] }) {
+  const count = parts.length === 1 ? "1 part" : `${parts.length.toString()} parts`;
+  return (
+    <Callout tone="failed" title={`Not fully readable: ${count}`}>
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import clsx from "clsx";
+import { X } from "lucide-react";
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly description?: string | null;
+  /** Buttons, right-aligned; the safe one first. */
+  readonly actions?: ReactNode;
+  readonly width?: "narrow" | "wide";
+  readonly children?: ReactNode;
+}
+
+/** A modal: traps the focus, closes on Escape, gives the focus back. Titled always. */
+export function Dialog({ open, onOpenChange, title, description = null, actions, width = "narrow", children }: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fade-in fixed inset-0 z-40 bg-[rgb(14_15_18/0.45)]" />
+        <Primitive.Content
+          {...(description === null ? { "aria-describedby": undefined } : {})}
+          className={clsx(
+            "slide-in fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[80vh] flex-col rounded-card border border-rule bg-panel shadow-float",
+            width === "narrow" ? "max-w-[28rem]" : "max-w-[44rem]",
+          )}
+        >
+          <div className="flex items-start gap-4 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <Primitive.Title className="text-lead font-semibold">{title}</Primitive.Title>
+              {description !== null && (
+                <Primitive.Description className="mt-1 text-note text-ink-2">{description}</Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close
+              aria-label="Close"
+              className="-mr-2 grid size-8 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-4" strokeWidth={1.75} />
+            </Primitive.Close>
+          </div>
+          {/* Reachable by the keyboard even when nothing in it is: otherwise a long text could not be scrolled. */}
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 -outline-offset-2" tabIndex={children === undefined ? -1 : 0}>
+            {children}
+          </div>
+          {actions !== undefined && (
+            <div className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-3">{actions}</div>
+          )}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

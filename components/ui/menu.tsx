@@ -1,0 +1,74 @@
+"use client";
+
+import { DropdownMenu as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+
+import { Kbd } from "./kbd";
+
+export interface MenuProps {
+  /** One button. */
+  readonly trigger: ReactNode;
+  readonly label: string;
+  readonly align?: "start" | "end";
+  readonly side?: "top" | "bottom";
+  readonly children: ReactNode;
+}
+
+/** A menu of acts: arrows move, letters jump, Escape closes. Fill it with {@link MenuItem}. */
+export function Menu({ trigger, label, align = "end", side = "bottom", children }: MenuProps) {
+  return (
+    <Primitive.Root modal={false}>
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="slide-in z-50 max-w-[calc(100vw-1rem)] min-w-[11rem] rounded-card border border-rule bg-panel p-1 shadow-float"
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+const ITEM =
+  "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-badge px-2.5 text-body text-ink-2 outline-none data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[highlighted]:bg-hover data-[highlighted]:text-ink forced-colors:data-[highlighted]:outline";
+
+export interface MenuItemProps {
+  readonly onSelect: () => void;
+  readonly icon?: ReactNode;
+  readonly shortcut?: string;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}
+
+export function MenuItem({ onSelect, icon, shortcut, disabled = false, children }: MenuItemProps) {
+  return (
+    <Primitive.Item disabled={disabled} onSelect={onSelect} aria-keyshortcuts={shortcut} className={ITEM}>
+      {icon}
+      <span className="min-w-0 flex-1">{children}</span>
+      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+    </Primitive.Item>
+  );
+}
+
+/** A menu item that goes somewhere: give it one link. */
+export function MenuLink({ children }: { readonly children: ReactNode }) {
+  return (
+    <Primitive.Item asChild className={ITEM}>
+      {children}
+    </Primitive.Item>
+  );
+}
+
+export function MenuSeparator() {
+  return <Primitive.Separator className="-mx-1 my-1 h-px bg-rule" />;
+}
+
+export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  return <Primitive.Label className="px-2.5 pt-1.5 pb-1 text-small text-ink-3">{children}</Primitive.Label>;
+}

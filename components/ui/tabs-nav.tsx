@@ -1,0 +1,41 @@
+import clsx from "clsx";
+import Link from "next/link";
+
+export interface TabLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+  /** `12`, or `99+` where counting stopped; null for a tab that has no count. */
+  readonly count: string | null;
+}
+
+export interface TabsNavProps {
+  readonly label: string;
+  readonly tabs: readonly TabLink[];
+  readonly className?: string;
+}
+
+/** Tabs that are links: each has an address, so the view survives a reload and a share. Scrolls sideways within itself. */
+export function TabsNav({ label, tabs, className }: TabsNavProps) {
+  return (
+    <nav aria-label={label} className={clsx("border-b border-rule", className)}>
+      <ul className="flex [scrollbar-width:none] gap-4 overflow-x-auto px-4">
+        {tabs.map((tab) => (
+          <li key={tab.href} className="shrink-0">
+            <Link
+              href={tab.href}
+              aria-current={tab.current ? "page" : undefined}
+              className={clsx(
+                "-mb-px flex h-[2.875rem] items-center gap-1.5 border-b-2 text-body font-strong -outline-offset-2 transition-colors",
+                tab.current ? "border-ink text-ink" : "border-transparent text-ink-2 hover:text-ink",
+              )}
+            >
+              {tab.label}
+              {tab.count !== null && <span className="tabular text-note font-normal text-ink-3">{tab.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

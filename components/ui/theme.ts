@@ -1,0 +1,39 @@
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+export const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
+
+export const THEME_COOKIE = "theme";
+export const DENSITY_COOKIE = "density";
+
+/**
+ * The attributes of `<html>` for what the cookies say. Set by the server's layout, so the first frame already has the
+ * person's theme and no script has to run before it. An unknown value counts as none.
+ */
+export function appearance(
+  theme: string | undefined,
+  density: string | undefined,
+): { "data-theme"?: Theme; "data-density"?: Density } {
+  return {
+    ...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {}),
+    ...(density === "compact" ? { "data-density": density } : {}),
+  };
+}
+
+/** Applies a choice to this page at once and keeps it for the next a year long. Runs in the browser. */
+export function applyAppearance(choice: { theme: Theme } | { density: Density }): void {
+  const root = document.documentElement;
+  if ("theme" in choice) {
+    if (choice.theme === "system") delete root.dataset["theme"];
+    else root.dataset["theme"] = choice.theme;
+    keep(THEME_COOKIE, choice.theme);
+    return;
+  }
+  if (choice.density === "comfortable") delete root.dataset["density"];
+  else root.dataset["density"] = choice.density;
+  keep(DENSITY_COOKIE, choice.density);
+}
+
+function keep(name: string, value: string): void {
+  document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}
