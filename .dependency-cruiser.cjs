@@ -2,7 +2,7 @@
  * Who may import whom. Each rule's name is the sentence that a violation prints.
  * Tests sit beside what they test and may reach anything; nothing that ships may reach a test.
  */
-const TEST_FILE = "\\.(test|contract)\\.tsx?$";
+const TEST_FILE = "\\.(test|contract)\\.(ts|mjs)$";
 const OURS = "^(app|bench|components|db|e2e|examples|lib|scripts|sdk|test)/|^(server|proxy)\\.ts$";
 /** Folders and files that may import anything of ours. */
 const TOP = "^(bench|e2e|examples|scripts|test)/|^lib/runtime\\.ts$|^server\\.ts$";

@@ -35,7 +35,7 @@ const DEFAULT_EXPORT = {
 
 const TYPESCRIPT = ["**/*.ts", "**/*.tsx"];
 const SCREENS = ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"];
-const TESTS = ["**/*.test.ts", "**/*.test.tsx", "**/*.contract.ts", "test/**", "e2e/**"];
+const TESTS = ["**/*.test.ts", "**/*.test.mjs", "**/*.contract.ts", "test/**", "e2e/**"];
 /** Entry points that are run by hand or by a tool, and so may read the environment and print. */
 const ENTRY_POINTS = [
   "scripts/**",

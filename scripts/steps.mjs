@@ -1,0 +1,152 @@
+import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
+
+const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const HEARTBEAT_MS = 20_000;
+const STOP_MS = 8_000;
+
+/** Every step that runs now, oldest first. */
+const running = new Set();
+const terminal = process.stdout.isTTY === true && process.env.TERM !== "dumb";
+let painter = null;
+let frame = 0;
+
+/** Prints a line above the progress that is being painted. */
+export function say(line = "") {
+  clear();
+  process.stdout.write(`${line}\n`);
+  paint();
+}
+
+/**
+ * Runs a command to its end with visible progress, and prints everything it said when it fails.
+ * Never throws for a command that fails; `note` may add a few words to the line of one that succeeded.
+ * Returns whether it succeeded and what it printed.
+ */
+export function runStep(name, command, args, { env = {}, timeoutMs = 600_000, note = () => "" } = {}) {
+  return new Promise((resolve) => {
+    const step = { name, startedAt: Date.now(), last: "", output: "", child: null };
+    // A group of its own, so that stopping the step stops whatever it started.
+    step.child = spawn(command, args, {
+      env: { ...process.env, FORCE_COLOR: "0", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const overdue = setTimeout(() => {
+      step.output += `\nstopped after ${seconds(timeoutMs)}\n`;
+      kill(step, "SIGKILL");
+    }, timeoutMs);
+    const heartbeat = setInterval(() => beat(step), HEARTBEAT_MS);
+    const finish = (ok) => {
+      clearTimeout(overdue);
+      clearInterval(heartbeat);
+      remove(step);
+      say(`${ok ? "✓" : "✗"} ${name} ${seconds(Date.now() - step.startedAt)}${suffix(ok ? note(step.output) : "failed")}`);
+      if (!ok) say(indented(step.output));
+      resolve({ ok, output: step.output });
+    };
+    for (const stream of [step.child.stdout, step.child.stderr]) stream.on("data", (chunk) => listen(step, chunk));
+    step.child.once("error", (error) => {
+      step.output += `${error.message}\n`;
+      finish(false);
+    });
+    step.child.once("close", (code) => finish(code === 0));
+    running.add(step);
+    start(step);
+  });
+}
+
+/** Runs at most two steps at a time, in order; each job is a function that starts one. */
+export async function inPairs(jobs) {
+  const waiting = [...jobs];
+  const results = [];
+  const worker = async () => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) results.push(await job());
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}
+
+/** Stops every running step on Ctrl-C or when asked to end, by force if it has to, and exits with `128 + signal`. */
+export function stopStepsOnSignal() {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  for (const [signal, code] of Object.entries(codes)) {
+    process.once(signal, () => {
+      for (const step of running) kill(step, "SIGTERM");
+      const stopped = () => running.size === 0 && process.exit(code);
+      stopped();
+      setInterval(stopped, 50);
+      setTimeout(() => {
+        for (const step of running) kill(step, "SIGKILL");
+        process.exit(code);
+      }, STOP_MS);
+    });
+  }
+}
+
+/** Elapsed time for people: `4.2 s`, `2 min 05 s`. */
+export function seconds(ms) {
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const whole = Math.round(ms / 1000);
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+}
+
+function kill(step, signal) {
+  try {
+    process.kill(-step.child.pid, signal);
+  } catch {
+    step.child.kill(signal); // the group is already gone
+  }
+}
+
+function listen(step, chunk) {
+  const text = stripVTControlCharacters(chunk.toString());
+  step.output += text;
+  step.last =
+    text
+      .split(/[\r\n]/)
+      .findLast((line) => line.trim() !== "")
+      ?.trim() ?? step.last;
+}
+
+function start(step) {
+  if (!terminal) return say(`… ${step.name}`);
+  painter ??= setInterval(repaint, 120);
+}
+
+function remove(step) {
+  clear();
+  running.delete(step);
+  if (running.size > 0 || painter === null) return;
+  clearInterval(painter);
+  painter = null;
+}
+
+function beat(step) {
+  if (!terminal) say(`  ${step.name} ${seconds(Date.now() - step.startedAt)}${suffix(step.last)}`);
+}
+
+function repaint() {
+  frame += 1;
+  clear();
+  paint();
+}
+
+function clear() {
+  if (painter !== null) process.stdout.write("\r\u001b[2K");
+}
+
+function paint() {
+  if (painter === null) return;
+  const parts = [...running].map((step) => `${step.name} ${seconds(Date.now() - step.startedAt)}${suffix(step.last)}`);
+  const line = `${FRAMES[frame % FRAMES.length]} ${parts.join("  │  ")}`;
+  process.stdout.write([...line].slice(0, (process.stdout.columns ?? 80) - 1).join(""));
+}
+
+function suffix(text) {
+  return text === "" ? "" : ` · ${text}`;
+}
+
+function indented(output) {
+  return output.trimEnd().replaceAll(/^/gm, "    ");
+}
