@@ -1,7 +1,7 @@
 import type { Store } from "../../db/store/store";
 import type { IdKind, IdTypes } from "../domain/ids";
 import type { Kind } from "../domain/words";
-import type { CompiledPolicy } from "../domain/policy/assess";
+import type { CompiledPolicy } from "../domain/policy/compile-policy";
 import type { Hub } from "./hub";
 
 /** What every verb works over. Made once, in lib/runtime. */

@@ -7,7 +7,7 @@ import type { Payload } from "../domain/proposal";
 import type { Assessment, Prediction } from "../domain/risk";
 import type { Kind } from "../domain/words";
 import type { Context } from "./context";
-import { counterpartOf } from "../domain/policy/derive";
+import { counterpartOf } from "../domain/counterpart";
 
 /** The card of one payload, with what history knows of its counterpart and of the last call like it. */
 export async function cardOf(ctx: Context, agentId: AgentId, kind: Kind, payload: Payload, at: number): Promise<Card> {

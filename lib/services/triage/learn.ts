@@ -1,7 +1,7 @@
 import type { Steps, Transaction } from "../../../db/store/store";
 import type { ReviewRecord, VersionRecord } from "../../../db/store/types";
 import { observe } from "../../domain/observation";
-import { counterpartOf } from "../../domain/policy/derive";
+import { counterpartOf } from "../../domain/counterpart";
 import { fingerprintOf } from "../fingerprint";
 import type { Moved } from "../transition";
 

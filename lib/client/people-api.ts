@@ -1,0 +1,93 @@
+import type { CardDetail, DecideInput, DecideResult, ProposalDetail, QueuePage, QueueRow } from "../contract/people";
+import type { Problem } from "../contract/problem";
+import type { Queue } from "../domain/words";
+
+const BASE = "/api/v1/people";
+
+/** A refusal as the server worded it. `code` is stable; `detail` is for people. */
+export class PeopleApiError extends Error {
+  override readonly name = "PeopleApiError";
+  readonly code: string;
+  readonly status: number;
+  readonly context: Readonly<Record<string, string | number | boolean | null>>;
+  readonly issues: readonly { readonly path: string; readonly says: string }[];
+
+  constructor(problem: Pick<Problem, "code" | "status" | "detail"> & Partial<Problem>) {
+    super(problem.detail);
+    this.code = problem.code;
+    this.status = problem.status;
+    this.context = problem.context ?? {};
+    this.issues = problem.issues ?? [];
+  }
+}
+
+/** Reads JSON. Throws {@link PeopleApiError}; an unreachable server has code `unavailable`. */
+async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
+  return answer<Body>(
+    await reach(path, { headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) }),
+  );
+}
+
+async function post<Body>(path: string, body: unknown): Promise<Body> {
+  const headers = { "content-type": "application/json", accept: "application/json" };
+  return answer<Body>(await reach(path, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`${BASE}${path}`, { ...init, credentials: "same-origin" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new PeopleApiError({ code: "unavailable", status: 503, detail: "the server cannot be reached: nothing was decided" });
+  }
+}
+
+async function answer<Body>(response: Response): Promise<Body> {
+  const body: unknown = await response.json().catch(() => null);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own server's answer, checked against the contract in its tests
+  if (response.ok) return body as Body;
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- problem+json by contract; anything else falls to the default below
+  const problem = body as Problem | null;
+  throw new PeopleApiError(
+    problem ?? { code: "unavailable", status: response.status, detail: `the server answered ${String(response.status)}` },
+  );
+}
+
+export interface QueueParameters {
+  readonly queue: Queue;
+  readonly agent: string | null;
+  readonly sort: "stake" | "age" | "due";
+}
+
+/** The people's side of the API, for the browser. */
+export const peopleApi = {
+  queue: ({ queue, agent, sort }: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> =>
+    get(`/queue?${query({ queue, agent, sort, cursor })}`, signal),
+  card: (id: string, signal?: AbortSignal): Promise<CardDetail> => get(`/cards/${encodeURIComponent(id)}`, signal),
+  proposal: (id: string, signal?: AbortSignal): Promise<ProposalDetail> => get(`/proposals/${encodeURIComponent(id)}`, signal),
+  last: (): Promise<{ readonly items: readonly QueueRow[] }> => get("/last"),
+  lease: (
+    proposal: string,
+    version: number,
+  ): Promise<{
+    readonly since: number;
+    readonly until: number;
+    readonly heldBy: { readonly id: string; readonly name: string } | null;
+  }> => post("/lease", { proposal, version }),
+  dropLease: (proposal: string): Promise<unknown> => post("/lease/release", { proposal }),
+  decide: (input: DecideInput): Promise<DecideResult> => post("/decide", input),
+  undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
+  release: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/release", { proposal }),
+  renew: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/renew", { proposal }),
+  later: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/later", { proposal }),
+  reason: (
+    proposal: string,
+    reason: { readonly code: string; readonly text: string | null },
+  ): Promise<{ readonly row: QueueRow }> => post("/reason", { proposal, reason }),
+} as const;
+
+function query(parameters: Readonly<Record<string, string | null>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== null) search.set(name, value);
+  return search.toString();
+}

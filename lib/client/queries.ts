@@ -1,0 +1,31 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import type { QueueParameters } from "./people-api";
+import { peopleApi } from "./people-api";
+import { viewOf } from "./queue-view";
+
+/** Keys of everything the browser caches. */
+export const queryKeys = {
+  queue: (parameters: QueueParameters) => ["queue", parameters.queue, parameters.agent, parameters.sort] as const,
+  card: (id: string) => ["card", id] as const,
+  last: ["last"] as const,
+};
+
+/** One section of the queue. Kept current by the event stream, so it is never refetched by time. */
+export function queueQuery(parameters: QueueParameters) {
+  return queryOptions({
+    queryKey: queryKeys.queue(parameters),
+    queryFn: async ({ signal }) => viewOf(parameters.queue, await peopleApi.queue(parameters, null, signal), Date.now()),
+    staleTime: Infinity,
+  });
+}
+
+/** One card with everything needed to decide it. Dropped from the cache when its proposal changes. */
+export function cardQuery(id: string) {
+  return queryOptions({ queryKey: queryKeys.card(id), queryFn: ({ signal }) => peopleApi.card(id, signal), staleTime: Infinity });
+}
+
+/** The person's own last decisions. */
+export function lastQuery() {
+  return queryOptions({ queryKey: queryKeys.last, queryFn: async () => (await peopleApi.last()).items, staleTime: Infinity });
+}
