@@ -1,0 +1,115 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Preparable, Prepared, Reader, Writer } from "./connection";
+import { sqliteTables } from "./schema.sqlite";
+import { StoreConstraint, StoreUnavailable } from "./store/failures";
+import type { Query } from "./store/store";
+
+/** The handle that drizzle and the store's own statements share. */
+export type SqliteHandle = Database.Database;
+
+const VERSION_FLOOR = [3, 51, 3] as const;
+const WITHDRAWN = "3.52.0";
+
+/**
+ * What every connection is set to, read back after setting. `synchronous` is named because WAL mode lowers it silently here (the
+ * driver is compiled so): 2 is FULL, and an answer is given only for what a power cut cannot take back. No memory map: together
+ * with WAL resets it has corrupted databases.
+ */
+const PRAGMAS = [
+  ["synchronous", "FULL", 2],
+  ["busy_timeout", "250", 250],
+  ["trusted_schema", "OFF", 0],
+  ["cell_size_check", "ON", 1],
+  ["mmap_size", "0", 0],
+  ["temp_store", "MEMORY", 2],
+  ["cache_size", "-65536", -65_536],
+  ["wal_autocheckpoint", "4000", 4_000],
+] as const;
+
+/**
+ * Opens a database file, or a new one in memory, with every pragma of the recipe in force. Throws when the SQLite library is one
+ * that can corrupt WAL files, or when a pragma does not hold. Foreign keys are off until {@link enforceForeignKeys}: migrations
+ * rebuild tables.
+ */
+export function openSqlite(file: string, access: "write" | "read"): SqliteHandle {
+  const handle = new Database(file, { readonly: access === "read", fileMustExist: access === "read" });
+  try {
+    requireVersion(handle);
+    if (access === "write" && !handle.memory) expectPragma(handle, "journal_mode", "WAL", "wal");
+    for (const [name, value, expected] of PRAGMAS) {
+      // SQLite ignores a memory map in memory and does not report one.
+      if (name === "mmap_size" && handle.memory) continue;
+      expectPragma(handle, name, value, expected);
+    }
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+/** Turns foreign keys on: for every statement after the migrations. */
+export function enforceForeignKeys(handle: SqliteHandle): void {
+  expectPragma(handle, "foreign_keys", "ON", 1);
+}
+
+function expectPragma(handle: SqliteHandle, name: string, value: string, expected: string | number): void {
+  handle.pragma(`${name} = ${value}`);
+  const actual: unknown = handle.pragma(name, { simple: true });
+  if (actual !== expected) throw new Error(`SQLite did not accept \`${name} = ${value}\`: it says ${String(actual)}`);
+}
+
+function requireVersion(handle: SqliteHandle): void {
+  const version = String(handle.prepare("select sqlite_version()").pluck().get());
+  const parts = version.split(".").map(Number);
+  const difference = VERSION_FLOOR.map((floor, index) => (parts[index] ?? 0) - floor).find((part) => part !== 0) ?? 0;
+  if (difference < 0 || version === WITHDRAWN) {
+    throw new Error(
+      `SQLite ${version} can corrupt a database: better-sqlite3 with 3.51.3 or newer is needed, and not ${WITHDRAWN}`,
+    );
+  }
+}
+
+/** The store's access to one connection: statements prepared once, errors in the store's own words. */
+export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
+  const db = drizzle(handle);
+  return {
+    tables: sqliteTables,
+    db,
+    prepare<Row>(query: Preparable<Row>): Prepared<Row> {
+      const statement = query.prepare();
+      return (values) => ({ all: () => translated(() => statement.all(values)) });
+    },
+    fetch<Row>(query: Query<Row>): Promise<Row[]> {
+      // The executor runs at once; what it throws becomes the rejection.
+      return new Promise((resolve) => {
+        resolve(translated(() => query.all()));
+      });
+    },
+  };
+}
+
+/** Runs a piece of SQLite work; its errors come out as {@link StoreUnavailable} or {@link StoreConstraint} with the cause. */
+export function translated<Value>(work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+const UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|CORRUPT|NOTADB|PROTOCOL|INTERRUPT)/u;
+
+function translate(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (UNAVAILABLE.test(code)) return new StoreUnavailable(`the database cannot serve now: ${code}`, { cause: error });
+  if (code.startsWith("SQLITE_CONSTRAINT") && error instanceof Error) return new StoreConstraint(error.message, { cause: error });
+  return error;
+}
+
+/** True when an error says that somebody else holds the write lock. */
+export function isBusy(error: unknown): boolean {
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  return cause instanceof Error && "code" in cause && String(cause.code).startsWith("SQLITE_BUSY");
+}

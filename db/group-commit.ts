@@ -1,0 +1,85 @@
+import type { ChainHead } from "../lib/domain/ledger";
+import { StoreUnavailable } from "./store/failures";
+import type { LedgerWriter } from "./store/ledger";
+import type { Body, Done, Steps, Transaction } from "./store/store";
+
+/** Bodies a commit at most: beyond, the gain is small and the wait long. */
+const GROUP_MAX = 64;
+
+/** One body on its way to the disk. */
+export interface Job {
+  /** Runs the body and appends its events after `head`; answers the new head. */
+  perform(head: ChainHead): Steps<ChainHead>;
+  /** Answers the caller: call it after the commit, never before. */
+  committed(): void;
+  failed(error: unknown): void;
+}
+
+/** A caller's body as a job. */
+export function job<Result>(
+  body: Body<Result>,
+  { tx, ledger }: { readonly tx: Transaction; readonly ledger: LedgerWriter },
+  resolve: (done: Done<Result>) => void,
+  reject: (error: unknown) => void,
+): Job {
+  let done: Done<Result> | null = null;
+  return {
+    *perform(head) {
+      const made = yield* body(tx);
+      const rows = "unchanged" in made ? [] : yield* ledger.append(head, made.events);
+      done = { result: made.result, rows };
+      return rows.at(-1) ?? head;
+    },
+    committed() {
+      if (done === null) reject(new Error("INVARIANT: a body was committed that never ended"));
+      else resolve(done);
+    },
+    failed: reject,
+  };
+}
+
+export interface GroupCommit {
+  add(job: Job): void;
+  /** Refuses what comes later and resolves once everything before is settled. */
+  close(): Promise<void>;
+}
+
+/**
+ * Commits many bodies at once. What arrives in one turn of the event loop is one group, so a lone write waits for nothing and the
+ * groups grow by themselves under load. `commit` settles the jobs it takes and answers how many it took, from the first.
+ */
+export function groupCommit(commit: (jobs: readonly Job[]) => Promise<number>): GroupCommit {
+  let waiting: Job[] = [];
+  let running: Promise<void> | null = null;
+  let closed = false;
+
+  const run = async (): Promise<void> => {
+    await nextTurn();
+    while (waiting.length > 0) {
+      const taken = await commit(waiting.slice(0, GROUP_MAX));
+      waiting = waiting.slice(taken);
+      // Between groups the callers of the last one, and everyone else, get their turn.
+      if (waiting.length > 0) await nextTurn();
+    }
+    running = null;
+  };
+
+  return {
+    add(job) {
+      if (closed) {
+        job.failed(new StoreUnavailable("the database is closing"));
+        return;
+      }
+      waiting.push(job);
+      running ??= run();
+    },
+    async close() {
+      closed = true;
+      await running;
+    },
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { copyConsistently } from "./backup.sqlite";
+import type { SqliteHandle } from "./connection.sqlite";
+
+/**
+ * Brings the schema up to date in one transaction, so that a process killed half-way leaves it as it was. Copies a database that
+ * holds anything to `<file>.before-<n>` first. Throws when the database was written by a newer version.
+ */
+export async function migrateSqlite(
+  handle: SqliteHandle,
+  migrationsFolder: string,
+  log: (message: string) => void,
+): Promise<void> {
+  const known = readMigrationFiles({ migrationsFolder });
+  const applied = appliedCount(handle);
+  if (applied > known.length) {
+    throw new Error(`\`${handle.name}\` was written by a newer version: start that version, or restore an older backup`);
+  }
+  if (applied === known.length) return;
+  if (applied > 0 && !handle.memory) {
+    const copy = freeName(`${handle.name}.before-${String(applied)}`);
+    log(`copying the database to ${copy} before ${String(known.length - applied)} migrations`);
+    await copyConsistently(handle, copy);
+  }
+  migrate(drizzle(handle), { migrationsFolder });
+  const broken = handle.pragma("foreign_key_check");
+  if (Array.isArray(broken) && broken.length > 0) throw new Error(`a migration broke ${String(broken.length)} references`);
+}
+
+function appliedCount(handle: SqliteHandle): number {
+  const table = handle.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
+  return table === undefined ? 0 : Number(handle.prepare("select count(*) from __drizzle_migrations").pluck().get());
+}
+
+function freeName(wanted: string): string {
+  for (let number = 0; ; number += 1) {
+    const name = number === 0 ? wanted : `${wanted}-${String(number)}`;
+    if (!existsSync(name)) return name;
+  }
+}

@@ -1,0 +1,24 @@
+import { sqliteColumns } from "./columns.sqlite";
+import { defineTables } from "./tables";
+
+/** The tables on SQLite: what the store queries, and what drizzle-kit reads to write migrations. */
+export const sqliteTables = defineTables(sqliteColumns);
+
+export const {
+  agents,
+  agentKeys,
+  proposals,
+  proposalVersions,
+  leases,
+  reviews,
+  findings,
+  people,
+  sessions,
+  policies,
+  stops,
+  settings,
+  observations,
+  usage,
+  counterparts,
+  ledger,
+} = sqliteTables;

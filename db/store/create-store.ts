@@ -1,0 +1,38 @@
+import type { Reader, Writer } from "../connection";
+import { agentReads, agentWrites } from "./agents";
+import { historyReads } from "./history";
+import { ledgerReads } from "./ledger";
+import { listReads } from "./lists";
+import { measureReads, measureWrites } from "./measures";
+import { peopleReads, peopleWrites } from "./people";
+import { policyReads, policyWrites } from "./policy";
+import { proposalReads, proposalWrites } from "./proposals";
+import { reviewingReads, reviewingWrites } from "./reviewing";
+import type { Reads, Transaction } from "./store";
+
+/** Every read, over one reader. */
+export function createReads(reader: Reader): Reads {
+  return {
+    ...proposalReads(reader),
+    ...listReads(reader),
+    ...historyReads(reader),
+    ...measureReads(reader),
+    ...agentReads(reader),
+    ...peopleReads(reader),
+    ...policyReads(reader),
+    ...reviewingReads(reader),
+    ...ledgerReads(reader),
+  };
+}
+
+/** Every write, over one writer. */
+export function createTransaction(writer: Writer): Transaction {
+  return {
+    ...proposalWrites(writer),
+    ...reviewingWrites(writer),
+    ...measureWrites(writer),
+    ...agentWrites(writer),
+    ...peopleWrites(writer),
+    ...policyWrites(writer),
+  };
+}

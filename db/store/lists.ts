@@ -1,0 +1,172 @@
+import type { SQL } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Queue, Status } from "../../lib/domain/words";
+import { QUEUES } from "../../lib/domain/words";
+import type { Reader } from "../connection";
+import type { Tables } from "../tables";
+import { listRow, proposalRecord } from "./proposal-rows";
+import { cached } from "./statements";
+import type { Reads } from "./store";
+import type { ProposalWithVersion } from "./types";
+
+type ListReads = Pick<Reads, "queuePage" | "expiringBefore" | "listRow" | "queueCounts" | "lastDecisions" | "proposalsOfAgent">;
+
+/** The columns of one line of a list, joined in the order in which they must be looked up: the proposal first, always. */
+export function listed({ tables, db }: Pick<Reader, "tables" | "db">) {
+  const { proposals, agents, leases } = tables;
+  return db
+    .select({
+      proposal: listedColumns(tables),
+      agentName: agents.name,
+      lease: getTableColumns(leases),
+      decidedAt: proposals.decidedAt,
+    })
+    .from(proposals)
+    .leftJoin(agents, eq(agents.id, proposals.agentId))
+    .leftJoin(leases, eq(leases.proposalId, proposals.id));
+}
+
+function listedColumns({ proposals }: Tables) {
+  const { receipt, idempotencyKey, keyId, runId, decidedAt, decidedBy, decidedWith, ...shown } = getTableColumns(proposals);
+  void [receipt, idempotencyKey, keyId, runId, decidedAt, decidedBy, decidedWith];
+  return shown;
+}
+
+/** Reads the queue and what stands around it. A page is one seek in the index of its order, whatever the history. */
+export function listReads(reader: Reader): ListReads {
+  const { tables, db, prepare, fetch } = reader;
+  const { proposals: p } = tables;
+  const one = prepare(listed(reader).where(eq(p.id, sql.placeholder("id"))));
+  const expiring = prepare(
+    listed(reader)
+      .where(
+        and(eq(p.queue, sql.placeholder("queue")), sql`${p.expiresAt} <= ${sql.placeholder("at")}`, sql`${p.status} = 'pending'`),
+      )
+      .orderBy(p.expiresAt, p.id)
+      .limit(sql.placeholder("limit")),
+  );
+  const capped = db
+    .select({ one: sql<number>`1`.as("one") })
+    .from(p)
+    .where(eq(p.queue, sql.placeholder("queue")))
+    .limit(sql.placeholder("cap"))
+    .as("capped");
+  const count = prepare(db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(capped));
+  const countOf = async (queue: Queue, cap: number) => (await fetch(count({ queue, cap })))[0]?.count ?? 0;
+  return {
+    listRow: async (id) => (await fetch(one({ id }))).map(listRow)[0] ?? null,
+    expiringBefore: async (queue, at, limit) => (await fetch(expiring({ queue, at, limit }))).map(listRow),
+    queueCounts: async (cap) => {
+      const [needs_you, deep, second_look, waiting, done] = await Promise.all(QUEUES.map((queue) => countOf(queue, cap)));
+      return {
+        needs_you: needs_you ?? 0,
+        deep: deep ?? 0,
+        second_look: second_look ?? 0,
+        waiting: waiting ?? 0,
+        done: done ?? 0,
+      };
+    },
+    queuePage: queuePage(reader),
+    lastDecisions: lastDecisions(reader),
+    proposalsOfAgent: proposalsOfAgent(reader),
+  };
+}
+
+function queuePage(reader: Reader): Reads["queuePage"] {
+  const { proposals: p } = reader.tables;
+  const shape = cached(reader);
+  const order = {
+    stake: {
+      columns: [p.position, p.createdAt, p.id],
+      after: sql`(${p.position}, ${p.createdAt}, ${p.id}) > (${value("position")}, ${value("at")}, ${value("id")})`,
+    },
+    age: { columns: [p.createdAt, p.id], after: sql`(${p.createdAt}, ${p.id}) > (${value("at")}, ${value("id")})` },
+    due: { columns: [p.expiresAt, p.id], after: sql`(${p.expiresAt}, ${p.id}) > (${value("at")}, ${value("id")})` },
+  };
+  return async (queue, filter, sort, after, limit) => {
+    const name = [sort, filter.agentId && "agent", filter.kind && "kind", after && "after"].join();
+    const page = shape(name, () =>
+      listed(reader)
+        .where(
+          and(
+            eq(p.queue, value("queue")),
+            filter.agentId === undefined ? undefined : eq(p.agentId, value("agentId")),
+            filter.kind === undefined ? undefined : eq(p.kind, value("kind")),
+            after === null ? undefined : order[sort].after,
+          ),
+        )
+        .orderBy(...order[sort].columns)
+        .limit(value("limit")),
+    );
+    const cursor = after === null ? {} : { position: 0 - after.rank, at: after.at, id: after.id };
+    return (await reader.fetch(page({ queue, limit, ...filter, ...cursor }))).map(listRow);
+  };
+}
+
+function value(name: string) {
+  return sql.placeholder(name);
+}
+
+/** Two seeks, one for the last signer and one for the first of two, merged. */
+function lastDecisions(reader: Reader): Reads["lastDecisions"] {
+  const { proposals: p } = reader.tables;
+  const of = (column: typeof p.decidedBy | typeof p.decidedWith) =>
+    reader.prepare(
+      listed(reader)
+        .where(eq(column, value("by")))
+        .orderBy(desc(p.decidedAt))
+        .limit(value("limit")),
+    );
+  const statements = [of(p.decidedBy), of(p.decidedWith)];
+  return async (by, limit) => {
+    const found = await Promise.all(statements.map((statement) => reader.fetch(statement({ by, limit }))));
+    return found
+      .flat()
+      .sort((a, b) => (b.decidedAt ?? 0) - (a.decidedAt ?? 0))
+      .slice(0, limit)
+      .map(listRow);
+  };
+}
+
+const OPEN: ReadonlySet<Status> = new Set(["pending", "held"]);
+
+function proposalsOfAgent(reader: Reader): Reads["proposalsOfAgent"] {
+  const { tables, db } = reader;
+  const { proposals: p, proposalVersions: v } = tables;
+  const shape = cached(reader);
+  return async (agentId, statuses, runId, after, limit) => {
+    if (statuses?.length === 0) return [];
+    const open = statuses?.every((status) => OPEN.has(status)) === true;
+    const wanted = statuses?.map((_, index) => `status${String(index)}`) ?? null;
+    const name = [wanted?.length, open, runId && "run", after && "after"].join();
+    const page = shape(name, () =>
+      db
+        .select({ proposal: getTableColumns(p), version: getTableColumns(v) })
+        .from(p)
+        .innerJoin(v, and(eq(v.proposalId, p.id), eq(v.version, p.version)))
+        .where(
+          and(
+            eq(p.agentId, value("agentId")),
+            // INVARIANT: an open proposal has no release instant; spelled so, the small index of open ones serves it.
+            open ? sql`${p.releasedAt} is null` : undefined,
+            runId === null ? undefined : eq(p.runId, value("runId")),
+            wanted === null ? undefined : oneOf(p.status, wanted),
+            after === null ? undefined : sql`(${p.createdAt}, ${p.id}) < (${value("at")}, ${value("id")})`,
+          ),
+        )
+        .orderBy(desc(p.createdAt), desc(p.id))
+        .limit(value("limit")),
+    );
+    const named = Object.fromEntries((statuses ?? []).map((status, index) => [`status${String(index)}`, status]));
+    const found = await reader.fetch(page({ agentId, runId, limit, at: after?.at, id: after?.id, ...named }));
+    return found.map((row): ProposalWithVersion => ({ record: proposalRecord(row.proposal), version: row.version }));
+  };
+}
+
+/** `column in (…)` over named placeholders. The unary plus of SQLite is not common SQL, so the planner is trusted to keep the order's index. */
+function oneOf(column: Tables["proposals"]["status"], names: readonly string[]): SQL {
+  return sql`${column} in (${sql.join(
+    names.map((name) => sql.placeholder(name)),
+    sql`, `,
+  )})`;
+}

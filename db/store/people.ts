@@ -1,0 +1,145 @@
+import type { SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, ne, sql } from "drizzle-orm";
+import type { Role } from "../../lib/domain/words";
+import type { Prepared, Reader, Writer } from "../connection";
+import { existing, first, rows } from "../transaction";
+import { assignments, inserting } from "./statements";
+import type { Reads, Transaction } from "./store";
+
+type PeopleReads = Pick<Reads, "person" | "personByEmail" | "people" | "countPeople" | "session" | "sessionsOfPerson">;
+type PeopleWrites = Pick<
+  Transaction,
+  | "insertPerson"
+  | "savePerson"
+  | "person"
+  | "personByEmail"
+  | "countPeople"
+  | "session"
+  | "insertSession"
+  | "saveSession"
+  | "revokeSessions"
+>;
+
+/** Reads people and where they are signed in. */
+export function peopleReads(reader: Reader): PeopleReads {
+  const { tables, db, prepare, fetch } = reader;
+  const { people, sessions } = tables;
+  const { byId, byEmail, count } = lookups(reader);
+  const all = prepare(db.select().from(people).orderBy(people.createdAt, people.id));
+  const session = prepare(
+    db
+      .select({ session: getTableColumns(sessions), person: getTableColumns(people) })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .where(eq(sessions.id, sql.placeholder("id"))),
+  );
+  const ofPerson = prepare(
+    db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.personId, sql.placeholder("personId")))
+      .orderBy(sessions.createdAt),
+  );
+  return {
+    person: async (id) => (await fetch(byId({ id })))[0] ?? null,
+    personByEmail: async (email) => (await fetch(byEmail({ email })))[0] ?? null,
+    people: () => fetch(all()),
+    countPeople: async (role) => (await fetch(count(role)))[0]?.count ?? 0,
+    session: async (id) => (await fetch(session({ id })))[0] ?? null,
+    sessionsOfPerson: (personId) => fetch(ofPerson({ personId })),
+  };
+}
+
+/** Writes people and their sessions. */
+export function peopleWrites(writer: Writer): PeopleWrites {
+  const { tables, db, prepare } = writer;
+  const { people, sessions } = tables;
+  const { byId, byEmail, count } = lookups(writer);
+  const insertPerson = inserting(writer, people);
+  const insertSession = inserting(writer, sessions);
+  const savePerson = prepare(
+    db
+      .update(people)
+      .set(assignments(["email", "name", "role", "passwordHash", "disabledAt"]))
+      .where(eq(people.id, sql.placeholder("id")))
+      .returning({ id: people.id }),
+  );
+  const saveSession = prepare(
+    db
+      .update(sessions)
+      .set(assignments(["authenticatedAt", "lastSeenAt", "expiresAt", "revokedAt", "userAgent"]))
+      .where(eq(sessions.id, sql.placeholder("id")))
+      .returning({ id: sessions.id }),
+  );
+  const session = prepare(
+    db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, sql.placeholder("id"))),
+  );
+  const revoke = prepare(
+    db
+      .update(sessions)
+      .set(assignments(["revokedAt"]))
+      .where(
+        and(
+          eq(sessions.personId, sql.placeholder("personId")),
+          isNull(sessions.revokedAt),
+          ne(sessions.id, sql.placeholder("except")),
+        ),
+      )
+      .returning({ id: sessions.id }),
+  );
+  return {
+    *insertPerson(record) {
+      yield* rows(insertPerson(record));
+    },
+    *savePerson(record) {
+      yield* existing(savePerson({ ...record }), record.id);
+    },
+    person: (id) => first(byId({ id })),
+    personByEmail: (email) => first(byEmail({ email })),
+    *countPeople(role) {
+      return (yield* first(count(role)))?.count ?? 0;
+    },
+    session: (id) => first(session({ id })),
+    *insertSession(record) {
+      yield* rows(insertSession(record));
+    },
+    *saveSession(record) {
+      yield* existing(saveSession({ ...record }), record.id);
+    },
+    *revokeSessions(personId, at, except) {
+      // No session has an empty id, so without an exception all of them are revoked.
+      return (yield* rows(revoke({ personId, revokedAt: at, except: except ?? "" }))).length;
+    },
+  };
+}
+
+function lookups({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {
+  const { people } = tables;
+  const counting = (condition: SQL | undefined): Prepared<{ count: number }> =>
+    prepare(
+      db
+        .select({ count: sql<number>`count(*)`.mapWith(Number) })
+        .from(people)
+        .where(condition),
+    );
+  const everybody = counting(isNull(people.disabledAt));
+  const inRole = counting(and(eq(people.role, sql.placeholder("role")), isNull(people.disabledAt)));
+  return {
+    byId: prepare(
+      db
+        .select()
+        .from(people)
+        .where(eq(people.id, sql.placeholder("id"))),
+    ),
+    byEmail: prepare(
+      db
+        .select()
+        .from(people)
+        .where(eq(people.email, sql.placeholder("email"))),
+    ),
+    count: (role: Role | null) => (role === null ? everybody() : inRole({ role })),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Columns } from "./columns.sqlite";
+import { defineAgentTables } from "./tables/agents";
+import { defineLedgerTables } from "./tables/ledger";
+import { defineMeasureTables } from "./tables/measures";
+import { definePeopleTables } from "./tables/people";
+import { definePolicyTables } from "./tables/policy";
+import { defineProposalTables } from "./tables/proposals";
+import { defineReviewingTables } from "./tables/reviewing";
+
+export type Tables = ReturnType<typeof defineTables>;
+
+/** Every table, once, spelled with a column kit: the same definition makes both databases. */
+export function defineTables(columns: Columns) {
+  const agents = defineAgentTables(columns);
+  const proposals = defineProposalTables(columns, agents);
+  return {
+    ...agents,
+    ...proposals,
+    ...defineReviewingTables(columns, proposals),
+    ...definePeopleTables(columns),
+    ...definePolicyTables(columns),
+    ...defineMeasureTables(columns),
+    ...defineLedgerTables(columns),
+  };
+}
