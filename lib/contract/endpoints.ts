@@ -1,0 +1,7 @@
+import * as agents from "./agent-endpoints";
+import type { Endpoint } from "./endpoint";
+import * as people from "./people-endpoints";
+import * as service from "./service-endpoints";
+
+/** Every call of the HTTP API, in the order in which the documents show them. */
+export const ENDPOINTS: readonly Endpoint[] = [...Object.values(agents), ...Object.values(service), ...Object.values(people)];
