@@ -40,7 +40,12 @@ export interface LiveSettings {
   /** Scopes of the kill switches that are on: `all`, `agent:agt_…`, `kind:payment`. */
   stops: ReadonlySet<string>;
   workspace: "team" | "alone";
+  /** Proposals of one key that may wait at once (trust.md H9). */
+  pendingCap: number;
 }
+
+/** Enough for any agent that waits for people, too few to bury them. */
+export const PENDING_CAP_DEFAULT = 1000;
 
 export interface Log {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;

@@ -70,7 +70,7 @@ export async function decideProposal(ctx: Context, actor: PersonActor, input: De
   };
   const review = reviewOf(ctx, actor, found, input, signer);
   try {
-    const moved = await transition(ctx, actor, id, planOf(ctx, input, signer, found, edited, review));
+    const moved = await transition(ctx, actor, id, planOf(ctx, input, signer, edited, review));
     return await outcomeOf(ctx, actor, moved);
   } catch (error) {
     if (act === "wrong_match") await recordSlip(ctx, review);
@@ -82,7 +82,6 @@ function planOf(
   ctx: Context,
   input: DecideInput,
   signer: Signer,
-  found: ProposalWithVersion,
   edited: EditedVersion | null,
   review: ReviewRecord,
 ): Plan {

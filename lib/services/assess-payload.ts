@@ -1,0 +1,116 @@
+import type { VersionExtras } from "../../db/store/types";
+import type { Card } from "../domain/card/card";
+import { cardFacts } from "../domain/card/facts-for-policy";
+import { counterpartOf } from "../domain/counterpart";
+import type { AgentId } from "../domain/ids";
+import type { ProposalState, Payload } from "../domain/proposal";
+import type { AssessFacts, HistoryFacts } from "../domain/policy/facts";
+import { assess } from "../domain/policy/assess";
+import { assessWithoutPolicy } from "../domain/policy/assess-without-policy";
+import { resolveAction } from "../domain/policy/compile-policy";
+import { derive } from "../domain/policy/derive";
+import type { Assessment } from "../domain/risk";
+import type { Kind } from "../domain/words";
+import { KINDS, REVERSIBILITIES, STAKES } from "../domain/words";
+import type { Context } from "./context";
+import { stopsFor } from "./context";
+import { fingerprintOf } from "./fingerprint";
+import type { LimitUse } from "./limit-use";
+import { limitUses } from "./limit-use";
+import { cardOf } from "./weigh";
+
+/** Whose payload it is. */
+export type Proposer = Pick<ProposalState, "agentId"> & {
+  readonly createdAt: number;
+  readonly agentName?: string;
+  readonly expiresInMs?: number | null;
+};
+
+export interface AssessedPayload {
+  readonly assessment: Assessment;
+  readonly card: Card;
+  readonly kind: Kind;
+  readonly facts: AssessFacts;
+  /** The limits that this proposal counts towards. */
+  readonly limits: readonly LimitUse[];
+  /** The same judgement with the limits' use as counted under the write lock. */
+  readonly withUsage: (usage: HistoryFacts["usage"]) => Assessment;
+}
+
+/**
+ * What policy makes of a payload now: the card is read from the exact bytes, history is looked up, and the pure engine decides. With no
+ * usable policy everything goes to a person.
+ */
+export async function assessPayload(
+  ctx: Context,
+  proposer: Proposer,
+  payload: Payload,
+  extras: Pick<VersionExtras, "confidence" | "declared" | "run">,
+): Promise<AssessedPayload> {
+  const { policy } = ctx.live;
+  const declaredKind = KINDS.find((kind) => kind === extras.declared.kind) ?? null;
+  const kind = policy === null ? (declaredKind ?? "tool") : resolveAction(policy, payload.action.name, declaredKind).kind;
+  const derived = derive(payload.action, payload.target, kind);
+  const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
+  const [card, history] = await Promise.all([
+    cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt),
+    historyOf(ctx, proposer.agentId, kind, payload, extras, limits),
+  ]);
+  const facts: AssessFacts = {
+    action: payload.action,
+    agent: { id: proposer.agentId, name: proposer.agentName ?? "" },
+    target: payload.target,
+    declared: {
+      kind: declaredKind,
+      stakes: STAKES.find((stakes) => stakes === extras.declared.stakes) ?? null,
+      reversibility: REVERSIBILITIES.find((reversibility) => reversibility === extras.declared.reversibility) ?? null,
+      confidence: extras.confidence,
+      hasDoubt: payload.doubt !== null,
+      expiresInMs: proposer.expiresInMs ?? null,
+    },
+    card: cardFacts(card),
+    derived,
+    history,
+    kill: stopsFor(ctx.live, proposer.agentId, kind),
+  };
+  const judge = (given: AssessFacts): Assessment => (policy === null ? assessWithoutPolicy(given) : assess(policy, given));
+  return {
+    assessment: judge(facts),
+    card,
+    kind,
+    facts,
+    limits,
+    withUsage: (usage) => judge({ ...facts, history: { ...history, usage } }),
+  };
+}
+
+async function historyOf(
+  ctx: Context,
+  agentId: AgentId,
+  kind: Kind,
+  payload: Payload,
+  extras: Pick<VersionExtras, "run">,
+  limits: readonly LimitUse[],
+): Promise<HistoryFacts> {
+  const { read } = ctx.store;
+  const counterpart = counterpartOf(payload.action, kind);
+  const [observation, seen, used] = await Promise.all([
+    read.observation(agentId, payload.action.name, fingerprintOf(extras)),
+    counterpart === null ? null : read.counterpart(agentId, counterpart),
+    Promise.all(limits.map((limit) => read.usage(limit.key, limit.windowStart))),
+  ]);
+  return {
+    // Calibration needs labelled history per agent, which later work measures: until then it is unknown, which raises nothing.
+    calibration: { labelled: 0, calibrated: null },
+    observation:
+      observation === null ? null : { looked: observation.looked, wrong: observation.wrong, ended: observation.endedAt !== null },
+    firstTimeCounterpart: counterpart === null ? null : (seen?.seen ?? 0) === 0,
+    usualAmount: null,
+    usage: Object.fromEntries(
+      limits.map((limit, index) => [limit.id, { count: used[index]?.count ?? 0, sum: (used[index]?.sum ?? 0) / MICRO }]),
+    ),
+  };
+}
+
+/** Sums are stored as integers of a millionth. */
+export const MICRO = 1_000_000;

@@ -1,0 +1,25 @@
+import type { Assessment, Prediction } from "../domain/risk";
+import type { AgentActor } from "./actor";
+import { assessPayload } from "./assess-payload";
+import type { Context } from "./context";
+import type { ProposeInput } from "./propose-input";
+import { readInput } from "./propose-input";
+import { requireScope } from "./require-scope";
+import { weigh } from "./weigh";
+
+/** What would happen to this proposal now. Nothing is written, no limit is counted. */
+export async function check(
+  ctx: Context,
+  actor: AgentActor,
+  input: ProposeInput,
+): Promise<{ readonly assessment: Assessment; readonly prediction: Prediction }> {
+  requireScope(actor, "propose");
+  const read = readInput(input);
+  const { assessment, card } = await assessPayload(
+    ctx,
+    { agentId: actor.agentId, agentName: actor.agentName, createdAt: ctx.clock(), expiresInMs: read.expiresInMs },
+    read.payload,
+    read.extras,
+  );
+  return { assessment, prediction: weigh(card, assessment).prediction };
+}

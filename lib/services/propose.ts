@@ -1,0 +1,267 @@
+import type { Body, Steps, Transaction } from "../../db/store/store";
+import type { ProposalRecord, ProposalWithVersion, VersionRecord } from "../../db/store/types";
+import { spansText } from "../domain/card/headline-text";
+import { actionDigest } from "../domain/digest";
+import type { Digest, PersonId } from "../domain/ids";
+import { decide } from "../domain/lifecycle/decide";
+import { evolve } from "../domain/lifecycle/evolve";
+import { place } from "../domain/placement";
+import type { ProposalState } from "../domain/proposal";
+import type { HistoryFacts } from "../domain/policy/facts";
+import type { Assessment } from "../domain/risk";
+import type { AgentActor, PersonActor } from "./actor";
+import { AppError, raise } from "./app-error";
+import type { AssessedPayload } from "./assess-payload";
+import { MICRO, assessPayload } from "./assess-payload";
+import type { Context } from "./context";
+import type { ProposeInput, ReadInput } from "./propose-input";
+import { readInput } from "./propose-input";
+import { receiptOf } from "./receipt-of";
+import { requireScope } from "./require-scope";
+import { draftOf } from "./transition";
+import { weigh } from "./weigh";
+
+/** How the call was made, beside its body. */
+export interface ProposeCall {
+  readonly idempotencyKey: string | null;
+  /** The body as it was sent, decoded as UTF-8. */
+  readonly raw: string | null;
+}
+
+export interface Proposed {
+  readonly found: ProposalWithVersion;
+  /** True when an earlier call with the same key had made it. */
+  readonly replayed: boolean;
+}
+
+/** The agent under whose name it is proposed, and the person who composed it, if one did. */
+export interface ProposedBy {
+  readonly actor: AgentActor | PersonActor;
+  readonly agentId: AgentActor["agentId"];
+  readonly agentName: string;
+  readonly keyId: AgentActor["keyId"] | null;
+  readonly ownerId: PersonId | null;
+  readonly composerId: PersonId | null;
+}
+
+/**
+ * Takes one proposal from an agent: judged by policy, stored with its digest and its ledger rows in one commit, answered after it is on disk.
+ * The same idempotency key with the same action answers what the first call answered; with another action it is refused.
+ */
+export async function propose(ctx: Context, actor: AgentActor, input: ProposeInput, call: ProposeCall): Promise<Proposed> {
+  requireScope(actor, "propose");
+  const { agentId, agentName, keyId, ownerId } = actor;
+  return proposeAs(ctx, { actor, agentId, agentName, keyId, ownerId, composerId: null }, input, call);
+}
+
+/** Many proposals, each answered on its own and in order. They share commits where the group runner lets them. */
+export async function proposeBatch(
+  ctx: Context,
+  actor: AgentActor,
+  items: readonly (ProposeCall & { readonly input: ProposeInput })[],
+): Promise<readonly (Proposed | AppError)[]> {
+  requireScope(actor, "propose");
+  return Promise.all(
+    items.map(({ input, ...call }) =>
+      propose(ctx, actor, input, call).catch((error: unknown) => {
+        if (error instanceof AppError) return error;
+        ctx.log.error({ error }, "a proposal of a batch failed");
+        return new AppError("internal", "this item failed here: send it again with its key", { cause: error });
+      }),
+    ),
+  );
+}
+
+/** The one way in: agents, a person who composes by hand and an import all end here. */
+export async function proposeAs(ctx: Context, by: ProposedBy, input: ProposeInput, call: ProposeCall): Promise<Proposed> {
+  const read = readInput(input);
+  const digest = actionDigest({ agentId: by.agentId, action: read.payload.action, target: read.payload.target }, ctx.sha256);
+  const earlier = await replayOf(ctx, by, call.idempotencyKey, digest);
+  if (earlier !== null) return earlier;
+  await refuseFlood(ctx, by);
+  const now = ctx.clock();
+  const assessed = await assessPayload(
+    ctx,
+    { agentId: by.agentId, agentName: by.agentName, createdAt: now, expiresInMs: read.expiresInMs },
+    read.payload,
+    read.extras,
+  );
+  const make = (assessment: Assessment): Made => madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, now);
+  const { result, rows } = await ctx.store.transact(bodyOf(by, call, digest, assessed, make));
+  if (result === "taken") {
+    // Another call with this key committed between our look and our lock.
+    return (await replayOf(ctx, by, call.idempotencyKey, digest)) ?? raise({ code: "unavailable", detail: "send it again" });
+  }
+  ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
+  return { found: { record: result.record, version: result.version }, replayed: false };
+}
+
+interface Made {
+  readonly record: ProposalRecord;
+  readonly version: VersionRecord;
+  readonly events: readonly [Parameters<typeof draftOf>[1], ...Parameters<typeof draftOf>[1][]];
+}
+
+function bodyOf(
+  by: ProposedBy,
+  call: ProposeCall,
+  digest: Digest,
+  assessed: AssessedPayload,
+  make: (assessment: Assessment) => Made,
+): Body<Made | "taken"> {
+  return function* (tx) {
+    if (call.idempotencyKey !== null) {
+      const taken = yield* tx.proposalByKey(by.agentId, call.idempotencyKey);
+      if (taken !== null && taken.digest !== digest) throw keyConflict();
+      if (taken !== null) return { result: "taken", unchanged: true };
+    }
+    const counted = yield* countLimits(tx, assessed);
+    const made = make(counted === null ? assessed.assessment : assessed.withUsage(counted));
+    yield* tx.insertProposal(made.record, made.version);
+    const [first, ...rest] = made.events;
+    const draft = (event: typeof first) => draftOf(made.record, event, by.actor);
+    return { result: made, events: [draft(first), ...rest.map(draft)] };
+  };
+}
+
+/** Counts this proposal towards its limits and answers what was used before it, exact under the write lock; null without limits. */
+function* countLimits(tx: Transaction, { limits }: AssessedPayload): Steps<HistoryFacts["usage"] | null> {
+  if (limits.length === 0) return null;
+  const usage: Record<string, { count: number; sum: number }> = {};
+  for (const limit of limits) {
+    const sum = Math.round(limit.sum * MICRO);
+    const after = yield* tx.addUsage(limit.key, limit.windowStart, 1, sum);
+    usage[limit.id] = { count: after.count - 1, sum: (after.sum - sum) / MICRO };
+  }
+  return usage;
+}
+
+function madeOf(
+  ctx: Context,
+  by: ProposedBy,
+  call: ProposeCall,
+  read: ReadInput,
+  digest: Digest,
+  { assessment, card, kind }: Pick<AssessedPayload, "assessment" | "card" | "kind">,
+  now: number,
+): Made {
+  const fresh = stateOf(ctx, by, read, digest, assessment, kind, now);
+  const decided = decide(
+    null,
+    {
+      type: "propose",
+      state: fresh,
+      receiptId: ctx.newId("receipt"),
+      redemptionId: read.redeem ? ctx.newId("redemption") : null,
+      blockReason: {
+        code: "policy_block",
+        text: assessment.risk.reasons.find((reason) => reason.sets?.includes("block") === true)?.says ?? null,
+      },
+    },
+    now,
+  );
+  if (!decided.ok) return raise(decided.error);
+  const [first, ...rest] = decided.value;
+  if (first === undefined) throw new Error("INVARIANT: a proposal has at least its first event");
+  const state = rest.reduce(evolve, evolve(null, first));
+  const needsPerson = state.status === "pending";
+  // What nobody will look at needs no budget: the segmenter is the dearest step of all.
+  const { prediction, rank } = needsPerson
+    ? weigh(card, assessment)
+    : { prediction: { lane: "quick" as const, seconds: 0 }, rank: 0 };
+  const record: ProposalRecord = {
+    state,
+    keyId: by.keyId,
+    idempotencyKey: call.idempotencyKey,
+    runId: read.extras.run.id,
+    headline: spansText(card.headline),
+    lane: prediction.lane,
+    predictedSeconds: prediction.seconds,
+    ...place(state, prediction.lane, rank),
+    receipt: receiptOf(ctx, state, null, null),
+  };
+  const version: VersionRecord = {
+    proposalId: state.id,
+    version: 1,
+    digest,
+    payload: read.payload,
+    extras: read.extras,
+    assessment,
+    by: by.composerId,
+    at: now,
+    raw: call.raw,
+  };
+  return { record, version, events: [first, ...rest] };
+}
+
+function stateOf(
+  ctx: Context,
+  by: ProposedBy,
+  read: ReadInput,
+  digest: Digest,
+  assessment: Assessment,
+  kind: AssessedPayload["kind"],
+  now: number,
+): ProposalState {
+  return {
+    id: ctx.newId("proposal"),
+    agentId: by.agentId,
+    ownerId: by.ownerId,
+    composerId: by.composerId,
+    actionName: read.payload.action.name,
+    kind,
+    tier: assessment.risk.tier,
+    treatment: assessment.treatment,
+    regulated: assessment.regulated,
+    allowed: read.allowed,
+    policyVersion: assessment.policyVersion,
+    status: "pending",
+    version: 1,
+    digest,
+    revision: 0,
+    signatures: [],
+    decision: null,
+    createdAt: now,
+    expiresAt: now + assessment.expiresInMs,
+    undoMs: assessment.undoMs,
+    releaseAt: null,
+    releasedAt: null,
+    delivery: "waiting",
+    deliveredAt: null,
+    receiptId: null,
+    receiptExpiresAt: null,
+    lapsedAt: null,
+    redemptionId: null,
+    redeemedAt: null,
+    outcome: null,
+  };
+}
+
+async function replayOf(ctx: Context, by: ProposedBy, key: string | null, digest: Digest): Promise<Proposed | null> {
+  if (key === null) return null;
+  const found = await ctx.store.read.proposalByKey(by.agentId, key);
+  if (found === null) return null;
+  // The first version's digest: an edit by a person must not turn the agent's own retry into a conflict.
+  const first = found.record.state.version === 1 ? found.version : (await ctx.store.read.versions(found.record.state.id))[0];
+  if (first?.digest !== digest) throw keyConflict();
+  return { found, replayed: true };
+}
+
+function keyConflict(): AppError {
+  return new AppError("idempotency_conflict", "this key was used for another action: use a new key for a new action");
+}
+
+async function refuseFlood(ctx: Context, by: ProposedBy): Promise<void> {
+  if (by.keyId === null) return;
+  const cap = ctx.live.pendingCap;
+  const pending = await ctx.store.read.pendingOfKey(by.keyId, cap);
+  if (pending >= cap) {
+    throw new AppError(
+      "too_many_pending",
+      `${String(cap)} proposals of this key wait already: withdraw some, or wait for people`,
+      {
+        retryAfter: 30,
+      },
+    );
+  }
+}

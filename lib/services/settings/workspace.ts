@@ -1,0 +1,24 @@
+import { AppError } from "../app-error";
+import type { Context } from "../context";
+
+export const WORKSPACE_MODE_KEY = "workspace.mode";
+export const WORKSPACE_NAME_KEY = "workspace.name";
+
+export interface Workspace {
+  readonly mode: "team" | "alone";
+  readonly name: string;
+}
+
+/** How the workspace works. Until someone has said so it is a team: that asks for more signatures, never for fewer. */
+export async function readWorkspace(ctx: Context): Promise<Workspace> {
+  const mode = await ctx.store.read.setting(WORKSPACE_MODE_KEY);
+  return { mode: mode === "alone" ? "alone" : "team", name: (await ctx.store.read.setting(WORKSPACE_NAME_KEY)) ?? "Countersign" };
+}
+
+/** A workspace's name as it is kept. Throws `invalid_request`: it is typed to confirm a riskier policy, so it must be visible text. */
+export function workspaceName(text: string): string {
+  const name = text.normalize("NFC").trim().replace(/\s+/g, " ");
+  if (name.length >= 1 && name.length <= 60 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) return name;
+  const says = "write a name of 1 to 60 visible characters";
+  throw new AppError("invalid_request", says, { issues: [{ path: "workspaceName", says }] });
+}
