@@ -1,0 +1,44 @@
+import { compilePolicy } from "../../domain/policy/compile-policy";
+import { readPolicy } from "../../domain/policy/read-policy";
+import type { Context, LiveSettings } from "../context";
+import { ofContext } from "../of-context";
+import { readWorkspace } from "./workspace";
+
+/** Replaces what every proposal needs with what the database says. Run at start, before anything is served. */
+export async function loadLiveSettings(ctx: Context): Promise<void> {
+  await refreshWorkspace(ctx);
+  await refreshStops(ctx);
+  await refreshPolicy(ctx);
+}
+
+/** Puts the workspace's mode as committed into force. */
+export function refreshWorkspace(ctx: Context): Promise<void> {
+  return refresh(ctx, "workspace", async () => ({ workspace: (await readWorkspace(ctx)).mode }));
+}
+
+/** Puts the kill switches as committed into force. */
+export function refreshStops(ctx: Context): Promise<void> {
+  return refresh(ctx, "stops", async () => ({ stops: new Set((await ctx.store.read.stops()).map(({ scope }) => scope)) }));
+}
+
+/** Puts the newest policy as committed into force; one that cannot be read leaves none, and everything goes to a person. */
+export function refreshPolicy(ctx: Context): Promise<void> {
+  return refresh(ctx, "policy", async () => {
+    const saved = await ctx.store.read.policy(null);
+    const read = saved === null ? null : readPolicy(saved.text);
+    if (read !== null && !read.ok)
+      ctx.log.error({ version: saved?.version }, "the policy cannot be read: everything goes to a person");
+    if (saved === null || read === null || !read.ok) return { policy: null, policySince: 0 };
+    return { policy: compilePolicy(read.value, saved.version), policySince: saved.at };
+  });
+}
+
+/** Of two refreshes under way, the one that began to read later holds: it saw every commit that the other saw. */
+async function refresh(ctx: Context, part: string, load: () => Promise<Partial<LiveSettings>>): Promise<void> {
+  const turn = ofContext(ctx, `refresh-${part}`, () => ({ begun: 0, done: 0 }));
+  const mine = (turn.begun += 1);
+  const loaded = await load();
+  if (mine < turn.done) return;
+  turn.done = mine;
+  Object.assign(ctx.live, loaded);
+}
