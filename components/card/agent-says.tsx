@@ -76,7 +76,7 @@ function Quote({ text }: { readonly text: string }) {
 
 function EvidenceLink({ evidence, onEvidence }: Pick<AgentSaysProps, "evidence" | "onEvidence">) {
   const label = `Evidence, ${evidence.length.toString()} ${evidence.length === 1 ? "item" : "items"}`;
-  const look = "inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline";
+  const look = "-my-0.5 inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline";
   if (onEvidence !== undefined) {
     return (
       <button type="button" onClick={onEvidence} className={look}>

@@ -33,7 +33,11 @@ export function CardHead({ headingId, headline, meta, now }: CardHeadProps) {
           </p>
         )}
       </div>
-      <h2 id={headingId} tabIndex={-1} className="mt-2 text-head text-balance text-ink">
+      <h2
+        id={headingId}
+        tabIndex={-1}
+        className="mt-2 text-head text-balance text-ink max-md:text-[1.25rem] max-md:leading-[1.625rem]"
+      >
         <Spans spans={headline} />
       </h2>
       <p className="mt-0.5 text-note text-ink-3">

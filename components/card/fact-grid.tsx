@@ -30,12 +30,11 @@ export function FactGrid({ facts }: FactGridProps) {
         <div
           key={fact.label}
           className={clsx(
-            "min-w-0 bg-panel px-3.5 pt-3 pb-[0.6875rem] odd:pl-4 forced-colors:border",
-            "@xl:odd:pl-3.5 @xl:first:pl-6",
+            "min-w-0 bg-panel px-3.5 pt-3 pb-[0.6875rem] odd:pl-4 forced-colors:border @xl:odd:pl-3.5",
             // The last of an odd number fills its row, so that no ground shows through.
             index === facts.length - 1 && index % 2 === 0 && "col-span-2 @max-3xs:col-span-1 @xl:col-span-1",
             facts.length === 5 && index === 4 && "@xl:col-span-2",
-            facts.length === 5 && index === 3 && "@xl:pl-6",
+            (index === 0 || (facts.length === 5 && index === 3)) && "@xl:pl-6!",
           )}
         >
           <FactCell fact={fact} />

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ArrowRight } from "lucide-react";
 
-import type { FieldChange } from "../../lib/domain/card/card";
+import type { FieldChange, Span } from "../../lib/domain/card/card";
 import { Spans } from "./spans";
 
 export interface FieldDiffProps {
@@ -11,42 +11,73 @@ export interface FieldDiffProps {
   readonly headers?: { readonly before: string; readonly after: string };
 }
 
-/** Field, before, after: a table, so that a screen reader can walk it by column. */
+/** An old value longer than this would be squeezed to a few letters a line beside two other columns on a phone. */
+const NARROW_BEFORE = 22;
+
+/**
+ * Field, before, after: a table, so that a screen reader can walk it by column. On a narrow card long values go below
+ * their field; the explicit roles keep it a table there too.
+ */
 export function FieldDiff({ subject, rows, headers = { before: "Before", after: "After" } }: FieldDiffProps) {
+  const stacks = rows.some((row) => lengthOf(row.before) > NARROW_BEFORE);
   return (
-    <table className="mt-1.5 max-w-full border-collapse text-left text-body">
+    <table
+      role="table"
+      className={clsx(
+        "mt-1.5 max-w-full border-collapse text-left text-body",
+        stacks ? "@max-md:block" : "@max-md:w-full @max-md:table-fixed",
+      )}
+    >
       <caption className="sr-only">Changes to {subject}</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">{headers.before}</th>
-          <th scope="col">{headers.after}</th>
+      {!stacks && (
+        <colgroup>
+          <col className="@max-md:w-[30%]" />
+          <col className="@max-md:w-[26%]" />
+          <col />
+        </colgroup>
+      )}
+      <thead className="sr-only" role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            Field
+          </th>
+          <th scope="col" role="columnheader">
+            {headers.before}
+          </th>
+          <th scope="col" role="columnheader">
+            {headers.after}
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup" className={stacks ? "@max-md:block" : undefined}>
         {rows.map((row, index) => (
-          <Row key={`${row.path}:${index.toString()}`} row={row} />
+          <Row key={`${row.path}:${index.toString()}`} row={row} stacks={stacks} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row }: { readonly row: FieldChange }) {
+function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: boolean }) {
   const context = row.change === "context";
+  const cell = stacks ? "@max-md:block @max-md:w-full" : "";
   return (
-    <tr className="align-top">
+    <tr role="row" className={clsx("align-top", stacks && "@max-md:block @max-md:pb-2")}>
       <th
         scope="row"
+        role="rowheader"
         title={row.path}
-        className="py-[3px] pr-3 text-note leading-5 font-medium break-words text-ink-2 @max-md:max-w-[30cqw] @md:min-w-[7.5rem] @md:pr-4"
+        className={clsx(
+          "py-[3px] pr-2 text-note leading-5 font-medium text-ink-2 @md:w-[8.25rem] @md:min-w-[8.25rem] @md:pr-4",
+          cell,
+        )}
       >
-        <bdi>{row.field}</bdi>
+        <bdi className="[overflow-wrap:anywhere] @md:[overflow-wrap:break-word]">{row.field}</bdi>
       </th>
-      <td className={clsx("py-[3px] pr-3 text-ink-2 @md:min-w-[7rem]", context && "text-ink-3")}>
+      <td role="cell" className={clsx("py-[3px] pr-2 @md:min-w-[7.4rem] @md:pr-3", context ? "text-ink-3" : "text-ink-2", cell)}>
         {row.before.length === 0 ? <None /> : <Spans spans={row.before} />}
       </td>
-      <td className={clsx("relative py-[3px]", context ? "text-ink-3" : "text-ink-2", "pl-7")}>
+      <td role="cell" className={clsx("relative py-[3px] pl-[1.375rem]", context ? "text-ink-3" : "text-ink-2", cell)}>
         {!context && <ArrowRight aria-hidden="true" className="absolute top-1.5 left-0 size-3.5 text-ink-3" strokeWidth={1.75} />}
         {context ? "unchanged" : row.after.length === 0 ? <None /> : <Spans spans={row.after} />}
       </td>
@@ -61,4 +92,8 @@ function None() {
       <span className="sr-only">nothing</span>
     </span>
   );
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + (span.type === "mark" ? span.codePoint.length : span.text.length), 0);
 }

@@ -44,7 +44,12 @@ export function ReviewCard({ id, card, meta, now, onEvidence, banner, actions, c
       <div className="@container flex flex-1 flex-col">
         <CardHead headingId={headingId} headline={card.headline} meta={meta} now={now} />
         <FactGrid facts={card.facts} />
-        <div className="flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6">
+        <div
+          className={clsx(
+            "flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6",
+            actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom)+1rem)]",
+          )}
+        >
           {!card.fullyReadable && <Unreadable parts={card.unreadable} />}
           {card.diff !== null && <DiffView id={`card-${id}-changes`} diff={card.diff} technical={TECHNICAL.has(card.kind)} />}
           <CheckList checks={card.checks} />

@@ -12,7 +12,7 @@ export function Kbd({ children, tone = "plain", className }: KbdProps) {
     <kbd
       aria-hidden="true"
       className={clsx(
-        "inline-grid h-[1.125rem] min-w-[1.125rem] shrink-0 place-items-center rounded-[4px] border border-b-2 px-1 font-mono text-tiny leading-none font-medium",
+        "inline-grid h-[1.1875rem] min-w-[1.1875rem] shrink-0 place-items-center rounded-[4px] border border-b-2 px-1 font-mono text-tiny leading-none font-medium",
         tone === "plain" ? "border-rule-strong bg-panel text-ink-2" : "border-current/45 bg-transparent text-current/85",
         className,
       )}

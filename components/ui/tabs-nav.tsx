@@ -19,14 +19,14 @@ export interface TabsNavProps {
 export function TabsNav({ label, tabs, className }: TabsNavProps) {
   return (
     <nav aria-label={label} className={clsx("border-b border-rule", className)}>
-      <ul className="flex [scrollbar-width:none] gap-4 overflow-x-auto px-4">
+      <ul className="-mb-px flex [scrollbar-width:none] gap-4 overflow-x-auto px-4 contain-inline-size">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
             <Link
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
               className={clsx(
-                "-mb-px flex h-[2.875rem] items-center gap-1.5 border-b-2 text-body font-strong -outline-offset-2 transition-colors",
+                "flex h-[2.875rem] items-center gap-1.5 border-b-2 text-body font-strong -outline-offset-2 transition-colors",
                 tab.current ? "border-ink text-ink" : "border-transparent text-ink-2 hover:text-ink",
               )}
             >

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+export interface QueueListProps {
+  /** `Needs you, 12 proposals`. */
+  readonly label: string;
+  /** {@link import("./queue-row").QueueRow}s. */
+  readonly children: ReactNode;
+  /** A {@link NewArrivals} pill, while something waits above. */
+  readonly arrivals?: ReactNode;
+  readonly footer?: ReactNode;
+}
+
+/** The rows. New arrivals wait in a pill above: nothing moves under a pointer. */
+export function QueueList({ label, children, arrivals, footer }: QueueListProps) {
+  return (
+    <div className="relative">
+      {arrivals}
+      <ul aria-label={label}>{children}</ul>
+      {footer}
+    </div>
+  );
+}
+
+export interface NewArrivalsProps {
+  readonly count: number;
+  readonly onShow: () => void;
+}
+
+/** How many came in since; one press shows them. Floats, so that it shifts nothing. */
+export function NewArrivals({ count, onShow }: NewArrivalsProps) {
+  if (count === 0) return null;
+  return (
+    <div className="pointer-events-none sticky top-2 z-10 flex h-0 justify-center">
+      <button
+        type="button"
+        onClick={onShow}
+        className="tabular pointer-events-auto fade-in flex h-7 items-center rounded-full border border-transparent bg-ink px-3 text-small font-strong text-on-ink shadow-float"
+      >
+        {count} new <span aria-hidden="true">&nbsp;↑</span>
+      </button>
+    </div>
+  );
+}

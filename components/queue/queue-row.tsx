@@ -1,0 +1,121 @@
+import clsx from "clsx";
+import Link from "next/link";
+import type { MouseEvent, ReactNode } from "react";
+
+import type { Lane, Tier } from "../../lib/domain/words";
+import { formatPrediction } from "../ui/format-number";
+import { RelativeTime } from "../ui/relative-time";
+import { TierBadge } from "../ui/tier-badge";
+
+/** What a row shows of a proposal. The contract's `QueueRow` and its agent's name are enough to make one. */
+export interface QueueRowFace {
+  readonly id: string;
+  /** Ours, never the agent's; hidden characters already spelled out. */
+  readonly headline: string;
+  readonly agentName: string;
+  readonly tier: Tier;
+  readonly lane: Lane;
+  readonly predictedSeconds: number;
+  readonly expiresAt: number;
+}
+
+export interface QueueRowProps {
+  readonly row: QueueRowFace;
+  readonly href: string;
+  readonly selected: boolean;
+  readonly now: number;
+  /** Beside the agent, stronger: `1 of 2 signed`, `Ana is looking`. */
+  readonly note?: string | null;
+  /** How many alike are folded into this row; shown from two. */
+  readonly count?: number;
+  /** Decided elsewhere: the row greys where it stands and says by whom. */
+  readonly gone?: string | null;
+  /** In place of due time and prediction: the outcome, in lists of what was decided. */
+  readonly aside?: ReactNode;
+  readonly position?: { readonly index: number; readonly of: number };
+  readonly onSelect?: ((event: MouseEvent<HTMLAnchorElement>) => void) | undefined;
+}
+
+/** One proposal in a list. The headline wraps rather than lose an amount, a recipient or an environment. No buttons: a row cannot decide. */
+export function QueueRow({
+  row,
+  href,
+  selected,
+  now,
+  note = null,
+  count = 1,
+  gone = null,
+  aside,
+  position,
+  onSelect,
+}: QueueRowProps) {
+  return (
+    <li
+      className="@container border-b border-rule"
+      aria-posinset={position === undefined ? undefined : position.index + 1}
+      aria-setsize={position?.of}
+    >
+      <Link
+        href={href}
+        prefetch={false}
+        scroll={false}
+        {...(onSelect === undefined ? {} : { onClick: onSelect })}
+        aria-current={selected ? "true" : undefined}
+        className={clsx(
+          "relative flex min-h-[calc(var(--row)-1px)] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-(--row-pad) -outline-offset-2",
+          selected
+            ? "bg-selection before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent"
+            : "hover:bg-hover",
+          gone !== null && "opacity-60",
+        )}
+      >
+        <span className="w-20 shrink-0 @max-[20.5rem]:w-auto">
+          <TierBadge tier={row.tier} />
+        </span>
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 @max-[20.5rem]:order-1 @max-[20.5rem]:basis-full">
+          <span className="text-body font-strong text-ink [overflow-wrap:anywhere] compact:text-note compact:leading-[1.125rem]">
+            {count > 1 && <Folded count={count} />}
+            <bdi>{row.headline}</bdi>
+          </span>
+          <span className="text-small text-ink-3 basis-full compact:text-tiny">
+            <bdi>{row.agentName}</bdi>
+            {(gone ?? note) !== null && (
+              <>
+                {" · "}
+                <span className="text-ink-2">{gone ?? note}</span>
+              </>
+            )}
+          </span>
+        </span>
+        <span className="tabular ml-auto shrink-0 text-right text-small whitespace-nowrap compact:leading-4 @max-[20.5rem]:flex @max-[20.5rem]:gap-2">
+          {aside ?? <Due row={row} now={now} each={count > 1} />}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Folded({ count }: { readonly count: number }) {
+  return (
+    <span className="mr-1.5 rounded-badge bg-sunk px-1.5 py-px text-small font-medium text-ink-2">
+      <span aria-hidden="true">×{count}</span>
+      <span className="sr-only">{count} alike: </span>
+    </span>
+  );
+}
+
+function Due({ row, now, each }: { readonly row: QueueRowFace; readonly now: number; readonly each: boolean }) {
+  return (
+    <>
+      <span className="block text-ink-2">
+        <span className="sr-only">due in </span>
+        <RelativeTime at={row.expiresAt} now={now} form="left" />
+      </span>
+      <span className="block text-ink-3">
+        <span className="sr-only">takes </span>
+        {formatPrediction(row.predictedSeconds, row.lane)}
+        {each && " each"}
+      </span>
+    </>
+  );
+}

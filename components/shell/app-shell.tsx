@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+
+import { AnnouncerProvider } from "../ui/announcer";
+import { Brand } from "./brand";
+import type { NavItem } from "./nav-item";
+import { NavList } from "./nav-list";
+import { PhoneBar } from "./phone-bar";
+
+export interface AppShellProps {
+  /** The screens this person may open. */
+  readonly nav: readonly NavItem[];
+  /** A {@link import("./user-menu").UserMenu}. */
+  readonly user: ReactNode;
+  /** Figures of the day and hints for keys: the foot of the sidebar. */
+  readonly footer?: ReactNode;
+  /** A {@link import("./kill-switch-strip").KillSwitchStrip}. */
+  readonly killSwitch?: ReactNode;
+  /** News for every screen: the connection is lost, everything is stopped. Above the content. */
+  readonly banner?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Sidebar and content on a desk, a bar and a menu on a phone. The first Tab leads past both. */
+export function AppShell({ nav, user, footer, killSwitch, banner, children }: AppShellProps) {
+  const foot = (
+    <>
+      {footer}
+      {killSwitch}
+      {user}
+    </>
+  );
+  return (
+    <AnnouncerProvider>
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-3 py-2 text-body font-strong text-on-ink focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      {/* A screen with a bar of its own, as a single card has, replaces the phone's. */}
+      <div className="group/shell min-h-dvh md:grid md:grid-cols-[11.75rem_minmax(0,1fr)]">
+        <aside className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-r border-rule bg-page px-2 pt-3.5 pb-2 max-md:hidden">
+          <div className="px-2.5 pb-1">
+            <Brand />
+          </div>
+          <NavList items={nav} />
+          <div className="mt-auto flex flex-col gap-3">{foot}</div>
+        </aside>
+        <div className="md:hidden group-has-data-own-bar/shell:hidden">
+          <PhoneBar nav={nav} foot={foot} />
+        </div>
+        <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col">
+          {banner}
+          {children}
+        </main>
+      </div>
+    </AnnouncerProvider>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Dialog } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+
+export interface KeyGroup {
+  readonly title: string;
+  readonly keys: readonly KeyEntry[];
+}
+
+export interface KeyEntry {
+  /** Alternatives, each one key or chord: `["J", "↓"]`. */
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+export interface KeySheetProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly groups: readonly KeyGroup[];
+  /** False when single keys are switched off: the sheet says so first. */
+  readonly enabled: boolean;
+}
+
+/** Every key and what it does. Help is in the same place on every screen: `?`. */
+export function KeySheet({ open, onOpenChange, groups, enabled }: KeySheetProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keys"
+      description={
+        enabled
+          ? "Enter and Space never decide from a card."
+          : "Single keys are switched off in your settings. Tab and Enter reach everything."
+      }
+      width="wide"
+    >
+      <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+        {groups.map((group) => (
+          <section key={group.title} aria-label={group.title}>
+            <h3 className="mb-1 text-small font-semibold text-ink-3">{group.title}</h3>
+            <dl>
+              {group.keys.map((entry) => (
+                <div
+                  key={entry.does}
+                  className="flex min-h-8 items-center justify-between gap-4 border-b border-rule text-note last:border-0"
+                >
+                  <dt className="order-2 flex shrink-0 gap-1">
+                    {entry.keys.map((key) => (
+                      <span key={key}>
+                        <Kbd>{key}</Kbd>
+                        <span className="sr-only">{key} </span>
+                      </span>
+                    ))}
+                  </dt>
+                  <dd className="text-ink-2">{entry.does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+
+import type { Connection } from "../../lib/client/live-events";
+import { followEvents } from "../../lib/client/live-events";
+import type { QueueParameters } from "../../lib/client/people-api";
+import { peopleApi } from "../../lib/client/people-api";
+import { cardQuery, lastQuery, queueQuery } from "../../lib/client/queries";
+import type { QueueView } from "../../lib/client/queue-view";
+import { viewOf, withArrivals, withEvent, withMore } from "../../lib/client/queue-view";
+import type { PeopleEvent, QueueRow } from "../../lib/contract/people";
+import { syncClock } from "../ui/clock";
+
+/** Cards whose data is fetched ahead of need. */
+const PREFETCH = 3;
+/** Counts of the other sections are read again this long after the last event, once for a burst. */
+const COUNTS_AFTER_MS = 1_000;
+
+export interface LiveQueue {
+  readonly view: QueueView;
+  readonly connection: Connection;
+  readonly update: (change: (view: QueueView) => QueueView) => void;
+  readonly showArrivals: () => void;
+  readonly loadMore: () => Promise<void>;
+}
+
+/** One section of the queue, held live: events update it in place, and after a gap in the stream it is read again. */
+export function useQueue({ queue, agent, sort }: QueueParameters, initial: QueueView, me: string): LiveQueue {
+  const client = useQueryClient();
+  const options = useMemo(() => queueQuery({ queue, agent, sort }), [queue, agent, sort]);
+  const { data: view } = useQuery({ ...options, initialData: initial });
+  const [connection, setConnection] = useState<Connection>("connecting");
+
+  const update = useCallback<LiveQueue["update"]>(
+    (change) => {
+      client.setQueryData(options.queryKey, (current) => (current === undefined ? current : change(current)));
+    },
+    [client, options],
+  );
+
+  const events = useRef({ onEvent: (_: PeopleEvent) => undefined as void, onGap: () => undefined as void });
+  useEffect(() => {
+    events.current = {
+      onEvent: (event) => {
+        const elsewhere = event.type === "proposal" && agent !== null && event.row.agent.id !== agent;
+        if (!elsewhere) update((current) => withEvent(current, event, me));
+        if (event.type === "proposal") followRow(client, event.row);
+      },
+      onGap: () => void client.invalidateQueries(),
+    };
+  });
+  const countSoon = useCounts({ queue, agent, sort }, update);
+  useEffect(
+    () =>
+      followEvents({
+        onEvent: (event) => {
+          events.current.onEvent(event);
+          if (event.type === "proposal") countSoon();
+        },
+        onConnection: setConnection,
+        onGap: () => {
+          events.current.onGap();
+        },
+      }),
+    [countSoon],
+  );
+
+  const { next } = view;
+  const loadMore = useCallback(async () => {
+    if (next === null) return;
+    const page = await peopleApi.queue({ queue, agent, sort }, next);
+    update((current) => withMore(current, page));
+  }, [next, queue, agent, sort, update]);
+  const showArrivals = useCallback(() => {
+    update(withArrivals);
+  }, [update]);
+  return { view, connection, update, loadMore, showArrivals };
+}
+
+/** Reads the sections' sizes again, once for a burst of events. */
+function useCounts({ queue, agent, sort }: QueueParameters, update: LiveQueue["update"]): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      peopleApi.queue({ queue, agent, sort, limit: 1 }, null).then(
+        (page) => {
+          syncClock(page.now);
+          update((current) => ({ ...current, counts: viewOf(queue, page, Date.now()).counts }));
+        },
+        // The stream says when the server is gone; a missed count is corrected by the next one.
+        () => undefined,
+      );
+    }, COUNTS_AFTER_MS);
+  }, [queue, agent, sort, update]);
+}
+
+/** Fetches the cards that come next, so that the next one is there when the key is pressed. */
+export function usePrefetch(rows: readonly QueueRow[], selected: string | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const index = Math.max(
+      0,
+      rows.findIndex((row) => row.id === selected),
+    );
+    for (const row of rows.slice(index, index + 1 + PREFETCH)) void client.prefetchQuery(cardQuery(row.id));
+  }, [client, rows, selected]);
+}
+
+/** A changed version has to be read anew; another revision of the same version only moves the row. */
+function followRow(client: ReturnType<typeof useQueryClient>, row: QueueRow): void {
+  const card = client.getQueryData(cardQuery(row.id).queryKey);
+  if (
+    card !== undefined &&
+    (card.row.version !== row.version || card.row.signatures !== row.signatures || card.row.status !== row.status)
+  ) {
+    void client.invalidateQueries({ queryKey: cardQuery(row.id).queryKey });
+  }
+  client.setQueryData(lastQuery().queryKey, (last) =>
+    last?.map((earlier) => (earlier.id === row.id && earlier.revision <= row.revision ? row : earlier)),
+  );
+}
