@@ -34,8 +34,10 @@ export async function ensureChromium(run) {
   if (found !== null) return found;
   const debian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
   if (!debian) throw new Error("no Chromium found: install Chromium or Chrome, or set CHROMIUM_PATH to one");
-  await run("package lists", "apt-get", ["update"]);
-  await run("Chromium", "apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await run("package lists", "apt-get", ["update"], { env });
+  // Without its recommendations, which bring a printing system; a page without a font has no text.
+  await run("Chromium", "apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"], { env });
   const installed = findChromium();
   if (installed === null) throw new Error("apt installed no Chromium: install one by hand, or set CHROMIUM_PATH to one");
   return installed;
