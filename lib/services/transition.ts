@@ -1,7 +1,7 @@
 import type { Body, Steps, Transaction } from "../../db/store/store";
 import type { LedgerDraft, ProposalRecord } from "../../db/store/types";
 import type { ProposalId } from "../domain/ids";
-import { eventBody } from "../domain/ledger";
+import { eventBody } from "../domain/ledger-event";
 import type { Command } from "../domain/lifecycle/commands";
 import { decide } from "../domain/lifecycle/decide";
 import type { ProposalEvent } from "../domain/lifecycle/events";

@@ -1,5 +1,5 @@
 import type { Refusal } from "../error-codes";
-import type { Decision, DecisionReason, ProposalState, Signature } from "../proposal";
+import type { Decision, DecisionReason, ProposalState } from "../proposal";
 import { isFinal } from "../proposal";
 import type { Result } from "../result";
 import { never, ok, refuse } from "../result";
@@ -7,6 +7,7 @@ import type { OutcomeStatus, Tier } from "../words";
 import type { Command } from "./commands";
 import type { ProposalEvent } from "./events";
 import { decideByPerson } from "./sign";
+import { UNDECIDED } from "./undecided";
 
 /** How long an approval that nobody has fetched can still be redeemed. */
 export const UNDELIVERED_MS = 24 * 60 * 60 * 1000;
@@ -59,7 +60,8 @@ function propose(
   now: number,
 ): Result<readonly ProposalEvent[], Refusal> {
   if (state !== null) return refuse({ code: "already_exists", detail: `proposal \`${state.id}\` exists` });
-  const proposed: ProposalEvent = { type: "proposal.proposed", at: now, state: command.state };
+  // INVARIANT: a proposal starts undecided, whatever state came with the command.
+  const proposed: ProposalEvent = { type: "proposal.proposed", at: now, state: { ...command.state, ...UNDECIDED } };
   const { treatment, tier } = command.state;
   switch (treatment) {
     case "block":
@@ -96,9 +98,8 @@ function undo(
   now: number,
 ): Result<readonly ProposalEvent[], Refusal> {
   const undone: ProposalEvent = { type: "proposal.undone", at: now, by: command.by };
-  const last: Signature | undefined = state.signatures.at(-1);
   // The first of two signatures can be taken back for as long as the second is missing.
-  if (state.status === "pending" && last?.by === command.by) return ok([undone]);
+  if (state.status === "pending" && state.signatures.some((signature) => signature.by === command.by)) return ok([undone]);
   if (state.status !== "held") {
     return refuse({ code: "undo_closed", detail: "the decision has been released: ask the agent's owner to compensate instead" });
   }
@@ -137,6 +138,10 @@ function release(
   if (!due && command.by !== null && !state.decision.by.includes(command.by)) {
     return refuse({ code: "forbidden", detail: "only a person who decided this can release it early" });
   }
+  // INVARIANT: the wait stands in for the second person, so the one who signed alone cannot shorten it.
+  if (!due && state.decision.singleSigner) {
+    return refuse({ code: "too_soon", detail: "one person signed for two: it is released when its time is over" });
+  }
   const runs = state.decision.type === "approve" || state.decision.type === "edit";
   const receipt = runs ? { id: command.receiptId, expiresAt: now + UNDELIVERED_MS } : null;
   return ok([{ type: "proposal.released", at: now, receipt }]);
@@ -154,9 +159,12 @@ function withdraw(state: ProposalState, now: number): Result<readonly ProposalEv
 }
 
 function deliver(state: ProposalState, now: number): Result<readonly ProposalEvent[], Refusal> {
-  if (!isFinal(state.status) || state.deliveredAt !== null) return ok([]);
-  const starts = state.receiptId !== null && state.redeemedAt === null && state.lapsedAt === null;
-  return ok([{ type: "proposal.delivered", at: now, receiptExpiresAt: starts ? now + executionMs(state.tier) : null }]);
+  if (!isFinal(state.status) || state.delivery !== "waiting") return ok([]);
+  const { receiptExpiresAt } = state;
+  const starts = isRedeemable(state) && state.lapsedAt === null && receiptExpiresAt !== null;
+  // INVARIANT: delivery only ever shortens a receipt's life: one that ran out unseen stays so, and none outlives its signed `exp`.
+  const ends = starts ? Math.min(receiptExpiresAt, now + executionMs(state.tier)) : null;
+  return ok([{ type: "proposal.delivered", at: now, receiptExpiresAt: ends }]);
 }
 
 function isRedeemable(state: ProposalState): boolean {
@@ -186,9 +194,10 @@ function redeem(
     return refuse({ code: "receipt_invalid", detail: "this is not the receipt in force: fetch the proposal again" });
   }
   if (state.lapsedAt !== null || now >= (state.receiptExpiresAt ?? 0)) {
+    const renewable = state.decision?.source === "person";
     return refuse({
       code: "receipt_expired",
-      detail: "the approval lapsed before it was used: its reviewer was asked to renew it",
+      detail: `the approval lapsed before it was used: ${renewable ? "its reviewer was asked to renew it" : "propose it again"}`,
     });
   }
   if (command.obstacle !== null) return refuse(command.obstacle);

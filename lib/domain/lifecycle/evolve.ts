@@ -1,4 +1,4 @@
-import type { ProposalState, Signature } from "../proposal";
+import type { ProposalState } from "../proposal";
 import type { DecisionType, Status } from "../words";
 import type { ProposalEvent } from "./events";
 
@@ -65,7 +65,8 @@ function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "pro
         status: "pending",
         decision: null,
         releaseAt: null,
-        signatures: withoutLastOf(state.signatures, event.by),
+        // Whoever takes the decision back takes their own signature with it; the other's stands.
+        signatures: state.signatures.filter((signature) => signature.by !== event.by),
       };
     case "proposal.released":
       return {
@@ -89,7 +90,14 @@ function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "pro
         receiptExpiresAt: event.receiptExpiresAt ?? state.receiptExpiresAt,
       };
     case "proposal.redeemed":
-      return { ...state, redemptionId: event.redemptionId, redeemedAt: event.at, delivery: "redeemed" };
+      return {
+        ...state,
+        redemptionId: event.redemptionId,
+        redeemedAt: event.at,
+        delivery: "redeemed",
+        // Nobody can redeem what did not reach them: a webhook delivers without a call that says so.
+        deliveredAt: state.deliveredAt ?? event.at,
+      };
     case "proposal.reported":
       return { ...state, outcome: { status: event.status, at: event.at, detail: event.detail }, delivery: event.status };
     case "proposal.lapsed":
@@ -108,9 +116,4 @@ function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "pro
 
 function decisionBy(source: "expiry", at: number): ProposalState["decision"] {
   return { type: "reject", source, by: [], at, reason: { code: "expired", text: null }, answer: null, singleSigner: false };
-}
-
-function withoutLastOf(signatures: readonly Signature[], by: Signature["by"]): readonly Signature[] {
-  const last = signatures.at(-1);
-  return last?.by === by ? signatures.slice(0, -1) : signatures;
 }

@@ -22,9 +22,8 @@ export function decideByPerson(state: ProposalState, command: Decide, now: numbe
   const { choice } = command;
   switch (choice.type) {
     case "reject":
-      return ok([decided(state, command, now, choice.reason, null)]);
     case "answer":
-      return ok([decided(state, command, now, choice.reason, null)]);
+      return ok([decided(state, command, now, null)]);
     case "approve":
       return ok(sign(state, command, now, null));
     case "edit":
@@ -64,7 +63,7 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
   if (
     state.regulated &&
     (choice.type === "approve" || choice.type === "edit" || choice.type === "reject") &&
-    signer.reason === null
+    reasonOf(choice, signer) === null
   ) {
     return { code: "reason_required", detail: "a regulated action needs a reason: choose one" };
   }
@@ -76,11 +75,34 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
       return refusalOfSigner(state, state.treatment, state.regulated, signer, workspace);
     case "edit":
       if (choice.reason === null) return { code: "reason_required", detail: "an edit needs a reason: choose one" };
-      if (choice.to.treatment === "block") return { code: "blocked_now", detail: "policy blocks the action as edited" };
-      return refusalOfSigner(state, choice.to.treatment, choice.to.regulated || state.regulated, signer, workspace);
+      return (
+        refusalOfEdit(state, choice.to) ??
+        refusalOfSigner(state, choice.to.treatment, choice.to.regulated || state.regulated, signer, workspace)
+      );
     default:
       return never(choice);
   }
+}
+
+/** What was chosen for this decision, else what the person gives as a rule. */
+function reasonOf(choice: Choice, signer: Signer): DecisionReason | null {
+  return choice.type === "approve" ? signer.reason : (choice.reason ?? signer.reason);
+}
+
+function refusalOfEdit(state: ProposalState, to: VersionFacts): Refusal | null {
+  if (to.treatment === "block") return { code: "blocked_now", detail: "policy blocks the action as edited" };
+  if (to.version !== state.version + 1) {
+    return {
+      code: "stale",
+      detail: "the edit was made on another version: look at the proposal again",
+      context: { version: state.version, digest: state.digest },
+    };
+  }
+  // The same action assessed again could need fewer people than the one that was proposed.
+  if (to.digest === state.digest) {
+    return { code: "decision_not_allowed", detail: "the edit changes nothing: approve the action as it is" };
+  }
+  return null;
 }
 
 function refusalOfSigner(
@@ -144,7 +166,7 @@ function sign(
   edit: Extract<Choice, { type: "edit" }> | null,
 ): readonly ProposalEvent[] {
   const { signer, workspace } = command;
-  const version: VersionFacts = edit === null ? state : floorAtReview(edit.to);
+  const version: VersionFacts = edit === null ? state : newVersion(state, edit.to);
   const signature: Signature = {
     by: signer.id,
     at: now,
@@ -168,31 +190,35 @@ function sign(
   const earlier = edit === null ? state.signatures : [];
   const needed = version.treatment === "two_person" && workspace === "team" ? 2 : 1;
   if (earlier.length + 1 < needed) return [...edited, { type: "proposal.signed", at: now, signature }];
-  const next = { ...state, undoMs: version.undoMs, treatment: version.treatment, signatures: earlier };
-  return [...edited, decided(next, command, now, edit?.reason ?? signer.reason, signature)];
+  const { version: number, undoMs, treatment } = version;
+  return [...edited, decided({ version: number, undoMs, treatment, signatures: earlier }, command, now, signature)];
 }
 
-/** Someone is looking already: an edit may raise the treatment, never send the item past the person. */
-function floorAtReview(to: VersionFacts): VersionFacts {
-  return to.treatment === "auto" || to.treatment === "audit" ? { ...to, treatment: "review" } : to;
+/**
+ * The facts of an edited version, these and no others. Someone is looking already: an edit never sends the item past the person,
+ * and what was regulated as proposed stays so.
+ */
+function newVersion(state: ProposalState, to: VersionFacts): VersionFacts {
+  const { version, digest, tier, policyVersion, undoMs } = to;
+  const treatment = to.treatment === "auto" || to.treatment === "audit" ? "review" : to.treatment;
+  return { version, digest, tier, treatment, regulated: to.regulated || state.regulated, policyVersion, undoMs };
 }
 
 function decided(
-  state: Pick<ProposalState, "signatures" | "undoMs" | "treatment">,
+  state: Pick<ProposalState, "version" | "signatures" | "undoMs" | "treatment">,
   { choice, signer, workspace }: Decide,
   now: number,
-  reason: DecisionReason | null,
   signature: Signature | null,
 ): ProposalEvent {
-  const single = signature !== null && state.treatment === "two_person" && workspace === "alone";
   const by: PersonId[] = signature === null ? [signer.id] : [...state.signatures.map((earlier) => earlier.by), signer.id];
-  const editedBefore = choice.type === "approve" && state.signatures.some((earlier) => earlier.type === "edit");
+  const single = signature !== null && state.treatment === "two_person" && workspace === "alone" && by.length < 2;
   const decision: Decision = {
-    type: editedBefore ? "edit" : choice.type,
+    // The agent must not take an edited version for what it proposed, even when its editor is no longer among the signers.
+    type: choice.type === "approve" && state.version > 1 ? "edit" : choice.type,
     source: "person",
     by,
     at: now,
-    reason,
+    reason: reasonOf(choice, signer),
     answer: choice.type === "answer" ? choice.answer : null,
     singleSigner: single,
   };
