@@ -1,0 +1,100 @@
+import type { Kind } from "../words";
+import { REVERSIBILITY_WORD } from "../words";
+import { bindingsOf } from "./bindings";
+import { limitsFor, rulesFor, type CompiledLimit, type CompiledPolicy, type CompiledRule } from "./compile-policy";
+import type { Bindings, Fault } from "./condition";
+import type { Derivation } from "./derivation";
+import type { AssessFacts } from "./facts";
+import type { Rule } from "./policy-document";
+
+/** What came of the rules whose name pattern fits. */
+export interface EvaluatedRules {
+  /** Those whose condition is true. */
+  readonly applied: readonly CompiledRule[];
+  /** Those whose condition could not be answered, with why. */
+  readonly faults: readonly { readonly id: string; readonly says: string }[];
+  /** The group of the first rule that names one. */
+  readonly reviewers: string | null;
+}
+
+const NO_RULES: EvaluatedRules = { applied: [], faults: [], reviewers: null };
+
+/** Evaluates each fitting rule once. A rule that cannot be evaluated is a fault, never a rule that does not apply. */
+export function evaluateRules(policy: CompiledPolicy, facts: AssessFacts, kind: Kind): EvaluatedRules {
+  const { rules, tooMany } = rulesFor(policy, facts.action.name);
+  if (rules.length === 0) return NO_RULES;
+  policy.conditions.begin();
+  const bindings = bindingsOf({ ...facts, kind });
+  const applied: CompiledRule[] = [];
+  const faults: { id: string; says: string }[] = [];
+  for (const compiled of rules) {
+    const answer = answerOf(compiled, bindings);
+    if (answer === true) applied.push(compiled);
+    else if (answer !== false) faults.push({ id: compiled.rule.id, says: `rule \`${compiled.rule.id}\`: ${answer.fault}` });
+  }
+  if (tooMany) faults.push({ id: "too-many-rules", says: "more rules fit this action than may be evaluated" });
+  return {
+    applied,
+    faults,
+    reviewers: applied.find(({ rule }) => rule.then.reviewers !== undefined)?.rule.then.reviewers ?? null,
+  };
+}
+
+function answerOf({ condition }: CompiledRule, bindings: Bindings): boolean | Fault {
+  if (condition === null) return true;
+  if (condition === "broken") return { fault: "its condition cannot be parsed" };
+  return condition.evaluate(bindings);
+}
+
+/** What rules set of treatment: first those that block, and after the matrix the others, with every fault. */
+export function applyRuleTreatments(draft: Derivation, rules: EvaluatedRules, blocking: boolean): void {
+  for (const { rule } of rules.applied) {
+    const { treatment } = rule.then;
+    if (treatment === undefined || (treatment === "block") !== blocking) continue;
+    draft.tighten({ treatment, auditRate: null }, because(rule));
+  }
+  if (blocking) return;
+  for (const { id, says } of rules.faults) {
+    draft.tighten({ treatment: "review", auditRate: null }, { source: "fault", id, says });
+  }
+}
+
+/** The stakes and reversibility that rules ask for. */
+export function applyRuleValues(draft: Derivation, { applied }: EvaluatedRules): void {
+  for (const { rule } of applied) {
+    const { stakes, reversibility, reviewers, reason, tier, treatment } = rule.then;
+    if (stakes !== undefined) draft.raiseStakes(stakes, because(rule), reason, false);
+    if (reversibility !== undefined) draft.raiseReversibility(reversibility, because(rule), REVERSIBILITY_WORD[reversibility]);
+    const only = stakes === undefined && reversibility === undefined && tier === undefined && treatment === undefined;
+    if (only && reviewers !== undefined) draft.note(because(rule));
+  }
+}
+
+function because(rule: Rule) {
+  return { source: "rule", id: rule.id, says: rule.then.reason } as const;
+}
+
+/** Tightens for every limit that this proposal would pass, or whose use is not known. */
+export function applyLimits(draft: Derivation, policy: CompiledPolicy, facts: AssessFacts): void {
+  for (const compiled of limitsFor(policy, facts.action.name)) {
+    const passed = passedWords(compiled, facts);
+    if (passed === null) continue;
+    if (passed.known) {
+      draft.tighten({ treatment: compiled.limit.then, auditRate: null }, { source: "limit", id: compiled.id, says: passed.says });
+    } else draft.tighten({ treatment: "review", auditRate: null }, { source: "fault", id: compiled.id, says: passed.says });
+  }
+}
+
+function passedWords({ id, limit }: CompiledLimit, { history, derived }: AssessFacts): { known: boolean; says: string } | null {
+  const used = Object.hasOwn(history.usage, id) ? history.usage[id] : undefined;
+  if (used === undefined) return { known: false, says: `limit \`${id}\`: how much of it is used is not known` };
+  if (limit.count !== undefined) {
+    // Spelled so that a count that is not a number passes the limit.
+    if (used.count + 1 <= limit.count) return null;
+    return { known: true, says: `limit \`${id}\`: ${limit.count} in ${limit.window} are used up` };
+  }
+  if (derived.amountUnreadable) return { known: true, says: `limit \`${id}\`: the amount cannot be read` };
+  const most = limit.sum ?? 0;
+  if (used.sum + (derived.amount ?? 0) <= most) return null;
+  return { known: true, says: `limit \`${id}\`: more than ${most} in ${limit.window}` };
+}

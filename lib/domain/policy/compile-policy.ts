@@ -1,0 +1,117 @@
+import type { Handling } from "./cell-treatment";
+import { handlingOf, stricter } from "./cell-treatment";
+import { bySpecificity, fitsExactly } from "./action-pattern";
+import { conditionCompiler, type Condition, type ConditionCompiler } from "./condition";
+import { durationMs } from "./duration";
+import { findByName, indexByPattern, type PatternIndex } from "./pattern-index";
+import { POLICY_LIMITS, type CatalogueEntry, type Limit, type PolicyDocument, type Rule } from "./policy-document";
+import type { Kind, Reversibility, Stakes } from "../words";
+
+/** A rule with its condition parsed: null when it always applies, `broken` when it cannot be used. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly condition: Condition | "broken" | null;
+}
+
+/** A limit as the counting of uses needs it. */
+export interface CompiledLimit {
+  readonly id: string;
+  readonly limit: Limit;
+  readonly windowMs: number;
+}
+
+/** A policy ready to assess with. Made once for each version; holds nothing about any proposal. */
+export interface CompiledPolicy {
+  readonly version: number;
+  readonly document: PolicyDocument;
+  readonly catalogue: PatternIndex<CatalogueEntry>;
+  readonly rules: PatternIndex<CompiledRule>;
+  readonly limits: PatternIndex<CompiledLimit>;
+  readonly conditions: Pick<ConditionCompiler, "begin">;
+}
+
+/** What an action that no catalogue entry names is taken for: it brings a person, and nothing is known of undoing it. */
+export const UNKNOWN_ACTION = { stakes: "S1", reversibility: "R3" } as const;
+
+/** What the catalogue knows about a name. */
+export interface ResolvedAction {
+  readonly kind: Kind;
+  readonly entry: CatalogueEntry | null;
+  /** `similar`: the name fits an entry only after folding case or separators, so it may be another action. */
+  readonly known: "known" | "similar" | "unknown";
+}
+
+/**
+ * Indexes a document and parses its conditions. Total: a condition that cannot be parsed becomes a rule that always faults,
+ * which brings a person. `readPolicy` refuses such a document when it is saved.
+ */
+export function compilePolicy(document: PolicyDocument, version: number): CompiledPolicy {
+  const conditions = conditionCompiler();
+  const rules = document.rules.map((rule): CompiledRule => {
+    if (rule.when === undefined) return { rule, condition: null };
+    const compiled = conditions.compile(rule.when);
+    return { rule, condition: compiled.ok ? compiled.value : "broken" };
+  });
+  const limits = document.limits.map((limit) => ({ id: limit.id, limit, windowMs: durationMs(limit.window) ?? 86_400_000 }));
+  return {
+    version,
+    document,
+    catalogue: indexByPattern(document.catalogue, (entry) => entry.match),
+    rules: indexByPattern(rules, ({ rule }) => rule.match),
+    limits: indexByPattern(limits, ({ limit }) => limit.match),
+    conditions,
+  };
+}
+
+/**
+ * The kind and the most specific catalogue entry of a name. The agent's own kind counts only where there is no
+ * entry: which card is shown, which floor counts and which kill switch holds is not the agent's to choose.
+ */
+export function resolveAction(
+  policy: Pick<CompiledPolicy, "catalogue">,
+  actionName: string,
+  declaredKind: Kind | null,
+): ResolvedAction {
+  const fitting = findByName(policy.catalogue, actionName).map((found) => ({
+    ...found,
+    exact: fitsExactly(found.pattern, actionName),
+  }));
+  const best = fitting.sort((a, b) => {
+    // Spelled alike but for case: the one that is spelled like the name.
+    if (a.pattern.folded === b.pattern.folded) return Number(b.exact) - Number(a.exact);
+    return bySpecificity(a.pattern, b.pattern);
+  })[0];
+  if (best === undefined) return { kind: declaredKind ?? "tool", entry: null, known: "unknown" };
+  return { kind: best.item.kind, entry: best.item, known: best.exact ? "known" : "similar" };
+}
+
+/** The rules whose name pattern fits, those that block first; `tooMany` when more fit than may be evaluated. */
+export function rulesFor(
+  policy: Pick<CompiledPolicy, "rules">,
+  actionName: string,
+): { readonly rules: readonly CompiledRule[]; readonly tooMany: boolean } {
+  const fitting = findByName(policy.rules, actionName).map(({ item }) => item);
+  if (fitting.length < 2) return { rules: fitting, tooMany: false };
+  const blocks = ({ rule }: CompiledRule) => rule.then.treatment === "block";
+  const ordered = [...fitting.filter(blocks), ...fitting.filter((compiled) => !blocks(compiled))];
+  const tooMany = ordered.length > POLICY_LIMITS.matchingRulesMax;
+  return { rules: tooMany ? ordered.slice(0, POLICY_LIMITS.matchingRulesMax) : ordered, tooMany };
+}
+
+/** The limits that count an action of this name; the caller looks up how much of each is used. */
+export function limitsFor(policy: Pick<CompiledPolicy, "limits">, actionName: string): readonly CompiledLimit[] {
+  return findByName(policy.limits, actionName).map(({ item }) => item);
+}
+
+/** What a cell starts with, the strictest over `kinds`. */
+export function startOf(
+  policy: Pick<CompiledPolicy, "document">,
+  stakes: Stakes,
+  reversibility: Reversibility,
+  kinds: readonly Kind[],
+): Handling {
+  const cell = policy.document.matrix[stakes][reversibility];
+  const start = (kind: Kind | undefined) =>
+    handlingOf((kind === undefined ? undefined : cell.perKind?.[kind])?.start ?? cell.start);
+  return kinds.slice(1).reduce((strictest, kind) => stricter(strictest, start(kind)), start(kinds[0]));
+}
