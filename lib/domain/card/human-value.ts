@@ -2,7 +2,7 @@ import type { Json } from "../json";
 import { counted, humanField } from "./human-words";
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
-const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?$/u;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]\d{2}:\d{2})?$/u;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const ENUM = /^[a-z]+(?:_[a-z]+){1,3}$/u;
 /** Fields whose snake-case values are words of a closed list, not somebody's identifier. */
@@ -41,12 +41,16 @@ function humanString(text: string, field: string): string {
 }
 
 function humanInstant(text: string): string | null {
-  const [, year, month, day, hour = "", minute = "", second, zone] = DATE_TIME.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const date = humanDate(`${year}-${month}-${day}`);
-  if (date === null || Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
+  const [, day, hour, minute, second, zone] = DATE_TIME.exec(text) ?? [];
+  const date = day === undefined ? null : humanDate(day);
+  if (date === null) return null;
   const seconds = second === undefined || second === "00" ? "" : `:${second}`;
-  return `${date}, ${hour}:${minute}${seconds}${zone === undefined ? "" : zone === "Z" ? " UTC" : ` UTC${zone}`}`;
+  return `${date}, ${String(hour)}:${String(minute)}${seconds}${zoneWords(zone)}`;
+}
+
+function zoneWords(zone: string | undefined): string {
+  if (zone === undefined) return "";
+  return zone === "Z" ? " UTC" : ` UTC${zone}`;
 }
 
 function humanList(items: readonly Json[], field: string): string {

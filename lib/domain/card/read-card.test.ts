@@ -1,47 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../json";
 import { KINDS, type Kind } from "../words";
 import { predict } from "./budget";
 import type { CardInput } from "./card";
 import { cardSentence } from "./card-sentence";
+import { anyJsonObject as jsonObject } from "./fixtures/any-json";
 import { cardFacts } from "./facts-for-policy";
 import { headlineText } from "./headline-text";
 import { mustReadTokens } from "./must-read";
 import { readCard } from "./read-card";
 
 const RUNS = 1_000;
-
-/** Arbitrary JSON with the keys that adapters look for, so that they meet every wrong type at every place they read. */
-const KEYS = [
-  "to",
-  "amount",
-  "currency",
-  "body",
-  "html",
-  "subject",
-  "attachments",
-  "id",
-  "record",
-  "table",
-  "flights",
-  "fields",
-  "__proto__",
-];
-const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json; object: JsonObject; list: Json[]; leaf: Json }>((tie) => ({
-  value: fc.oneof({ depthSize: "small" }, tie("leaf"), tie("list"), tie("object")),
-  leaf: fc.oneof(
-    fc.string({ unit: "binary" }),
-    fc.double(),
-    fc.integer(),
-    fc.boolean(),
-    fc.constant(null),
-    fc.constantFrom("", "412.00", "EUR", "2024-02-31"),
-  ),
-  list: fc.array(tie("value"), { maxLength: 4 }),
-  object: fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), tie("value"), { maxKeys: 6 }),
-})).value;
-const jsonObject: fc.Arbitrary<JsonObject> = fc.dictionary(fc.oneof(fc.constantFrom(...KEYS), fc.string()), json, { maxKeys: 8 });
 
 function anyInput(kind: Kind): fc.Arbitrary<CardInput> {
   return fc.record({
