@@ -35,7 +35,11 @@ module.exports = {
       from: { path: "^lib/services/", pathNot: TEST_FILE },
       to: { path: "^db/", dependencyTypesNot: ["type-only"] },
     },
-    only("sign-in imports only services and the domain", "lib/auth", ["^lib/(domain|services)/"]),
+    // The runtime too: a page or an action knows nothing but its request, and asks who is behind it.
+    only("sign-in imports only services, the domain and the runtime", "lib/auth", [
+      "^lib/(domain|services)/",
+      "^lib/runtime\\.ts$",
+    ]),
     only("the API imports only the contract, services, sign-in and the domain", "lib/api", [
       "^lib/(auth|contract|domain|services)/",
     ]),

@@ -12,7 +12,7 @@ const PLANTED: Record<string, readonly (readonly [file: string, source: string])
   "the client imports only the contract and the domain": [["lib/client/offender.ts", `import "../services/target";`]],
   "services import only the domain and the store's types": [["lib/services/offender.ts", `import "../contract/target";`]],
   "services import the store's types and never its code": [["lib/services/store-code.ts", `import "../../db/store/target";`]],
-  "sign-in imports only services and the domain": [["lib/auth/offender.ts", `import "../../db/store/target";`]],
+  "sign-in imports only services, the domain and the runtime": [["lib/auth/offender.ts", `import "../../db/store/target";`]],
   "the API imports only the contract, services, sign-in and the domain": [
     ["lib/api/offender.ts", `import type { Target } from "../../db/store/target"; export type T = Target;`],
   ],

@@ -1,5 +1,5 @@
 import { compilePolicy } from "../../domain/policy/compile-policy";
-import { readPolicy } from "../../domain/policy/read-policy";
+import { readPolicy } from "../../domain/policy/validate-policy";
 import type { Context, LiveSettings } from "../context";
 import { ofContext } from "../of-context";
 import { readWorkspace } from "./workspace";
@@ -29,7 +29,7 @@ export function refreshPolicy(ctx: Context): Promise<void> {
     if (read !== null && !read.ok)
       ctx.log.error({ version: saved?.version }, "the policy cannot be read: everything goes to a person");
     if (saved === null || read === null || !read.ok) return { policy: null, policySince: 0 };
-    return { policy: compilePolicy(read.value, saved.version), policySince: saved.at };
+    return { policy: compilePolicy(read.value.document, saved.version), policySince: saved.at };
   });
 }
 
