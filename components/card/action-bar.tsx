@@ -1,25 +1,24 @@
-import clsx from "clsx";
 import { Clock, Pencil } from "lucide-react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 
 import type { Lane } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
 import { formatPrediction } from "../ui/format-number";
 import { Kbd } from "../ui/kbd";
 import type { ApproveProps } from "./approve-button";
-import { ApproveButton } from "./approve-button";
+import { ApproveButton, REASON_ID } from "./approve-button";
 
 export interface ActionBarProps {
   /** What is decided, for the names of the buttons: `Cancel OBUT9V, refund 412.00 EUR`. */
   readonly subject: string;
-  readonly approve: Omit<ApproveProps, "subject" | "ready" | "showKey">;
+  readonly approve: Omit<ApproveProps, "subject" | "ready" | "shortcut">;
   /** False until the card has been painted long enough. Changes no layout. */
   readonly armed: boolean;
   /** Why nothing can be decided here, in words; null when it can. Reject and approve are then off. */
-  readonly blocked?: string | null;
+  readonly blocked: string | null;
   /** Why only approving is off: `you composed this: another person must sign it`. */
-  readonly cannotApprove?: string | null;
-  readonly onReject: () => void;
+  readonly cannotApprove: string | null;
+  readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
   /** Null where the agent cannot take it. */
   readonly onEdit: (() => void) | null;
   readonly onLater: (() => void) | null;
@@ -42,7 +41,7 @@ export interface ActionKeys {
  * phone with targets of 56 px. Buttons that are not ready stay focusable and say why.
  */
 export function ActionBar(props: ActionBarProps) {
-  const { subject, approve, armed, blocked = null, cannotApprove = null, onReject, onEdit, onLater, onEvidence, keys } = props;
+  const { subject, approve, armed, blocked, cannotApprove, keys } = props;
   const reason = blocked ?? cannotApprove;
   return (
     <div
@@ -50,28 +49,18 @@ export function ActionBar(props: ActionBarProps) {
       className="sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
     >
       {reason !== null && (
-        <p id="action-reason" role="status" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6">
+        <p id={REASON_ID} role="status" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6">
           {reason}
         </p>
       )}
       <div className="flex items-center gap-3 px-3 py-2.5 md:gap-1 md:px-4 md:py-[0.6875rem]" role="group" aria-label="Decide">
-        <button
-          type="button"
-          onClick={armed && blocked === null ? onReject : undefined}
-          aria-disabled={!armed || blocked !== null}
-          aria-describedby={blocked === null ? undefined : "action-reason"}
-          aria-keyshortcuts={keys?.reject}
-          className={buttonClass("outline", "large", "max-md:h-14 max-md:min-w-20 max-md:px-3 md:mr-1.5 md:px-3.5")}
-        >
-          {keys !== null && <Kbd className="max-md:hidden">{keys.reject}</Kbd>}
-          Reject<span className="sr-only">: {subject}</span>
-        </button>
-        {onEdit !== null && <Quiet label="Edit" icon={<Pencil />} shortcut={keys?.edit} onClick={onEdit} />}
-        {onLater !== null && <Quiet label="Later" icon={<Clock />} shortcut={keys?.later} onClick={onLater} />}
-        {onEvidence !== null && (
+        <RejectButton subject={subject} ready={armed && blocked === null} shortcut={keys?.reject} onReject={props.onReject} />
+        {props.onEdit !== null && <Quiet label="Edit" icon={<Pencil />} shortcut={keys?.edit} onClick={props.onEdit} />}
+        {props.onLater !== null && <Quiet label="Later" icon={<Clock />} shortcut={keys?.later} onClick={props.onLater} />}
+        {props.onEvidence !== null && (
           <button
             type="button"
-            onClick={onEvidence}
+            onClick={props.onEvidence}
             aria-keyshortcuts="Enter"
             className={buttonClass("ghost", "large", "px-3 max-md:hidden")}
           >
@@ -83,9 +72,32 @@ export function ActionBar(props: ActionBarProps) {
           <span className="sr-only">Takes </span>
           {formatPrediction(props.predictedSeconds, props.lane)}
         </span>
-        <ApproveButton {...approve} subject={subject} ready={armed && reason === null} showKey={keys?.approve ?? null} />
+        <ApproveButton {...approve} subject={subject} ready={armed && reason === null} shortcut={keys?.approve} />
       </div>
     </div>
+  );
+}
+
+interface RejectButtonProps {
+  readonly subject: string;
+  readonly ready: boolean;
+  readonly shortcut: string | undefined;
+  readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
+}
+
+function RejectButton({ subject, ready, shortcut, onReject }: RejectButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={ready ? onReject : undefined}
+      aria-disabled={!ready}
+      aria-describedby={ready ? undefined : REASON_ID}
+      aria-keyshortcuts={shortcut}
+      className={buttonClass("outline", "large", "max-md:h-14 max-md:min-w-20 max-md:px-3 md:mr-1.5 md:px-3.5")}
+    >
+      {shortcut !== undefined && <Kbd className="max-md:hidden">{shortcut}</Kbd>}
+      Reject<span className="sr-only">: {subject}</span>
+    </button>
   );
 }
 
@@ -103,7 +115,7 @@ function Quiet({ label, icon, shortcut, onClick }: QuietProps) {
       type="button"
       onClick={onClick}
       aria-keyshortcuts={shortcut}
-      className={clsx(buttonClass("ghost", "large", "px-3 max-md:h-14 max-md:min-w-9 max-md:flex-1 max-md:px-0 max-md:text-ink"))}
+      className={buttonClass("ghost", "large", "px-3 max-md:h-14 max-md:min-w-9 max-md:flex-1 max-md:px-0 max-md:text-ink")}
     >
       {shortcut !== undefined && <Kbd className="max-md:hidden">{shortcut}</Kbd>}
       <span aria-hidden="true" className="md:hidden [&>svg]:size-[1.125rem] [&>svg]:stroke-[1.75]">

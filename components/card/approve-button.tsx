@@ -1,12 +1,15 @@
 import clsx from "clsx";
-import type { MouseEvent, PointerEvent } from "react";
+import type { ComponentProps, MouseEvent, PointerEvent } from "react";
 
 import { buttonClass } from "../ui/button-class";
 import { Kbd } from "../ui/kbd";
 
+/** Names the sentence that says why a button is off. */
+export const REASON_ID = "action-reason";
+
 /**
- * How approving is done: one press; a hold; two presses, for those who cannot hold; or, once the decisive value has been
- * chosen, a press. `match` before a choice asks for it.
+ * How approving is done: one press; a hold; two presses, for those who cannot hold; or a press that asks for the decisive
+ * value first.
  */
 export type ApproveMode = "press" | "hold" | "twice" | "match";
 
@@ -14,16 +17,18 @@ export interface ApproveProps {
   readonly mode: ApproveMode;
   readonly subject: string;
   readonly ready: boolean;
+  readonly shortcut: string | undefined;
   /** The words, where the usual ones do not fit: `Choose the amount`, `Sign as second`. */
   readonly label?: string | undefined;
   /** A hold is under way: the button fills within `holdMs`. */
   readonly holding?: boolean;
+  /** 800 unless given. */
   readonly holdMs?: number;
   /** The first of two presses was made. */
   readonly confirming?: boolean;
   /** Sending: the button keeps its place and says so. */
   readonly pending?: boolean;
-  readonly showKey: string | null;
+  /** A click, by pointer, keyboard or assistive technology. In `hold` mode too: whoever holds this decides what it means. */
   readonly onPress: (event: MouseEvent<HTMLButtonElement>) => void;
   readonly onHoldStart?: ((event: PointerEvent<HTMLButtonElement>) => void) | undefined;
   /** Released, slid off or taken away: whoever times the hold decides whether it was long enough. */
@@ -39,21 +44,15 @@ const WORDS: Record<ApproveMode, string> = {
 
 /** The one primary act of a card. Ink, not green: it is not the better answer. */
 export function ApproveButton(props: ApproveProps) {
-  const { mode, subject, ready, label, holding = false, holdMs = 800, confirming = false, pending = false, showKey } = props;
-  const words = pending ? "Sending…" : confirming ? "Press again to approve" : (label ?? WORDS[mode]);
-  const hold = mode === "hold" && ready;
+  const { mode, subject, shortcut } = props;
+  const ready = props.ready && props.pending !== true;
   return (
     <button
       type="button"
-      aria-disabled={!ready || pending}
-      aria-describedby={ready ? undefined : "action-reason"}
-      aria-keyshortcuts={showKey ?? undefined}
-      onClick={ready && !pending ? props.onPress : undefined}
-      onPointerDown={hold ? props.onHoldStart : undefined}
-      onPointerUp={hold ? props.onHoldEnd : undefined}
-      onPointerCancel={hold ? props.onHoldEnd : undefined}
-      onPointerLeave={hold ? props.onHoldEnd : undefined}
-      onContextMenu={hold ? (event) => event.preventDefault() : undefined}
+      aria-disabled={!ready}
+      aria-describedby={props.ready ? undefined : REASON_ID}
+      aria-keyshortcuts={shortcut}
+      {...(ready ? handlers(props) : {})}
       className={buttonClass(
         "primary",
         "large",
@@ -64,16 +63,34 @@ export function ApproveButton(props: ApproveProps) {
         ),
       )}
     >
-      {mode === "hold" && <HoldFill holding={holding} holdMs={holdMs} />}
-      {showKey !== null && (
+      {mode === "hold" && <HoldFill holding={props.holding ?? false} holdMs={props.holdMs ?? 800} />}
+      {shortcut !== undefined && (
         <Kbd tone="on-ink" className="max-md:hidden">
-          {showKey}
+          {shortcut}
         </Kbd>
       )}
-      <span>{words}</span>
+      <span>{words(props)}</span>
       <span className="sr-only">: {subject}</span>
     </button>
   );
+}
+
+function words({ mode, label, pending, confirming }: ApproveProps): string {
+  if (pending === true) return "Sending…";
+  return confirming === true ? "Press again to approve" : (label ?? WORDS[mode]);
+}
+
+function handlers({ mode, onPress, onHoldStart, onHoldEnd }: ApproveProps): ComponentProps<"button"> {
+  if (mode !== "hold") return { onClick: onPress };
+  return {
+    onClick: onPress,
+    onPointerDown: onHoldStart,
+    onPointerUp: onHoldEnd,
+    onPointerCancel: onHoldEnd,
+    onPointerLeave: onHoldEnd,
+    // A long press on a phone would otherwise open the browser's menu over the card.
+    onContextMenu: (event) => event.preventDefault(),
+  };
 }
 
 /** Fills from the reading edge while held and empties at once. The width is the measure, so it stays with reduced motion. */

@@ -11,8 +11,10 @@ export function diffRest(diff: Diff): DiffRest | null {
   const { count, unlike } = diff.more;
   const noun = diff.type === "fields" ? "change" : "line";
   const parts: string[] = [];
-  if (count > 0)
-    parts.push(`${plural(count, `more ${noun}`)}, ${unlike === 0 ? "all like these" : `${unlike.toString()} unlike the rest`}`);
+  if (count > 0) {
+    const unlikeness = unlike === 0 ? "all like these" : `${unlike.toString()} unlike the rest`;
+    parts.push(`${plural(count, `more ${noun}`)}, ${unlikeness}`);
+  }
   if (diff.type === "fields" && diff.unchanged > 0) {
     const changes = diff.rows.some((row) => row.change !== "context");
     parts.push(`${plural(diff.unchanged, changes ? "more field" : "field")}, none changed`);

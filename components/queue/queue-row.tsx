@@ -36,19 +36,12 @@ export interface QueueRowProps {
   readonly onSelect?: ((event: MouseEvent<HTMLAnchorElement>) => void) | undefined;
 }
 
-/** One proposal in a list. The headline wraps rather than lose an amount, a recipient or an environment. No buttons: a row cannot decide. */
-export function QueueRow({
-  row,
-  href,
-  selected,
-  now,
-  note = null,
-  count = 1,
-  gone = null,
-  aside,
-  position,
-  onSelect,
-}: QueueRowProps) {
+/**
+ * One proposal in a list. The headline wraps rather than lose an amount, a recipient or an environment. No buttons: a row
+ * cannot decide.
+ */
+export function QueueRow(props: QueueRowProps) {
+  const { row, href, selected, now, count = 1, gone = null, position, onSelect } = props;
   return (
     <li
       className="@container border-b border-rule"
@@ -63,35 +56,47 @@ export function QueueRow({
         aria-current={selected ? "true" : undefined}
         className={clsx(
           "relative flex min-h-[calc(var(--row)-1px)] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-(--row-pad) -outline-offset-2",
-          selected
-            ? "bg-selection before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent"
-            : "hover:bg-hover",
+          selected ? SELECTED : "hover:bg-hover",
           gone !== null && "opacity-60",
         )}
       >
         <span className="w-20 shrink-0 @max-[20.5rem]:w-auto">
           <TierBadge tier={row.tier} />
         </span>
-        <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 @max-[20.5rem]:order-1 @max-[20.5rem]:basis-full">
-          <span className="text-body font-strong text-ink [overflow-wrap:anywhere] compact:text-note compact:leading-[1.125rem]">
-            {count > 1 && <Folded count={count} />}
-            <bdi>{row.headline}</bdi>
-          </span>
-          <span className="text-small text-ink-3 basis-full compact:text-tiny">
-            <bdi>{row.agentName}</bdi>
-            {(gone ?? note) !== null && (
-              <>
-                {" · "}
-                <span className="text-ink-2">{gone ?? note}</span>
-              </>
-            )}
-          </span>
-        </span>
-        <span className="tabular ml-auto shrink-0 text-right text-small whitespace-nowrap compact:leading-4 @max-[20.5rem]:flex @max-[20.5rem]:gap-2">
-          {aside ?? <Due row={row} now={now} each={count > 1} />}
+        <Words row={row} count={count} note={gone ?? props.note ?? null} />
+        <span className="tabular ml-auto shrink-0 text-right text-small whitespace-nowrap @max-[20.5rem]:flex @max-[20.5rem]:gap-2 compact:leading-4">
+          {props.aside ?? <Due row={row} now={now} each={count > 1} />}
         </span>
       </Link>
     </li>
+  );
+}
+
+const SELECTED = "bg-selection before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent";
+
+interface WordsProps {
+  readonly row: QueueRowFace;
+  readonly count: number;
+  readonly note: string | null;
+}
+
+function Words({ row, count, note }: WordsProps) {
+  return (
+    <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 @max-[20.5rem]:order-1 @max-[20.5rem]:basis-full">
+      <span className="text-body font-strong [overflow-wrap:anywhere] text-ink compact:text-note compact:leading-[1.125rem]">
+        {count > 1 && <Folded count={count} />}
+        <bdi>{row.headline}</bdi>
+      </span>
+      <span className="basis-full text-small text-ink-3 compact:text-tiny">
+        <bdi>{row.agentName}</bdi>
+        {note !== null && (
+          <>
+            {" · "}
+            <span className="text-ink-2">{note}</span>
+          </>
+        )}
+      </span>
+    </span>
   );
 }
 

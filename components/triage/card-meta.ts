@@ -1,0 +1,57 @@
+import type { Connection } from "../../lib/client/live-events";
+import type { CardDetail } from "../../lib/contract/people";
+import type { ShownCard } from "../../lib/domain/input/key-reducer";
+import type { CardMeta } from "../card/card-face";
+
+/** What stands around a card, from what the server sent with it. */
+export function metaOf(detail: CardDetail): CardMeta {
+  const { row, risk } = detail;
+  return {
+    tier: row.tier,
+    drivers: risk.drivers,
+    agentName: row.agent.name,
+    run: detail.run.id,
+    step: detail.run.step,
+    actionName: row.actionName,
+    environment: detail.target?.environment ?? null,
+    regulation: detail.regulation,
+    dueAt: row.status === "pending" ? row.expiresAt : null,
+    predictedSeconds: row.predictedSeconds,
+    lane: row.lane,
+    treatment: row.treatment,
+    agentSays: detail.agentSays,
+    evidence: detail.evidence,
+  };
+}
+
+/** What the key reducer needs to know of a card. */
+export function shownCard(detail: CardDetail, decidable: boolean): ShownCard {
+  const { row } = detail;
+  return {
+    id: row.id,
+    version: row.version,
+    treatment: row.treatment,
+    regulated: detail.regulated,
+    decidable: decidable && row.status === "pending",
+  };
+}
+
+/** Why nothing can be decided on this card now, in words; null when it can. */
+export function blockedWords(detail: CardDetail, connection: Connection): string | null {
+  if (connection === "lost") return "Connection lost: deciding is off until it is back.";
+  const { row } = detail;
+  switch (row.status) {
+    case "pending":
+      return null;
+    case "held":
+      return "Decided, and held for undo.";
+    case "approved":
+    case "rejected":
+    case "answered":
+    case "blocked":
+    case "expired":
+    case "withdrawn":
+    case "superseded":
+      return `This proposal is ${row.status}: nothing is left to decide.`;
+  }
+}

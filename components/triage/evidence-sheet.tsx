@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+
+import type { CardDetail } from "../../lib/contract/people";
+import { EvidenceList } from "../card/evidence-list";
+import { Payload } from "../card/payload";
+import { RiskDerivation } from "../card/risk-derivation";
+import { Sheet } from "../ui/sheet";
+import type { Triage } from "./use-triage";
+
+/** What lies behind a card: the exact payload, what the agent handed over, and how the risk was derived. */
+export default function EvidenceSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+  const why = triage.panel === "why";
+  return (
+    <Sheet
+      open
+      title={why ? "Why it is here" : "Evidence"}
+      onOpenChange={(open) => {
+        if (!open) triage.open("none");
+      }}
+    >
+      <div className="flex flex-col gap-6 p-5">
+        {why ? (
+          <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
+        ) : (
+          <>
+            {detail.evidence.length > 0 && <EvidenceList evidence={detail.evidence} />}
+            <Payload label="Exact arguments" text={JSON.stringify(detail.arguments, null, 2)} />
+            <Payload label="Digest" text={detail.digest} />
+            <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
+          </>
+        )}
+        <p className="text-note">
+          <Link href={`/proposals/${detail.row.id}`} className="text-accent underline underline-offset-2">
+            Versions, timeline and delivery
+          </Link>
+        </p>
+      </div>
+    </Sheet>
+  );
+}

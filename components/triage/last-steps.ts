@@ -1,0 +1,54 @@
+import type { QueueRow } from "../../lib/contract/people";
+import type { LastDecision } from "../card/last-decisions";
+import type { Decided } from "./use-decisions";
+
+const VERB = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
+
+/** The strip under the card: this page's own decisions first, then what the server remembers, ten in all. */
+export function lastDecisions(
+  decided: readonly Decided[],
+  remembered: readonly QueueRow[],
+  now: number,
+): readonly LastDecision[] {
+  const own = new Set(decided.map((one) => one.id));
+  const sent = decided.map((one) =>
+    one.row === null
+      ? { id: one.id, verb: VERB[one.type], headline: one.headline, steps: ["sending"], undoable: false, releasable: false }
+      : fromRow(one.row, VERB[one.type], now),
+  );
+  const earlier = remembered.filter((row) => !own.has(row.id) && row.decision !== null);
+  return [...sent, ...earlier.map((row) => fromRow(row, VERB[row.decision?.type ?? "approve"], now))].slice(0, 10);
+}
+
+function fromRow(row: QueueRow, verb: string, now: number): LastDecision {
+  const held = row.status === "held" && (row.releaseAt ?? 0) > now;
+  const signed = row.status === "pending" && row.signatures > 0;
+  return {
+    id: row.id,
+    verb: signed ? "Signed as first" : verb,
+    headline: row.headline,
+    steps: stepsOf(row, held, signed),
+    undoable: held || signed,
+    releasable: held,
+  };
+}
+
+/** How far it has come, in order; decided, delivered and done are separate facts. */
+function stepsOf(row: QueueRow, held: boolean, signed: boolean): readonly string[] {
+  if (signed) return ["waits for a second signature"];
+  if (held) return ["held for undo"];
+  if (row.lapsed) return ["sent", "not run in time"];
+  switch (row.delivery) {
+    case "waiting":
+      return ["released", "agent has not fetched it yet"];
+    case "delivered":
+      return ["sent"];
+    case "redeemed":
+      return ["sent", "redeemed"];
+    case "succeeded":
+    case "failed":
+    case "unknown":
+    case "reverted":
+      return ["sent", "redeemed", row.delivery];
+  }
+}

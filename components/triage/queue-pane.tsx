@@ -1,0 +1,137 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+
+import type { QueueParameters } from "../../lib/client/people-api";
+import type { QueueRow as Row } from "../../lib/contract/people";
+import type { Queue } from "../../lib/domain/words";
+import { NewArrivals, QueueList } from "../queue/queue-list";
+import { QueueRow } from "../queue/queue-row";
+import { LiveState, QueueToolbar } from "../queue/queue-toolbar";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { TabsNav } from "../ui/tabs-nav";
+import { QUEUE_LABEL, emptyWords } from "./queue-words";
+import type { Triage } from "./use-triage";
+
+export interface QueuePaneProps {
+  readonly triage: Triage;
+  readonly parameters: QueueParameters;
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+  readonly now: number;
+  readonly onOpen: (id: string) => void;
+}
+
+const SORTS = [
+  { value: "stake", label: "Most at stake first" },
+  { value: "due", label: "Due soonest first" },
+  { value: "age", label: "Oldest first" },
+] as const;
+
+/** The sections, the order and the rows. The address holds the view. */
+export function QueuePane({ triage, parameters, agents, now, onOpen }: QueuePaneProps) {
+  const router = useRouter();
+  const { view, connection, showArrivals, loadMore } = triage.queue;
+  const go = (change: Partial<QueueParameters>): void => {
+    router.push(queueHref({ ...parameters, ...change }));
+  };
+  return (
+    <section aria-label="Queue" className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-r">
+      <TabsNav
+        label="Sections"
+        tabs={QUEUES.map((queue) => ({
+          href: queueHref({ ...parameters, queue }),
+          label: QUEUE_LABEL[queue],
+          current: queue === parameters.queue,
+          count: queue === "done" ? null : countWords(view.counts[queue], view.countCap),
+        }))}
+      />
+      <QueueToolbar
+        filters={[
+          {
+            name: "sort",
+            label: "Order",
+            value: parameters.sort,
+            options: SORTS,
+            onChange: (sort) => {
+              go({ sort: SORTS.find((one) => one.value === sort)?.value ?? "stake" });
+            },
+          },
+          {
+            name: "agent",
+            label: "Agent",
+            value: parameters.agent ?? "",
+            options: [{ value: "", label: "All agents" }, ...agents.map((agent) => ({ value: agent.id, label: agent.name }))],
+            onChange: (agent) => {
+              go({ agent: agent === "" ? null : agent });
+            },
+          },
+        ]}
+      >
+        <LiveState state={connection} />
+      </QueueToolbar>
+      <div className="min-h-0 flex-1 md:overflow-y-auto">
+        {view.rows.length === 0 && view.arrivals.length === 0 ? (
+          <EmptyState {...emptyWords(parameters.queue, parameters.agent !== null)} />
+        ) : (
+          <QueueList
+            label={`${QUEUE_LABEL[parameters.queue]}, ${String(view.rows.length)} shown`}
+            arrivals={<NewArrivals count={view.arrivals.length} onShow={showArrivals} />}
+            footer={
+              view.next === null ? null : (
+                <div className="p-3 text-center">
+                  <Button variant="ghost" onClick={() => void loadMore().catch(() => undefined)}>
+                    Show more
+                  </Button>
+                </div>
+              )
+            }
+          >
+            {view.rows.map((row, index) => (
+              <QueueRow
+                key={row.id}
+                row={{ ...row, agentName: row.agent.name }}
+                href={`/proposals/${row.id}`}
+                selected={row.id === triage.selected}
+                now={now}
+                note={row.refused ?? noteOf(row)}
+                gone={row.left}
+                position={{ index, of: view.rows.length }}
+                onSelect={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+                  event.preventDefault();
+                  onOpen(row.id);
+                }}
+              />
+            ))}
+          </QueueList>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const satisfies readonly Queue[];
+
+/** The address of a view of the queue. */
+export function queueHref({ queue, agent, sort }: QueueParameters): string {
+  const search = new URLSearchParams();
+  if (queue !== "needs_you") search.set("section", queue);
+  if (agent !== null) search.set("agent", agent);
+  if (sort !== "stake") search.set("sort", sort);
+  const text = search.toString();
+  return text === "" ? "/queue" : `/queue?${text}`;
+}
+
+function countWords(count: number | undefined, cap: number): string | null {
+  if (count === undefined) return null;
+  return count >= cap ? `${String(cap)}+` : String(count);
+}
+
+function noteOf(row: Row): string | null {
+  if (row.status === "held") return "held for undo";
+  if (row.lapsed) return "approved, not run: renew?";
+  if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";
+  if (row.status === "approved") return row.delivery === "waiting" ? "agent has not fetched it yet" : row.delivery;
+  return row.lease === null ? null : `${row.lease.by.name} is looking`;
+}
