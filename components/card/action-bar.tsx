@@ -6,12 +6,14 @@ import { buttonClass } from "../ui/button-class";
 import { formatPrediction } from "../ui/format-number";
 import { Kbd } from "../ui/kbd";
 import type { ApproveProps } from "./approve-button";
-import { ApproveButton, REASON_ID } from "./approve-button";
+import { ApproveButton } from "./approve-button";
+
+const REASON_ID = "action-reason";
 
 export interface ActionBarProps {
   /** What is decided, for the names of the buttons: `Cancel OBUT9V, refund 412.00 EUR`. */
   readonly subject: string;
-  readonly approve: Omit<ApproveProps, "subject" | "ready" | "shortcut">;
+  readonly approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy">;
   /** False until the card has been painted long enough. Changes no layout. */
   readonly armed: boolean;
   /** Why nothing can be decided here, in words; null when it can. Reject and approve are then off. */
@@ -54,7 +56,13 @@ export function ActionBar(props: ActionBarProps) {
         </p>
       )}
       <div className="flex items-center gap-3 px-3 py-2.5 md:gap-1 md:px-4 md:py-[0.6875rem]" role="group" aria-label="Decide">
-        <RejectButton subject={subject} ready={armed && blocked === null} shortcut={keys?.reject} onReject={props.onReject} />
+        <RejectButton
+          subject={subject}
+          ready={armed && blocked === null}
+          describedBy={blocked === null ? undefined : REASON_ID}
+          shortcut={keys?.reject}
+          onReject={props.onReject}
+        />
         {props.onEdit !== null && <Quiet label="Edit" icon={<Pencil />} shortcut={keys?.edit} onClick={props.onEdit} />}
         {props.onLater !== null && <Quiet label="Later" icon={<Clock />} shortcut={keys?.later} onClick={props.onLater} />}
         {props.onEvidence !== null && (
@@ -72,7 +80,13 @@ export function ActionBar(props: ActionBarProps) {
           <span className="sr-only">Takes </span>
           {formatPrediction(props.predictedSeconds, props.lane)}
         </span>
-        <ApproveButton {...approve} subject={subject} ready={armed && reason === null} shortcut={keys?.approve} />
+        <ApproveButton
+          {...approve}
+          subject={subject}
+          ready={armed && reason === null}
+          describedBy={reason === null ? undefined : REASON_ID}
+          shortcut={keys?.approve}
+        />
       </div>
     </div>
   );
@@ -81,17 +95,18 @@ export function ActionBar(props: ActionBarProps) {
 interface RejectButtonProps {
   readonly subject: string;
   readonly ready: boolean;
+  readonly describedBy: string | undefined;
   readonly shortcut: string | undefined;
   readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
-function RejectButton({ subject, ready, shortcut, onReject }: RejectButtonProps) {
+function RejectButton({ subject, ready, describedBy, shortcut, onReject }: RejectButtonProps) {
   return (
     <button
       type="button"
       onClick={ready ? onReject : undefined}
       aria-disabled={!ready}
-      aria-describedby={ready ? undefined : REASON_ID}
+      aria-describedby={describedBy}
       aria-keyshortcuts={shortcut}
       className={buttonClass("outline", "large", "max-md:h-14 max-md:min-w-20 max-md:px-3 md:mr-1.5 md:px-3.5")}
     >

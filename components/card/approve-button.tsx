@@ -4,9 +4,6 @@ import type { ComponentProps, MouseEvent, PointerEvent } from "react";
 import { buttonClass } from "../ui/button-class";
 import { Kbd } from "../ui/kbd";
 
-/** Names the sentence that says why a button is off. */
-export const REASON_ID = "action-reason";
-
 /**
  * How approving is done: one press; a hold; two presses, for those who cannot hold; or a press that asks for the decisive
  * value first.
@@ -18,6 +15,8 @@ export interface ApproveProps {
   readonly subject: string;
   readonly ready: boolean;
   readonly shortcut: string | undefined;
+  /** The id of the sentence that says why it is off. */
+  readonly describedBy: string | undefined;
   /** The words, where the usual ones do not fit: `Choose the amount`, `Sign as second`. */
   readonly label?: string | undefined;
   /** A hold is under way: the button fills within `holdMs`. */
@@ -50,7 +49,7 @@ export function ApproveButton(props: ApproveProps) {
     <button
       type="button"
       aria-disabled={!ready}
-      aria-describedby={props.ready ? undefined : REASON_ID}
+      aria-describedby={props.describedBy}
       aria-keyshortcuts={shortcut}
       {...(ready ? handlers(props) : {})}
       className={buttonClass(

@@ -1,0 +1,107 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { Fragment } from "react";
+
+import { Button } from "../ui/button";
+import { Kbd } from "../ui/kbd";
+import { Popover } from "../ui/popover";
+
+/** One decision of this person and how far it has come. */
+export interface LastDecision {
+  readonly id: string;
+  /** `Approved`, `Rejected`, `Signed as first`. */
+  readonly verb: string;
+  readonly headline: string;
+  /** What has happened since, in order: `held 3 s`, `sent`, `redeemed`. The last is where it stands. */
+  readonly steps: readonly string[];
+  readonly undoable: boolean;
+  /** The undo window is open: it can be ended early. */
+  readonly releasable: boolean;
+  /** It came back, with why: said in place of the steps. */
+  readonly refused?: string | null;
+}
+
+export interface LastDecisionsProps {
+  /** The newest first, ten at most. */
+  readonly decisions: readonly LastDecision[];
+  readonly showKeys: boolean;
+  readonly onUndo: (id: string) => void;
+  readonly onRelease: (id: string) => void;
+}
+
+/** What was just decided and where it stands, with the way back. The list holds the rest: no toast has to be caught. */
+export function LastDecisions({ decisions, showKeys, onUndo, onRelease }: LastDecisionsProps) {
+  const [latest] = decisions;
+  if (latest === undefined) return null;
+  const undoable = decisions.find((decision) => decision.undoable);
+  return (
+    <section aria-label="Last decisions" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-note text-ink-3">
+      <p className="min-w-0 flex-1 basis-64">
+        <Line decision={latest} />
+      </p>
+      <div className="ml-auto flex items-center gap-3">
+        {undoable !== undefined && (
+          <button
+            type="button"
+            aria-keyshortcuts="U"
+            onClick={() => onUndo(undoable.id)}
+            className="inline-flex min-h-8 items-center gap-1.5 rounded-badge text-ink-2 hover:text-ink"
+          >
+            {showKeys && <Kbd className="max-md:hidden">U</Kbd>}
+            Undo last<span className="sr-only">: {undoable.headline}</span>
+          </button>
+        )}
+        <Popover
+          label="Last ten decisions"
+          side="top"
+          className="w-[30rem]"
+          trigger={
+            <button type="button" className="inline-flex min-h-8 items-center gap-1 rounded-badge hover:text-ink">
+              Last ten <ChevronDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+            </button>
+          }
+        >
+          <ul className="divide-y divide-rule text-note text-ink-3">
+            {decisions.map((decision) => (
+              <li key={decision.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+                <p className="min-w-0 flex-1 basis-48">
+                  <Line decision={decision} />
+                </p>
+                {decision.releasable && (
+                  <Button size="small" variant="ghost" onClick={() => onRelease(decision.id)}>
+                    Release now
+                  </Button>
+                )}
+                {decision.undoable && (
+                  <Button size="small" onClick={() => onUndo(decision.id)}>
+                    Undo
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Popover>
+      </div>
+    </section>
+  );
+}
+
+function Line({ decision }: { readonly decision: LastDecision }) {
+  const refused = decision.refused ?? null;
+  return (
+    <>
+      <span className="mr-1.5 font-semibold text-ink-2">{decision.verb}</span>
+      <bdi className="[overflow-wrap:anywhere]">{decision.headline}</bdi>
+      {refused !== null && <span className="font-medium text-removed"> · came back: {refused}</span>}
+      {refused === null &&
+        decision.steps.map((step, index) => (
+          <Fragment key={index}>
+            <span aria-hidden="true">{index === 0 ? " · " : " → "}</span>
+            <span className="sr-only">, </span>
+            {index === decision.steps.length - 1 ? <span className="font-semibold text-ink-2">{step}</span> : step}
+          </Fragment>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import type { SyntheticEvent } from "react";
+import { useId, useState } from "react";
+
+import type { RejectReason } from "../../lib/domain/card/card";
+import { Button } from "../ui/button";
+import { Input } from "../ui/input";
+import { Kbd } from "../ui/kbd";
+
+export interface RejectStripProps {
+  /** What was, or is to be, rejected. */
+  readonly subject: string;
+  readonly reasons: readonly RejectReason[];
+  /** One is needed before it counts: for a deliberate act. Otherwise the rejection already stands and the reason follows. */
+  readonly required: boolean;
+  readonly showKeys: boolean;
+  readonly pending?: boolean;
+  readonly onReason: (reason: { readonly code: string; readonly text: string | null }) => void;
+  /** Without a reason, or back to the card where one is required. */
+  readonly onDismiss: () => void;
+}
+
+const TEXT_MAX = 2000;
+
+/** Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. */
+export function RejectStrip({ subject, reasons, required, showKeys, pending = false, onReason, onDismiss }: RejectStripProps) {
+  const id = useId();
+  const [text, setText] = useState("");
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const said = text.trim();
+    if (said !== "") onReason({ code: "other", text: said });
+  };
+  return (
+    <section aria-labelledby={`${id}-title`} className="rounded-card border border-rule bg-panel p-4 text-note shadow-card">
+      <div className="mb-2.5 flex flex-wrap items-baseline gap-x-2">
+        <h2 id={`${id}-title`} className="font-semibold text-ink">
+          {required ? "Why not?" : "Rejected. Why?"}
+        </h2>
+        <p className="min-w-0 text-ink-3">
+          <bdi className="[overflow-wrap:anywhere]">{subject}</bdi>
+        </p>
+        <button
+          type="button"
+          onClick={onDismiss}
+          className="ml-auto inline-flex min-h-6 items-center gap-1.5 rounded-badge text-ink-3 hover:text-ink"
+        >
+          {required ? "Back to the card" : "Skip"}
+          {showKeys && <Kbd>Esc</Kbd>}
+        </button>
+      </div>
+      <div className="flex flex-wrap gap-2" role="group" aria-label="Reasons">
+        {reasons.map((reason, index) => (
+          <Button
+            key={reason.code}
+            size="small"
+            className="max-md:h-11"
+            disabled={pending}
+            shortcut={showKeys && index < 6 ? (index + 1).toString() : undefined}
+            onClick={() => onReason({ code: reason.code, text: null })}
+          >
+            {reason.label}
+          </Button>
+        ))}
+      </div>
+      <form onSubmit={send} className="mt-2.5 flex gap-2">
+        <Input
+          aria-label="Another reason, in your words"
+          placeholder="Or in your words, for the agent"
+          value={text}
+          maxLength={TEXT_MAX}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="submit" disabled={pending || text.trim() === ""}>
+          Send
+        </Button>
+      </form>
+    </section>
+  );
+}
