@@ -1,0 +1,57 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+
+import { QueryProvider } from "../../components/query-provider";
+import { AppShell } from "../../components/shell/app-shell";
+import { DayFigures } from "../../components/shell/day-figures";
+import { KeyHints } from "../../components/shell/key-hints";
+import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
+import { SignOutButton } from "../../components/shell/sign-out-button";
+import { UserMenu } from "../../components/shell/user-menu";
+import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
+import { requirePerson } from "../../lib/auth/current-person";
+import { getRuntime } from "../../lib/runtime";
+import { readShell } from "../../lib/services/read-shell";
+import { navFor } from "./nav";
+
+const ROLE_WORD = { reviewer: "Reviewer", admin: "Admin", auditor: "Auditor" } as const;
+
+/** The frame of every signed-in screen. Each page below checks for itself who may see it. */
+export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
+  const person = await requirePerson();
+  const { ctx } = await getRuntime();
+  const shell = await readShell(ctx, person);
+  const jar = await cookies();
+  return (
+    <QueryProvider>
+      <AppShell
+        nav={navFor(person.role, shell.needsYou)}
+        footer={
+          <>
+            {person.role !== "auditor" && (
+              <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={null} />
+            )}
+            <KeyHints />
+          </>
+        }
+        killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
+        user={
+          <UserMenu
+            name={person.name}
+            email={shell.email}
+            role={ROLE_WORD[person.role]}
+            theme={readTheme(jar.get(THEME_COOKIE)?.value)}
+            density={readDensity(jar.get(DENSITY_COOKIE)?.value)}
+            links={[
+              { href: "/account", label: "Your account" },
+              { href: "/docs/api", label: "API reference" },
+            ]}
+            signOut={<SignOutButton />}
+          />
+        }
+      >
+        {children}
+      </AppShell>
+    </QueryProvider>
+  );
+}

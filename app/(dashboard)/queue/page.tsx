@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+
+import { TriageScreen } from "../../../components/triage/triage-screen";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { confirmPasswordAction } from "../server-actions";
+import type { SearchParameters } from "../read-desk";
+import { readDesk } from "../read-desk";
+
+export const metadata: Metadata = { title: "Queue" };
+
+/** The reviewers' screen: what needs a person, most at stake first, with a live preview. */
+export default async function QueuePage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
+  const person = await requirePerson(undefined, "/queue");
+  const desk = await readDesk(person, await searchParams);
+  const { queue, agent, sort } = desk.parameters;
+  return (
+    <TriageScreen
+      key={`${queue}|${agent ?? ""}|${sort}`}
+      {...desk}
+      me={person.personId}
+      layout="split"
+      confirmPassword={confirmPasswordAction}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import "./globals.css";
+
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+
+import { DENSITY_COOKIE, THEME_COOKIE, appearance } from "../components/ui/theme";
+
+export const metadata: Metadata = {
+  title: { default: "Countersign", template: "%s · Countersign" },
+  description: "Countersign what AI agents want to do.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f7f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e0f12" },
+  ],
+};
+
+/** The document. Theme and density come with the first frame, from the person's cookies. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const jar = await cookies();
+  const look = appearance(jar.get(THEME_COOKIE)?.value, jar.get(DENSITY_COOKIE)?.value);
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} {...look}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ProposalDetail } from "../../lib/contract/people";
+import { plain } from "../../lib/domain/card/spans";
+import { Spans } from "../card/spans";
+import { Panel } from "../ui/panel";
+import { ExactTime } from "../ui/relative-time";
+
+/** Evidence, filed later, that something about it was wrong. Nothing is drawn where nothing was filed. */
+export function Findings({ findings }: Pick<ProposalDetail, "findings">) {
+  if (findings.length === 0) return null;
+  return (
+    <Panel id="findings" title="Findings" note={findings.length === 1 ? "1 filed" : `${String(findings.length)} filed`}>
+      <ul className="flex flex-col gap-3 text-note">
+        {findings.map((finding) => (
+          <li key={finding.id}>
+            <p className="text-ink-3">
+              {finding.kind} · <ExactTime at={finding.at} />
+            </p>
+            <p className="text-ink-2" dir="auto">
+              <Spans spans={plain(finding.text)} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import type { PersonActor } from "./actor";
+import type { Context } from "./context";
+import { COUNT_CAP } from "./triage/read-queue";
+
+/** What stands around every screen. */
+export interface Shell {
+  readonly email: string;
+  /** `12`, or `1000+` where counting stops. */
+  readonly needsYou: string;
+  readonly decidedToday: number;
+  /** Median active seconds of today's decisions; null before the first measured one. */
+  readonly medianSeconds: number | null;
+  /** What is stopped, in words. */
+  readonly stopped: readonly string[];
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The person's day and the state of the workspace, for the frame of every screen. */
+export async function readShell(ctx: Context, actor: PersonActor): Promise<Shell> {
+  const now = ctx.clock();
+  const [person, counts, reviews, stops] = await Promise.all([
+    ctx.store.read.person(actor.personId),
+    ctx.store.read.queueCounts(COUNT_CAP),
+    ctx.store.read.reviewsSince(actor.personId, now - (now % DAY_MS)),
+    ctx.store.read.stops(),
+  ]);
+  const decisions = reviews.filter((review) => review.type !== "slip_caught");
+  const active = decisions.flatMap((review) => (review.activeMs === null ? [] : [review.activeMs])).sort((a, b) => a - b);
+  const median = active[Math.floor(active.length / 2)];
+  return {
+    email: person?.email ?? "",
+    needsYou: counts.needs_you >= COUNT_CAP ? `${String(COUNT_CAP)}+` : String(counts.needs_you),
+    decidedToday: decisions.length,
+    medianSeconds: median === undefined ? null : median / 1000,
+    stopped: await Promise.all(stops.map((stop) => stopWords(ctx, stop.scope))),
+  };
+}
+
+/** A kill switch's scope in words: `everything`, `every payment`, the agent's name. */
+export async function stopWords(ctx: Context, scope: string): Promise<string> {
+  if (scope === "all") return "everything";
+  if (scope.startsWith("kind:")) return `every ${scope.slice("kind:".length)}`;
+  const agents = await ctx.store.read.agents();
+  return agents.find((agent) => `agent:${agent.id}` === scope)?.name ?? scope;
+}
