@@ -4,6 +4,8 @@ import { actorName } from "../actor";
 import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
+import { refreshWorkspace } from "../settings/live-settings";
+import { becomeTeam } from "../settings/workspace";
 import type { PersonSummary } from "./person-summary";
 import { keepAnAdmin, personInLock, personSummary } from "./person-summary";
 
@@ -23,8 +25,10 @@ export async function changeRole(
     yield* tx.savePerson(after);
     yield* tx.revokeSessions(after.id, now, null);
     const event = { type: "person.role_changed", subject: after.id, body: { from: before.role, to: after.role } };
-    return { result: after, events: [ledgerDraft(actorName(actor), now, event)] };
+    const changed = ledgerDraft(actorName(actor), now, event);
+    return { result: after, events: [changed, ...(yield* becomeTeam(tx, changed.actor, now))] };
   });
+  await refreshWorkspace(ctx);
   if (rows.length > 0) ctx.hub.publish({ type: "access", subject: result.id });
   return personSummary(result);
 }

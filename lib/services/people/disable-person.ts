@@ -3,6 +3,8 @@ import { actorName } from "../actor";
 import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
+import { refreshWorkspace } from "../settings/live-settings";
+import { becomeTeam } from "../settings/workspace";
 import type { PersonSummary } from "./person-summary";
 import { keepAnAdmin, personInLock, personSummary } from "./person-summary";
 
@@ -42,8 +44,10 @@ async function setDisabled(
     const after = { ...before, disabledAt: disabled ? now : null };
     yield* tx.savePerson(after);
     const event = { type: disabled ? "person.disabled" : "person.enabled", subject: after.id, body: {} };
-    return { result: after, events: [ledgerDraft(actorName(actor), now, event)] };
+    const changed = ledgerDraft(actorName(actor), now, event);
+    return { result: after, events: [changed, ...(yield* becomeTeam(tx, changed.actor, now))] };
   });
+  await refreshWorkspace(ctx);
   if (rows.length > 0) ctx.hub.publish({ type: "access", subject: result.id });
   return personSummary(result);
 }
