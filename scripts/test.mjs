@@ -70,6 +70,7 @@ async function verify() {
     check("types", bin("tsc"), ["--noEmit"]),
     check("boundaries", bin("depcruise"), ["--config", ".dependency-cruiser.cjs", "."]),
     check("dead code", bin("knip"), ["--no-progress"]),
+    check("lock file", node, ["scripts/check-lock.mjs"]),
     check("documents", node, ["scripts/check-docs.mjs"]),
     check("migrations", node, ["scripts/check-migrations.mjs"]),
   ];
