@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
+import { is, Param, Placeholder } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { Preparable, Prepared, Reader, Writer } from "./connection";
+import type { Preparable, PreparableWrite, Prepared, Reader, Writer } from "./connection";
 import { sqliteTables } from "./schema.sqlite";
 import { StoreConstraint, StoreUnavailable } from "./store/failures";
 import type { Query } from "./store/store";
@@ -23,6 +24,8 @@ const PRAGMAS = [
   ["cell_size_check", "ON", 1],
   ["mmap_size", "0", 0],
   ["temp_store", "MEMORY", 2],
+  // Without it `insert or replace` would delete rows behind the back of the triggers that forbid it.
+  ["recursive_triggers", "ON", 1],
   ["cache_size", "-65536", -65_536],
   ["wal_autocheckpoint", "4000", 4_000],
 ] as const;
@@ -81,12 +84,45 @@ export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
       const statement = query.prepare();
       return (values) => ({ all: () => translated(() => statement.all(values)) });
     },
+    prepareWrite(query: PreparableWrite): Prepared<never> {
+      const { sql, params } = query.prepare().getQuery();
+      const statement = handle.prepare(sql);
+      const binders = params.map(binder);
+      return (values = {}) => ({
+        all: () =>
+          translated(() => {
+            statement.run(binders.map((bind) => bind(values)));
+            return [];
+          }),
+      });
+    },
     fetch<Row>(query: Query<Row>): Promise<Row[]> {
       // The executor runs at once; what it throws becomes the rejection.
       return new Promise((resolve) => {
         resolve(translated(() => query.all()));
       });
     },
+  };
+}
+
+type Binder = (values: Record<string, unknown>) => unknown;
+
+/** How one parameter gets its value: worked out once here, where drizzle would do it for every run. */
+function binder(param: unknown): Binder {
+  if (is(param, Placeholder)) return placed(param.name);
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const value = placed(param.value.name);
+    const { encoder } = param;
+    return (values) => encoder.mapToDriverValue(value(values));
+  }
+  return () => param;
+}
+
+function placed(name: string): Binder {
+  return (values) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`INVARIANT: no value for \`${name}\``);
+    return value;
   };
 }
 

@@ -7,6 +7,11 @@ export interface Preparable<Row> {
   prepare(): { all(values?: Record<string, unknown>): Row[] };
 }
 
+/** A drizzle insert, update or delete that returns nothing. */
+export interface PreparableWrite {
+  prepare(): { getQuery(): { readonly sql: string; readonly params: readonly unknown[] } };
+}
+
 /** A prepared statement: give it its placeholders' values, get a query. */
 export type Prepared<Row> = (values?: Record<string, unknown>) => Query<Row>;
 
@@ -23,4 +28,9 @@ export interface Writer {
   readonly tables: Tables;
   readonly db: Pick<BetterSQLite3Database, "select" | "insert" | "update" | "delete">;
   prepare<Row>(query: Preparable<Row>): Prepared<Row>;
+  /**
+   * Prepares a statement that answers no rows: it wrote, or it threw. For plain inserts, where `returning` would say nothing and
+   * costs SQLite a statement journal; whatever may find no row must return.
+   */
+  prepareWrite(query: PreparableWrite): Prepared<never>;
 }

@@ -21,9 +21,16 @@ export interface Committer {
   ready(): boolean;
 }
 
+/** Thrown to start a group over: a body failed after it had written. */
+const START_OVER = Symbol("start over");
+
 /**
- * Runs bodies inside one `begin immediate`, each in its savepoint. INVARIANT: nobody is answered before the commit; a body that
- * fails takes only itself back, and the head of the chain with it; a disk that fails takes the whole group back.
+ * Runs bodies inside one `begin immediate`. INVARIANT: nobody is answered before the commit; a body that fails takes only itself
+ * back, and the head of the chain with it; a disk that fails takes the whole group back.
+ *
+ * A savepoint a body would make SQLite copy every page that the body touches, half of the cost of a write, and is needed only when a
+ * body fails after writing. So a group first runs without; should that happen, it is rolled back and run again with savepoints.
+ * Bodies may therefore run twice, as they may on PostgreSQL: they keep nothing outside.
  */
 export function sqliteCommitter(
   handle: SqliteHandle,
@@ -33,14 +40,15 @@ export function sqliteCommitter(
   const statements = prepareControl(handle);
   let healthy = true;
 
-  const group = (jobs: readonly Job[]): number => {
+  const group = (jobs: readonly Job[], withSavepoints: boolean): number => {
     const answers: (() => void)[] = [];
     // Read anew for each group: what is on disk decides, whatever happened to the last one.
     let head: ChainHead = stepThrough(ledger.head());
     const started = performance.now();
     for (const job of jobs) {
       if (answers.length > 0 && performance.now() - started > GROUP_MS) break;
-      statements.savepoint.run();
+      const before = statements.changes.get();
+      if (withSavepoints) statements.savepoint.run();
       try {
         head = stepThrough(job.perform(head));
         fault("body");
@@ -49,12 +57,13 @@ export function sqliteCommitter(
         });
       } catch (error) {
         if (isUnavailable(error) || !handle.inTransaction) throw error;
-        statements.rollbackTo.run();
+        if (withSavepoints) statements.rollbackTo.run();
+        else if (statements.changes.get() !== before) throw START_OVER;
         answers.push(() => {
           job.failed(error);
         });
       }
-      statements.release.run();
+      if (withSavepoints) statements.release.run();
     }
     fault("commit");
     statements.commit.run();
@@ -62,15 +71,18 @@ export function sqliteCommitter(
     return answers.length;
   };
 
-  const attempt = (jobs: readonly Job[]): number => {
+  const attempt = (jobs: readonly Job[], withSavepoints = false): number => {
     try {
       fault("begin");
-      translated(() => statements.begin.run());
-      const taken = translated(() => group(jobs));
+      const taken = translated(() => {
+        statements.begin.run();
+        return group(jobs, withSavepoints);
+      });
       healthy = true;
       return taken;
     } catch (error) {
       if (handle.inTransaction) statements.rollback.run();
+      if (error === START_OVER) return attempt(jobs, true);
       throw error;
     }
   };
@@ -105,6 +117,7 @@ export function sqliteCommitter(
 function prepareControl(handle: SqliteHandle) {
   return {
     begin: handle.prepare("begin immediate"),
+    changes: handle.prepare("select total_changes()").pluck(),
     savepoint: handle.prepare("savepoint body"),
     rollbackTo: handle.prepare("rollback to body"),
     release: handle.prepare("release body"),

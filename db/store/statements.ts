@@ -28,12 +28,7 @@ export function columnNames<Table extends AnyTable>(table: Table): (keyof Table[
 export function inserting<Table extends AnyTable>(writer: Writer, table: Table): (row: Table["$inferSelect"]) => Query<unknown> {
   // Drizzle's insert types cannot be resolved for a generic table; the row's type above is the check.
   const values = placeholders(columnNames(table)) as never;
-  const statement = writer.prepare(
-    writer.db
-      .insert(table)
-      .values(values)
-      .returning({ written: sql<number>`1` }),
-  );
+  const statement = writer.prepareWrite(writer.db.insert(table).values(values));
   return (row) => statement(row);
 }
 

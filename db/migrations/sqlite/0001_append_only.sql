@@ -1,8 +1,4 @@
--- The ledger only grows, by one, and what was proposed never changes: not even for code with a mistake in it.
-CREATE TRIGGER `ledger_grows_by_one` BEFORE INSERT ON `ledger`
-WHEN NEW.`seq` IS NOT (SELECT coalesce(max(`seq`), 0) + 1 FROM `ledger`)
-BEGIN SELECT RAISE(ABORT, 'the ledger grows by one'); END;
---> statement-breakpoint
+-- The ledger only grows, and what was proposed never changes: not even for code with a mistake in it.
 CREATE TRIGGER `ledger_is_never_updated` BEFORE UPDATE ON `ledger`
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 --> statement-breakpoint
