@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "../../components/query-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
-import { KeyHints } from "../../components/shell/key-hints";
 import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
 import { SignOutButton } from "../../components/shell/sign-out-button";
 import { UserMenu } from "../../components/shell/user-menu";
@@ -31,7 +30,6 @@ export default async function DashboardLayout({ children }: { readonly children:
             {person.role !== "auditor" && (
               <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={null} />
             )}
-            <KeyHints />
           </>
         }
         killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}

@@ -60,7 +60,7 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
   const pointer = usePointerHold(() => {
     act({ type: "decide", decision: "approve", act: "hold", ...named });
   });
-  const approve: Omit<ApproveProps, "subject" | "ready" | "shortcut"> = {
+  const approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy"> = {
     mode: hold ? (confirming ? "twice" : "hold") : asks ? "match" : "press",
     holding: input.holding || pointer.holding,
     holdMs: HOLD_MS,

@@ -37,3 +37,13 @@ export function applyAppearance(choice: { theme: Theme } | { density: Density })
 function keep(name: string, value: string): void {
   document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }
+
+/** The theme a cookie names; the system's for anything else. */
+export function readTheme(cookie: string | undefined): Theme {
+  return THEMES.find((theme) => theme === cookie) ?? "system";
+}
+
+/** The density a cookie names; comfortable for anything else. */
+export function readDensity(cookie: string | undefined): Density {
+  return DENSITIES.find((density) => density === cookie) ?? "comfortable";
+}

@@ -57,12 +57,14 @@ export interface QueueParameters {
   readonly queue: Queue;
   readonly agent: string | null;
   readonly sort: "stake" | "age" | "due";
+  /** Rows a page; the server's own number when left out. */
+  readonly limit?: number;
 }
 
 /** The people's side of the API, for the browser. */
 export const peopleApi = {
-  queue: ({ queue, agent, sort }: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> =>
-    get(`/queue?${query({ queue, agent, sort, cursor })}`, signal),
+  queue: ({ queue, agent, sort, limit }: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> =>
+    get(`/queue?${query({ queue, agent, sort, cursor, limit: limit === undefined ? null : String(limit) })}`, signal),
   card: (id: string, signal?: AbortSignal): Promise<CardDetail> => get(`/cards/${encodeURIComponent(id)}`, signal),
   proposal: (id: string, signal?: AbortSignal): Promise<ProposalDetail> => get(`/proposals/${encodeURIComponent(id)}`, signal),
   last: (): Promise<{ readonly items: readonly QueueRow[] }> => get("/last"),

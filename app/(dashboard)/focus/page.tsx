@@ -16,7 +16,9 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
   const left = desk.initial.counts[desk.parameters.queue] ?? 0;
   return (
     <>
-      <BackBar href="/queue" label="Queue" aside={`${String(left)} left`} />
+      <BackBar href="/queue" label="Queue">
+        {`${String(left)} left`}
+      </BackBar>
       <TriageScreen {...desk} me={person.personId} layout="focus" confirmPassword={confirmPasswordAction} />
     </>
   );

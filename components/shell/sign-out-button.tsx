@@ -1,0 +1,26 @@
+"use client";
+
+import { useState } from "react";
+
+import { signOut } from "../../lib/client/session";
+import { Button } from "../ui/button";
+
+/** Ends the session everywhere it is checked, then leads to the sign-in page. */
+export function SignOutButton() {
+  const [pending, setPending] = useState(false);
+  return (
+    <Button
+      variant="ghost"
+      className="w-full justify-start px-1"
+      disabled={pending}
+      onClick={() => {
+        setPending(true);
+        void signOut().finally(() => {
+          location.assign("/sign-in");
+        });
+      }}
+    >
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+
+import { signIn } from "../../lib/client/session";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+/** E-mail and password. `returnTo` is a path of this site, checked by the server that rendered it. */
+export function SignInForm({ returnTo }: { readonly returnTo: string }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const submit = async (form: FormData): Promise<void> => {
+    setPending(true);
+    setFailure(null);
+    const refused = await signIn(text(form, "email"), text(form, "password"));
+    if (refused === null) location.assign(returnTo);
+    else {
+      setFailure(refused);
+      setPending(false);
+    }
+  };
+  return (
+    <form
+      method="post"
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {failure !== null && (
+        <div role="alert">
+          <Callout tone="failed" title={failure} />
+        </div>
+      )}
+      <Field id="email" label="E-mail" required>
+        {(control) => <Input {...control} name="email" type="email" autoComplete="username" autoFocus required maxLength={254} />}
+      </Field>
+      <Field id="password" label="Password" required>
+        {(control) => (
+          <Input {...control} name="password" type="password" autoComplete="current-password" required maxLength={1024} />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="large" disabled={pending}>
+        {pending ? "Signing in…" : "Sign in"}
+      </Button>
+    </form>
+  );
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
