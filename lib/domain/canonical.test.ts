@@ -52,7 +52,7 @@ describe("canonical JSON", () => {
     const written =
       "7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a5b3333333333333333332e333333333333332c31652b33302c" +
       "342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac245c75303030665c6e4127425c225c5c5c5c5c222f227d";
-    // `JSON.parse` answers JSON.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- JSON.parse yields JSON
     const form = canonicalJson(JSON.parse(sample) as Json);
     expect(Buffer.from(form).toString("hex")).toBe(written);
   });

@@ -8,18 +8,14 @@ import type { Json, JsonObject } from "./json";
  * while its agent waits, and the package takes about three times as long.
  */
 export function canonicalJson(value: Json): string {
-  switch (typeof value) {
-    case "string":
-      return canonicalString(value);
-    case "number":
-      if (!Number.isFinite(value)) throw new Error("INVARIANT: a number in a canonical value is finite");
-      return String(value);
-    case "boolean":
-      return value ? "true" : "false";
-    default:
-      if (value === null) return "null";
-      return isList(value) ? canonicalList(value) : canonicalObject(value);
+  if (typeof value === "string") return canonicalString(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new Error("INVARIANT: a number in a canonical value is finite");
+    return String(value);
   }
+  if (value === null) return "null";
+  if (typeof value === "boolean") return value ? "true" : "false";
+  return isList(value) ? canonicalList(value) : canonicalObject(value);
 }
 
 /** Printable ASCII without `"` and `\`: what JSON writes as it is. */

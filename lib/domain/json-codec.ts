@@ -25,6 +25,10 @@ function leaf<Value extends Json>(what: string, is: (json: Json | undefined) => 
 
 export const text = leaf("text", (json): json is string => typeof json === "string");
 export const number = leaf("a finite number", (json): json is number => typeof json === "number" && Number.isFinite(json));
+export const wholeNumber = leaf(
+  "a whole number",
+  (json): json is number => typeof json === "number" && Number.isSafeInteger(json) && json >= 0,
+);
 export const truth = leaf("true or false", (json): json is boolean => typeof json === "boolean");
 export const digest = leaf("a digest", (json): json is Digest => typeof json === "string" && isDigest(json));
 
@@ -59,7 +63,7 @@ export function listOf<Value>(codec: Codec<Value>): Codec<readonly Value[]> {
 
 /** An object with exactly these fields. */
 export function record<Value extends object>(fields: { readonly [Key in keyof Value]-?: Codec<Value[Key]> }): Codec<Value> {
-  // `Object.keys` forgets the key type; these are the keys of the table itself.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table's own keys, whose type Object.keys forgets
   const keys = Object.keys(fields) as (keyof Value & string)[];
   return {
     write: (value) => {
@@ -71,7 +75,7 @@ export function record<Value extends object>(fields: { readonly [Key in keyof Va
       if (!isJsonObject(json) || Object.keys(json).length !== keys.length) throw new Unreadable(`not exactly ${keys.join(", ")}`);
       const value: Partial<Value> = {};
       for (const key of keys) value[key] = fields[key].read(Object.hasOwn(json, key) ? json[key] : undefined);
-      // Every key of the table was read just now.
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every key of the table was read just now
       return value as Value;
     },
   };

@@ -1,4 +1,5 @@
 import type { Refusal } from "../error-codes";
+import type { PersonId } from "../ids";
 import type { Decision, DecisionReason, ProposalState } from "../proposal";
 import { isFinal } from "../proposal";
 import type { Result } from "../result";
@@ -8,6 +9,9 @@ import type { Command } from "./commands";
 import type { ProposalEvent } from "./events";
 import { decideByPerson } from "./sign";
 import { UNDECIDED } from "./undecided";
+
+type Answer = Result<readonly ProposalEvent[], Refusal>;
+type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
 /** How long an approval that nobody has fetched can still be redeemed. */
 export const UNDELIVERED_MS = 24 * 60 * 60 * 1000;
@@ -21,7 +25,7 @@ export function executionMs(tier: Tier): number {
  * The decider: what follows from a command on a state, or why nothing does. Pure: the clock is `now`, ids come with the command.
  * An empty list of events means that the command had already been carried out: repeating it is safe.
  */
-export function decide(state: ProposalState | null, command: Command, now: number): Result<readonly ProposalEvent[], Refusal> {
+export function decide(state: ProposalState | null, command: Command, now: number): Answer {
   if (command.type === "propose") return propose(state, command, now);
   if (state === null) return refuse({ code: "not_found", detail: "there is no such proposal" });
   switch (command.type) {
@@ -54,11 +58,7 @@ export function decide(state: ProposalState | null, command: Command, now: numbe
   }
 }
 
-function propose(
-  state: ProposalState | null,
-  command: Extract<Command, { type: "propose" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function propose(state: ProposalState | null, command: Of<"propose">, now: number): Answer {
   if (state !== null) return refuse({ code: "already_exists", detail: `proposal \`${state.id}\` exists` });
   // INVARIANT: a proposal starts undecided, whatever state came with the command.
   const proposed: ProposalEvent = { type: "proposal.proposed", at: now, state: { ...command.state, ...UNDECIDED } };
@@ -92,11 +92,7 @@ function byPolicy(type: Decision["type"], at: number, reason: DecisionReason | n
   return { type, source: "policy", by: [], at, reason, answer: null, singleSigner: false };
 }
 
-function undo(
-  state: ProposalState,
-  command: Extract<Command, { type: "undo" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function undo(state: ProposalState, command: Of<"undo">, now: number): Answer {
   const undone: ProposalEvent = { type: "proposal.undone", at: now, by: command.by };
   // The first of two signatures can be taken back for as long as the second is missing.
   if (state.status === "pending" && state.signatures.some((signature) => signature.by === command.by)) return ok([undone]);
@@ -112,11 +108,7 @@ function undo(
   return ok([undone]);
 }
 
-function explain(
-  state: ProposalState,
-  command: Extract<Command, { type: "explain" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function explain(state: ProposalState, command: Of<"explain">, now: number): Answer {
   // After release the agent has read the decision: a reason given then would not be the one it acted on.
   if (state.status !== "held" || (state.releaseAt !== null && now >= state.releaseAt)) {
     return refuse({ code: "undo_closed", detail: "the decision has been released with the reason it had" });
@@ -124,30 +116,33 @@ function explain(
   if (state.decision?.by.includes(command.by) !== true) {
     return refuse({ code: "forbidden", detail: "only a person who decided this can give its reason" });
   }
+  const { reason } = state.decision;
+  if (reason?.code === command.reason.code && reason.text === command.reason.text) return ok([]);
   return ok([{ type: "proposal.explained", at: now, by: command.by, reason: command.reason }]);
 }
 
-function release(
-  state: ProposalState,
-  command: Extract<Command, { type: "release" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function release(state: ProposalState, command: Of<"release">, now: number): Answer {
   if (state.status !== "held" || state.decision === null) return ok([]);
   const due = state.releaseAt === null || now >= state.releaseAt;
   if (!due && command.by === null) return ok([]);
-  if (!due && command.by !== null && !state.decision.by.includes(command.by)) {
-    return refuse({ code: "forbidden", detail: "only a person who decided this can release it early" });
-  }
-  // INVARIANT: the wait stands in for the second person, so the one who signed alone cannot shorten it.
-  if (!due && state.decision.singleSigner) {
-    return refuse({ code: "too_soon", detail: "one person signed for two: it is released when its time is over" });
-  }
+  const refusal = due ? null : refusalOfEarly(state.decision, command.by);
+  if (refusal !== null) return refuse(refusal);
   const runs = state.decision.type === "approve" || state.decision.type === "edit";
   const receipt = runs ? { id: command.receiptId, expiresAt: now + UNDELIVERED_MS } : null;
   return ok([{ type: "proposal.released", at: now, receipt }]);
 }
 
-function withdraw(state: ProposalState, now: number): Result<readonly ProposalEvent[], Refusal> {
+function refusalOfEarly(decision: Decision, by: PersonId | null): Refusal | null {
+  if (by === null || !decision.by.includes(by)) {
+    return { code: "forbidden", detail: "only a person who decided this can release it early" };
+  }
+  // INVARIANT: the wait stands in for the second person, so the one who signed alone cannot shorten it.
+  return decision.singleSigner
+    ? { code: "too_soon", detail: "one person signed for two: it is released when its time is over" }
+    : null;
+}
+
+function withdraw(state: ProposalState, now: number): Answer {
   if (state.status === "withdrawn") return ok([]);
   // A held decision has not reached the agent, so the agent may still change its mind.
   if (state.status === "pending" || state.status === "held") return ok([{ type: "proposal.withdrawn", at: now }]);
@@ -158,7 +153,7 @@ function withdraw(state: ProposalState, now: number): Result<readonly ProposalEv
   });
 }
 
-function deliver(state: ProposalState, now: number): Result<readonly ProposalEvent[], Refusal> {
+function deliver(state: ProposalState, now: number): Answer {
   if (!isFinal(state.status) || state.delivery !== "waiting") return ok([]);
   const { receiptExpiresAt } = state;
   const starts = isRedeemable(state) && state.lapsedAt === null && receiptExpiresAt !== null;
@@ -171,11 +166,7 @@ function isRedeemable(state: ProposalState): boolean {
   return state.status === "approved" && state.redemptionId === null && state.receiptId !== null;
 }
 
-function redeem(
-  state: ProposalState,
-  command: Extract<Command, { type: "redeem" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function redeem(state: ProposalState, command: Of<"redeem">, now: number): Answer {
   if (state.status !== "approved") {
     return refuse({
       code: "not_approved",
@@ -204,11 +195,7 @@ function redeem(
   return ok([{ type: "proposal.redeemed", at: now, redemptionId: command.redemptionId }]);
 }
 
-function report(
-  state: ProposalState,
-  command: Extract<Command, { type: "report" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function report(state: ProposalState, command: Of<"report">, now: number): Answer {
   if (state.redemptionId === null || state.redemptionId !== command.redemptionId) {
     return refuse({ code: "not_redeemed", detail: "redeem the receipt first, then report with the redemption it returned" });
   }
@@ -230,11 +217,7 @@ function mayFollow(recorded: OutcomeStatus | undefined, next: OutcomeStatus): bo
   return recorded === undefined || recorded === "unknown";
 }
 
-function renew(
-  state: ProposalState,
-  command: Extract<Command, { type: "renew" }>,
-  now: number,
-): Result<readonly ProposalEvent[], Refusal> {
+function renew(state: ProposalState, command: Of<"renew">, now: number): Answer {
   if (state.lapsedAt === null || !isRedeemable(state)) {
     return refuse({ code: "not_approved", detail: "only an approval that lapsed before it was used can be renewed" });
   }
