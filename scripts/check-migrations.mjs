@@ -7,16 +7,17 @@ import path from "node:path";
  * The copy lies inside the checkout because drizzle-kit takes its output folder relative to it.
  */
 const ROOT = path.resolve(import.meta.dirname, "..");
-const DATABASES = [{ dialect: "sqlite", schema: "db/schema.sqlite.ts", migrations: "db/migrations/sqlite" }];
+const DIALECTS = { sqlite: "sqlite", postgres: "postgresql" };
 
-for (const { dialect, schema, migrations } of DATABASES) {
+for (const database of readdirSync(path.join(ROOT, "db", "migrations"))) {
+  const migrations = `db/migrations/${database}`;
   const cache = path.join(ROOT, ".cache");
   mkdirSync(cache, { recursive: true });
   const copy = mkdtempSync(path.join(cache, "migrations-"));
   try {
     cpSync(path.join(ROOT, migrations), copy, { recursive: true });
     const out = path.relative(ROOT, copy);
-    const args = ["generate", "--dialect", dialect, "--schema", schema, "--out", out];
+    const args = ["generate", "--dialect", DIALECTS[database], "--schema", `db/schema.${database}.ts`, "--out", out];
     const { status, stdout, stderr } = spawnSync(path.join(ROOT, "node_modules", ".bin", "drizzle-kit"), args, {
       cwd: ROOT,
       encoding: "utf8",
