@@ -1,0 +1,111 @@
+import { CountersignError, Unavailable } from "./errors";
+
+export interface HttpOptions {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly fetch: typeof fetch;
+  /** Further tries after a failure that says it may pass. */
+  readonly retries: number;
+  /** Milliseconds for one call, beside the time it asks the server to wait. */
+  readonly timeoutMs: number;
+}
+
+export interface Call {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Seconds the server is asked to hold the answer. */
+  readonly waitSeconds?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told the headers of the answer that succeeded. */
+  readonly onHeaders?: (headers: Headers) => void;
+}
+
+const RETRYABLE = new Set([408, 429, 502, 503, 504]);
+const IN_FLIGHT = "idempotency_in_flight";
+
+/**
+ * One call of the HTTP API, tried again where the server says that may help. Every POST that makes something carries an idempotency key, so
+ * trying again never makes it twice. Throws {@link CountersignError} with the server's code, or {@link Unavailable}.
+ */
+export async function call<Body>(options: HttpOptions, request: Call): Promise<Body> {
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await once<Body>(options, request);
+    if (answer.ok) return answer.body;
+    if (attempt >= options.retries || !answer.retry || request.signal?.aborted === true) throw answer.error;
+    await pause(answer.afterMs ?? 250 * 2 ** attempt * (0.5 + Math.random()), request.signal);
+  }
+}
+
+type Answer<Body> =
+  | { readonly ok: true; readonly body: Body }
+  | { readonly ok: false; readonly error: CountersignError; readonly retry: boolean; readonly afterMs: number | null };
+
+async function once<Body>(options: HttpOptions, request: Call): Promise<Answer<Body>> {
+  const timeout = AbortSignal.timeout(options.timeoutMs + (request.waitSeconds ?? 0) * 1000);
+  const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
+  try {
+    const response = await options.fetch(new URL(`/api/v1${request.path}`, options.url), {
+      method: request.method,
+      headers: headersOf(options, request),
+      signal,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    });
+    const body: unknown = await response.json().catch(() => null);
+    if (response.ok) request.onHeaders?.(response.headers);
+    if (response.ok) return { ok: true, body: body as Body }; // the server's contract, which its own tests hold it to
+    return refusal(response, body);
+  } catch (cause) {
+    if (request.signal?.aborted === true) throw cause;
+    const error = new Unavailable(`the server at ${options.url} cannot be reached: the action did not run`, { cause });
+    return { ok: false, error, retry: true, afterMs: null };
+  }
+}
+
+function headersOf({ apiKey }: HttpOptions, request: Call): Record<string, string> {
+  return {
+    authorization: `Bearer ${apiKey}`,
+    accept: "application/json",
+    ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+    ...(request.waitSeconds === undefined ? {} : { prefer: `wait=${String(request.waitSeconds)}` }),
+    ...request.headers,
+  };
+}
+
+function refusal(
+  response: Response,
+  body: unknown,
+): { ok: false; error: CountersignError; retry: boolean; afterMs: number | null } {
+  const problem = typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {}; // an object, checked here
+  const code = typeof problem["code"] === "string" ? problem["code"] : "unavailable";
+  const detail = typeof problem["detail"] === "string" ? problem["detail"] : `the server answered ${String(response.status)}`;
+  const requestId = typeof problem["requestId"] === "string" ? problem["requestId"] : undefined;
+  const after = Number(response.headers.get("retry-after"));
+  const error =
+    response.status >= 500
+      ? new Unavailable(detail, { status: response.status })
+      : new CountersignError(code, detail, { status: response.status, ...(requestId === undefined ? {} : { requestId }) });
+  return {
+    ok: false,
+    error,
+    retry: RETRYABLE.has(response.status) || code === IN_FLIGHT,
+    afterMs: Number.isFinite(after) && after > 0 ? Math.min(after, 30) * 1000 : null,
+  };
+}
+
+/** Waits, and ends early with the signal's reason. */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason instanceof Error ? signal.reason : new Error("aborted"));
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", end);
+      resolve();
+    }, ms);
+    if (signal?.aborted === true) end();
+    else signal?.addEventListener("abort", end, { once: true });
+  });
+}
