@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe } from "vitest";
+import type { Store } from "../db/store/store";
+import { agentsContract } from "./store-contract/agents";
+import { groupsContract } from "./store-contract/groups";
+import { historyContract } from "./store-contract/history";
+import { ledgerContract } from "./store-contract/ledger";
+import { listsContract } from "./store-contract/lists";
+import { peopleContract } from "./store-contract/people";
+import { proposalsContract } from "./store-contract/proposals";
+import { queueContract } from "./store-contract/queue";
+import { settingsContract } from "./store-contract/settings";
+
+/** What every database has to hold: the same suite runs on each. `open` answers an empty store each time. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`the store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    const current = (): Store => store;
+    describe("proposals", () => {
+      proposalsContract(current);
+    });
+    describe("the queue", () => {
+      queueContract(current);
+    });
+    describe("lists", () => {
+      listsContract(current);
+    });
+    describe("history", () => {
+      historyContract(current);
+    });
+    describe("groups of writes", () => {
+      groupsContract(current);
+    });
+    describe("the ledger", () => {
+      ledgerContract(current);
+    });
+    describe("agents and keys", () => {
+      agentsContract(current);
+    });
+    describe("people and sessions", () => {
+      peopleContract(current);
+    });
+    describe("policy, settings and counts", () => {
+      settingsContract(current);
+    });
+  });
+}
