@@ -1,11 +1,10 @@
 import type { Kind } from "../words";
-import { REVERSIBILITY_WORD } from "../words";
 import { bindingsOf } from "./bindings";
-import { limitsFor, rulesFor, type CompiledLimit, type CompiledPolicy, type CompiledRule } from "./compile-policy";
+import { limitsFor, type CompiledLimit, type CompiledPolicy, type CompiledRule } from "./compile-policy";
 import type { Bindings, Fault } from "./condition";
 import type { Derivation } from "./derivation";
 import type { AssessFacts } from "./facts";
-import type { Rule } from "./policy-document";
+import type { Handling } from "./cell-treatment";
 
 /** What came of the rules whose name pattern fits. */
 export interface EvaluatedRules {
@@ -17,11 +16,12 @@ export interface EvaluatedRules {
   readonly reviewers: string | null;
 }
 
+const REVIEW: Handling = { treatment: "review", auditRate: null };
 const NO_RULES: EvaluatedRules = { applied: [], faults: [], reviewers: null };
 
 /** Evaluates each fitting rule once. A rule that cannot be evaluated is a fault, never a rule that does not apply. */
 export function evaluateRules(policy: CompiledPolicy, facts: AssessFacts, kind: Kind): EvaluatedRules {
-  const { rules, tooMany } = rulesFor(policy, facts.action.name);
+  const { rules, tooMany } = policy.byName.rules(facts.action.name);
   if (rules.length === 0) return NO_RULES;
   policy.conditions.begin();
   const bindings = bindingsOf({ ...facts, kind });
@@ -46,32 +46,16 @@ function answerOf({ condition }: CompiledRule, bindings: Bindings): boolean | Fa
   return condition.evaluate(bindings);
 }
 
-/** What rules set of treatment: first those that block, and after the matrix the others, with every fault. */
-export function applyRuleTreatments(draft: Derivation, rules: EvaluatedRules, blocking: boolean): void {
+/** What rules set: first those that block, later the others with every fault. */
+export function applyRules(draft: Derivation, rules: EvaluatedRules, blocking: boolean): void {
   for (const { rule } of rules.applied) {
-    const { treatment } = rule.then;
-    if (treatment === undefined || (treatment === "block") !== blocking) continue;
-    draft.tighten({ treatment, auditRate: null }, because(rule));
+    const { reason, reviewers: _reviewers, treatment, ...sets } = rule.then;
+    if ((treatment === "block") !== blocking) continue;
+    const handling = treatment === undefined ? {} : { handling: { treatment, auditRate: null } };
+    draft.apply({ source: "rule", id: rule.id, says: reason }, { ...sets, ...handling }, reason);
   }
   if (blocking) return;
-  for (const { id, says } of rules.faults) {
-    draft.tighten({ treatment: "review", auditRate: null }, { source: "fault", id, says });
-  }
-}
-
-/** The stakes and reversibility that rules ask for. */
-export function applyRuleValues(draft: Derivation, { applied }: EvaluatedRules): void {
-  for (const { rule } of applied) {
-    const { stakes, reversibility, reviewers, reason, tier, treatment } = rule.then;
-    if (stakes !== undefined) draft.raiseStakes(stakes, because(rule), reason, false);
-    if (reversibility !== undefined) draft.raiseReversibility(reversibility, because(rule), REVERSIBILITY_WORD[reversibility]);
-    const only = stakes === undefined && reversibility === undefined && tier === undefined && treatment === undefined;
-    if (only && reviewers !== undefined) draft.note(because(rule));
-  }
-}
-
-function because(rule: Rule) {
-  return { source: "rule", id: rule.id, says: rule.then.reason } as const;
+  for (const { id, says } of rules.faults) draft.apply({ source: "fault", id, says }, { handling: REVIEW }, says);
 }
 
 /** Tightens for every limit that this proposal would pass, or whose use is not known. */
@@ -79,9 +63,9 @@ export function applyLimits(draft: Derivation, policy: CompiledPolicy, facts: As
   for (const compiled of limitsFor(policy, facts.action.name)) {
     const passed = passedWords(compiled, facts);
     if (passed === null) continue;
-    if (passed.known) {
-      draft.tighten({ treatment: compiled.limit.then, auditRate: null }, { source: "limit", id: compiled.id, says: passed.says });
-    } else draft.tighten({ treatment: "review", auditRate: null }, { source: "fault", id: compiled.id, says: passed.says });
+    const source = passed.known ? "limit" : "fault";
+    const handling = passed.known ? { treatment: compiled.limit.then, auditRate: null } : REVIEW;
+    draft.apply({ source, id: compiled.id, says: passed.says }, { handling }, passed.says);
   }
 }
 

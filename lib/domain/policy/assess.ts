@@ -1,6 +1,6 @@
 import type { Assessment } from "../risk";
-import { REVERSIBILITY_WORD, STAKES, STAKES_WORD, TIERS, type Kind, type Stakes, type Tier, type Treatment } from "../words";
-import { applyLimits, applyRuleTreatments, applyRuleValues, evaluateRules } from "./apply-rules";
+import { STAKES, STAKES_WORD, TIERS, type Kind, type Stakes, type Tier } from "../words";
+import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import type { Handling } from "./cell-treatment";
 import { resolveAction, startOf, UNKNOWN_ACTION, type CompiledPolicy, type ResolvedAction } from "./compile-policy";
 import { Derivation } from "./derivation";
@@ -13,6 +13,8 @@ import { moneyWords } from "./money-words";
 /** Labelled items from which the corrected figure of an agent's confidence counts. */
 export const CALIBRATED_FROM = 50;
 const EXPIRES_MS_DEFAULT = 86_400_000;
+const REVIEW: Handling = { treatment: "review", auditRate: null };
+const CONFIRM: Handling = { treatment: "confirm", auditRate: null };
 
 /**
  * What policy makes of one proposal, with the whole derivation. Pure, and closed on failure: whatever is unknown, cannot be
@@ -24,24 +26,18 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   const resolved = resolveAction(policy, facts.action.name, facts.declared.kind);
   const draft = new Derivation();
   const rules = evaluateRules(policy, facts, resolved.kind);
-  applyRuleTreatments(draft, rules, true);
+  applyRules(draft, rules, true);
   applyLimits(draft, policy, facts);
   applyCatalogue(draft, resolved);
   applyAmount(draft, policy, facts);
-  applyRuleValues(draft, rules);
+  applyRules(draft, rules, false);
   const before = startOfMatrix(draft, policy, resolved);
   applyDeclared(draft, facts);
   const after = startOfMatrix(draft, policy, resolved);
-  for (const { rule } of rules.applied) {
-    const { tier, reason } = rule.then;
-    if (tier !== undefined) draft.raiseTier(tier, { source: "rule", id: rule.id, says: reason }, reason);
-  }
   applyDetectors(draft, facts);
   applyMatrix(draft, before, after);
-  applyRuleTreatments(draft, rules, false);
   applyConfidence(draft, policy, facts, resolved);
   const observed = applyObservation(draft, facts);
-  applyKnowledge(draft, resolved);
   const regulation = applyRegulation(draft, resolved);
   applyKillSwitch(draft, facts);
   return finish(policy, facts, resolved, draft, { observed, regulation, reviewers: rules.reviewers });
@@ -49,15 +45,15 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
 
 function applyCatalogue(draft: Derivation, { entry, known }: ResolvedAction): void {
   if (entry !== null) {
-    const because = { source: "catalogue", id: entry.match, says: `the catalogue says so for \`${entry.match}\`` } as const;
-    draft.raiseStakes(entry.stakes, because, entry.because ?? `${STAKES_WORD[entry.stakes]} stakes`, true);
-    draft.raiseReversibility(entry.reversibility, because, REVERSIBILITY_WORD[entry.reversibility]);
+    const { match, stakes, reversibility, because } = entry;
+    const says = `the catalogue’s entry \`${match}\``;
+    draft.apply({ source: "catalogue", id: match, says }, { stakes, reversibility }, because ?? `${STAKES_WORD[stakes]} stakes`);
   }
   if (known === "known") return;
   const says = entry === null ? "no catalogue entry names this action" : `only resembles \`${entry.match}\` in spelling`;
   const fact = entry === null ? "not in the catalogue" : "spelled unlike the catalogue";
-  draft.raiseStakes(UNKNOWN_ACTION.stakes, { source: "catalogue", says }, fact, true);
-  draft.raiseReversibility(UNKNOWN_ACTION.reversibility, { source: "catalogue", says }, "nothing known of undoing it");
+  const sets = { ...UNKNOWN_ACTION, reversibilityFact: "nothing known of undoing it", handling: REVIEW };
+  draft.apply({ source: "catalogue", says }, sets, fact);
 }
 
 function applyAmount(draft: Derivation, policy: CompiledPolicy, { derived }: AssessFacts): void {
@@ -66,18 +62,17 @@ function applyAmount(draft: Derivation, policy: CompiledPolicy, { derived }: Ass
   const passed = policy.document.thresholds.amounts.filter((threshold) => amount >= threshold).length;
   const stakes: Stakes = STAKES[passed + 1] ?? "S4";
   const money = moneyWords(amount, derived.currency);
-  draft.raiseStakes(stakes, { source: "rule", id: "amounts", says: `the amount is ${money}` }, `moves ${money}`, true);
+  draft.apply({ source: "rule", id: "amounts", says: `the amount is ${money}` }, { stakes }, `moves ${money}`);
 }
 
 /** An agent can raise its own stakes and reversibility; what the catalogue and the rules say stays below as a floor. */
-function applyDeclared(draft: Derivation, { declared }: AssessFacts): void {
-  const because = { source: "agent", says: "declared by the agent" } as const;
-  if (declared.stakes !== null) {
-    draft.raiseStakes(declared.stakes, because, `the agent says ${STAKES_WORD[declared.stakes]} stakes`, false);
-  }
-  if (declared.reversibility !== null) {
-    draft.raiseReversibility(declared.reversibility, because, REVERSIBILITY_WORD[declared.reversibility]);
-  }
+function applyDeclared(draft: Derivation, { declared: { stakes, reversibility } }: AssessFacts): void {
+  if (stakes === null && reversibility === null) return;
+  // At equal stakes the agent's word adds nothing, and must not take the badge from the fact that decided.
+  const raises = stakes !== null && STAKES.indexOf(stakes) > STAKES.indexOf(draft.stakes);
+  const fact = stakes === null || !raises ? draft.stakesFact : `the agent says ${STAKES_WORD[stakes]} stakes`;
+  const sets = { ...(stakes === null ? {} : { stakes }), ...(reversibility === null ? {} : { reversibility }) };
+  draft.apply({ source: "agent", says: "declared by the agent" }, sets, fact);
 }
 
 interface MatrixStart {
@@ -103,15 +98,13 @@ function possibleKinds({ entry, kind }: ResolvedAction): readonly Kind[] {
 
 function applyDetectors(draft: Derivation, facts: AssessFacts): void {
   for (const { id, says } of detect(facts)) {
-    const because = { source: "detector", id, says } as const;
-    draft.raiseTier("T2", because, says);
-    draft.tighten(atLeast("confirm"), because);
+    draft.apply({ source: "detector", id, says }, { tier: "T2", handling: CONFIRM }, says);
   }
 }
 
 function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart): void {
   for (const { cell, handling } of before.cell === after.cell ? [after] : [before, after]) {
-    draft.tighten(handling, { source: "matrix", says: `${cell}: ${handlingWords(handling)}` });
+    draft.apply({ source: "matrix", says: `${cell}: ${handlingWords(handling)}` }, { handling }, cell);
   }
 }
 
@@ -122,8 +115,7 @@ function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: Asses
   const calibrated = calibratedOf(facts);
   const base = draft.tier;
   const raise = (because: { readonly source: "confidence" | "doubt"; readonly says: string }, fact: string) => {
-    draft.raiseTier(oneUp(base), because, fact);
-    draft.tighten(atLeast("review"), because);
+    draft.apply(because, { tier: oneUp(base), handling: REVIEW }, fact);
   };
   // Spelled so that a figure that is not a number is a low one.
   if (declared.confidence !== null && !(declared.confidence >= floor)) {
@@ -149,27 +141,23 @@ function applyObservation(draft: Derivation, { history }: AssessFacts): boolean 
     looked < OBSERVED_LOOKS
       ? `new agent and action: look ${looked + 1} of ${OBSERVED_LOOKS}`
       : `${wrong} of the first ${looked} looks were wrong: an admin decides when this ends`;
-  draft.tighten(atLeast("review"), { source: "observation", says });
+  draft.apply({ source: "observation", says }, { handling: REVIEW }, says);
   return true;
-}
-
-function applyKnowledge(draft: Derivation, { known }: ResolvedAction): void {
-  if (known === "known") return;
-  draft.tighten(atLeast("review"), { source: "catalogue", says: "an action that is not known is looked at" });
 }
 
 function applyRegulation(draft: Derivation, { entry }: ResolvedAction): string | null {
   const regulated = entry?.regulated ?? false;
   if (regulated === false) return null;
   const regulation = regulated === true ? "Regulated action" : regulated;
-  draft.tighten(atLeast("review"), { source: "regulated", says: `${regulation}: a person always decides` });
+  draft.apply({ source: "regulated", says: `${regulation}: a person always decides` }, { handling: REVIEW }, regulation);
   return regulation;
 }
 
 function applyKillSwitch(draft: Derivation, { kill }: AssessFacts): void {
   const stopped = [kill.all ? "everything" : "", kill.agent ? "this agent" : "", kill.kind ? "this kind" : ""].filter(Boolean);
   if (stopped.length === 0) return;
-  draft.tighten(atLeast("review"), { source: "kill_switch", says: `a kill switch is on for ${stopped.join(" and ")}` });
+  const says = `a kill switch is on for ${stopped.join(" and ")}`;
+  draft.apply({ source: "kill_switch", says }, { handling: REVIEW }, says);
 }
 
 function finish(
@@ -196,10 +184,6 @@ function finish(
     auditRate: handling.auditRate,
     observed: more.observed,
   };
-}
-
-function atLeast(treatment: Exclude<Treatment, "audit">): Handling {
-  return { treatment, auditRate: null };
 }
 
 function oneUp(tier: Tier): Tier {

@@ -20,13 +20,28 @@ export interface CompiledLimit {
   readonly windowMs: number;
 }
 
+/** The most specific catalogue entry of a name; not `exact` when the name only resembles it in spelling. */
+export interface FoundEntry {
+  readonly entry: CatalogueEntry;
+  readonly exact: boolean;
+}
+
+/** The rules whose name pattern fits, those that block first; `tooMany` when more fit than may be evaluated. */
+export interface FittingRules {
+  readonly rules: readonly CompiledRule[];
+  readonly tooMany: boolean;
+}
+
 /** A policy ready to assess with. Made once for each version; holds nothing about any proposal. */
 export interface CompiledPolicy {
   readonly version: number;
   readonly document: PolicyDocument;
-  readonly catalogue: PatternIndex<CatalogueEntry>;
-  readonly rules: PatternIndex<CompiledRule>;
-  readonly limits: PatternIndex<CompiledLimit>;
+  /** What fits each name, remembered: agents propose the same few actions again and again. */
+  readonly byName: {
+    readonly catalogue: (actionName: string) => FoundEntry | null;
+    readonly rules: (actionName: string) => FittingRules;
+    readonly limits: (actionName: string) => readonly CompiledLimit[];
+  };
   readonly conditions: Pick<ConditionCompiler, "begin">;
 }
 
@@ -53,54 +68,72 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
     return { rule, condition: compiled.ok ? compiled.value : "broken" };
   });
   const limits = document.limits.map((limit) => ({ id: limit.id, limit, windowMs: durationMs(limit.window) ?? 86_400_000 }));
+  const catalogueIndex = indexByPattern(document.catalogue, (entry) => entry.match);
+  const ruleIndex = indexByPattern(rules, ({ rule }) => rule.match);
+  const limitIndex = indexByPattern(limits, ({ limit }) => limit.match);
   return {
     version,
     document,
-    catalogue: indexByPattern(document.catalogue, (entry) => entry.match),
-    rules: indexByPattern(rules, ({ rule }) => rule.match),
-    limits: indexByPattern(limits, ({ limit }) => limit.match),
+    byName: {
+      catalogue: remembered((actionName) => findEntry(catalogueIndex, actionName)),
+      rules: remembered((actionName) => fittingRules(ruleIndex, actionName)),
+      limits: remembered((actionName) => findByName(limitIndex, actionName).map(({ item }) => item)),
+    },
     conditions,
   };
 }
 
-/**
- * The kind and the most specific catalogue entry of a name. The agent's own kind counts only where there is no
- * entry: which card is shown, which floor counts and which kill switch holds is not the agent's to choose.
- */
-export function resolveAction(
-  policy: Pick<CompiledPolicy, "catalogue">,
-  actionName: string,
-  declaredKind: Kind | null,
-): ResolvedAction {
-  const fitting = findByName(policy.catalogue, actionName).map((found) => ({
-    ...found,
-    exact: fitsExactly(found.pattern, actionName),
+const REMEMBERED_MAX = 1_000;
+
+/** The same answers as `find`, kept for the names asked for last; bounded, because names are the agents'. */
+function remembered<Found>(find: (actionName: string) => Found): (actionName: string) => Found {
+  const known = new Map<string, { readonly found: Found }>();
+  return (actionName) => {
+    const before = known.get(actionName);
+    if (before !== undefined) return before.found;
+    const found = find(actionName);
+    if (known.size >= REMEMBERED_MAX) known.clear();
+    if (actionName.length <= 200) known.set(actionName, { found });
+    return found;
+  };
+}
+
+/** The most specific entry that fits a name, null when none does. */
+export function findEntry(catalogue: PatternIndex<CatalogueEntry>, actionName: string): FoundEntry | null {
+  const fitting = findByName(catalogue, actionName).map(({ item, pattern }) => ({
+    entry: item,
+    pattern,
+    exact: fitsExactly(pattern, actionName),
   }));
   const best = fitting.sort((a, b) => {
     // Spelled alike but for case: the one that is spelled like the name.
     if (a.pattern.folded === b.pattern.folded) return Number(b.exact) - Number(a.exact);
     return bySpecificity(a.pattern, b.pattern);
   })[0];
-  if (best === undefined) return { kind: declaredKind ?? "tool", entry: null, known: "unknown" };
-  return { kind: best.item.kind, entry: best.item, known: best.exact ? "known" : "similar" };
+  return best === undefined ? null : { entry: best.entry, exact: best.exact };
 }
 
-/** The rules whose name pattern fits, those that block first; `tooMany` when more fit than may be evaluated. */
-export function rulesFor(
-  policy: Pick<CompiledPolicy, "rules">,
-  actionName: string,
-): { readonly rules: readonly CompiledRule[]; readonly tooMany: boolean } {
-  const fitting = findByName(policy.rules, actionName).map(({ item }) => item);
-  if (fitting.length < 2) return { rules: fitting, tooMany: false };
+function fittingRules(index: PatternIndex<CompiledRule>, actionName: string): FittingRules {
+  const fitting = findByName(index, actionName).map(({ item }) => item);
   const blocks = ({ rule }: CompiledRule) => rule.then.treatment === "block";
   const ordered = [...fitting.filter(blocks), ...fitting.filter((compiled) => !blocks(compiled))];
   const tooMany = ordered.length > POLICY_LIMITS.matchingRulesMax;
   return { rules: tooMany ? ordered.slice(0, POLICY_LIMITS.matchingRulesMax) : ordered, tooMany };
 }
 
+/**
+ * The kind and the most specific catalogue entry of a name. The agent's own kind counts only where there is no
+ * entry: which card is shown, which floor counts and which kill switch holds is not the agent's to choose.
+ */
+export function resolveAction(policy: CompiledPolicy, actionName: string, declaredKind: Kind | null): ResolvedAction {
+  const found = policy.byName.catalogue(actionName);
+  if (found === null) return { kind: declaredKind ?? "tool", entry: null, known: "unknown" };
+  return { kind: found.entry.kind, entry: found.entry, known: found.exact ? "known" : "similar" };
+}
+
 /** The limits that count an action of this name; the caller looks up how much of each is used. */
-export function limitsFor(policy: Pick<CompiledPolicy, "limits">, actionName: string): readonly CompiledLimit[] {
-  return findByName(policy.limits, actionName).map(({ item }) => item);
+export function limitsFor(policy: CompiledPolicy, actionName: string): readonly CompiledLimit[] {
+  return policy.byName.limits(actionName);
 }
 
 /** What a cell starts with, the strictest over `kinds`. */

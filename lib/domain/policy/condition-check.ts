@@ -39,8 +39,14 @@ export function checkCondition(
   parsed: Parsed,
   env: CelEnv,
   preparePattern: (pattern: string) => string | null,
-): readonly ConditionProblem[] {
+): CheckedCondition {
   return new ConditionChecker(parsed, env, preparePattern).check();
+}
+
+/** What was found in a condition, and whether it walks a list or map, so that its cost grows with the arguments. */
+export interface CheckedCondition {
+  readonly problems: readonly ConditionProblem[];
+  readonly walks: boolean;
 }
 
 /** Where in the tree: the names bound by walks, and whether this is inside one. */
@@ -54,6 +60,7 @@ class ConditionChecker {
   private readonly env: CelEnv;
   private readonly preparePattern: (pattern: string) => string | null;
   private readonly problems: ConditionProblem[] = [];
+  private walks = false;
 
   constructor(parsed: Parsed, env: CelEnv, preparePattern: (pattern: string) => string | null) {
     this.parsed = parsed;
@@ -61,11 +68,11 @@ class ConditionChecker {
     this.preparePattern = preparePattern;
   }
 
-  check(): readonly ConditionProblem[] {
+  check(): CheckedCondition {
     const { expr } = this.parsed;
     this.visit(expr, { bound: [], walking: false });
     if (!mayBeBoolean(expr)) this.report(expr, "the condition does not give true or false");
-    return this.problems;
+    return { problems: this.problems, walks: this.walks };
   }
 
   private report(at: Expression, message: string): void {
@@ -112,6 +119,7 @@ class ConditionChecker {
   }
 
   private visitWalk(at: Expression, walk: Comprehension, scope: Scope): void {
+    this.walks = true;
     if (scope.walking) this.report(at, "a list cannot be walked inside another walk: write two rules");
     if (Object.hasOwn(CONDITION_VARIABLES, walk.iterVar)) {
       this.report(at, `\`${walk.iterVar}\` already has a meaning: use another name`);
@@ -181,11 +189,4 @@ export function constantOf(parsed: Parsed): boolean | null {
   const { exprKind } = parsed.expr;
   if (exprKind.case !== "constExpr" || exprKind.value.constantKind.case !== "boolValue") return null;
   return exprKind.value.constantKind.value;
-}
-
-/** True when a condition walks a list or map. */
-export function walksLists(parsed: Parsed): boolean {
-  return JSON.stringify(parsed.expr, (_key, value: unknown) => (typeof value === "bigint" ? 0 : value)).includes(
-    '"comprehensionExpr"',
-  );
 }

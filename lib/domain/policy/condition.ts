@@ -1,7 +1,7 @@
 import { celEnv, isCelError, parse, plan, type CelMap } from "@bufbuild/cel";
 import { strings } from "@bufbuild/cel/ext";
 import { ok, refuse, type Result } from "../result";
-import { checkCondition, constantOf, walksLists, type ConditionProblem } from "./condition-check";
+import { checkCondition, constantOf, type ConditionProblem } from "./condition-check";
 import { patternWork, WALKED_LENGTH_MAX } from "./condition-work";
 import { POLICY_LIMITS } from "./policy-document";
 
@@ -49,10 +49,9 @@ export function conditionCompiler(): ConditionCompiler {
     if (refused !== null) return refuse([refused]);
     try {
       const parsed = parse(source);
-      const problems = checkCondition(parsed, env, (pattern) => work.prepare(pattern));
+      const { problems, walks } = checkCondition(parsed, env, (pattern) => work.prepare(pattern));
       if (problems.length > 0) return refuse(problems);
       const evaluate = plan(env, parsed);
-      const walks = walksLists(parsed);
       return ok({
         constant: constantOf(parsed),
         evaluate(bindings) {

@@ -1,5 +1,5 @@
 import type { Reason, ReasonSource } from "../risk";
-import { higher, REVERSIBILITIES, REVERSIBILITY_WORD, STAKES, TIERS, type Reversibility, type Stakes, type Tier } from "../words";
+import { REVERSIBILITIES, REVERSIBILITY_WORD, STAKES, TIERS, type Reversibility, type Stakes, type Tier } from "../words";
 import { stricter, type Handling } from "./cell-treatment";
 
 /** A reason before it says what it set. */
@@ -7,6 +7,16 @@ export interface Because {
   readonly source: ReasonSource;
   readonly id?: string;
   readonly says: string;
+}
+
+/** What a reason sets: at least these. */
+export interface Sets {
+  readonly stakes?: Stakes;
+  readonly reversibility?: Reversibility;
+  /** For the badge, in place of the word for that reversibility. */
+  readonly reversibilityFact?: string;
+  readonly tier?: Tier;
+  readonly handling?: Handling;
 }
 
 /**
@@ -19,7 +29,7 @@ export class Derivation {
   private reversibilityNow: Reversibility = "R0";
   private tierNow: Tier = "T0";
   private handlingNow: Handling = { treatment: "auto", auditRate: null };
-  private stakesFact = "negligible stakes";
+  private stakesFactNow = "negligible stakes";
   private reversibilityFact: string = REVERSIBILITY_WORD.R0;
   private raisedBy: string | null = null;
 
@@ -36,48 +46,56 @@ export class Derivation {
     return this.handlingNow;
   }
 
+  /** The fact that decided the stakes. */
+  get stakesFact(): string {
+    return this.stakesFactNow;
+  }
+
   /** The two facts that decided the tier, for the badge. */
   get drivers(): readonly [string, string] {
-    if (this.raisedBy !== null && this.raisedBy !== this.stakesFact) return [this.raisedBy, this.stakesFact];
-    return [this.stakesFact, this.reversibilityFact];
+    if (this.raisedBy !== null && this.raisedBy !== this.stakesFactNow) return [this.raisedBy, this.stakesFactNow];
+    return [this.stakesFactNow, this.reversibilityFact];
   }
 
-  /** Records what was found without setting anything. */
-  note(because: Because): void {
-    this.reasons.push(because);
+  /** Records a reason, and raises what it sets to at least that. `fact` is for the badge, where the reason decides it. */
+  apply(because: Because, sets: Sets, fact: string): void {
+    const words = setWords(sets);
+    this.reasons.push(words === "" ? because : { ...because, sets: words });
+    if (sets.stakes !== undefined) this.raiseStakes(sets.stakes, fact);
+    if (sets.reversibility !== undefined) this.raiseReversibility(sets.reversibility, sets.reversibilityFact);
+    if (sets.tier !== undefined && TIERS.indexOf(sets.tier) > TIERS.indexOf(this.tierNow)) {
+      this.tierNow = sets.tier;
+      this.raisedBy = fact;
+    }
+    if (sets.handling !== undefined) this.handlingNow = stricter(this.handlingNow, sets.handling);
   }
 
-  /** At least these stakes. `fact` is for the badge; at equal stakes the later fact is shown when it is `telling`. */
-  raiseStakes(to: Stakes, because: Because, fact: string, telling: boolean): void {
-    this.reasons.push({ ...because, sets: `stakes ${to}` });
-    const raised = STAKES.indexOf(to) > STAKES.indexOf(this.stakesNow);
-    if (raised || (telling && to === this.stakesNow)) this.stakesFact = fact;
-    if (raised) this.stakesNow = to;
+  /** The tier of the table. Where it is as high as what was raised before, stakes and reversibility decide the badge. */
+  startTier(tier: Tier): void {
+    if (TIERS.indexOf(tier) < TIERS.indexOf(this.tierNow)) return;
+    this.tierNow = tier;
+    this.raisedBy = null;
   }
 
-  raiseReversibility(to: Reversibility, because: Because, fact: string): void {
-    this.reasons.push({ ...because, sets: `reversibility ${to}` });
+  /** At equal stakes the later fact is shown: an amount or a rule's reason says more than the catalogue's general word. */
+  private raiseStakes(to: Stakes, fact: string): void {
+    if (STAKES.indexOf(to) < STAKES.indexOf(this.stakesNow)) return;
+    this.stakesNow = to;
+    this.stakesFactNow = fact;
+  }
+
+  private raiseReversibility(to: Reversibility, fact: string | undefined): void {
     if (REVERSIBILITIES.indexOf(to) <= REVERSIBILITIES.indexOf(this.reversibilityNow)) return;
     this.reversibilityNow = to;
-    this.reversibilityFact = fact;
+    this.reversibilityFact = fact ?? REVERSIBILITY_WORD[to];
   }
+}
 
-  /** The tier of the table, before anything raises it. */
-  startTier(tier: Tier): void {
-    this.tierNow = higher(TIERS, this.tierNow, tier);
-  }
-
-  /** At least this tier; `fact` is for the badge when the tier moves. */
-  raiseTier(to: Tier, because: Because, fact: string): void {
-    this.reasons.push({ ...because, sets: `tier ${to}` });
-    if (TIERS.indexOf(to) <= TIERS.indexOf(this.tierNow)) return;
-    this.tierNow = to;
-    this.raisedBy = fact;
-  }
-
-  /** At least this strict. */
-  tighten(to: Handling, because: Because): void {
-    this.reasons.push({ ...because, sets: `treatment ${to.treatment}` });
-    this.handlingNow = stricter(this.handlingNow, to);
-  }
+function setWords({ stakes, reversibility, tier, handling }: Sets): string {
+  const words: string[] = [];
+  if (stakes !== undefined) words.push(`stakes ${stakes}`);
+  if (reversibility !== undefined) words.push(`reversibility ${reversibility}`);
+  if (tier !== undefined) words.push(`tier ${tier}`);
+  if (handling !== undefined) words.push(`treatment ${handling.treatment}`);
+  return words.join(", ");
 }

@@ -19,7 +19,7 @@ const NOTHING: DerivedAmount = { amount: null, currency: null, amountUnreadable:
 
 /** A field's name without case and separators, so that `totalAmount`, `total_amount` and `Total-Amount` are one. */
 export function plainKey(key: string): string {
-  return key.replace(/[_\-\s]/g, "").toLowerCase();
+  return /[_\-\s]/.test(key) ? key.replace(/[_\-\s]/g, "").toLowerCase() : key.toLowerCase();
 }
 
 /**

@@ -1,5 +1,5 @@
 import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS } from "../words";
-import { resolveAction, UNKNOWN_ACTION } from "./compile-policy";
+import { findEntry, UNKNOWN_ACTION } from "./compile-policy";
 import { change, type PolicyChange } from "./policy-change";
 import { durationMs } from "./duration";
 import { indexByPattern } from "./pattern-index";
@@ -20,13 +20,13 @@ function pairs<Item>(before: readonly Item[], after: readonly Item[], nameOf: (i
 
 /** Entries added, removed and changed. An added or removed one is compared with what its names mean without it. */
 export function catalogueChanges(before: PolicyDocument, after: PolicyDocument): readonly PolicyChange[] {
-  const indexOf = (document: PolicyDocument) => ({ catalogue: indexByPattern(document.catalogue, (entry) => entry.match) });
+  const indexOf = (document: PolicyDocument) => indexByPattern(document.catalogue, (entry) => entry.match);
   const [oldIndex, nowIndex] = [indexOf(before), indexOf(after)];
   return pairs(before.catalogue, after.catalogue, (entry) => entry.match).flatMap(({ name, old, now }) => {
     const path = `catalogue.${name}`;
     if (old !== undefined && now !== undefined) return entryChanges(path, old, now);
     const riskier = sampleNames(name).some((sample) =>
-      isMilder(resolveAction(oldIndex, sample, null).entry, resolveAction(nowIndex, sample, null).entry),
+      isMilder(findEntry(oldIndex, sample)?.entry ?? null, findEntry(nowIndex, sample)?.entry ?? null),
     );
     const words = (entry: CatalogueEntry | undefined) => (entry === undefined ? null : entryWords(entry));
     return change(path, `Action \`${name}\``, words(old), words(now), riskier);
