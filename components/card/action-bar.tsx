@@ -55,7 +55,11 @@ export function ActionBar(props: ActionBarProps) {
           {reason}
         </p>
       )}
-      <div className="flex items-center gap-3 px-3 py-2.5 md:gap-1 md:px-4 md:py-[0.6875rem]" role="group" aria-label="Decide">
+      <div
+        className="flex items-center gap-3 px-3 py-2.5 max-md:flex-wrap md:gap-1 md:px-4 md:py-[0.6875rem]"
+        role="group"
+        aria-label="Decide"
+      >
         <RejectButton
           subject={subject}
           ready={armed && blocked === null}

@@ -21,7 +21,8 @@ export function AgentSays({ says, evidence, onEvidence }: AgentSaysProps) {
   const words = says.rationale ?? says.title;
   if (words === null && says.doubt === null && evidence.length === 0) return null;
   return (
-    <section
+    <div
+      role="group"
       aria-label="Agent says, unverified"
       className="rounded-control bg-sunk px-3 py-2 text-note text-ink-2 forced-colors:border"
     >
@@ -29,7 +30,7 @@ export function AgentSays({ says, evidence, onEvidence }: AgentSaysProps) {
       {says.doubt !== null && <Words text={says.doubt} label="Agent doubts" />}
       {words === null && says.doubt === null && <p className="font-semibold">The agent gave no reason</p>}
       {evidence.length > 0 && <EvidenceLink evidence={evidence} onEvidence={onEvidence} />}
-    </section>
+    </div>
   );
 }
 
@@ -51,7 +52,7 @@ function Words({ text, label }: { readonly text: string; readonly label: string 
     <details className="group">
       <summary className="flex flex-wrap items-baseline rounded-badge @md:flex-nowrap">
         <span className="shrink-0">{head}</span>
-        <span className="min-w-0 flex-1 basis-full truncate group-open:invisible @max-md:order-1 @md:basis-0">
+        <span className="min-w-0 flex-1 basis-full truncate group-open:invisible [&_*]:whitespace-nowrap @max-md:order-1 @md:basis-0">
           <Quote text={text.slice(0, FOLDED_LENGTH).replaceAll(/\s+/gu, " ")} />
         </span>
         <span className="ml-auto shrink-0 pl-3 font-medium text-accent">

@@ -14,7 +14,7 @@ export function CheckList({ checks }: CheckListProps) {
   const passed = checks.filter((check) => check.state === "passed");
   if (checks.length === 0) return null;
   return (
-    <section aria-label="Checks" className="flex flex-col gap-2">
+    <div role="group" aria-label="Checks" className="flex flex-col gap-2">
       {failed.map((check) => (
         <Callout key={check.id} tone="failed" title={check.says} hidden="Failed check">
           {check.because === null ? undefined : <p>{check.because}</p>}
@@ -22,7 +22,7 @@ export function CheckList({ checks }: CheckListProps) {
       ))}
       {notRun.length > 0 && <NotRun checks={notRun} />}
       {passed.length > 0 && <Passed checks={passed} />}
-    </section>
+    </div>
   );
 }
 

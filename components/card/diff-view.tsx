@@ -17,7 +17,7 @@ export interface DiffViewProps {
 export function DiffView({ id, diff, technical }: DiffViewProps) {
   const rest = diffRest(diff);
   return (
-    <section aria-labelledby={id}>
+    <div role="group" aria-labelledby={id}>
       <h3 id={id} className="text-small leading-5">
         <span className="font-semibold text-ink-2">What changes</span>{" "}
         <bdi className="ml-1 text-ink-3 [overflow-wrap:anywhere]">{diff.subject}</bdi>
@@ -31,6 +31,6 @@ export function DiffView({ id, diff, technical }: DiffViewProps) {
       {rest !== null && (
         <p className={clsx("mt-1 text-small", rest.urgent ? "font-semibold text-removed" : "text-ink-3")}>{rest.says}</p>
       )}
-    </section>
+    </div>
   );
 }

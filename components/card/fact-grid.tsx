@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { TriangleAlert } from "lucide-react";
 
 import type { Fact } from "../../lib/domain/card/card";
+import { spansText } from "../../lib/domain/card/headline-text";
 import { Spans } from "./spans";
 
 export interface FactGridProps {
@@ -15,43 +16,61 @@ const COLUMNS: Record<number, string> = {
   3: "@xl:grid-cols-[1.25fr_1fr_1fr]",
   4: "@xl:grid-cols-[1.25fr_1fr_1fr_1fr]",
 };
+/** A value longer than this is prose: it gets a row of its own below the others. */
+const CELL_LENGTH = 64;
 
 /** The decisive facts in a ruled grid, always in the same places. */
 export function FactGrid({ facts }: FactGridProps) {
   if (facts.length === 0) return null;
+  const short = facts.filter((fact) => !isLong(fact));
+  const long = facts.filter(isLong);
   return (
     <dl
       className={clsx(
         "grid grid-cols-2 gap-px border-y border-rule bg-rule @max-3xs:grid-cols-1",
-        COLUMNS[facts.length] ?? "@xl:grid-cols-3",
+        COLUMNS[Math.max(1, short.length)] ?? "@xl:grid-cols-3",
       )}
     >
-      {facts.map((fact, index) => (
-        <div
-          key={fact.label}
-          className={clsx(
-            "min-w-0 bg-panel px-3.5 pt-3 pb-[0.6875rem] odd:pl-4 forced-colors:border @xl:odd:pl-3.5",
-            // The last of an odd number fills its row, so that no ground shows through.
-            index === facts.length - 1 && index % 2 === 0 && "col-span-2 @max-3xs:col-span-1 @xl:col-span-1",
-            facts.length === 5 && index === 4 && "@xl:col-span-2",
-            (index === 0 || (facts.length === 5 && index === 3)) && "@xl:pl-6!",
-          )}
-        >
+      {short.map((fact, index) => (
+        <div key={fact.label} className={clsx(CELL, cellPlace(index, short.length))}>
           <FactCell fact={fact} />
+        </div>
+      ))}
+      {long.map((fact) => (
+        <div key={fact.label} className={clsx(CELL, "col-span-full pl-4 @xl:pl-6 @xl:pr-6")}>
+          <FactCell fact={fact} prose />
         </div>
       ))}
     </dl>
   );
 }
 
-function FactCell({ fact }: { readonly fact: Fact }) {
+const CELL = "min-w-0 bg-panel px-3.5 pt-3 pb-[0.6875rem] forced-colors:border";
+
+function cellPlace(index: number, count: number): string {
+  const firstOfRow = index === 0 || (count === 5 && index === 3);
+  return clsx(
+    index % 2 === 0 && "@max-xl:pl-4",
+    firstOfRow && "@xl:pl-6",
+    // The last of an odd number fills its row, so that no ground shows through.
+    index === count - 1 && index % 2 === 0 && "@max-xl:col-span-full",
+    count === 5 && index === 4 && "@xl:col-span-2",
+  );
+}
+
+function isLong(fact: Fact): boolean {
+  return !fact.hero && spansText(fact.value).length > CELL_LENGTH;
+}
+
+function FactCell({ fact, prose = false }: { readonly fact: Fact; readonly prose?: boolean }) {
   return (
     <>
       <dt className="text-small text-ink-3">{fact.label}</dt>
       <dd
         className={clsx(
           "tabular",
-          fact.hero ? "text-head" : "mt-0.5 text-body font-semibold",
+          fact.hero ? "text-head" : "mt-0.5",
+          !fact.hero && (prose ? "text-body" : "text-body font-semibold"),
           fact.technical && "font-mono",
           fact.technical && !fact.hero && "text-note",
         )}
@@ -65,7 +84,12 @@ function FactCell({ fact }: { readonly fact: Fact }) {
             fact.alarming ? "font-semibold text-removed" : "text-ink-3",
           )}
         >
-          {fact.alarming && <TriangleAlert aria-label="Attention:" className="mr-1 inline size-3 align-[-1px]" strokeWidth={2} />}
+          {fact.alarming && (
+            <>
+              <TriangleAlert aria-hidden="true" className="mr-1 inline size-3 align-[-1px]" strokeWidth={2} />
+              <span className="sr-only">Attention: </span>
+            </>
+          )}
           {fact.note}
         </dd>
       )}

@@ -19,6 +19,7 @@ const NARROW_BEFORE = 22;
  * their field; the explicit roles keep it a table there too.
  */
 export function FieldDiff({ subject, rows, headers = { before: "Before", after: "After" } }: FieldDiffProps) {
+  if (rows.length === 0) return null;
   const stacks = rows.some((row) => lengthOf(row.before) > NARROW_BEFORE);
   return (
     <table

@@ -47,15 +47,15 @@ export function RejectStrip({ subject, reasons, required, showKeys, pending = fa
           className="ml-auto inline-flex min-h-6 items-center gap-1.5 rounded-badge text-ink-3 hover:text-ink"
         >
           {required ? "Back to the card" : "Skip"}
-          {showKeys && <Kbd>Esc</Kbd>}
+          {showKeys && <Kbd className="max-md:hidden">Esc</Kbd>}
         </button>
       </div>
-      <div className="flex flex-wrap gap-2" role="group" aria-label="Reasons">
+      <div className="grid grid-cols-2 gap-2 md:flex md:flex-wrap" role="group" aria-label="Reasons">
         {reasons.map((reason, index) => (
           <Button
             key={reason.code}
             size="small"
-            className="max-md:h-11"
+            className="max-md:h-11 max-md:whitespace-normal"
             disabled={pending}
             shortcut={showKeys && index < 6 ? (index + 1).toString() : undefined}
             onClick={() => onReason({ code: reason.code, text: null })}
@@ -67,7 +67,7 @@ export function RejectStrip({ subject, reasons, required, showKeys, pending = fa
       <form onSubmit={send} className="mt-2.5 flex gap-2">
         <Input
           aria-label="Another reason, in your words"
-          placeholder="Or in your words, for the agent"
+          placeholder="In your words"
           value={text}
           maxLength={TEXT_MAX}
           onChange={(event) => setText(event.target.value)}

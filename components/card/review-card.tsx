@@ -36,7 +36,7 @@ export function ReviewCard({ id, card, meta, now, onEvidence, banner, actions, c
     <article
       aria-labelledby={headingId}
       className={clsx(
-        "flex w-full max-w-[48.75rem] flex-col bg-panel md:min-h-[37.5rem] md:rounded-card md:border md:border-rule md:shadow-card",
+        "flex w-full max-w-[48.75rem] flex-col bg-panel md:min-h-[34rem] md:rounded-card md:border md:border-rule md:shadow-card",
         className,
       )}
     >

@@ -52,7 +52,7 @@ export function RiskDerivation({ steps, policyVersion }: RiskDerivationProps) {
                 {step.says}
                 {step.id !== undefined && <span className="block font-mono text-tiny text-ink-3">{step.id}</span>}
               </td>
-              <td className="w-px py-2 text-right font-medium text-ink-2 @sm:whitespace-nowrap">{step.sets ?? ""}</td>
+              <td className="w-px py-2 text-right font-medium text-ink-2 sm:whitespace-nowrap">{step.sets ?? ""}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,11 @@ export interface ButtonProps extends ComponentProps<"button"> {
 export function Button({ variant = "outline", size = "medium", shortcut, className, children, ...rest }: ButtonProps) {
   return (
     <button type="button" aria-keyshortcuts={shortcut} {...rest} className={buttonClass(variant, size, className)}>
-      {shortcut !== undefined && <Kbd tone={variant === "primary" ? "on-ink" : "plain"}>{shortcut}</Kbd>}
+      {shortcut !== undefined && (
+        <Kbd tone={variant === "primary" ? "on-ink" : "plain"} className="max-md:hidden">
+          {shortcut}
+        </Kbd>
+      )}
       {children}
     </button>
   );

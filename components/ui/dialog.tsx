@@ -5,6 +5,8 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
+import { useReturnFocus } from "./return-focus";
+
 export interface DialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -18,11 +20,13 @@ export interface DialogProps {
 
 /** A modal: traps the focus, closes on Escape, gives the focus back. Titled always. */
 export function Dialog({ open, onOpenChange, title, description = null, actions, width = "narrow", children }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fade-in fixed inset-0 z-40 bg-[rgb(14_15_18/0.45)]" />
         <Primitive.Content
+          {...returnFocus}
           {...(description === null ? { "aria-describedby": undefined } : {})}
           className={clsx(
             "slide-in fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[80vh] flex-col rounded-card border border-rule bg-panel shadow-float",

@@ -10,6 +10,7 @@ export interface PopoverProps {
   readonly label: string;
   readonly align?: "start" | "center" | "end";
   readonly side?: "top" | "bottom";
+  /** Its width: `w-[16rem]`. */
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -27,8 +28,8 @@ export function Popover({ trigger, label, align = "end", side = "bottom", classN
           sideOffset={6}
           collisionPadding={12}
           className={clsx(
-            "slide-in z-50 max-h-(--radix-popover-content-available-height) w-[22rem] max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-card border border-rule bg-panel shadow-float",
-            className,
+            "slide-in z-50 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-card border border-rule bg-panel shadow-float",
+            className ?? "w-[22rem]",
           )}
         >
           {children}

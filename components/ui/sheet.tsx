@@ -5,6 +5,8 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
+import { useReturnFocus } from "./return-focus";
+
 export interface SheetProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -15,11 +17,13 @@ export interface SheetProps {
 
 /** A drawer from the side: a modal with the rules of {@link import("./dialog").Dialog}. On phones it takes the whole width. */
 export function Sheet({ open, onOpenChange, title, side = "right", children }: SheetProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fade-in fixed inset-0 z-40 bg-[rgb(14_15_18/0.45)]" />
         <Primitive.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className={clsx(
             "fade-in fixed inset-y-0 z-50 flex flex-col border-rule bg-panel shadow-float",

@@ -37,8 +37,8 @@ export function TierShape({ tier, className }: TierBadgeProps) {
     <svg
       aria-hidden="true"
       viewBox="0 0 10 10"
-      width="10"
-      height="10"
+      width="0.8em"
+      height="0.8em"
       fill="currentColor"
       className={clsx("shrink-0", className)}
     >
