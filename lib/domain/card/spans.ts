@@ -1,10 +1,5 @@
+import { hasInvisible, markInvisible } from "../invisible";
 import type { Span } from "./card";
-
-/**
- * Code points that draw nothing or reorder what is drawn: default ignorables, other format and control characters,
- * line and paragraph separators, spaces that are not U+0020, and the blank braille cell. Tab, LF and CR are layout.
- */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u2800\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 
 /** Runs of plain text and visible marks that together stand for every code point of `text`; nothing is dropped. */
 export function plain(text: string): readonly Span[] {
@@ -35,7 +30,7 @@ export function visible(text: string): string {
 
 /** True when `text` holds a character that nobody would see. */
 export function hidesCharacters(text: string): boolean {
-  return plain(text).some((span) => span.type === "mark");
+  return hasInvisible(text, { lines: true });
 }
 
 /** Scripts whose letters pass for Latin ones; a word that mixes them with Latin is a disguise until shown otherwise. */
@@ -49,16 +44,7 @@ export function mixedScriptWords(text: string): readonly string[] {
   return text.split(/\s+/u).filter((word) => LATIN.test(word) && LOOKS_LATIN.test(word));
 }
 
+/** Line breaks and tabs are layout here: cards set text in lines. */
 function spansAs(type: "text" | "value" | "added" | "removed", text: string): readonly Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  for (const found of text.matchAll(INVISIBLE)) {
-    if (found[0] === "\t" || found[0] === "\n" || found[0] === "\r") continue;
-    if (found.index > from) spans.push({ type, text: text.slice(from, found.index) });
-    const codePoint = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    spans.push({ type: "mark", codePoint: `U+${codePoint}`, name: "hidden character" });
-    from = found.index + found[0].length;
-  }
-  if (from < text.length) spans.push({ type, text: text.slice(from) });
-  return spans;
+  return markInvisible(text, { as: type, lines: true });
 }
