@@ -12,7 +12,6 @@ import { isAppError } from "../../lib/services/app-error";
 import type { Context } from "../../lib/services/context";
 import { readCard } from "../../lib/services/triage/read-card";
 import { lastDecisions, readQueue } from "../../lib/services/triage/read-queue";
-import { encodeCursor } from "../../lib/api/cursors";
 import { shuffle } from "../../lib/shuffle";
 
 /** Rows of the first page. */
@@ -33,7 +32,7 @@ export type SearchParameters = Readonly<Record<string, string | readonly string[
 
 /** The desk of one person for an address. Unknown values in the address fall back to the defaults. */
 export async function readDesk(person: PersonActor, search: SearchParameters): Promise<Desk> {
-  const { ctx } = await getRuntime();
+  const { ctx, queueCursor } = await getRuntime();
   const parameters = parametersOf(search);
   const { queue, agent, sort } = parameters;
   const filter = agent !== null && isId("agent", agent) ? { agentId: agent } : {};
@@ -42,7 +41,7 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
     lastDecisions(ctx, person, 10),
     ctx.store.read.agents(),
   ]);
-  const page = toQueuePage(reading, reading.next === null ? null : encodeCursor(reading.next));
+  const page = toQueuePage(reading, queueCursor({ queue, ...filter, sort }, reading.next));
   const asked = one(search["open"]);
   const initialSelected = asked ?? page.items[0]?.id ?? null;
   return {
