@@ -1,48 +1,41 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 
 import { openStore } from "../db/open";
 import type { PersonRecord } from "../db/store/types";
-import { makeId } from "../lib/domain/ids";
+import { createContext, sha256 } from "../lib/create-context";
 import type { Role } from "../lib/domain/words";
 import type { PersonActor, SystemActor } from "../lib/services/actor";
 import type { Context } from "../lib/services/context";
-import { Hub } from "../lib/services/hub";
 import { temporarySigningKeys } from "../lib/signing-keys";
 
 export const NOON = Date.UTC(2026, 10, 22, 12);
 export const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
 
 const MIGRATIONS = path.resolve(import.meta.dirname, "../db/migrations/sqlite");
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** The ledger's rows about what every workspace has: the agent `manual` and the first policy. */
+const BUILT_IN_ROWS = 2;
 
 export interface TestContext extends Context {
   /** Moves the clock. */
   readonly pass: (ms: number) => void;
 }
 
-/** A context over an empty database in memory, with a clock that moves only when told. Closed when the test ends. */
+/** A context over a fresh database in memory, with a clock that moves only when told. Closed when the test ends. */
 export async function aContext(): Promise<TestContext> {
   const store = await openStore({ url: "memory:", migrationsFolder: MIGRATIONS, sha256 });
   onTestFinished(() => store.close());
   let now = NOON;
   const quiet = (): void => undefined;
-  return {
-    store,
-    clock: () => now,
-    pass: (ms) => {
+  const log = { info: quiet, warn: quiet, error: quiet };
+  const parts = { store, receipts: temporarySigningKeys(), log, baseUrl: "http://127.0.0.1:4100", clock: () => now };
+  const ctx = await createContext(parts);
+  return Object.assign(ctx, {
+    pass: (ms: number): void => {
       now += ms;
     },
-    newId: (kind) => makeId(kind, now, randomBytes(16)),
-    sha256,
-    randomBytes: (count) => randomBytes(count),
-    receipts: temporarySigningKeys(),
-    live: { policy: null, policySince: 0, stops: new Set(), workspace: "team", pendingCap: 1000 },
-    hub: new Hub(),
-    log: { info: quiet, warn: quiet, error: quiet },
-    baseUrl: "http://127.0.0.1:4100",
-  };
+  });
 }
 
 /** A person in the database, signed in; the password is not one that anybody can say. */
@@ -52,17 +45,9 @@ export async function aPerson(
   name = `${role} ${randomBytes(3).toString("hex")}`,
 ): Promise<PersonActor> {
   const now = ctx.clock();
-  const id = ctx.newId("person");
-  const person: PersonRecord = {
-    id,
-    email: `${id}@example.com`,
-    name,
-    role,
-    passwordHash: "none",
-    createdAt: now,
-    disabledAt: null,
-  };
-  const sessionId = ctx.newId("session");
+  const [id, sessionId] = [ctx.newId("person"), ctx.newId("session")];
+  const email = `${id}@example.com`;
+  const person: PersonRecord = { id, email, name, role, passwordHash: "none", createdAt: now, disabledAt: null };
   await ctx.store.transact(function* (tx) {
     yield* tx.insertPerson(person);
     const times = { createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: now + 12 * 3_600_000, revokedAt: null };
@@ -83,7 +68,7 @@ export async function codeOf(call: Promise<unknown>): Promise<string> {
   }
 }
 
-/** The types of the ledger's rows from the first on. */
+/** The types of the ledger's rows, without those that every workspace begins with. */
 export async function ledgerTypes(ctx: Context): Promise<readonly string[]> {
-  return (await ctx.store.read.ledgerAfter(0, 1000)).map((row) => row.type);
+  return (await ctx.store.read.ledgerAfter(BUILT_IN_ROWS, 1000)).map((row) => row.type);
 }

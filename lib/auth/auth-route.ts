@@ -31,7 +31,8 @@ export async function answerAuth(ctx: Context, secret: string, request: Request,
   if (bare === null) return refusal("payload_too_large", "an address and a password are shorter than this");
   try {
     if (request.method !== "GET") requireSameOrigin(request.headers, ctx.baseUrl);
-    return await handler(ctx, secret)(bare, segment);
+    const answer = await handler(ctx, secret)(bare, segment);
+    return (await saysForged(answer)) ? refusal("cross_site", "the form has grown old: load the page again") : answer;
   } catch (error) {
     if (isAppError(error)) return refusal(error.code, error.detail);
     ctx.log.error({ err: error }, "the sign-in route failed");
@@ -59,6 +60,12 @@ async function readBounded(request: Request): Promise<NextRequest | null> {
     chunks.push(chunk);
   }
   return new NextRequest(url, { method, headers, body: Buffer.concat(chunks) });
+}
+
+/** The library answers 200 and a way back when the token of the form does not fit its cookie; to a script that reads as success. */
+async function saysForged(answer: Response): Promise<boolean> {
+  if (answer.headers.get("location")?.includes("csrf=true") === true) return true;
+  return answer.status === 200 && /[?&]csrf=true/.test(await answer.clone().text());
 }
 
 /** The library answers 500 when its own cookie holds something other than a web address. */

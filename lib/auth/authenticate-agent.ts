@@ -1,5 +1,5 @@
 import type { AgentRecord, KeyRecord } from "../../db/store/types";
-import { parseAgentKey } from "../domain/agent-key";
+import { keyHash, parseAgentKey } from "../domain/agent-key";
 import type { AgentActor } from "../services/actor";
 import { AppError } from "../services/app-error";
 import type { Context } from "../services/context";
@@ -15,10 +15,11 @@ export async function authenticateAgent(ctx: Context, authorization: string | nu
   const sent = authorization === null ? null : BEARER.exec(authorization.trim());
   const text = sent?.[1];
   if (text === undefined) throw refusal("send the agent's key as `Authorization: Bearer …`");
-  if (!parseAgentKey(text)) throw refusal("this is not a key of this product: it was cut short or mistyped");
+  const key = parseAgentKey(text);
+  if (key === null) throw refusal("this is not a key of this product: it was cut short or mistyped");
   const now = ctx.clock();
   const access = agentAccess(ctx);
-  const hash = ctx.sha256(text);
+  const hash = keyHash(key, ctx.sha256);
   const known = access.find(hash, now);
   const actor = known ?? (await lookUp(ctx, hash, now));
   access.noteUse(actor.keyId, now);

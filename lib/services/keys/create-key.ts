@@ -1,4 +1,4 @@
-import { SCOPES } from "../../domain/agent-key";
+import { isScope, SCOPES } from "../../domain/agent-key";
 import type { AgentId } from "../../domain/ids";
 import { isId } from "../../domain/ids";
 import type { PersonActor, SystemActor } from "../actor";
@@ -60,8 +60,7 @@ function label(text: string): string {
 
 function scopes(asked: readonly string[]): readonly string[] {
   const known = SCOPES.filter((scope) => asked.includes(scope));
-  const unknown = asked.filter((scope) => !known.some((one) => one === scope));
-  if (unknown.length > 0 || known.length === 0) throw invalid("scopes", `choose one or more of ${SCOPES.join(", ")}`);
+  if (known.length === 0 || !asked.every(isScope)) throw invalid("scopes", `choose one or more of ${SCOPES.join(", ")}`);
   return known;
 }
 

@@ -1,5 +1,5 @@
 import type { KeyRecord } from "../../../db/store/types";
-import { makeAgentKey } from "../../domain/agent-key";
+import { keyHash, makeAgentKey, parseAgentKey } from "../../domain/agent-key";
 import type { Context } from "../context";
 
 /** A key without its hash: enough to recognise it, to see its use and to revoke it. */
@@ -17,22 +17,21 @@ export function keySummary({ hash: _, ...summary }: KeyRecord): KeySummary {
   return summary;
 }
 
-const PREFIX_LENGTH = 12;
-
-/** A fresh key for an agent and the record to keep of it, which holds no more than the SHA-256: the key itself has 160 random bits or more. */
+/** A fresh key for an agent and the record to keep of it, which holds its first characters and its hash. */
 export function mintKey(
   ctx: Context,
   of: Pick<KeyRecord, "agentId" | "label" | "scopes" | "createdBy" | "expiresAt" | "replaces">,
 ): { readonly record: KeyRecord; readonly secret: string } {
-  const secret = makeAgentKey(ctx.randomBytes(32));
+  const key = parseAgentKey(makeAgentKey(ctx.randomBytes(32)));
+  if (key === null) throw new Error("INVARIANT: a key that was just made is spelled like one");
   const record: KeyRecord = {
     ...of,
     id: ctx.newId("key"),
-    prefix: secret.slice(0, PREFIX_LENGTH),
-    hash: ctx.sha256(secret),
+    prefix: key.prefix,
+    hash: keyHash(key, ctx.sha256),
     createdAt: ctx.clock(),
     lastUsedAt: null,
     revokedAt: null,
   };
-  return { record, secret };
+  return { record, secret: key.text };
 }

@@ -3,6 +3,7 @@ import type { PersonRecord } from "../../../db/store/types";
 import { normaliseEmail } from "../../domain/email";
 import type { PersonId } from "../../domain/ids";
 import { isId } from "../../domain/ids";
+import { checkName } from "../../domain/name";
 import { checkPassword } from "../../domain/password";
 import { AppError, raise } from "../app-error";
 import type { Context } from "../context";
@@ -58,11 +59,9 @@ export async function newPasswordHash(
 }
 
 function personName(text: string): string {
-  const name = text.normalize("NFC").trim().replace(/\s+/g, " ");
-  const fits =
-    name.length >= 1 && name.length <= 80 && !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(name) && /\p{L}/u.test(name);
-  if (!fits) throw invalid("name", "write a name of 1 to 80 visible characters");
-  return name;
+  const checked = checkName(text);
+  if (!checked.ok) throw invalid("name", checked.error.detail);
+  return checked.value.name;
 }
 
 function invalid(path: string, says: string): AppError {
