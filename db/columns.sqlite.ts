@@ -1,3 +1,4 @@
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { customType, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
@@ -12,20 +13,22 @@ export const sqliteColumns = {
   real: (name: string) => real(name),
   bool: (name: string) => integer(name, { mode: "boolean" }),
   instant: (name: string) => integer(name),
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it is the column's type: nothing else can carry it
   json: <Value>(name: string) => jsonText<Value>(name),
   index,
   uniqueIndex,
-  primaryKey,
+  primaryKey: (columns: [AnySQLiteColumn, ...AnySQLiteColumn[]]) => primaryKey({ columns }),
 };
 
 export type Columns = typeof sqliteColumns;
 
 /** Prepared statements hand nulls to the encoder too: they must stay SQL nulls, or partial indexes would see the text `null`. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it is the column's type: nothing else can carry it
 function jsonText<Value>(name: string) {
   return customType<{ data: Value; driverData: string | null }>({
     dataType: () => "text",
     toDriver: (value: Value | null) => (value === null ? null : JSON.stringify(value)),
-    // The driver hands back what `toDriver` wrote; the column's declared type is the contract.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the driver hands back what `toDriver` wrote
     fromDriver: (value) => JSON.parse(value ?? "null") as Value,
   })(name);
 }

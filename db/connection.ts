@@ -19,18 +19,18 @@ export type Prepared<Row> = (values?: Record<string, unknown>) => Query<Row>;
 export interface Reader {
   readonly tables: Tables;
   readonly db: Pick<BetterSQLite3Database, "select">;
-  prepare<Row>(query: Preparable<Row>): Prepared<Row>;
-  fetch<Row>(query: Query<Row>): Promise<Row[]>;
+  readonly prepare: <Row>(query: Preparable<Row>) => Prepared<Row>;
+  readonly fetch: <Row>(query: Query<Row>) => Promise<Row[]>;
 }
 
 /** What transaction modules get: every kind of statement and no way to run one except by yielding it. */
 export interface Writer {
   readonly tables: Tables;
   readonly db: Pick<BetterSQLite3Database, "select" | "insert" | "update" | "delete">;
-  prepare<Row>(query: Preparable<Row>): Prepared<Row>;
+  readonly prepare: <Row>(query: Preparable<Row>) => Prepared<Row>;
   /**
    * Prepares a statement that answers no rows: it wrote, or it threw. For plain inserts, where `returning` would say nothing and
    * costs SQLite a statement journal; whatever may find no row must return.
    */
-  prepareWrite(query: PreparableWrite): Prepared<never>;
+  readonly prepareWrite: (query: PreparableWrite) => Prepared<never>;
 }

@@ -1,4 +1,3 @@
-import type { ChainHead } from "../lib/domain/ledger";
 import type { SqliteHandle } from "./connection.sqlite";
 import { isBusy, translated } from "./connection.sqlite";
 import type { Job } from "./group-commit";
@@ -21,76 +20,27 @@ export interface Committer {
   ready(): boolean;
 }
 
-/** Thrown to start a group over: a body failed after it had written. */
-const START_OVER = Symbol("start over");
-
 /**
  * Runs bodies inside one `begin immediate`. INVARIANT: nobody is answered before the commit; a body that fails takes only itself
  * back, and the head of the chain with it; a disk that fails takes the whole group back.
  *
- * A savepoint a body would make SQLite copy every page that the body touches, half of the cost of a write, and is needed only when a
- * body fails after writing. So a group first runs without; should that happen, it is rolled back and run again with savepoints.
- * Bodies may therefore run twice, as they may on PostgreSQL: they keep nothing outside.
+ * A savepoint a body would make SQLite copy every page that the body touches, a large part of the cost of a write, and is needed only
+ * when a body fails after writing. So a group first runs without; should that happen, it is rolled back and run again with
+ * savepoints. Bodies may therefore run twice, as they may on PostgreSQL: they keep nothing outside.
  */
 export function sqliteCommitter(
   handle: SqliteHandle,
   ledger: LedgerWriter,
   fault: (point: FaultPoint) => void = () => undefined,
 ): Committer {
-  const statements = prepareControl(handle);
+  const parts: Parts = { handle, ledger, fault, statements: prepareControl(handle) };
   let healthy = true;
-
-  const group = (jobs: readonly Job[], withSavepoints: boolean): number => {
-    const answers: (() => void)[] = [];
-    // Read anew for each group: what is on disk decides, whatever happened to the last one.
-    let head: ChainHead = stepThrough(ledger.head());
-    const started = performance.now();
-    for (const job of jobs) {
-      if (answers.length > 0 && performance.now() - started > GROUP_MS) break;
-      const before = statements.changes.get();
-      if (withSavepoints) statements.savepoint.run();
-      try {
-        head = stepThrough(job.perform(head));
-        fault("body");
-        answers.push(() => {
-          job.committed();
-        });
-      } catch (error) {
-        if (isUnavailable(error) || !handle.inTransaction) throw error;
-        if (withSavepoints) statements.rollbackTo.run();
-        else if (statements.changes.get() !== before) throw START_OVER;
-        answers.push(() => {
-          job.failed(error);
-        });
-      }
-      if (withSavepoints) statements.release.run();
-    }
-    fault("commit");
-    statements.commit.run();
-    for (const answer of answers) answer();
-    return answers.length;
-  };
-
-  const attempt = (jobs: readonly Job[], withSavepoints = false): number => {
-    try {
-      fault("begin");
-      const taken = translated(() => {
-        statements.begin.run();
-        return group(jobs, withSavepoints);
-      });
-      healthy = true;
-      return taken;
-    } catch (error) {
-      if (handle.inTransaction) statements.rollback.run();
-      if (error === START_OVER) return attempt(jobs, true);
-      throw error;
-    }
-  };
-
   return {
     async commit(jobs) {
       try {
-        return await patiently(() => attempt(jobs));
+        const taken = await patiently(() => attempt(parts, jobs));
+        healthy = true;
+        return taken;
       } catch (error) {
         healthy = false;
         const failure = isUnavailable(error) ? error : new StoreUnavailable("the write could not be committed", { cause: error });
@@ -99,31 +49,99 @@ export function sqliteCommitter(
       }
     },
     ready() {
-      try {
-        statements.begin.run();
-        // Rewrites one page of the header when the last write failed: only a commit that reaches the disk shows that it is back.
-        if (!healthy) handle.pragma(`user_version = ${String(handle.pragma("user_version", { simple: true }))}`);
-        statements.commit.run();
-        healthy = true;
-        return true;
-      } catch {
-        if (handle.inTransaction) statements.rollback.run();
-        return false;
-      }
+      healthy = canWrite(parts, healthy);
+      return healthy;
     },
   };
+}
+
+interface Parts {
+  readonly handle: SqliteHandle;
+  readonly ledger: LedgerWriter;
+  readonly fault: (point: FaultPoint) => void;
+  readonly statements: ReturnType<typeof prepareControl>;
 }
 
 function prepareControl(handle: SqliteHandle) {
   return {
     begin: handle.prepare("begin immediate"),
-    changes: handle.prepare("select total_changes()").pluck(),
+    changes: handle.prepare<[], number>("select total_changes()").pluck(),
     savepoint: handle.prepare("savepoint body"),
     rollbackTo: handle.prepare("rollback to body"),
     release: handle.prepare("release body"),
     commit: handle.prepare("commit"),
     rollback: handle.prepare("rollback"),
   };
+}
+
+/** One transaction: everything in it, or nothing. Answers how many jobs it took. */
+function attempt(parts: Parts, jobs: readonly Job[]): number {
+  const { handle, statements, fault } = parts;
+  try {
+    return translated(() => {
+      fault("begin");
+      statements.begin.run();
+      const answers = runGroup(parts, jobs, false) ?? startOver(parts, jobs);
+      fault("commit");
+      statements.commit.run();
+      for (const answer of answers) answer();
+      return answers.length;
+    });
+  } catch (error) {
+    if (handle.inTransaction) statements.rollback.run();
+    throw error;
+  }
+}
+
+function startOver(parts: Parts, jobs: readonly Job[]): readonly Answer[] {
+  parts.statements.rollback.run();
+  parts.statements.begin.run();
+  return runGroup(parts, jobs, true) ?? [];
+}
+
+type Answer = () => void;
+
+/** Runs bodies and answers what to tell their callers after the commit; null when one failed that only a savepoint could take back. */
+function runGroup(
+  { handle, ledger, fault, statements }: Parts,
+  jobs: readonly Job[],
+  withSavepoints: boolean,
+): readonly Answer[] | null {
+  const answers: Answer[] = [];
+  // Read anew for each group: what is on disk decides, whatever happened to the last one.
+  let head = stepThrough(ledger.head());
+  const started = performance.now();
+  for (const job of jobs) {
+    if (answers.length > 0 && performance.now() - started > GROUP_MS) break;
+    const before = statements.changes.get();
+    if (withSavepoints) statements.savepoint.run();
+    try {
+      head = stepThrough(job.perform(head));
+      fault("body");
+      answers.push(() => job.committed());
+    } catch (error) {
+      // A failing disk ends the whole transaction, whether or not SQLite has rolled it back already.
+      if (isUnavailable(error) || !handle.inTransaction) throw error;
+      if (withSavepoints) statements.rollbackTo.run();
+      else if (statements.changes.get() !== before) return null;
+      answers.push(() => job.failed(error));
+    }
+    if (withSavepoints) statements.release.run();
+  }
+  return answers;
+}
+
+/** Asks for the write lock and, after a failure, rewrites one page: only a commit that reaches the disk shows that it is back. */
+function canWrite({ handle, statements }: Parts, healthy: boolean): boolean {
+  try {
+    statements.begin.run();
+    if (!healthy) handle.pragma(`user_version = ${String(handle.pragma("user_version", { simple: true }))}`);
+    statements.commit.run();
+    return true;
+  } catch {
+    if (handle.inTransaction) statements.rollback.run();
+    return false;
+  }
 }
 
 function stepThrough<Result>(steps: Steps<Result>): Result {

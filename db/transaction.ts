@@ -6,7 +6,7 @@ import type { Query, Steps } from "./store/store";
  * PostgreSQL. A query that fails ends the body: it cannot be caught inside, because PostgreSQL could not go on either.
  */
 export function* rows<Row>(query: Query<Row>): Steps<Row[]> {
-  // The runner answers each yielded query with that query's own rows: the generator type cannot say so.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a generator's type cannot say that each query is answered with its own rows
   return (yield query) as Row[];
 }
 

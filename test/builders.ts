@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { IdKind, IdTypes } from "../lib/domain/ids";
-import { makeId } from "../lib/domain/ids";
-import type { Digest } from "../lib/domain/ids";
+import type { Digest, IdKind, IdTypes } from "../lib/domain/ids";
+import { isDigest, makeId } from "../lib/domain/ids";
 import type { ProposalState } from "../lib/domain/proposal";
 import type {
   AgentRecord,
@@ -23,14 +22,14 @@ export function sha256(text: string): string {
 
 /** A digest that differs for each `seed`. */
 export function aDigest(seed: string | number): Digest {
-  // Spelled as `isDigest` wants it; the brand is minted here for tests alone.
-  return `sha256:${sha256(String(seed))}` as Digest;
+  const text = `sha256:${sha256(String(seed))}`;
+  if (!isDigest(text)) throw new Error("a SHA-256 is a digest");
+  return text;
 }
 
 export interface FakeClock {
   now(): number;
   advance(ms: number): void;
-  set(at: number): void;
 }
 
 /** A clock that stands still until a test moves it. */
@@ -41,9 +40,6 @@ export function fakeClock(at: number = START): FakeClock {
     advance(ms) {
       current += ms;
     },
-    set(next) {
-      current = next;
-    },
   };
 }
 
@@ -51,8 +47,7 @@ let count = 0;
 
 /** A well-formed id that no other call in this process answers; later ones sort later. */
 export function newId<Kind extends IdKind>(kind: Kind): IdTypes[Kind] {
-  count += 1;
-  return numberedId(kind, count);
+  return numberedId(kind, ++count);
 }
 
 /** The well-formed id with this number: the same for the same number. */

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { existing, first, rows } from "../transaction";
-import { assignments, columnNames, inserting } from "./statements";
+import { assignments, inserting } from "./statements";
 import type { Reads, Transaction } from "./store";
 
 type AgentReads = Pick<Reads, "agent" | "agentByName" | "agents" | "key" | "keyByHash" | "keysOfAgent">;
@@ -58,30 +58,19 @@ export function agentReads({ tables, db, prepare, fetch }: Reader): AgentReads {
 
 /** Writes agents and their keys. What identifies them is never updated. */
 export function agentWrites(writer: Writer): AgentWrites {
+  return { ...agentRecordWrites(writer), ...keyWrites(writer) };
+}
+
+function agentRecordWrites(writer: Writer): Pick<AgentWrites, "agent" | "insertAgent" | "saveAgent" | "agentBySkeleton"> {
   const { tables, db, prepare } = writer;
-  const { agents, agentKeys: keys } = tables;
-  const insertAgent = inserting(writer, agents);
-  const insertKey = inserting(writer, keys);
-  const saveAgent = prepare(
+  const { agents } = tables;
+  const insert = inserting(writer, agents);
+  const save = prepare(
     db
       .update(agents)
-      .set(assignments(columnNames(agents).filter((name) => name !== "id" && name !== "builtIn" && name !== "createdAt")))
+      .set(assignments(["name", "skeleton", "ownerId", "disabledAt"]))
       .where(eq(agents.id, sql.placeholder("id")))
       .returning({ id: agents.id }),
-  );
-  const saveKey = prepare(
-    db
-      .update(keys)
-      .set(assignments(["label", "scopes", "expiresAt", "lastUsedAt", "revokedAt"]))
-      .where(eq(keys.id, sql.placeholder("id")))
-      .returning({ id: keys.id }),
-  );
-  const touch = prepare(
-    db
-      .update(keys)
-      .set(assignments(["lastUsedAt"]))
-      .where(eq(keys.id, sql.placeholder("id")))
-      .returning({ id: keys.id }),
   );
   const byId = prepare(
     db
@@ -95,28 +84,46 @@ export function agentWrites(writer: Writer): AgentWrites {
       .from(agents)
       .where(eq(agents.skeleton, sql.placeholder("skeleton"))),
   );
-  const keyById = prepare(
+  return {
+    agent: (id) => first(byId({ id })),
+    *insertAgent(record) {
+      yield* rows(insert(record));
+    },
+    *saveAgent(record) {
+      yield* existing(save({ ...record }), record.id);
+    },
+    agentBySkeleton: (skeleton) => first(bySkeleton({ skeleton })),
+  };
+}
+
+function keyWrites(writer: Writer): Pick<AgentWrites, "insertKey" | "saveKey" | "key" | "touchKeys"> {
+  const { tables, db, prepare } = writer;
+  const { agentKeys: keys } = tables;
+  const insert = inserting(writer, keys);
+  const update = (columns: readonly (keyof typeof keys.$inferSelect)[]) =>
+    prepare(
+      db
+        .update(keys)
+        .set(assignments(columns))
+        .where(eq(keys.id, sql.placeholder("id")))
+        .returning({ id: keys.id }),
+    );
+  const save = update(["label", "scopes", "expiresAt", "lastUsedAt", "revokedAt"]);
+  const touch = update(["lastUsedAt"]);
+  const byId = prepare(
     db
       .select()
       .from(keys)
       .where(eq(keys.id, sql.placeholder("id"))),
   );
   return {
-    agent: (id) => first(byId({ id })),
-    *insertAgent(record) {
-      yield* rows(insertAgent(record));
-    },
-    *saveAgent(record) {
-      yield* existing(saveAgent({ ...record }), record.id);
-    },
-    agentBySkeleton: (skeleton) => first(bySkeleton({ skeleton })),
     *insertKey(record) {
-      yield* rows(insertKey(record));
+      yield* rows(insert(record));
     },
     *saveKey(record) {
-      yield* existing(saveKey({ ...record }), record.id);
+      yield* existing(save({ ...record }), record.id);
     },
-    key: (id) => first(keyById({ id })),
+    key: (id) => first(byId({ id })),
     *touchKeys(used) {
       for (const { id, at } of used) yield* rows(touch({ id, lastUsedAt: at }));
     },

@@ -28,7 +28,6 @@ export function listed({ tables, db }: Pick<Reader, "tables" | "db">) {
 
 function listedColumns({ proposals }: Tables) {
   const { receipt, idempotencyKey, keyId, runId, decidedAt, decidedBy, decidedWith, ...shown } = getTableColumns(proposals);
-  void [receipt, idempotencyKey, keyId, runId, decidedAt, decidedBy, decidedWith];
   return shown;
 }
 

@@ -52,62 +52,70 @@ export function peopleReads(reader: Reader): PeopleReads {
 
 /** Writes people and their sessions. */
 export function peopleWrites(writer: Writer): PeopleWrites {
+  return { ...personWrites(writer), ...sessionWrites(writer) };
+}
+
+function personWrites(
+  writer: Writer,
+): Pick<PeopleWrites, "insertPerson" | "savePerson" | "person" | "personByEmail" | "countPeople"> {
   const { tables, db, prepare } = writer;
-  const { people, sessions } = tables;
+  const { people } = tables;
   const { byId, byEmail, count } = lookups(writer);
-  const insertPerson = inserting(writer, people);
-  const insertSession = inserting(writer, sessions);
-  const savePerson = prepare(
+  const insert = inserting(writer, people);
+  const save = prepare(
     db
       .update(people)
       .set(assignments(["email", "name", "role", "passwordHash", "disabledAt"]))
       .where(eq(people.id, sql.placeholder("id")))
       .returning({ id: people.id }),
   );
-  const saveSession = prepare(
-    db
-      .update(sessions)
-      .set(assignments(["authenticatedAt", "lastSeenAt", "expiresAt", "revokedAt", "userAgent"]))
-      .where(eq(sessions.id, sql.placeholder("id")))
-      .returning({ id: sessions.id }),
-  );
-  const session = prepare(
-    db
-      .select()
-      .from(sessions)
-      .where(eq(sessions.id, sql.placeholder("id"))),
-  );
-  const revoke = prepare(
-    db
-      .update(sessions)
-      .set(assignments(["revokedAt"]))
-      .where(
-        and(
-          eq(sessions.personId, sql.placeholder("personId")),
-          isNull(sessions.revokedAt),
-          ne(sessions.id, sql.placeholder("except")),
-        ),
-      )
-      .returning({ id: sessions.id }),
-  );
   return {
     *insertPerson(record) {
-      yield* rows(insertPerson(record));
+      yield* rows(insert(record));
     },
     *savePerson(record) {
-      yield* existing(savePerson({ ...record }), record.id);
+      yield* existing(save({ ...record }), record.id);
     },
     person: (id) => first(byId({ id })),
     personByEmail: (email) => first(byEmail({ email })),
     *countPeople(role) {
       return (yield* first(count(role)))?.count ?? 0;
     },
-    session: (id) => first(session({ id })),
+  };
+}
+
+function sessionWrites(writer: Writer): Pick<PeopleWrites, "session" | "insertSession" | "saveSession" | "revokeSessions"> {
+  const { tables, db, prepare } = writer;
+  const { sessions } = tables;
+  const insert = inserting(writer, sessions);
+  const byId = prepare(
+    db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, sql.placeholder("id"))),
+  );
+  const save = prepare(
+    db
+      .update(sessions)
+      .set(assignments(["authenticatedAt", "lastSeenAt", "expiresAt", "revokedAt", "userAgent"]))
+      .where(eq(sessions.id, sql.placeholder("id")))
+      .returning({ id: sessions.id }),
+  );
+  const mine = eq(sessions.personId, sql.placeholder("personId"));
+  const revoke = prepare(
+    db
+      .update(sessions)
+      .set(assignments(["revokedAt"]))
+      .where(and(mine, isNull(sessions.revokedAt), ne(sessions.id, sql.placeholder("except"))))
+      .returning({ id: sessions.id }),
+  );
+  return {
+    session: (id) => first(byId({ id })),
     *insertSession(record) {
-      yield* rows(insertSession(record));
+      yield* rows(insert(record));
     },
     *saveSession(record) {
-      yield* existing(saveSession({ ...record }), record.id);
+      yield* existing(save({ ...record }), record.id);
     },
     *revokeSessions(personId, at, except) {
       // No session has an empty id, so without an exception all of them are revoked.

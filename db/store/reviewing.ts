@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { first, rows } from "../transaction";
-import { inserting } from "./statements";
+import { columnNames, inserting, placeholders } from "./statements";
 import type { Reads, Transaction } from "./store";
 
 type ReviewingReads = Pick<Reads, "leases" | "findings" | "reviews" | "reviewsSince">;
@@ -52,24 +52,32 @@ export function reviewingReads({ tables, db, prepare, fetch }: Reader): Reviewin
 
 /** Writes leases, reviews and findings. */
 export function reviewingWrites(writer: Writer): ReviewingWrites {
-  const { tables, db, prepare } = writer;
-  const { leases, findings, reviews } = tables;
-  const lease = prepare(
+  const { findings, reviews } = writer.tables;
+  const insertFinding = inserting(writer, findings);
+  const insertReview = inserting(writer, reviews);
+  return {
+    ...leaseWrites(writer),
+    *insertFinding(record) {
+      yield* rows(insertFinding(record));
+    },
+    *insertReview(record) {
+      yield* rows(insertReview(record));
+    },
+  };
+}
+
+function leaseWrites({ tables, db, prepare }: Writer): Pick<ReviewingWrites, "lease" | "saveLease" | "deleteLease"> {
+  const { leases } = tables;
+  const byId = prepare(
     db
       .select()
       .from(leases)
       .where(eq(leases.proposalId, sql.placeholder("id"))),
   );
-  const saveLease = prepare(
+  const save = prepare(
     db
       .insert(leases)
-      .values({
-        proposalId: sql.placeholder("proposalId"),
-        personId: sql.placeholder("personId"),
-        version: sql.placeholder("version"),
-        since: sql.placeholder("since"),
-        until: sql.placeholder("until"),
-      })
+      .values(placeholders(columnNames(leases)))
       .onConflictDoUpdate({
         target: leases.proposalId,
         set: {
@@ -81,27 +89,19 @@ export function reviewingWrites(writer: Writer): ReviewingWrites {
       })
       .returning({ id: leases.proposalId }),
   );
-  const deleteLease = prepare(
+  const remove = prepare(
     db
       .delete(leases)
       .where(eq(leases.proposalId, sql.placeholder("id")))
       .returning({ id: leases.proposalId }),
   );
-  const insertFinding = inserting(writer, findings);
-  const insertReview = inserting(writer, reviews);
   return {
-    lease: (id) => first(lease({ id })),
+    lease: (id) => first(byId({ id })),
     *saveLease(record) {
-      yield* rows(saveLease({ ...record }));
+      yield* rows(save({ ...record }));
     },
     *deleteLease(id) {
-      yield* rows(deleteLease({ id }));
-    },
-    *insertFinding(record) {
-      yield* rows(insertFinding(record));
-    },
-    *insertReview(record) {
-      yield* rows(insertReview(record));
+      yield* rows(remove({ id }));
     },
   };
 }

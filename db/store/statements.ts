@@ -8,25 +8,26 @@ type AnyTable = Tables[keyof Tables];
 
 /** One placeholder a column, named like the column's property: the values of a prepared insert or update. */
 export function placeholders<Name extends string>(names: readonly Name[]): Record<Name, Placeholder<Name>> {
-  // `fromEntries` forgets which keys it was given.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `fromEntries` forgets which keys it was given
   return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Record<Name, Placeholder<Name>>;
 }
 
 /** The same for the `set` of an update. */
 export function assignments<Name extends string>(names: readonly Name[]): Record<Name, SQL> {
-  // Drizzle's update takes placeholders as its insert does; only its types leave them out.
-  return placeholders(names) as unknown as Record<Name, SQL>;
+  const values: Record<Name, unknown> = placeholders(names);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- drizzle's update takes placeholders as its insert does: its types leave them out
+  return values as Record<Name, SQL>;
 }
 
 /** The names of a table's columns, in the order of its definition. */
 export function columnNames<Table extends AnyTable>(table: Table): (keyof Table["$inferSelect"] & string)[] {
-  // `keys` forgets its argument's keys.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `keys` forgets its argument's keys
   return Object.keys(getTableColumns(table)) as (keyof Table["$inferSelect"] & string)[];
 }
 
 /** A prepared insert of one whole row: every column has to be given, null where there is nothing. */
 export function inserting<Table extends AnyTable>(writer: Writer, table: Table): (row: Table["$inferSelect"]) => Query<unknown> {
-  // Drizzle's insert types cannot be resolved for a generic table; the row's type above is the check.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- drizzle cannot resolve its insert for a generic table: the row's type is the check
   const values = placeholders(columnNames(table)) as never;
   const statement = writer.prepareWrite(writer.db.insert(table).values(values));
   return (row) => statement(row);
@@ -38,7 +39,7 @@ export function cached(reader: Pick<Reader, "prepare">): <Row>(shape: string, bu
   return <Row>(shape: string, build: () => Preparable<Row>): Prepared<Row> => {
     const found = known.get(shape) ?? reader.prepare(build());
     known.set(shape, found);
-    // One shape is built by one piece of code, so its rows are of one type.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one piece of code builds a shape, so its rows are of one type
     return found as Prepared<Row>;
   };
 }

@@ -15,7 +15,7 @@ export function defineMeasureTables({ table, text, int, instant, primaryKey }: C
       wrong: int("wrong").notNull(),
       endedAt: instant("ended_at"),
     },
-    (t) => [primaryKey({ columns: [t.agentId, t.actionName, t.fingerprint] })],
+    (t) => [primaryKey([t.agentId, t.actionName, t.fingerprint])],
   );
   const usage = table(
     "usage",
@@ -25,7 +25,7 @@ export function defineMeasureTables({ table, text, int, instant, primaryKey }: C
       count: int("used_count").notNull(),
       sum: int("used_sum").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.limitKey, t.windowStart] })],
+    (t) => [primaryKey([t.limitKey, t.windowStart])],
   );
   const counterparts = table(
     "counterparts",
@@ -35,7 +35,7 @@ export function defineMeasureTables({ table, text, int, instant, primaryKey }: C
       seen: int("seen").notNull(),
       lastAt: instant("last_at").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.agentId, t.counterpart] })],
+    (t) => [primaryKey([t.agentId, t.counterpart])],
   );
   return { observations, usage, counterparts };
 }

@@ -38,15 +38,7 @@ export function defineProposalTables(columns: Columns, { agents }: AgentTables) 
       index("proposals_queue_due")
         .on(t.queue, t.expiresAt, t.id, t.status, t.agentId, t.kind)
         .where(sql`${t.queue} is not null`),
-      index("proposals_due_release")
-        .on(t.releaseAt)
-        .where(sql`${t.releaseAt} is not null`),
-      index("proposals_due_expiry")
-        .on(t.expiresAt)
-        .where(sql`${t.status} = 'pending'`),
-      index("proposals_due_lapse")
-        .on(t.receiptExpiresAt)
-        .where(sql`${t.status} = 'approved' and ${t.redemptionId} is null and ${t.lapsedAt} is null`),
+      ...dueIndexes(columns, t),
       index("proposals_history").on(t.createdAt, t.id, t.status, t.kind, t.tier),
       index("proposals_of_agent").on(t.agentId, t.createdAt, t.id, t.status),
       index("proposals_of_agent_open")
@@ -65,6 +57,24 @@ export function defineProposalTables(columns: Columns, { agents }: AgentTables) 
     ],
   );
   return { proposals, proposalVersions: defineVersions(columns, () => proposals.id) };
+}
+
+/** What is due, by the instant at which it is; the conditions are those of the queries, word for word. */
+function dueIndexes(
+  { index }: Columns,
+  t: Record<"status" | "releaseAt" | "expiresAt" | "receiptExpiresAt" | "redemptionId" | "lapsedAt", AnySQLiteColumn>,
+) {
+  return [
+    index("proposals_due_release")
+      .on(t.releaseAt)
+      .where(sql`${t.releaseAt} is not null`),
+    index("proposals_due_expiry")
+      .on(t.expiresAt)
+      .where(sql`${t.status} = 'pending'`),
+    index("proposals_due_lapse")
+      .on(t.receiptExpiresAt)
+      .where(sql`${t.status} = 'approved' and ${t.redemptionId} is null and ${t.lapsedAt} is null`),
+  ];
 }
 
 function deciderIndexes(
@@ -103,7 +113,7 @@ function defineVersions(columns: Columns, proposalId: () => AnySQLiteColumn) {
       at: instant("made_at").notNull(),
       raw: text("raw"),
     },
-    (t) => [primaryKey({ columns: [t.proposalId, t.version] })],
+    (t) => [primaryKey([t.proposalId, t.version])],
   );
 }
 

@@ -34,7 +34,7 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
       act: text("act").notNull(),
       tooFast: bool("too_fast").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.proposalId, t.revision, t.personId] }), index("reviews_of_person").on(t.personId, t.at)],
+    (t) => [primaryKey([t.proposalId, t.revision, t.personId]), index("reviews_of_person").on(t.personId, t.at)],
   );
   const findings = table(
     "findings",

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
+import type { JsonObject } from "../../lib/domain/json";
 import { aDigest, aRecord, aVersion, newId, numberedId, START } from "../builders";
-import { commit, propose, withAgents } from "./writes";
+import { commit, propose, proposeAll, withAgents } from "./writes";
+
+/** As the API reads it, duplicate keys aside. */
+function parsed(text: string): JsonObject {
+  const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null;
+  const value: unknown = JSON.parse(text);
+  if (!isObject(value)) throw new Error("the text is an object");
+  return value;
+}
 
 /** Proposals and their versions. */
 export function proposalsContract(current: () => Store): void {
@@ -55,7 +64,7 @@ export function proposalsContract(current: () => Store): void {
   test("a payload is evidence: hostile texts, key order and numbers come back unchanged", async () => {
     const store = current();
     await withAgents(store);
-    const hostile = JSON.parse(
+    const hostile: JsonObject = parsed(
       String.raw`{"z":1,"a":"\u0000\ud800\u202e%_\\'\"; drop table proposals;--","__proto__":{"x":1},"10":1,"9":2,"deep":[[[{"":null}]]],"big":9007199254740991,"small":1e-300}`,
     );
     const record = aRecord();
@@ -137,8 +146,10 @@ export function proposalsContract(current: () => Store): void {
     await withAgents(store);
     const keyId = newId("key");
     const held = { status: "held" as const, releaseAt: START };
-    for (const state of [{}, {}, held, { status: "rejected" as const, releasedAt: START }])
-      await propose(store, { keyId, state });
+    await proposeAll(
+      store,
+      [{}, {}, held, { status: "rejected" as const, releasedAt: START }].map((state) => ({ keyId, state })),
+    );
     await propose(store, { keyId: newId("key") });
     expect(await store.read.pendingOfKey(keyId, 100)).toBe(3);
     expect(await store.read.pendingOfKey(keyId, 2)).toBe(2);
