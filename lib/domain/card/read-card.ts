@@ -1,13 +1,24 @@
 import { never } from "../result";
+import type { Kind } from "../words";
 import type { Card, CardInput } from "./card";
+import { DOMAIN_CARDS } from "./domain-cards";
 import { readRecord } from "./record/read-record";
 import { readTool } from "./tool/read-tool";
+
+/** Kinds whose card says nothing of its own: there a card written for the system knows more. */
+const DOMAIN_KINDS: ReadonlySet<Kind> = new Set(["record", "tool"]);
 
 /**
  * The review card of one proposal, made from its exact payload by the adapter of its kind. Total: any JSON gives a card, and
  * what could not be read is said on it. Pure: the same payload gives the same card, whatever the agent says about it.
  */
 export function readCard(input: CardInput): Card {
+  const own = DOMAIN_CARDS.find(({ prefix }) => input.action.name.startsWith(prefix));
+  const card = DOMAIN_KINDS.has(input.kind) ? own?.read(input) : null;
+  return card ?? readKind(input);
+}
+
+function readKind(input: CardInput): Card {
   switch (input.kind) {
     case "record":
       return readRecord(input);

@@ -38,8 +38,8 @@ export function intentOf(callArguments: JsonObject, before: Subject | null): Int
 }
 
 /** The record as the arguments alone would leave it. */
-export function derivedAfter(before: Subject, intent: Intent): JsonObject {
-  return { ...before.record, ...intent.sets };
+export function derivedAfter(before: Subject | null, intent: Intent): JsonObject {
+  return { ...before?.record, ...intent.sets };
 }
 
 function namesRecord(key: string, value: Json, before: Subject | null): boolean {

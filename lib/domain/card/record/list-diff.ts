@@ -33,8 +33,9 @@ export function diffLists(before: readonly Json[], after: readonly Json[]): List
 }
 
 function diffById(before: readonly Json[], after: readonly Json[], key: string): ListDiff {
-  const old = new Map(before.filter(isJsonObject).map((item) => [String(item[key]), item]));
-  const now = new Map(after.filter(isJsonObject).map((item) => [String(item[key]), item]));
+  const byId = (items: readonly Json[]): ReadonlyMap<string, JsonObject> =>
+    new Map(items.filter(isJsonObject).map((item) => [idOf(item, key) ?? "", item]));
+  const [old, now] = [byId(before), byId(after)];
   const changed = [...now].flatMap(([id, item]) => {
     const was = old.get(id);
     return was === undefined || sameJson(was, item) ? [] : [{ id, before: was, after: item }];
@@ -62,9 +63,14 @@ function idKey(before: readonly Json[], after: readonly Json[]): string | null {
 function names(key: string, items: readonly Json[]): boolean {
   const seen = new Set<string>();
   return items.every((item) => {
-    const id = isJsonObject(item) && Object.hasOwn(item, key) ? item[key] : undefined;
-    if ((typeof id !== "string" && typeof id !== "number") || seen.has(String(id))) return false;
-    seen.add(String(id));
+    const id = isJsonObject(item) ? idOf(item, key) : null;
+    if (id === null || seen.has(id)) return false;
+    seen.add(id);
     return true;
   });
+}
+
+function idOf(item: JsonObject, key: string): string | null {
+  const id = Object.hasOwn(item, key) ? item[key] : undefined;
+  return typeof id === "string" || typeof id === "number" ? String(id) : null;
 }

@@ -1,91 +1,70 @@
 import type { JsonObject } from "../../json";
-import type { Card, CardInput, Diff, Fact, FieldChange, Span } from "../card";
-import { fact, finishCard, type CardParts } from "../finish-card";
+import type { Card, CardInput, Fact, FieldChange, Span } from "../card";
+import { fact, finishCard } from "../finish-card";
 import { counted, humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
 import { plain, valued } from "../spans";
 import { rowsOf } from "./field-diff";
-import { derivedAfter, intentOf } from "./intended-record";
+import { fieldsDiff } from "./fields-diff";
+import { derivedAfter, intentOf, type Intent } from "./intended-record";
 import { recordChecks } from "./record-checks";
 import { subjectName, subjectOf, type Subject } from "./subject";
 
-export const ROWS_MAX = 6;
 const HEADLINE_TOKENS_MAX = 10;
 const WORDING_LENGTH = 40;
 const DELETES = /^(?:delete|remove|destroy|purge|erase|archive)\b/iu;
 
+/** One record update, read once. */
+interface Update {
+  readonly before: Subject | null;
+  readonly stated: Subject | null;
+  readonly intent: Intent;
+  readonly deletes: boolean;
+  readonly rows: readonly FieldChange[];
+  readonly name: string | null;
+}
+
 /** The card of a record update: the difference is the card. Without `after` it is worked out from the arguments. */
 export function readRecord(input: CardInput): Card {
+  const update = updateOf(input);
+  const { before, stated, intent, rows, name } = update;
+  return finishCard(input, {
+    headline: headline(input, update),
+    facts: facts(input, before ?? stated),
+    diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
+    checks: recordChecks(input, before, stated, intent),
+    undo: undo(update),
+    openQuestions: before === null || changesWording(rows) ? 1 : 0,
+    unreadable: [],
+    decisive: null,
+  });
+}
+
+function updateOf(input: CardInput): Update {
   const before = subjectOf(input.before);
   const stated = subjectOf(input.after);
   const intent = intentOf(input.action.arguments, before);
   const deletes = stated === null && before !== null && DELETES.test(humanVerb(input.action.name));
-  const after = deletes ? {} : (stated?.record ?? (before === null ? intent.sets : derivedAfter(before, intent)));
-  const rows = deletes ? rowsOf(before.record, {}) : rowsOf(before?.record ?? {}, withUnshown(after, intent.sets, stated));
   const name = subjectName(before ?? stated, input);
-  const parts: CardParts = {
-    headline: headline(input, name, rows, deletes),
-    facts: facts(input, before ?? stated),
-    diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
-    checks: recordChecks(input, before, stated, intent),
-    undo: before === null ? "Undone by hand: the record before was not sent" : "Each field can be set back to the value before",
-    openQuestions: before === null || changesWording(rows) ? 1 : 0,
-    unreadable: [],
-    decisive: null,
-  };
-  return finishCard(input, parts);
+  const after = stated === null ? derivedAfter(before, intent) : withUnshown(stated.record, intent.sets);
+  return { before, stated, intent, deletes, rows: rowsOf(before?.record ?? {}, deletes ? {} : after), name };
 }
 
-/** The diff of a record with at most six rows: one of each pattern first, so that what is folded is like what is shown. */
-export function fieldsDiff(
-  rows: readonly FieldChange[],
-  before: JsonObject,
-  subject: string,
-  context: readonly FieldChange[] = [],
-): Diff {
-  const [first, repeats] = firstOfEachPattern(rows);
-  const ordered = [...first, ...repeats];
-  const shown = ordered.slice(0, ROWS_MAX);
-  const patterns = new Set(shown.map(pattern));
-  const folded = ordered.slice(ROWS_MAX);
-  const touched = new Set(rows.map((row) => row.path.split("/")[1]));
-  const unchanged = Object.keys(before).filter((key) => !touched.has(key.replaceAll("~", "~0").replaceAll("/", "~1"))).length;
-  return {
-    type: "fields",
-    subject,
-    rows: [...shown, ...context],
-    unchanged: Math.max(0, unchanged - context.length),
-    more: { count: folded.length, unlike: folded.filter((row) => !patterns.has(pattern(row))).length },
-  };
-}
-
-function firstOfEachPattern(rows: readonly FieldChange[]): readonly [readonly FieldChange[], readonly FieldChange[]] {
-  const seen = new Set<string>();
-  const first: FieldChange[] = [];
-  const repeats: FieldChange[] = [];
-  for (const row of rows) {
-    const key = pattern(row);
-    (seen.has(key) ? repeats : first).push(row);
-    seen.add(key);
-  }
-  return [first, repeats];
-}
-
-/** Rows alike: the same field of different entries, changed from the same to the same. */
-function pattern(row: FieldChange): string {
-  const path = row.path.split("/");
-  return [row.change, path.at(1), path.at(-1), spansText(row.before), spansText(row.after)].join("\u0000");
+function undo({ before, deletes }: Update): string {
+  if (before === null) return "Undone by hand: the record before was not sent";
+  return deletes
+    ? "Can be created again from the record before, under a new id"
+    : "Each field can be set back to the value before";
 }
 
 /** What the arguments set but the stated record leaves out is still a change: it is shown, not trusted to be nothing. */
-function withUnshown(after: JsonObject, sets: JsonObject, stated: Subject | null): JsonObject {
-  if (stated === null) return after;
+function withUnshown(after: JsonObject, sets: JsonObject): JsonObject {
   const unshown = Object.entries(sets).filter(([key]) => !Object.hasOwn(after, key));
   return { ...after, ...Object.fromEntries(unshown) };
 }
 
-function headline(input: CardInput, name: string | null, rows: readonly FieldChange[], deletes: boolean): readonly Span[] {
+function headline(input: CardInput, { name, rows, deletes }: Update): readonly Span[] {
   const phrase = humanVerb(input.action.name);
   if (name === null) return [...plain(`${phrase}: `), ...plain(counted(rows.length, "field"))];
   const [verb = phrase] = phrase.split(" ");

@@ -28,8 +28,9 @@ function sameRecord(before: Subject, intent: Intent): Check {
   const [found] = intent.names.filter(([key]) => key === "id" || (before.table !== null && key === `${before.table}_id`));
   const known = before.id;
   if (found === undefined || known === null) return passed("same-record", "The record before is the only one named");
-  if (String(found[1]) === known) return passed("same-record", "The arguments name the record shown");
-  return failed("same-record", "The arguments name another record", `${visible(String(found[1]))}, not ${visible(known)}`);
+  const named = typeof found[1] === "string" ? found[1] : JSON.stringify(found[1]);
+  if (named === known) return passed("same-record", "The arguments name the record shown");
+  return failed("same-record", "The arguments name another record", `${visible(named)}, not ${visible(known)}`);
 }
 
 /** The arguments are what runs; a record after that says otherwise is a picture of something else. */

@@ -1,0 +1,94 @@
+import type { Card, CardInput, Check, Fact, FieldChange } from "../card";
+import { fact, finishCard, notRun } from "../finish-card";
+import { counted } from "../human-words";
+import { figureText, moneyText, withMinor } from "../money";
+import { fieldsDiff } from "../record/fields-diff";
+import { plain, valued, visible } from "../spans";
+import { amountFact, amountMatch, changedRow, methodText } from "./airline-facts";
+import { fromToday } from "./recorded-world";
+import { bagAllowance, datesInOrder } from "./airline-checks";
+import { bookingOf, type Booking } from "./booking";
+import { extrasCovered, partySize, paymentRules, sameCustomer, sufficientFunds, travellersKnown } from "./booking-checks";
+import { flightsText } from "./change-flights";
+import type { Profile } from "./profile";
+
+/** The card of a booking, null when the arguments are not of that form. */
+export function readBooking(input: CardInput, profile: Profile): Card | null {
+  const booking = bookingOf(input.action.arguments);
+  if (booking === null) return null;
+  const [first, ...others] = booking.passengers;
+  const who = first !== undefined && others.length === 0 ? first.name : counted(booking.passengers.length, "person", "people");
+  const route = `${booking.origin} → ${booking.destination}`;
+  return finishCard(input, {
+    headline: [
+      ...plain("Book "),
+      ...valued(route),
+      ...plain(" for "),
+      ...valued(who),
+      ...plain(", "),
+      ...valued(moneyText(booking.total)),
+    ],
+    facts: facts(booking, profile),
+    diff: fieldsDiff(rows(booking, profile), profile.record, `customer ${profile.id ?? profile.name}`),
+    checks: checks(input, booking, profile),
+    undo: "Can be cancelled with a full refund within 24 hours; a certificate’s remainder is lost",
+    openQuestions: 0,
+    unreadable: [],
+    decisive: amountMatch("What is the total?", booking.total),
+  });
+}
+
+function facts({ total, payments, flights, passengers, ...booking }: Booking, profile: Profile): readonly Fact[] {
+  const { bags, paidBags, tripType, cabin, insured } = booking;
+  const fare = [
+    tripType.replaceAll("_", " "),
+    cabin.replaceAll("_", " "),
+    insured ? "insured" : "no insurance",
+    ...(bags + paidBags === 0 ? [] : [`${counted(bags, "bag")}, ${paidBags} paid`]),
+  ];
+  const paidWith = payments.map(({ method, amount }) => {
+    const name = profile.methods.get(method)?.text ?? methodText(method);
+    return payments.length === 1 ? name : `${name} ${figureText(amount)}`;
+  });
+  const customer = `${profile.membership} member ${profile.name}`;
+  return [
+    amountFact("Total", total, visible(customer)),
+    fact("Paid with", valued(paidWith.join(", ")), { note: visible(payments.map(({ method }) => method).join(", ")) }),
+    fact("Fare", valued(fare.join(", "))),
+    fact("Flights", valued(flightsText(flights)), { note: flights[0] === undefined ? null : fromToday(flights[0].date) }),
+    fact(passengers.length === 1 ? "Passenger" : "Passengers", valued(passengers.map(({ name }) => name).join(", "))),
+  ];
+}
+
+/** What the payment takes out of the customer's stored value; a certificate is used up whole. */
+function rows(booking: Booking, profile: Profile): readonly FieldChange[] {
+  return booking.payments.flatMap(({ method, amount }) => {
+    const known = profile.methods.get(method);
+    if (known?.holds === undefined || known.holds === null) return [];
+    const left = withMinor(known.holds, known.holds.minor - amount.minor);
+    const lost = left.minor > 0n ? `, ${figureText(left)} lost` : "";
+    return [
+      changedRow(
+        visible(known.text),
+        `/payment_methods/${method}`,
+        figureText(known.holds),
+        known.type === "certificate" ? `used up${lost}` : figureText(left),
+      ),
+    ];
+  });
+}
+
+function checks(input: CardInput, booking: Booking, profile: Profile): readonly Check[] {
+  const { bags, paidBags, cabin, passengers } = booking;
+  return [
+    partySize(booking),
+    ...paymentRules(booking),
+    sufficientFunds(booking, profile),
+    bagAllowance({ total: bags, paid: paidBags, passengers: passengers.length, cabin, membership: profile.membership }),
+    extrasCovered(booking),
+    datesInOrder(booking.flights),
+    travellersKnown(passengers, profile),
+    sameCustomer(input, profile),
+    notRun("price", "The total is the price of the flights", "prices and seats are not part of the proposal"),
+  ];
+}

@@ -1,0 +1,189 @@
+import type { Card, CardInput, Check, Fact, FieldChange, Span } from "../card";
+import { fact, failed, finishCard, notRun, passed } from "../finish-card";
+import { counted } from "../human-words";
+import { moneyText, withMinor, type Money } from "../money";
+import { fieldsDiff } from "../record/fields-diff";
+import { plain, valued, visible } from "../spans";
+import { datesInOrder, methodKnown, notCancelled, sameReservation } from "./airline-checks";
+import {
+  amountFact,
+  amountMatch,
+  changedRow,
+  contextRow,
+  departureFact,
+  magnitude,
+  methodFact,
+  passengersFact,
+  paymentRow,
+} from "./airline-facts";
+import { dayText } from "./recorded-world";
+import { flightsOf, reservationOf, type Flight, type Reservation } from "./reservation";
+
+interface FlightChange {
+  readonly reservation: Reservation;
+  readonly cabin: string;
+  readonly flights: readonly Flight[];
+  readonly removed: readonly Flight[];
+  readonly added: readonly Flight[];
+  readonly method: string;
+  /** What the customer pays more (positive) or gets back (negative); null when the proposal does not say. */
+  readonly difference: Money | null;
+}
+
+/** The card of a change of flights or cabin, null when the arguments are not of that form. */
+export function readFlightChange(input: CardInput, reservation: Reservation): Card | null {
+  const { cabin, payment_id: method } = input.action.arguments;
+  const flights = flightsOf(input.action.arguments["flights"]);
+  if (typeof cabin !== "string" || typeof method !== "string" || flights === null) return null;
+  const change: FlightChange = {
+    reservation,
+    cabin,
+    flights,
+    removed: reservation.flights.filter((flight) => !flights.some((other) => isSameFlight(flight, other))),
+    added: flights.filter((flight) => !reservation.flights.some((other) => isSameFlight(flight, other))),
+    method,
+    difference: statedDifference(input, reservation),
+  };
+  return finishCard(input, {
+    headline: headline(change),
+    facts: facts(change),
+    diff: fieldsDiff(rows(change), reservation.record, `reservation ${reservation.id}`, context(change)),
+    checks: checks(input, change),
+    undo: "Changed back only at the price and with the seats of that day",
+    openQuestions: 0,
+    unreadable: [],
+    decisive: change.difference === null ? null : amountMatch("What is the price difference?", magnitude(change.difference)),
+  });
+}
+
+function isSameFlight(a: Flight, b: Flight): boolean {
+  return a.number === b.number && a.date === b.date;
+}
+
+/** The entry that the record after has more than the record before. The new price stands nowhere else in the proposal. */
+function statedDifference(input: CardInput, reservation: Reservation): Money | null {
+  const after = reservationOf(input.after)?.payments ?? [];
+  const last = after.at(-1);
+  return last !== undefined && after.length === reservation.payments.length + 1 ? last.amount : null;
+}
+
+function headline({ reservation, cabin, removed, added, difference }: FlightChange): readonly Span[] {
+  const flightsChange = removed.length + added.length > 0;
+  const start = flightsChange
+    ? [...plain("Change flights of "), ...valued(reservation.id)]
+    : [...plain("Move "), ...valued(reservation.id), ...plain(" to "), ...valued(cabinText(cabin))];
+  if (difference === null) return start;
+  return [...start, ...plain(difference.minor < 0n ? ", refund " : ", charge "), ...valued(moneyText(magnitude(difference)))];
+}
+
+function facts({ reservation, flights, method, difference }: FlightChange): readonly Fact[] {
+  const back = difference !== null && difference.minor < 0n;
+  const [label, towards] = back ? ["Refund", "To"] : ["Charge", "Paid with"];
+  const known = reservation.payments.some((payment) => payment.method === method);
+  return [
+    difference === null
+      ? fact("Price difference", plain("not stated"), { hero: true, note: "the new price is not part of the proposal" })
+      : amountFact(label, magnitude(difference), "by the record after"),
+    methodFact(towards, method, known ? "paid for this booking before" : "new to this booking", back && !known),
+    passengersFact(reservation.passengers, null),
+    departureFact(flights, reservation),
+  ];
+}
+
+function rows({ reservation, cabin, removed, added, method, difference }: FlightChange): readonly FieldChange[] {
+  const rows: FieldChange[] = [];
+  if (cabin !== reservation.cabin) rows.push(changedRow("cabin", "/cabin", cabinText(reservation.cabin), cabinText(cabin)));
+  if (removed.length + added.length > 0) rows.push(changedRow("flights", "/flights", flightsText(removed), flightsText(added)));
+  if (difference !== null) rows.push(paymentRow(reservation.payments.length, difference, method));
+  return rows;
+}
+
+/** `HAT284, HAT152 · 19 May`: flights of a day together. */
+export function flightsText(flights: readonly Flight[]): string {
+  const days = [...new Set(flights.map(({ date }) => date))].map((date) => {
+    const numbers = flights.filter((flight) => flight.date === date).map(({ number }) => number);
+    return `${numbers.join(", ")} · ${dayText(date)}`;
+  });
+  return days.length === 0 ? "none" : days.join(", ");
+}
+
+function context({ reservation, cabin, removed, added }: FlightChange): readonly FieldChange[] {
+  const kept = reservation.flights.filter((flight) => !removed.includes(flight));
+  return [
+    ...(cabin === reservation.cabin ? [contextRow("cabin", "/cabin", cabinText(cabin))] : []),
+    ...(removed.length + added.length === 0 ? [contextRow("flights", "/flights", flightsText(kept))] : []),
+  ];
+}
+
+function cabinText(cabin: string): string {
+  return cabin.replaceAll("_", " ");
+}
+
+function checks(input: CardInput, change: FlightChange): readonly Check[] {
+  const { reservation, cabin, flights, removed, added, method } = change;
+  const flightsChange = removed.length + added.length > 0;
+  return [
+    ...(flightsChange || cabin !== reservation.cabin ? [] : [failed("changes", "Nothing would change")]),
+    changeable(reservation, flightsChange),
+    ...(flightsChange ? [sameRoute(change)] : [passed("same-route", "Same flights, route and trip")]),
+    datesInOrder(flights),
+    passed("passengers", "The number of passengers stays"),
+    passed("one-cabin", "One cabin for the whole trip"),
+    method.startsWith("certificate_")
+      ? failed("method-type", "Flight changes can’t be paid with a certificate")
+      : passed("method-type", "Paid or refunded by gift card or credit card"),
+    methodKnown(method, reservation),
+    notCancelled(reservation),
+    sameReservation(input.action.arguments, reservation),
+    differenceAddsUp(input, change),
+  ];
+}
+
+function changeable(reservation: Reservation, flightsChange: boolean): Check {
+  if (!flightsChange) return passed("changeable", "The cabin may change without the flights");
+  if (reservation.cabin === "basic_economy") return failed("changeable", "Basic economy flights can’t be changed");
+  return passed("changeable", "The fare allows other flights");
+}
+
+/** Origin, destination and trip type stay, as far as the record knows the route of each flight number. */
+function sameRoute({ reservation, flights }: FlightChange): Check {
+  const known = flights.map((flight) => reservation.flights.find(({ number }) => number === flight.number));
+  const unknown = flights.find((_, at) => known[at] === undefined);
+  if (unknown !== undefined) {
+    return notRun(
+      "same-route",
+      "Origin, destination and trip stay",
+      `the route of ${visible(unknown.number)} is not in the record`,
+    );
+  }
+  const end = reservation.tripType === "round_trip" ? reservation.origin : reservation.destination;
+  const joined = known.every((flight, at) => at === 0 || flight?.origin === known[at - 1]?.destination);
+  const reached = known.some((flight) => flight?.destination === reservation.destination);
+  const stays = joined && reached && known[0]?.origin === reservation.origin && known.at(-1)?.destination === end;
+  return stays
+    ? passed("same-route", "Origin, destination and trip stay")
+    : failed(
+        "same-route",
+        "Origin, destination or trip would change",
+        `${counted(flights.length, "flight")}: ${visible(flightsText(flights))}`,
+      );
+}
+
+/** New prices less old prices, for everybody, where the record after carries them. */
+function differenceAddsUp(input: CardInput, { reservation, flights, difference }: FlightChange): Check {
+  const says = "The difference follows from the prices";
+  const after = reservationOf(input.after)?.flights ?? [];
+  const prices = flights.map((flight) => after.find((other) => isSameFlight(other, flight))?.price ?? null);
+  if (difference === null || prices.includes(null)) {
+    return notRun("difference", says, "the new price is not part of the proposal");
+  }
+  const people = BigInt(reservation.passengers.length);
+  const cents = (list: readonly (Money | null)[]): bigint => list.reduce((sum, price) => sum + (price?.minor ?? 0n), 0n) * people;
+  const due = withMinor(difference, cents(prices) - cents(reservation.flights.map(({ price }) => price)));
+  if (due.minor === difference.minor) return passed("difference", says);
+  return failed(
+    "difference",
+    "The difference does not follow from the prices",
+    `${moneyText(difference)}, should be ${moneyText(due)}`,
+  );
+}

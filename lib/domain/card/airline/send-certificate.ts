@@ -1,0 +1,53 @@
+import type { Card, CardInput, Check } from "../card";
+import { fact, failed, finishCard, notRun, passed } from "../finish-card";
+import { capitalised, counted } from "../human-words";
+import { moneyText, readMoney, type Money } from "../money";
+import { fieldsDiff } from "../record/fields-diff";
+import { added, plain, valued } from "../spans";
+import { amountFact, amountMatch } from "./airline-facts";
+import { sameCustomer } from "./booking-checks";
+import type { Profile } from "./profile";
+import { CURRENCY, PASSENGERS_MAX } from "./recorded-world";
+
+/** Compensation for each passenger, in cents: a delayed flight, a cancelled one. */
+const GESTURES = [5_000n, 10_000n];
+
+/** The card of a travel certificate given as a gesture, null when the amount cannot be read. */
+export function readCertificate(input: CardInput, profile: Profile): Card | null {
+  const amount = readMoney(input.action.arguments["amount"], CURRENCY);
+  if (amount === null) return null;
+  const text = `+ certificate of ${moneyText(amount)}`;
+  const entries = counted(profile.methods.size, "entry", "entries");
+  return finishCard(input, {
+    headline: [...plain("Give "), ...valued(profile.name), ...plain(" a certificate of "), ...valued(moneyText(amount))],
+    facts: [
+      amountFact("Amount", amount, null),
+      fact("To", valued(profile.name), { note: profile.id }),
+      fact("Membership", valued(capitalised(profile.membership))),
+    ],
+    diff: fieldsDiff(
+      [{ field: "payment methods", path: "/payment_methods", change: "changed", before: plain(entries), after: added(text) }],
+      profile.record,
+      `customer ${profile.id ?? profile.name}`,
+    ),
+    checks: [eligible(profile), amountFits(amount), sameCustomer(input, profile)],
+    undo: "Can’t be undone: a certificate can be spent at once",
+    // Whether a flight was delayed or cancelled, and whether they complained, is for a person to judge.
+    openQuestions: 1,
+    unreadable: [],
+    decisive: amountMatch("How much is the certificate?", amount),
+  });
+}
+
+function eligible(profile: Profile): Check {
+  const says = "Silver or gold, insured or in business";
+  if (profile.membership === "silver" || profile.membership === "gold") return passed("eligible", says);
+  return notRun("eligible", says, "a regular member: turns on the reservation, which is not part of the proposal");
+}
+
+function amountFits(amount: Money): Check {
+  const people = GESTURES.map((each) => (amount.minor % each === 0n ? amount.minor / each : 0n));
+  const fits = people.some((count) => count >= 1n && count <= BigInt(PASSENGERS_MAX));
+  if (fits) return passed("amount", "50 or 100 for each of one to five passengers");
+  return failed("amount", "Not 50 or 100 for each passenger", moneyText(amount));
+}

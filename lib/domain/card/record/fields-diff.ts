@@ -1,0 +1,46 @@
+import type { JsonObject } from "../../json";
+import type { Diff, FieldChange } from "../card";
+import { spansText } from "../headline-text";
+
+const ROWS_MAX = 6;
+
+/** The diff of a record with at most six rows: one of each pattern first, so that what is folded is like what is shown. */
+export function fieldsDiff(
+  rows: readonly FieldChange[],
+  before: JsonObject,
+  subject: string,
+  context: readonly FieldChange[] = [],
+): Diff {
+  const [first, repeats] = firstOfEachPattern(rows);
+  const ordered = [...first, ...repeats];
+  const shown = ordered.slice(0, ROWS_MAX);
+  const patterns = new Set(shown.map(pattern));
+  const folded = ordered.slice(ROWS_MAX);
+  const touched = new Set(rows.map((row) => row.path.split("/")[1]));
+  const unchanged = Object.keys(before).filter((key) => !touched.has(key.replaceAll("~", "~0").replaceAll("/", "~1"))).length;
+  return {
+    type: "fields",
+    subject,
+    rows: [...shown, ...context],
+    unchanged: Math.max(0, unchanged - context.length),
+    more: { count: folded.length, unlike: folded.filter((row) => !patterns.has(pattern(row))).length },
+  };
+}
+
+function firstOfEachPattern(rows: readonly FieldChange[]): readonly [readonly FieldChange[], readonly FieldChange[]] {
+  const seen = new Set<string>();
+  const first: FieldChange[] = [];
+  const repeats: FieldChange[] = [];
+  for (const row of rows) {
+    const key = pattern(row);
+    (seen.has(key) ? repeats : first).push(row);
+    seen.add(key);
+  }
+  return [first, repeats];
+}
+
+/** Rows alike: the same field of different entries, changed from the same to the same. */
+function pattern(row: FieldChange): string {
+  const path = row.path.split("/");
+  return [row.change, path.at(1), path.at(-1), spansText(row.before), spansText(row.after)].join("\u0000");
+}
