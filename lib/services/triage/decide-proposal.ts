@@ -135,9 +135,13 @@ function choiceOf(input: DecideInput, edited: EditedVersion | null, record: Prop
   }
 }
 
-function actOf(input: DecideInput, card: Card): Act {
-  if (input.act.type !== "match") return input.act.type;
-  return card.decisive !== null && input.act.value === card.decisive.value ? "match" : "wrong_match";
+function actOf({ act }: DecideInput, card: Card): Act {
+  if (card.decisive === null) {
+    // A card without a decisive value has nothing to pick: there the deliberate act stands for the match, and a key press never does.
+    return act.type === "hold" || act.type === "alternative" ? "match" : "key";
+  }
+  if (act.type !== "match") return act.type;
+  return act.value === card.decisive.value ? "match" : "wrong_match";
 }
 
 function reviewOf(

@@ -1,0 +1,205 @@
+import type { ProposalInput } from "../../sdk/src/index";
+import type { Random } from "./random";
+
+/** One simulated agent: its name, what it is for, and what it comes up with next. */
+export interface DemoAgent {
+  readonly name: string;
+  readonly next: (random: Random) => ProposalInput;
+}
+
+const CUSTOMERS = [
+  "Dana Wu",
+  "Sam Okafor",
+  "Lena Brandt",
+  "Ravi Nair",
+  "Mia Li",
+  "Jonas Berg",
+  "Aisha Diallo",
+  "Tom Novak",
+] as const;
+const COMPANIES = ["Acme Ltd", "Globex", "Initech", "Umbra Foods", "Nordwind", "Halden AS", "Quill & Co"] as const;
+const mail = (name: string): string => `${name.toLowerCase().replace(" ", ".")}@customer.example`;
+const money = (cents: number): string => `${String(Math.floor(cents / 100))}.${String(cents % 100).padStart(2, "0")}`;
+
+/** The six agents of the demo, over all nine kinds of card. */
+export const DEMO_AGENTS: readonly DemoAgent[] = [
+  { name: "support-desk", next: (random) => random.pick([reply, reply, tagTicket])(random) },
+  { name: "refunds", next: refund },
+  { name: "crm-sync", next: updateRecord },
+  { name: "data-janitor", next: (random) => random.pick([deleteRows, moveFiles])(random) },
+  { name: "ops", next: restart },
+  { name: "studio", next: (random) => random.pick([post, merge])(random) },
+];
+
+function reply(random: Random): ProposalInput {
+  const name = random.pick(CUSTOMERS);
+  const order = `W${String(random.between(1000, 9999))}`;
+  const body = random.pick([
+    `Your order ${order} ships tomorrow.`,
+    `We have sent a new label for ${order}.`,
+    `Your invoice for ${order} is attached to your account.`,
+  ]);
+  return {
+    action: { name: "email.send", arguments: { to: [mail(name)], subject: `Order ${order}`, body: `Hello ${name}, ${body}` } },
+    kind: "email",
+    target: { system: "Mail", environment: "production" },
+    title: `Reply to ${name}`,
+    rationale: "The customer asked where the order is.",
+    evidence: [{ label: "customer", text: `Hi, what about my order ${order}?` }],
+    confidence: 0.86 + random.next() * 0.13,
+    ...(random.chance(0.06) ? { doubt: "two customers match this name" } : {}),
+  };
+}
+
+function tagTicket(random: Random): ProposalInput {
+  const id = random.between(20_000, 29_999);
+  const tag = random.pick(["billing", "shipping", "login", "refund"]);
+  return {
+    action: { name: "ticket.tag", arguments: { ticket: String(id), tag } },
+    kind: "tool",
+    target: { system: "Helpdesk", environment: "production", resource: `ticket ${String(id)}` },
+    title: `Tag ticket ${String(id)}`,
+    confidence: 0.95,
+  };
+}
+
+function refund(random: Random): ProposalInput {
+  const name = random.pick(CUSTOMERS);
+  const paid = random.pick([1900, 4800, 12_900, 24_000, 41_200, 98_000]);
+  const asked = random.chance(0.1) ? paid * 10 : random.chance(0.5) ? paid : Math.round(paid / 2);
+  const order = `W${String(random.between(2_000_000, 2_999_999))}`;
+  const fresh = random.chance(0.15);
+  return {
+    action: {
+      name: "payment.refund",
+      arguments: {
+        order,
+        amount: money(asked),
+        currency: "EUR",
+        to: fresh ? "iban_DE8810" : "card_4242",
+        payee: name,
+        reason: "damaged item",
+      },
+    },
+    kind: "payment",
+    target: { system: "Payments", environment: "production", resource: `order ${order}` },
+    before: { order, captured: money(paid), refunded: "0.00", currency: "EUR", method: "card_4242", payee: name },
+    title: `Refund ${name}`,
+    rationale: "The customer sent a photo of the broken lid.",
+    evidence: [{ label: "customer", text: "The lid arrived broken, I would like my money back." }],
+    confidence: 0.91 + random.next() * 0.08,
+  };
+}
+
+function updateRecord(random: Random): ProposalInput {
+  const company = random.pick(COMPANIES);
+  const owner = random.pick(["L. Ortiz", "P. Meyer", "J. Sato"]);
+  const before = {
+    name: company,
+    owner: "A. Silva",
+    stage: random.pick(["lead", "trial", "negotiation"]),
+    phone: "+49 30 1234",
+    city: "Berlin",
+    segment: "mid-market",
+    employees: random.between(20, 400),
+  };
+  const changes: Record<string, string | number> = random.chance(0.5)
+    ? { owner, stage: "negotiation" }
+    : {
+        phone: `+49 30 ${String(random.between(2000, 9999))}`,
+        employees: before.employees + random.between(1, 40),
+        city: "Hamburg",
+      };
+  return {
+    action: { name: "crm.update", arguments: { company, changes } },
+    kind: "record",
+    target: { system: "CRM", environment: "production", resource: company },
+    before,
+    after: { ...before, ...changes },
+    title: `Update ${company}`,
+    rationale: "From the signature of their latest e-mail.",
+    confidence: 0.82 + random.next() * 0.15,
+  };
+}
+
+function deleteRows(random: Random): ProposalInput {
+  const rows = random.pick([12, 37, 412, 5200]);
+  const environment = random.chance(0.4) ? "production" : "staging";
+  return {
+    action: {
+      name: "sql.execute",
+      arguments: {
+        sql: `DELETE FROM orders WHERE status = 'draft' AND created_at < '2025-01-0${String(random.between(1, 9))}'`,
+        rows,
+      },
+    },
+    kind: "sql",
+    target: { system: "orders", environment },
+    title: "Delete old drafts",
+    rationale: "Drafts older than the retention period.",
+    confidence: 0.9,
+  };
+}
+
+function moveFiles(random: Random): ProposalInput {
+  const month = `2024-0${String(random.between(1, 9))}`;
+  return {
+    action: { name: "file.move", arguments: { from: `reports/${month}`, to: `archive/${month}`, files: random.between(3, 40) } },
+    kind: "file",
+    target: { system: "Files", environment: "production", resource: `reports/${month}` },
+    title: `Archive ${month}`,
+    confidence: 0.93,
+  };
+}
+
+function restart(random: Random): ProposalInput {
+  const service = random.pick(["billing-api", "search", "mailer"]);
+  const environment = random.chance(0.35) ? "production" : "staging";
+  return {
+    action: {
+      name: "shell.run",
+      arguments: { command: `kubectl rollout restart deployment/${service} -n ${environment}`, environment },
+    },
+    kind: "command",
+    target: { system: "cluster", environment, resource: service },
+    title: `Restart ${service}`,
+    rationale: "Memory keeps growing since this morning.",
+    confidence: 0.88,
+  };
+}
+
+function post(random: Random): ProposalInput {
+  const text = random.pick([
+    "Scheduled maintenance on Sunday, 02:00 to 03:00 UTC.",
+    "All systems are running normally again.",
+    "Exports are slower than usual. We are looking into it.",
+  ]);
+  return {
+    action: { name: "post.publish", arguments: { channel: "status", account: "@acme_status", text } },
+    kind: "post",
+    target: { system: "Status page", environment: "production" },
+    title: "Status update",
+    confidence: 0.9,
+  };
+}
+
+function merge(random: Random): ProposalInput {
+  const number = random.between(300, 999);
+  return {
+    action: {
+      name: "code.merge",
+      arguments: {
+        repository: "billing-service",
+        pull_request: number,
+        files: 2,
+        additions: random.between(1, 12),
+        deletions: random.between(0, 4),
+      },
+    },
+    kind: "code",
+    target: { system: "Git", environment: "production", resource: `billing-service#${String(number)}` },
+    title: `Merge #${String(number)}`,
+    rationale: "Tests pass; one reviewer approved.",
+    confidence: 0.87,
+  };
+}
