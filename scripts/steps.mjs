@@ -102,11 +102,9 @@ function kill(step, signal) {
 function listen(step, chunk) {
   const text = stripVTControlCharacters(chunk.toString());
   step.output += text;
-  step.last =
-    text
-      .split(/[\r\n]/)
-      .findLast((line) => line.trim() !== "")
-      ?.trim() ?? step.last;
+  // npm's warnings come first and would stay for minutes: they are kept, and are no sign of progress.
+  const lines = text.split(/[\r\n]/).filter((line) => line.trim() !== "" && !line.startsWith("npm warn"));
+  step.last = lines.at(-1)?.trim() ?? step.last;
 }
 
 function start(step) {
