@@ -98,9 +98,14 @@ export function isBuilding(): boolean {
   return process.env.NEXT_PHASE === "phase-production-build";
 }
 
-/** Hands the libraries that read the environment by themselves the values that were checked and completed. */
-export function publishEnv(values: Readonly<Record<"NEXTAUTH_URL" | "NEXTAUTH_SECRET", string>>): void {
-  Object.assign(process.env, values);
+/** Tells next-auth, which reads the environment by itself, the address that was checked and completed. */
+export function publishAddress(baseUrl: string): void {
+  process.env["NEXTAUTH_URL"] = baseUrl;
+}
+
+/** Tells the framework how it runs; it reads this by itself when it is loaded. */
+export function publishMode(dev: boolean): void {
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 }
 
 function withoutEmpty(source: Source): Source {

@@ -171,7 +171,7 @@ export const check = endpoint({
   method: "POST",
   path: "/check",
   who: "agent",
-  scope: "check",
+  scope: "propose",
   area: "Policy",
   summary: "Ask what policy would do with an action, without proposing it",
   body: ProposalInput,

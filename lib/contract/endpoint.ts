@@ -5,7 +5,7 @@ import type { ErrorCode } from "../domain/error-codes";
 export type Who = "public" | "agent" | "person" | "metrics";
 
 /** The scopes a key may carry. */
-export type Scope = "propose" | "read" | "redeem" | "report" | "findings" | "check" | "metrics";
+export type Scope = "propose" | "read" | "redeem" | "report" | "findings" | "metrics";
 
 /** One call of the HTTP API, declared once: the server answers it, the tests hold it, the documents describe it. */
 export interface Endpoint {

@@ -1,0 +1,111 @@
+import type * as z from "zod";
+import type { PeopleEvent } from "../contract/people";
+import { toPerson, toQueueRow } from "../contract/queue-view";
+import type { ProposalId } from "../domain/ids";
+import type { Context } from "../services/context";
+import { namesOf } from "../services/triage/names-of";
+import { peopleIn } from "../services/triage/read-queue";
+
+type Event = z.infer<typeof PeopleEvent>;
+export type FeedListener = (event: Event) => void;
+
+/** Changes are gathered for this long: many at once cost one read of each row, however many dashboards are open. */
+const GATHER_MS = 40;
+const ROWS_MAX = 200;
+
+/**
+ * What every open dashboard is told, made once for all of them: which rows changed and how they look now. Nothing is read while nobody
+ * listens.
+ */
+export class PeopleFeed {
+  private readonly ctx: Context;
+  private readonly listeners = new Set<FeedListener>();
+  private readonly changed = new Map<ProposalId, string>();
+  private readonly leased = new Set<ProposalId>();
+  private timer: NodeJS.Timeout | null = null;
+  private leaveHub: (() => void) | null = null;
+
+  constructor(ctx: Context) {
+    this.ctx = ctx;
+  }
+
+  /** Calls `listener` with every change from now on. Returns the way out. */
+  listen(listener: FeedListener): () => void {
+    this.listeners.add(listener);
+    this.leaveHub ??= this.enterHub();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size > 0) return;
+      this.leaveHub?.();
+      this.leaveHub = null;
+      this.changed.clear();
+      this.leased.clear();
+      if (this.timer !== null) clearTimeout(this.timer);
+      this.timer = null;
+    };
+  }
+
+  private enterHub(): () => void {
+    return this.ctx.hub.onAny((message) => {
+      switch (message.type) {
+        case "proposal": {
+          const last = message.rows.at(-1);
+          // What policy let run or blocked at once was never in anyone's queue.
+          if (last === undefined || last.type === "proposal.allowed" || last.type === "proposal.blocked") return;
+          this.changed.set(message.state.id, last.type);
+          this.gather();
+          return;
+        }
+        case "lease":
+          this.leased.add(message.proposalId);
+          this.gather();
+          return;
+        case "policy":
+          this.tell({ type: "policy", version: message.version });
+          return;
+        case "stops":
+          this.tell({ type: "stops", scopes: [...this.ctx.live.stops] });
+          return;
+        case "access":
+          return;
+      }
+    });
+  }
+
+  private gather(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      void this.flush().catch((error: unknown) => {
+        this.ctx.log.warn({ err: error }, "dashboards were not told of a change");
+      });
+    }, GATHER_MS);
+  }
+
+  private async flush(): Promise<void> {
+    const changed = [...this.changed].slice(0, ROWS_MAX);
+    const leased = [...this.leased].slice(0, ROWS_MAX);
+    for (const [id] of changed) this.changed.delete(id);
+    for (const id of leased) this.leased.delete(id);
+    if (this.changed.size > 0 || this.leased.size > 0) this.gather();
+    for (const [id, event] of changed) await this.tellRow(id, event);
+    for (const id of leased) await this.tellLease(id);
+  }
+
+  private async tellRow(id: ProposalId, event: string): Promise<void> {
+    const row = await this.ctx.store.read.listRow(id);
+    if (row === null) return;
+    const names = await namesOf(this.ctx, peopleIn(row));
+    this.tell({ type: "proposal", row: toQueueRow(row, names), queue: row.queue, event });
+  }
+
+  private async tellLease(id: ProposalId): Promise<void> {
+    const [lease] = await this.ctx.store.read.leases([id], this.ctx.clock());
+    const names = await namesOf(this.ctx, lease === undefined ? [] : [lease.personId]);
+    const shown = lease === undefined ? null : { by: toPerson(lease.personId, names), until: lease.until };
+    this.tell({ type: "lease", proposal: id, lease: shown });
+  }
+
+  private tell(event: Event): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+}

@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Store } from "../db/store/store";
+import type { IdKind, IdTypes } from "./domain/ids";
+import { makeId } from "./domain/ids";
+import type { Context, Log, ReceiptKeys } from "./services/context";
+import { PENDING_CAP_DEFAULT } from "./services/context";
+import { Hub } from "./services/hub";
+import { ensureBuiltIns } from "./services/settings/ensure-built-ins";
+
+/** What a context is made of; a test brings its own clock and keys. */
+export interface ContextParts {
+  readonly store: Store;
+  readonly receipts: ReceiptKeys;
+  readonly log: Log;
+  readonly baseUrl: string;
+  readonly clock?: () => number;
+}
+
+/** A context ready to serve: what every workspace has is there, and the live settings are loaded. */
+export async function createContext({ store, receipts, log, baseUrl, clock = Date.now }: ContextParts): Promise<Context> {
+  const ctx: Context = {
+    store,
+    clock,
+    newId: <K extends IdKind>(kind: K): IdTypes[K] => makeId(kind, clock(), randomBytes(10)),
+    sha256,
+    randomBytes: (count) => randomBytes(count),
+    receipts,
+    // Nothing is open until the database has been asked: no policy means that a person decides, and a team asks for more signatures.
+    live: { policy: null, policySince: 0, stops: new Set(), workspace: "team", pendingCap: PENDING_CAP_DEFAULT },
+    hub: new Hub(),
+    log,
+    baseUrl,
+  };
+  await ensureBuiltIns(ctx);
+  return ctx;
+}
+
+/** Lowercase hexadecimal SHA-256 of the UTF-8 text. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

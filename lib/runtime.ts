@@ -1,0 +1,142 @@
+import { createHmac, randomBytes } from "node:crypto";
+import path from "node:path";
+import { pino } from "pino";
+import { openStore } from "../db/open";
+import type { Api } from "./api/create-api";
+import { createApi } from "./api/create-api";
+import type { Place } from "./api/cursors";
+import { queueList } from "./api/list-names";
+import { flushUsedKeys } from "./auth/agent-access";
+import { authenticateAgent } from "./auth/authenticate-agent";
+import { authenticatePerson } from "./auth/authenticate-person";
+import { createContext, sha256 } from "./create-context";
+import { startDueWork } from "./due-work";
+import type { Env } from "./env";
+import { isBuilding, processEnv, publishAddress } from "./env";
+import { readOrCreatePrivateFile } from "./private-file";
+import type { Context, Log } from "./services/context";
+import { shuffle } from "./shuffle";
+import { openSigningKeys } from "./signing-keys";
+
+/** Everything that is opened once a process. */
+export interface Runtime {
+  readonly env: Env;
+  readonly ctx: Context;
+  /** Seals sessions; the cursors' key is derived from it. */
+  readonly sessionSecret: string;
+  readonly api: Api;
+  /** The API's `next` for a page of the queue that was read without the API. */
+  queueCursor(query: Parameters<typeof queueList>[0], next: Place | null): string | null;
+  /** From now on readiness says no, and open waits and streams end with a hint to come back. */
+  drain(): void;
+  /** Ends the workers and closes the database. Call it once nothing is under way. */
+  close(): Promise<void>;
+}
+
+const KEYS_USED_MS = 60_000;
+const HOLDER = Symbol.for("countersign.runtime");
+
+/**
+ * The one runtime of this process, opened on first use. The server and the framework's bundler load separate copies of this module, so it
+ * lives on the global object; a failed start is forgotten, and the next call tries again.
+ */
+export function getRuntime(): Promise<Runtime> {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the symbol is ours: nothing else writes it
+  const holder = globalThis as { [HOLDER]?: Promise<Runtime> | undefined };
+  holder[HOLDER] ??= openRuntime().catch((error: unknown) => {
+    holder[HOLDER] = undefined;
+    throw error;
+  });
+  return holder[HOLDER];
+}
+
+async function openRuntime(): Promise<Runtime> {
+  if (isBuilding()) throw new Error("nothing is opened while the screens are built: make the page dynamic");
+  const env = processEnv();
+  const log = openLog(env);
+  const sessionSecret = env.secret ?? readOrCreatePrivateFile(path.join(env.dataDir, "session-secret"), newSecret);
+  publishAddress(env.baseUrl);
+  const store = await openStore({
+    url: env.databaseUrl,
+    migrationsFolder: path.resolve("db/migrations/sqlite"),
+    sha256,
+    log: (message) => {
+      log.info({}, message);
+    },
+  });
+  try {
+    const receipts = openSigningKeys(path.join(env.dataDir, "signing-keys"), Date.now());
+    const ctx = await createContext({ store, receipts, log, baseUrl: env.baseUrl });
+    return assemble(env, ctx, sessionSecret);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function assemble(env: Env, ctx: Context, sessionSecret: string): Runtime {
+  let serving = true;
+  const api = createApi(
+    ctx,
+    { authenticateAgent, authenticatePerson: (context, cookie) => authenticatePerson(context, sessionSecret, cookie) },
+    { cursorSecret: derived(sessionSecret, "cursors"), serving: () => serving, shuffle },
+  );
+  api.parts.metrics.watchProcess();
+  const stopDueWork = startDueWork(ctx);
+  const keysUsed = setInterval(() => {
+    void writeKeysUsed(ctx);
+  }, KEYS_USED_MS);
+  keysUsed.unref();
+  const drain = (): void => {
+    serving = false;
+    ctx.hub.shutdown();
+  };
+  return {
+    env,
+    ctx,
+    sessionSecret,
+    api,
+    queueCursor: (query, next) => api.parts.cursors.seal(queueList(query), next),
+    drain,
+    close: async () => {
+      drain();
+      clearInterval(keysUsed);
+      await stopDueWork();
+      await writeKeysUsed(ctx);
+      api.close();
+      await ctx.store.close();
+    },
+  };
+}
+
+async function writeKeysUsed(ctx: Context): Promise<void> {
+  try {
+    await flushUsedKeys(ctx);
+  } catch (error) {
+    ctx.log.warn({ err: error }, "when keys were last used could not be written down");
+  }
+}
+
+/** JSON lines on standard output; what could open a door never gets into one (trust.md P5, H5). */
+function openLog(env: Env): Log {
+  const secret = ["authorization", "cookie", '["set-cookie"]', "password", "receipt", "key", "secret"];
+  return pino({
+    level: env.logLevel,
+    base: null,
+    redact: {
+      paths: secret.flatMap((name) => [name, `*.${name}`.replace(".[", "["), `*.*.${name}`.replace(".[", "[")]),
+      censor: "…",
+    },
+    formatters: { level: (label) => ({ level: label }) },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { error: pino.stdSerializers.err },
+  });
+}
+
+function derived(secret: string, purpose: string): Uint8Array {
+  return createHmac("sha256", secret).update(`countersign.${purpose}`).digest();
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
