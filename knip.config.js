@@ -1,0 +1,17 @@
+/** What nothing uses: files, exports and packages. Entry points are named; there is no list of exceptions. */
+export default {
+  workspaces: {
+    ".": {
+      // What another script starts, and what Next.js or npm would start, is not imported by anything.
+      entry: ["server.ts", "scripts/demo.ts", "scripts/{bundle-server,check-*}.mjs", "examples/**/*.{ts,mjs}"],
+      project: ["**/*.{ts,tsx,mjs,cjs,js,css}", "!sdk/**"],
+    },
+    sdk: { entry: ["src/index.ts"], project: ["**/*.ts"] },
+  },
+  // An export that its own file uses is not dead, only generous.
+  ignoreExportsUsedInFile: true,
+  // Style sheets import packages too.
+  compilers: {
+    css: (text) => [...text.matchAll(/@(?:import|plugin)\s+["']([^"']+)["']/g)].map(([, name]) => `import "${name}";`).join("\n"),
+  },
+};
