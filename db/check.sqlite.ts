@@ -26,6 +26,8 @@ export async function checkDatabase(file: string, sha256: Sha256): Promise<void>
 
 /** Verifies the chain row by row, and that the columns beside each entry say what the entry says. */
 async function checkLedger(handle: SqliteHandle, file: string, sha256: Sha256): Promise<void> {
+  const table = handle.prepare("select 1 from sqlite_schema where type = 'table' and name = 'ledger'").get();
+  if (table === undefined) throw new Error(`\`${file}\` is not a Countersign database: it has no ledger`);
   const page = handle.prepare<
     [number, number],
     { seq: number; type: string; subject: string | null; entry: string; hash: string }

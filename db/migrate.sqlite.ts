@@ -14,20 +14,31 @@ export async function migrateSqlite(
   migrationsFolder: string,
   log: (message: string) => void,
 ): Promise<void> {
-  const known = readMigrationFiles({ migrationsFolder });
-  const applied = appliedCount(handle);
-  if (applied > known.length) {
-    throw new Error(`\`${handle.name}\` was written by a newer version: start that version, or restore an older backup`);
-  }
-  if (applied === known.length) return;
+  const { applied, known } = state(handle, migrationsFolder);
+  if (applied === known) return;
   if (applied > 0 && !handle.memory) {
     const copy = freeName(`${handle.name}.before-${String(applied)}`);
-    log(`copying the database to ${copy} before ${String(known.length - applied)} migrations`);
+    log(`copying the database to ${copy} before ${String(known - applied)} migrations`);
     await copyConsistently(handle, copy);
   }
   migrate(drizzle(handle), { migrationsFolder });
   const broken = handle.pragma("foreign_key_check");
   if (Array.isArray(broken) && broken.length > 0) throw new Error(`a migration broke ${String(broken.length)} references`);
+}
+
+/** Throws unless the schema is the one this program reads: for a connection that may not migrate. */
+export function requireMigrated(handle: SqliteHandle, migrationsFolder: string): void {
+  const { applied, known } = state(handle, migrationsFolder);
+  if (applied < known) throw new Error(`\`${handle.name}\` was written by an older version: start the server once to migrate it`);
+}
+
+function state(handle: SqliteHandle, migrationsFolder: string): { readonly applied: number; readonly known: number } {
+  const applied = appliedCount(handle);
+  const known = readMigrationFiles({ migrationsFolder }).length;
+  if (applied > known) {
+    throw new Error(`\`${handle.name}\` was written by a newer version: start that version, or restore an older backup`);
+  }
+  return { applied, known };
 }
 
 function appliedCount(handle: SqliteHandle): number {

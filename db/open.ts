@@ -6,7 +6,7 @@ import { checkpointer } from "./checkpoint.sqlite";
 import type { SqliteHandle } from "./connection.sqlite";
 import { enforceForeignKeys, openSqlite, sqliteAccess } from "./connection.sqlite";
 import { groupCommit, job } from "./group-commit";
-import { migrateSqlite } from "./migrate.sqlite";
+import { migrateSqlite, requireMigrated } from "./migrate.sqlite";
 import { createReads, createTransaction } from "./store/create-store";
 import { ledgerWriter } from "./store/ledger";
 import type { Store } from "./store/store";
@@ -47,7 +47,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 
 async function start(handle: SqliteHandle, access: "write" | "read", options: OpenOptions, unlock: () => void): Promise<Store> {
   try {
-    if (access === "write") await migrateSqlite(handle, options.migrationsFolder, options.log ?? (() => undefined));
+    if (access === "read") requireMigrated(handle, options.migrationsFolder);
+    else await migrateSqlite(handle, options.migrationsFolder, options.log ?? (() => undefined));
     enforceForeignKeys(handle);
     return storeOver(handle, options, unlock);
   } catch (error) {

@@ -133,6 +133,8 @@ function runGroup(
 
 /** Asks for the write lock and, after a failure, rewrites one page: only a commit that reaches the disk shows that it is back. */
 function canWrite({ handle, statements }: Parts, healthy: boolean): boolean {
+  // On a connection for reading SQLite begins such a transaction all the same.
+  if (handle.readonly) return false;
   try {
     statements.begin.run();
     if (!healthy) handle.pragma(`user_version = ${String(handle.pragma("user_version", { simple: true }))}`);

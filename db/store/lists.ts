@@ -89,7 +89,8 @@ function queuePage(reader: Reader): Reads["queuePage"] {
         .where(
           and(
             eq(p.queue, value("queue")),
-            filter.agentId === undefined ? undefined : eq(p.agentId, value("agentId")),
+            // An expression, so that no planner takes the agent's own index: that one grows with its history.
+            filter.agentId === undefined ? undefined : sql`${p.agentId} || '' = ${value("agentId")}`,
             filter.kind === undefined ? undefined : eq(p.kind, value("kind")),
             after === null ? undefined : order[sort].after,
           ),

@@ -48,7 +48,7 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
       by: text("found_by").notNull(),
       at: instant("at").notNull(),
     },
-    (t) => [index("findings_of_proposal").on(t.proposalId, t.at)],
+    (t) => [index("findings_of_proposal").on(t.proposalId, t.at, t.id)],
   );
   return { leases, reviews, findings };
 }

@@ -46,7 +46,7 @@ CREATE TABLE `findings` (
 	FOREIGN KEY (`proposal_id`) REFERENCES `proposals`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `findings_of_proposal` ON `findings` (`proposal_id`,`at`);--> statement-breakpoint
+CREATE INDEX `findings_of_proposal` ON `findings` (`proposal_id`,`at`,`id`);--> statement-breakpoint
 CREATE TABLE `leases` (
 	`proposal_id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

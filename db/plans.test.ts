@@ -1,0 +1,166 @@
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { afterAll, describe, expect, test } from "vitest";
+import { aKey, anAgent, aPerson, aRecord, aSession, aVersion, newId, numberedId, sha256, START } from "../test/builders";
+import { migrationsFolder } from "../test/database-files";
+import { openSqlite, sqliteAccess } from "./connection.sqlite";
+import { createReads, createTransaction } from "./store/create-store";
+import { ledgerWriter } from "./store/ledger";
+import type { ListFilter, Steps } from "./store/store";
+
+/** Small tables that are read whole on purpose. */
+const READ_WHOLE = new Set(["agents", "people", "stops"]);
+
+/** A connection that remembers every statement prepared on it. */
+function watched() {
+  const handle = openSqlite(":memory:", "write");
+  migrate(drizzle(handle), { migrationsFolder });
+  const seen = new Set<string>();
+  const prepare = handle.prepare.bind(handle);
+  const recording: typeof handle.prepare = (source: string) => {
+    seen.add(source);
+    return prepare(source);
+  };
+  handle.prepare = recording;
+  const connection = sqliteAccess(handle);
+  const plan = (source: string): readonly string[] =>
+    prepare<number[], { detail: string }>(`explain query plan ${source}`)
+      .all(...Array.from(source.matchAll(/\?/gu), () => 1))
+      .map(({ detail }) => detail);
+  return {
+    handle,
+    seen,
+    plan,
+    reads: createReads(connection),
+    tx: createTransaction(connection),
+    ledger: ledgerWriter(connection, sha256),
+  };
+}
+
+const { handle, seen, plan, reads, tx, ledger } = watched();
+afterAll(() => {
+  handle.close();
+});
+
+function run<Result>(steps: Steps<Result>): void {
+  let step = steps.next([]);
+  while (step.done !== true) step = steps.next(step.value.all());
+}
+
+const agentId = numberedId("agent", 1);
+const id = newId("proposal");
+const cursor = { rank: 1, at: START, id };
+const by = newId("person");
+
+/** The statements that `work` needs and that were not prepared before. */
+async function statementsOf(work: () => Promise<unknown> | undefined): Promise<readonly string[]> {
+  seen.clear();
+  await work();
+  return [...seen];
+}
+
+const ONE_END = /^SCAN (capped|open|policies|ledger|proposals USING COVERING INDEX proposals_due_\w+)$/gmu;
+const NEVER = /(?!)/gu;
+
+function expectSeeks(statements: readonly string[]): void {
+  for (const statement of statements) {
+    const details = plan(statement).join("\n");
+    // Read from one end under a limit: capped subqueries, the last policy and ledger entry, the first entry of what is due.
+    const fromOneEnd = statement.includes(" limit ") ? ONE_END : NEVER;
+    expect(details.replaceAll(fromOneEnd, ""), statement).not.toMatch(/^SCAN/mu);
+    expect(details, statement).not.toContain("TEMP B-TREE");
+  }
+}
+
+const ALL = [...seen];
+
+describe("every query finds its rows by an index, whatever the history", () => {
+  test("those prepared at the start", () => {
+    const large = ALL.filter((statement) => ![...READ_WHOLE].some((table) => statement.includes(`from "${table}"`)));
+    expect(large.length).toBeGreaterThan(40);
+    expectSeeks(large.filter((statement) => /^(select|update|delete)/u.test(statement)));
+  });
+
+  test.each(["stake", "age", "due"] as const)("a page of the queue by %s, first and later, filtered and not", async (sort) => {
+    for (const filter of [{}, { agentId }, { kind: "email" as const }, { agentId, kind: "email" as const }]) {
+      for (const after of [null, cursor]) {
+        const statements = await statementsOf(() => reads.queuePage("needs_you", filter, sort, after, 50));
+        expect(statements).toHaveLength(1);
+        expectSeeks(statements);
+        expect(plan(statements[0] ?? "").join("\n")).toContain(`INDEX proposals_queue_${sort} (queue=?`);
+      }
+    }
+  });
+
+  test("an agent's own list, by status and by run", async () => {
+    for (const statuses of [null, ["pending"], ["pending", "held"], ["approved", "pending"]] as const) {
+      for (const runId of [null, "run"]) {
+        for (const after of [null, cursor]) {
+          expectSeeks(await statementsOf(() => reads.proposalsOfAgent(agentId, statuses, runId, after, 50)));
+        }
+      }
+    }
+    const open = await statementsOf(() => reads.proposalsOfAgent(agentId, ["pending", "pending", "held"], null, null, 50));
+    expect(plan(open[0] ?? "").join("\n")).toContain("proposals_of_agent_open");
+  });
+
+  test("history by time, agent and person", async () => {
+    const filters: readonly ListFilter[] = [
+      {},
+      { agentId },
+      { decidedBy: by },
+      { from: START },
+      { from: START, until: START + 1, agentId },
+      { decidedBy: by, agentId, from: START },
+      { statuses: ["rejected"], kind: "email", tier: "T3", text: "refund" },
+      { agentId, text: "refund" },
+      { decidedBy: by, text: "refund" },
+      { text: id },
+    ];
+    for (const filter of filters) {
+      for (const after of [null, cursor]) {
+        const statements = await statementsOf(() => reads.history(filter, after, 50));
+        for (const statement of statements) {
+          const details = plan(statement).join("\n");
+          expect(details, statement).not.toContain("TEMP B-TREE");
+          expect(details, statement).toMatch(/(SEARCH|SCAN) proposals USING (COVERING )?INDEX/u);
+        }
+      }
+    }
+  });
+
+  test("the ledger, backwards and by type", async () => {
+    for (const seq of [null, 9]) {
+      for (const type of [null, "proposal.decided"]) {
+        const [statement] = await statementsOf(() => reads.ledgerBefore(seq, 50, type));
+        const details = plan(statement ?? "").join("\n");
+        expect(details).not.toContain("TEMP B-TREE");
+        if (type !== null || seq !== null) expectSeeks([statement ?? ""]);
+      }
+    }
+  });
+});
+
+test("writing prepares nothing: every statement of a transaction was prepared at the start", async () => {
+  const record = aRecord({ idempotencyKey: "k" });
+  const person = aPerson();
+  const session = aSession(person.id);
+  const key = aKey();
+  const statements = await statementsOf(() => {
+    run(tx.insertAgent(anAgent(1)));
+    run(tx.insertPerson(person));
+    run(tx.insertSession(session));
+    run(tx.saveSession(session));
+    run(tx.insertKey(key));
+    run(tx.touchKeys([{ id: key.id, at: START }]));
+    run(tx.proposalByKey(agentId, "k"));
+    run(tx.insertProposal(record, aVersion(record)));
+    run(tx.proposal(record.state.id));
+    run(tx.saveProposal(record, 1));
+    run(tx.addUsage("limit", 0, 1, 1));
+    run(tx.addCounterpart(agentId, "a", START));
+    run(ledger.head());
+    return undefined;
+  });
+  expect(statements).toEqual([]);
+});
