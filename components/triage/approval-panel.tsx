@@ -3,12 +3,14 @@
 import { useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
+import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import { DecisiveMatch } from "../card/decisive-match";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import { useElapsed } from "./use-lease";
 import type { Triage } from "./use-triage";
 
 /** Why people sign a regulated action; kept with the signature. */
@@ -38,7 +40,9 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
   const [password, setPassword] = useState("");
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const complete = (!asksMatch || chosen !== null) && (!regulated || (meaning && reason !== "" && password !== ""));
+  const strict = row.treatment === "two_person" ? DWELL_MS.two_person : DWELL_MS.confirm;
+  const dwelt = useElapsed(triage.leasedSince, strict + 50);
+  const complete = dwelt && (!asksMatch || chosen !== null) && (!regulated || (meaning && reason !== "" && password !== ""));
 
   const sign = async (): Promise<void> => {
     setPending(true);

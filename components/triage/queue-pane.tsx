@@ -19,6 +19,7 @@ export interface QueuePaneProps {
   readonly parameters: QueueParameters;
   readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly now: number;
+  readonly me: string;
   readonly onOpen: (id: string) => void;
 }
 
@@ -29,7 +30,7 @@ const SORTS = [
 ] as const;
 
 /** The sections, the order and the rows. The address holds the view. */
-export function QueuePane({ triage, parameters, agents, now, onOpen }: QueuePaneProps) {
+export function QueuePane({ triage, parameters, agents, now, me, onOpen }: QueuePaneProps) {
   const router = useRouter();
   const { view, connection, showArrivals, loadMore } = triage.queue;
   const go = (change: Partial<QueueParameters>): void => {
@@ -94,7 +95,7 @@ export function QueuePane({ triage, parameters, agents, now, onOpen }: QueuePane
                 href={`/proposals/${row.id}`}
                 selected={row.id === triage.selected}
                 now={now}
-                note={row.refused ?? noteOf(row)}
+                note={row.refused ?? noteOf(row, me)}
                 gone={row.left}
                 position={{ index, of: view.rows.length }}
                 onSelect={(event) => {
@@ -128,10 +129,10 @@ function countWords(count: number | undefined, cap: number): string | null {
   return count >= cap ? `${String(cap)}+` : String(count);
 }
 
-function noteOf(row: Row): string | null {
+function noteOf(row: Row, me: string): string | null {
   if (row.status === "held") return "held for undo";
   if (row.lapsed) return "approved, not run: renew?";
   if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";
   if (row.status === "approved") return row.delivery === "waiting" ? "agent has not fetched it yet" : row.delivery;
-  return row.lease === null ? null : `${row.lease.by.name} is looking`;
+  return row.lease === null || row.lease.by.id === me ? null : `${row.lease.by.name} is looking`;
 }

@@ -68,6 +68,7 @@ export function TriageScreen(props: TriageScreenProps) {
             parameters={parameters}
             agents={props.agents}
             now={props.now}
+            me={props.me}
             onOpen={(id) => {
               if (matchMedia("(min-width: 48rem)").matches) triage.select(id);
               else router.push(`/focus?open=${id}&section=${parameters.queue}`);
@@ -118,6 +119,13 @@ function Pane({ triage, ...props }: TriageScreenProps & { readonly triage: Triag
   const now = useNow(props.now, 1000);
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">
+      {detail !== null ? (
+        <CardPane triage={triage} detail={detail} now={props.now} confirmPassword={props.confirmPassword} />
+      ) : triage.selected === null ? (
+        <EmptyState {...emptyWords(props.parameters.queue, props.parameters.agent !== null)} />
+      ) : triage.failure === null ? null : (
+        <ErrorState title="This card could not be read" says={triage.failure} />
+      )}
       {askReason !== null && (
         <RejectStrip
           subject={askReason.row.headline}
@@ -130,13 +138,6 @@ function Pane({ triage, ...props }: TriageScreenProps & { readonly triage: Triag
           }}
           onDismiss={triage.dismissReason}
         />
-      )}
-      {detail !== null ? (
-        <CardPane triage={triage} detail={detail} now={props.now} confirmPassword={props.confirmPassword} />
-      ) : triage.selected === null ? (
-        <EmptyState {...emptyWords(props.parameters.queue, props.parameters.agent !== null)} />
-      ) : triage.failure === null ? null : (
-        <ErrorState title="This card could not be read" says={triage.failure} />
       )}
       {detail !== null && triage.panel === "reject" && (
         <RejectStrip

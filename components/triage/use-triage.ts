@@ -9,14 +9,18 @@ import type { QueueView } from "../../lib/client/queue-view";
 import { neighbour, withoutLeft } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput } from "../../lib/contract/people";
 import type { Intent } from "../../lib/domain/input/key-reducer";
+import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import { blockedWords, shownCard } from "./card-meta";
 import type { Decisions } from "./use-decisions";
 import { useDecisions } from "./use-decisions";
-import { useLease } from "./use-lease";
+import { useElapsed, useLease } from "./use-lease";
 import type { LiveQueue } from "./use-queue";
 import { usePrefetch, useQueue } from "./use-queue";
 import type { ReviewInput } from "./use-review-input";
 import { useReviewInput } from "./use-review-input";
+
+/** The lease is confirmed here a little after the server began to count. */
+const LATENCY_MS = 50;
 
 /** What is open beside the card. */
 export type OpenPanel = "none" | "approve" | "edit" | "evidence" | "why" | "keys" | "reject";
@@ -32,6 +36,8 @@ export interface Triage {
   readonly panel: OpenPanel;
   readonly blocked: string | null;
   readonly lookedAtBy: string | null;
+  /** When the lease was confirmed, on the page's clock; null without one. */
+  readonly leasedSince: number | null;
   /** The last rejection still waits for its reason. */
   readonly askReason: CardDetail | null;
   readonly select: (id: string) => void;
@@ -66,11 +72,14 @@ export function useTriage(options: TriageOptions): Triage {
 
   const card = useQuery({ ...cardQuery(selected ?? ""), enabled: selected !== null });
   const detail = selected !== null && card.data?.row.id === selected ? card.data : null;
-  const other = useLease(
+  const lease = useLease(
     detail?.row.status === "pending" ? { id: detail.row.id, version: detail.row.version } : null,
     connection === "live",
   );
-  const decidable = connection === "live" && panel === "none";
+  // The server refuses a careful signature that comes too soon after the lease: the keys wake when it would be taken.
+  const held = detail?.row.treatment === "confirm" && !detail.regulated;
+  const dwelt = useElapsed(lease.since, held ? DWELL_MS.confirm + LATENCY_MS : 0);
+  const decidable = connection === "live" && panel === "none" && (!held || dwelt);
   const shown = useMemo(() => (detail === null ? null : shownCard(detail, decidable)), [detail, decidable]);
 
   const shownAt = useRef({ card: "", at: 0 });
@@ -94,7 +103,10 @@ export function useTriage(options: TriageOptions): Triage {
       setAskReason(input.decision.type === "reject" && (input.decision.reason ?? null) === null ? detail : null);
       const device = matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard";
       const recorded = await decisions.decide(detail, { ...input, measured: { activeMs, device } });
-      if (!recorded) setAskReason(null);
+      if (!recorded) {
+        setAskReason(null);
+        setSelected((current) => current ?? detail.row.id);
+      }
       return recorded;
     },
     [detail, view, decisions],
@@ -169,7 +181,8 @@ export function useTriage(options: TriageOptions): Triage {
     decisions,
     panel,
     blocked: detail === null ? null : blockedWords(detail, connection),
-    lookedAtBy: other,
+    lookedAtBy: lease.heldBy,
+    leasedSince: lease.since,
     askReason,
     select,
     open: setPanel,

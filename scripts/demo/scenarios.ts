@@ -111,7 +111,7 @@ function updateRecord(random: Random): ProposalInput {
         city: "Hamburg",
       };
   return {
-    action: { name: "crm.update", arguments: { company, changes } },
+    action: { name: "crm.update", arguments: { name: company, ...changes } },
     kind: "record",
     target: { system: "CRM", environment: "production", resource: company },
     before,
