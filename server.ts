@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { Server, createServer } from "node:http";
 import type { Duplex } from "node:stream";
-import { getRequestListener } from "@hono/node-server";
+import { apiListener } from "./lib/api/node-listener";
 import { EnvError, publishMode } from "./lib/env";
 import type { Runtime } from "./lib/runtime";
 import { getRuntime } from "./lib/runtime";
@@ -73,21 +73,13 @@ function listener(
 ): RequestListener {
   const { env, ctx, api } = runtime;
   const https = env.baseUrl.startsWith("https:");
-  const answerApi = getRequestListener(api.fetch, {
-    hostname: "localhost",
-    // The framework in this process has its own ideas of Request and Response: they stay as they are.
-    overrideGlobalObjects: false,
-    errorHandler: (error) => {
-      ctx.log.warn({ err: error }, "a request could not be read");
-      return problemResponse(steady);
-    },
-  });
+  const answerApi = apiListener(api, ctx.log);
   return (request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? "";
     if (!url.startsWith("/") || (request.httpVersion === "1.1" && request.headers.host === undefined)) {
       refuseEarly(response, { status: 400, detail: "send a path on this server, and its name in `Host`" }, steady);
     } else if (API_PATH.test(url)) {
-      void answerApi(request, response);
+      answerApi(request, response);
     } else if (IMAGE_PATH.test(url)) {
       refuseEarly(response, { status: 404, detail: "there is no such page" }, steady);
     } else {
@@ -103,23 +95,6 @@ function listener(
       });
     }
   };
-}
-
-function problemResponse(steady: Readonly<Record<string, string>>): Response {
-  return Response.json(
-    {
-      type: "/docs/api#invalid_request",
-      title: "The request does not fit the schema",
-      status: 400,
-      detail: "the address or the `Host` of this request cannot be read",
-      code: "invalid_request",
-      requestId: "none",
-    },
-    {
-      status: 400,
-      headers: { ...steady, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
-    },
-  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

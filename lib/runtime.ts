@@ -6,6 +6,7 @@ import type { Api } from "./api/create-api";
 import { createApi } from "./api/create-api";
 import type { Place } from "./api/cursors";
 import { queueList } from "./api/list-names";
+import { openAdminSocket } from "./auth/admin-socket";
 import { flushUsedKeys } from "./auth/agent-access";
 import { authenticateAgent } from "./auth/authenticate-agent";
 import { authenticatePerson } from "./auth/authenticate-person";
@@ -67,7 +68,9 @@ async function openRuntime(): Promise<Runtime> {
   try {
     const receipts = openSigningKeys(path.join(env.dataDir, "signing-keys"), Date.now());
     const ctx = await createContext({ store, receipts, log, baseUrl: env.baseUrl });
-    return assemble(env, ctx, sessionSecret);
+    const runtime = assemble(env, ctx, sessionSecret);
+    await openAdminSocket(ctx, env.dataDir);
+    return runtime;
   } catch (error) {
     await store.close();
     throw error;

@@ -1,11 +1,9 @@
 import type * as z from "zod";
+import type { Scope } from "../domain/agent-key";
 import type { ErrorCode } from "../domain/error-codes";
 
 /** Who may call: anyone, an agent's key, a signed-in person, or whoever scrapes metrics. */
 export type Who = "public" | "agent" | "person" | "metrics";
-
-/** The scopes a key may carry. */
-export type Scope = "propose" | "read" | "redeem" | "report" | "findings" | "metrics";
 
 /** One call of the HTTP API, declared once: the server answers it, the tests hold it, the documents describe it. */
 export interface Endpoint {
