@@ -30,7 +30,7 @@ function runDemo(args) {
     // A group of its own: one signal reaches the server and the agents alike, and nothing of it outlives this process.
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", UV_THREADPOOL_SIZE: "8" },
   });
   const signalAll = (signal) => {
     try {
