@@ -15,7 +15,7 @@ const SLICE = 500;
  * but that a person exported is its last entry; the command line changes nothing, so it may read beside a running server. No line ends in a line feed.
  */
 export async function* exportLedger(
-  ctx: Context,
+  ctx: Pick<Context, "store" | "clock" | "receipts">,
   actor: PersonActor | SystemActor,
   onProgress: LedgerProgress = () => undefined,
 ): AsyncGenerator<string, void, undefined> {
@@ -35,16 +35,16 @@ export async function* exportLedger(
   yield manifestLine({ format: "countersign-ledger-1", count: head.seq, hash: head.hash, at, key: publicKey(ctx) }, ctx.receipts);
 }
 
-async function recordExport(ctx: Context, actor: PersonActor, at: number): Promise<number> {
+async function recordExport({ store }: Pick<Context, "store">, actor: PersonActor, at: number): Promise<number> {
   const event = ledgerDraft(actorName(actor), at, { type: "ledger.exported", subject: null, body: {} });
-  const { rows } = await ctx.store.transact<null>(function* () {
+  const { rows } = await store.transact<null>(function* () {
     yield* [];
     return { result: null, events: [event] };
   });
   return rows[0]?.seq ?? 0;
 }
 
-function publicKey({ receipts }: Context): Readonly<Record<string, string>> {
+function publicKey({ receipts }: Pick<Context, "receipts">): Readonly<Record<string, string>> {
   const key = receipts.jwks.keys.find((candidate) => candidate["kid"] === receipts.kid);
   if (key === undefined) throw new Error("INVARIANT: the signing key is in the key set");
   return key;

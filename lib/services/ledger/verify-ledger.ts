@@ -19,7 +19,7 @@ const SLICE = 500;
  * its turn in between. A chain cut short at its end, or hashed anew from some place on, is found by comparing the head with one noted elsewhere.
  */
 export async function verifyLedger(
-  ctx: Context,
+  ctx: Pick<Context, "store" | "sha256">,
   actor: PersonActor | SystemActor,
   onProgress: LedgerProgress = () => undefined,
 ): Promise<LedgerVerdict> {
