@@ -71,7 +71,7 @@ class ConditionChecker {
   check(): CheckedCondition {
     const { expr } = this.parsed;
     this.visit(expr, { bound: [], walking: false });
-    if (!mayBeBoolean(expr)) this.report(expr, "the condition does not give true or false");
+    if (this.problems.length === 0 && !mayBeBoolean(expr)) this.report(expr, "the condition does not give true or false");
     return { problems: this.problems, walks: this.walks };
   }
 
@@ -142,14 +142,15 @@ class ConditionChecker {
     if (!BUILT_IN.has(call.function) && this.env.funcs.find(call.function) === undefined) {
       this.report(at, `there is no function \`${call.function}\``);
     }
-    if (call.function !== "matches") return;
-    const pattern = call.args.at(-1)?.exprKind;
-    if (pattern?.case !== "constExpr" || pattern.value.constantKind.case !== "stringValue") {
-      this.report(at, "`matches` needs a pattern in quotes: one that is computed could be the agent’s");
+    const pattern = call.args.at(-1);
+    if (call.function !== "matches" || pattern === undefined) return;
+    const { exprKind } = pattern;
+    if (exprKind.case !== "constExpr" || exprKind.value.constantKind.case !== "stringValue") {
+      this.report(pattern, "`matches` needs a pattern in quotes: one that is computed could be the agent’s");
       return;
     }
-    const refused = this.preparePattern(pattern.value.constantKind.value);
-    if (refused !== null) this.report(at, refused);
+    const refused = this.preparePattern(exprKind.value.constantKind.value);
+    if (refused !== null) this.report(pattern, refused);
   }
 }
 

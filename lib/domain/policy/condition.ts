@@ -1,4 +1,4 @@
-import { celEnv, isCelError, parse, plan, type CelMap } from "@bufbuild/cel";
+import { celEnv, isCelError, parse, plan, type CelEnv, type CelMap } from "@bufbuild/cel";
 import { strings } from "@bufbuild/cel/ext";
 import { ok, refuse, type Result } from "../result";
 import { checkCondition, constantOf, type ConditionProblem } from "./condition-check";
@@ -41,7 +41,10 @@ const STRING_FUNCTIONS = new Set(["lowerAscii", "upperAscii", "trim"]);
  */
 export function conditionCompiler(): ConditionCompiler {
   const work = patternWork();
-  const env = celEnv({ funcs: strings.filter((known) => STRING_FUNCTIONS.has(known.name)), re2: work.re2 });
+  let made: CelEnv | null = null;
+  // Made when first needed: a document without conditions needs none, and it is the costly part.
+  const envOf = (): CelEnv =>
+    (made ??= celEnv({ funcs: strings.filter((known) => STRING_FUNCTIONS.has(known.name)), re2: work.re2 }));
   const compiled = new Map<string, Result<Condition, readonly ConditionProblem[]>>();
 
   function compileNew(source: string): Result<Condition, readonly ConditionProblem[]> {
@@ -49,9 +52,9 @@ export function conditionCompiler(): ConditionCompiler {
     if (refused !== null) return refuse([refused]);
     try {
       const parsed = parse(source);
-      const { problems, walks } = checkCondition(parsed, env, (pattern) => work.prepare(pattern));
+      const { problems, walks } = checkCondition(parsed, envOf(), (pattern) => work.prepare(pattern));
       if (problems.length > 0) return refuse(problems);
-      const evaluate = plan(env, parsed);
+      const evaluate = plan(envOf(), parsed);
       return ok({
         constant: constantOf(parsed),
         evaluate(bindings) {

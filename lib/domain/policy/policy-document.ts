@@ -20,7 +20,8 @@ export const LIMIT_SCOPES = ["agent", "action", "workspace"] as const;
 export type LimitScope = (typeof LIMIT_SCOPES)[number];
 
 // Admins' words appear on cards: nothing that would not be seen there.
-const SEEN = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]*\S[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]*$/u;
+const UNSEEN = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}`;
+const SEEN = new RegExp(`^(?=.*[^\\s${UNSEEN}])[^${UNSEEN}]*$`, "u");
 const words = (max: number) => z.string().max(max).regex(SEEN, { error: "say something, in characters that can be seen" });
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, { error: "an id is 1 to 60 of a–z, 0–9 and -" });
 const Pattern = z.string().regex(/^[A-Za-z0-9_.:/*-]{1,200}$/, {

@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { anyDeclared, anyFacts, anyPolicy, facts, judge, matrixOf, policyWith, rule } from "../../../test/policy-builders";
+import { anyJson } from "../card/fixtures/any-json";
+import type { Assessment } from "../risk";
+import { REVERSIBILITIES, STAKES, TIERS } from "../words";
+import { assess } from "./assess";
+import { strictness } from "./cell-treatment";
+import { compilePolicy } from "./compile-policy";
+import type { AssessFacts, Declared } from "./facts";
+
+const RUNS = { numRuns: 1_000 };
+
+/** How strict each part of an assessment is; comparable part by part. */
+function strictnessOf({ risk, treatment, auditRate, undoMs, regulated, observed, expiresInMs }: Assessment): readonly number[] {
+  return [
+    STAKES.indexOf(risk.stakes),
+    REVERSIBILITIES.indexOf(risk.reversibility),
+    TIERS.indexOf(risk.tier),
+    strictness({ treatment, auditRate }),
+    undoMs,
+    Number(regulated),
+    Number(observed),
+    // A shorter time to decide is the stricter one: what nobody decides in time does not run.
+    -expiresInMs,
+  ];
+}
+
+describe("an agent’s declaration", () => {
+  it("never makes any part of an assessment milder, under any policy an admin could draw", () => {
+    fc.assert(
+      fc.property(anyPolicy, anyFacts, anyDeclared, (document, silent, declared) => {
+        const policy = compilePolicy(document, 1);
+        const without = strictnessOf(assess(policy, silent));
+        const having = strictnessOf(assess(policy, { ...silent, declared }));
+        having.forEach((value, part) => expect(value).toBeGreaterThanOrEqual(without[part] ?? 0));
+      }),
+      RUNS,
+    );
+  });
+
+  it("does not change what the card’s kind is for an action the catalogue names", () => {
+    fc.assert(
+      fc.property(anyDeclared, (declared) => {
+        expect(judge(policyWith(), { name: "payment.refund", declared }).kind).toBe("payment");
+      }),
+    );
+  });
+});
+
+describe("the agent’s prose", () => {
+  it("is not an input of policy", () => {
+    expectTypeOf<Extract<keyof AssessFacts | keyof Declared, "title" | "rationale" | "evidence" | "doubt">>().toBeNever();
+    expectTypeOf<Declared["hasDoubt"]>().toEqualTypeOf<boolean>();
+  });
+});
+
+describe("arguments", () => {
+  const when =
+    'agent.id == "agt_1" && derived.hosts == [] && !has(derived.rows) && !has(target.url) && action.name == "crm.update"';
+  const policy = compilePolicy(policyWith({ rules: [rule(when, { tier: "T3" })] }), 1);
+
+  it("cannot shadow a field of policy, whatever they are called", () => {
+    const names = fc.constantFrom(
+      "agent",
+      "action",
+      "derived",
+      "target",
+      "stakes",
+      "tier",
+      "treatment",
+      "kind",
+      "__proto__",
+      "hasOwnProperty",
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.oneof(names, fc.string()), anyJson, { noNullPrototype: true, maxKeys: 8 }), (given) => {
+        // Facts of their own, so that only the names are at stake and not what `derive` reads from them.
+        const forged: AssessFacts = {
+          ...facts(),
+          action: { name: "crm.update", arguments: given },
+        };
+        const judged = assess(policy, forged);
+        expect([judged.risk.tier, judged.risk.stakes, judged.treatment]).toEqual(["T3", "S1", "auto"]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("an unknown action", () => {
+  it("never runs by itself, under any policy an admin could draw", () => {
+    fc.assert(
+      fc.property(anyPolicy, anyFacts, fc.stringMatching(/^[A-Za-z0-9_.:/-]{1,40}$/), (document, given, name) => {
+        const { catalogue: _catalogue, ...rest } = document;
+        const judged = assess(compilePolicy({ ...rest, catalogue: [] }, 1), { ...given, action: { name, arguments: {} } });
+        expect(["auto", "audit"]).not.toContain(judged.treatment);
+      }),
+    );
+  });
+
+  it("is no better known for being written in letters that look like the catalogued ones", () => {
+    const document = policyWith({ matrix: matrixOf("auto", "auto") });
+    const policy = compilePolicy(
+      { ...document, catalogue: [{ match: "*", kind: "tool", stakes: "S0", reversibility: "R0" }, ...document.catalogue] },
+      1,
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), fc.nat(8), (strange, at) => {
+        fc.pre(!/^[A-Za-z0-9_.:/-]*$/.test(strange));
+        const name = `crm.get`.slice(0, at) + strange + `crm.get`.slice(at);
+        expect(assess(policy, facts({ name })).treatment).toBe("review");
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("a regulated action", () => {
+  it("goes to a person under an all-automatic matrix, with every cell as loose as it can be, after 10,000 clean items", () => {
+    const document = policyWith({ matrix: matrixOf("auto", "auto") });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STAKES),
+        fc.constantFrom(...REVERSIBILITIES),
+        anyDeclared,
+        (stakes, reversibility, declared) => {
+          const catalogue = [{ match: "crm.update", kind: "record", stakes, reversibility, regulated: true } as const];
+          const judged = judge(
+            { ...document, catalogue },
+            {
+              declared: { ...declared, confidence: 1 },
+              history: {
+                observation: { looked: 10_000, wrong: 0, ended: true },
+                calibration: { labelled: 10_000, calibrated: 1 },
+                firstTimeCounterpart: false,
+              },
+            },
+          );
+          expect(["review", "confirm", "two_person", "block"]).toContain(judged.treatment);
+          expect(judged.regulated).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe("a stop", () => {
+  it("brings a person to everything it covers, under any policy an admin could draw", () => {
+    const switches = fc.constantFrom({ all: true }, { agent: true }, { kind: true });
+    fc.assert(
+      fc.property(anyPolicy, anyFacts, switches, (document, given, kill) => {
+        const judged = assess(compilePolicy(document, 1), { ...given, kill: { ...given.kill, ...kill } });
+        expect(["auto", "audit"]).not.toContain(judged.treatment);
+      }),
+    );
+  });
+});
+
+describe("a fault", () => {
+  it("never lets an action run by itself, whatever rules stand beside it", () => {
+    const broken = fc.constantFrom(
+      "arguments.none == 1",
+      "arguments.a + 1 == 2",
+      "arguments.a",
+      "(",
+      "derived.amount > 1.0",
+      "arguments.l[0] == 1",
+    );
+    fc.assert(
+      fc.property(anyPolicy, anyFacts, broken, (document, given, when) => {
+        const rules = [rule("true", { stakes: "S0" }, "*", "calm"), rule(when, { stakes: "S0" }, "*", "broken")];
+        const action = { ...given.action, arguments: { a: "text", l: [] } };
+        const judged = assess(compilePolicy({ ...document, rules }, 1), {
+          ...given,
+          action,
+          derived: { ...given.derived, amount: null },
+        });
+        expect(["auto", "audit"]).not.toContain(judged.treatment);
+      }),
+    );
+  });
+});
+
+it("the badge names two facts, neither of them empty, for any proposal", () => {
+  fc.assert(
+    fc.property(anyPolicy, anyFacts, anyDeclared, (document, given, declared) => {
+      const { drivers, reasons } = assess(compilePolicy(document, 1), { ...given, declared }).risk;
+      expect(drivers[0]).not.toBe("");
+      expect(drivers[1]).not.toBe("");
+      expect(drivers[0]).not.toBe(drivers[1]);
+      expect(reasons.length).toBeGreaterThan(0);
+    }),
+  );
+});
