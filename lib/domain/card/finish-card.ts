@@ -2,6 +2,7 @@ import type { Json } from "../json";
 import type { Card, CardInput, Check, Fact, Span } from "./card";
 import { unreadableParts } from "./readability";
 import { rejectReasons } from "./reject-reasons";
+import { secretsIn } from "./secrets";
 import { mixedScriptWords, visible } from "./spans";
 
 /** The id of the check for words that mix alphabets. */
@@ -39,7 +40,7 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
     headline: parts.headline,
     facts: parts.facts,
     diff: parts.diff,
-    checks: [...mixedScriptCheck(input), ...parts.checks],
+    checks: [...mixedScriptCheck(input), ...secretsCheck(input), ...parts.checks],
     undo: parts.undo,
     openQuestions: parts.openQuestions,
     fullyReadable: unreadable.length === 0,
@@ -63,6 +64,12 @@ function mixedScriptCheck(input: CardInput): readonly Check[] {
   for (const text of strings({ ...input.target })) for (const word of mixedScriptWords(text)) words.add(visible(word));
   if (words.size === 0) return [];
   return [failed(MIXED_SCRIPT, "Look-alike letters of two alphabets in one word", [...words].slice(0, 3).join(", "))];
+}
+
+/** Failed where the arguments carry a credential: it would be stored wherever they go. */
+function secretsCheck(input: CardInput): readonly Check[] {
+  const found = secretsIn(input.action.arguments);
+  return found.length === 0 ? [] : [failed("secrets", "Carries a secret", found.slice(0, 3).join(", "))];
 }
 
 /** Every string in `value`, keys included, to a depth of 64. */

@@ -1,5 +1,5 @@
 import type { Json } from "../json";
-import { counted, humanField } from "./human-words";
+import { humanField } from "./human-words";
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]\d{2}:\d{2})?$/u;
@@ -7,22 +7,28 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 const ENUM = /^[a-z]+(?:_[a-z]+){1,3}$/u;
 /** Fields whose snake-case values are words of a closed list, not somebody's identifier. */
 const ENUM_FIELD = /(?:^|_)(?:status|state|stage|type|kind|cabin|class|category|priority|plan|role|reason|mode|source|level)$/iu;
-const LISTED_MAX = 6;
+const DEPTH_MAX = 8;
 
 /**
  * `value` as a person says it: `2024-05-27` → `27 May 2024`, `true` → `yes`, `basic_economy` in an enum field → `basic economy`.
- * Lossless for scalars: two values that differ never read the same; what is not recognised stays exactly as sent.
+ * Complete: every part of a list or object is spelled out, however long; what is not recognised stays exactly as sent.
  */
-export function humanValue(value: Json | undefined, field: string): string {
+export function humanValue(value: Json | undefined, field: string, depth = 0): string {
   if (value === undefined || value === null) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return humanString(value, field);
-  if (Array.isArray(value)) return humanList(value, field);
-  const entries = Object.entries(value);
-  return entries.length === 0
-    ? "empty"
-    : entries.map(([key, child]) => `${humanField(key)} ${humanChild(child, key)}`).join(", ");
+  if (depth > DEPTH_MAX) return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const items: readonly Json[] = value;
+    const nested = items.some((item) => typeof item === "object" && item !== null);
+    return items.length === 0 ? "none" : items.map((item) => humanValue(item, field, depth + 1)).join(nested ? "; " : ", ");
+  }
+  const entries = Object.entries(value).map(([key, child]) => {
+    const text = humanValue(child, key, depth + 1);
+    return `${humanField(key)} ${typeof child === "object" && child !== null ? `(${text})` : text}`;
+  });
+  return entries.length === 0 ? "empty" : entries.join(", ");
 }
 
 /** `27 May 2024` for an ISO calendar date that exists, null for anything else. */
@@ -51,19 +57,6 @@ function humanInstant(text: string): string | null {
 function zoneWords(zone: string | undefined): string {
   if (zone === undefined) return "";
   return zone === "Z" ? " UTC" : ` UTC${zone}`;
-}
-
-function humanList(items: readonly Json[], field: string): string {
-  if (items.length === 0) return "none";
-  const scalar = items.every((item) => typeof item !== "object" || item === null);
-  if (!scalar || items.length > LISTED_MAX) return counted(items.length, "entry", "entries");
-  return items.map((item) => humanValue(item, field)).join(", ");
-}
-
-/** One level down a structure is counted, not spelled out. */
-function humanChild(value: Json, field: string): string {
-  if (Array.isArray(value)) return humanList(value, field);
-  return typeof value === "object" && value !== null ? counted(Object.keys(value).length, "field") : humanValue(value, field);
 }
 
 function isCalendarDay(year: number, month: number, day: number): boolean {

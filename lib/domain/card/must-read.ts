@@ -1,50 +1,76 @@
-import type { Card, Diff, FieldChange, Span, TextLine } from "./card";
+import type { Card, FieldChange, Span, TextLine } from "./card";
+
+/** Counting stops here: nobody reads more in one sitting, and a hostile payload must not cost more at ingest. */
+export const TOKENS_COUNTED_MAX = 5_000;
+const TEXT_COUNTED_MAX = 65_536;
 
 /**
  * How many tokens a person has to read before an honest decision: headline, facts, alarming notes, changed tokens of
- * the diff, failed checks. Labels at fixed places and folded rows count nothing; a token repeated outside prose counts once.
- * The same count runs at ingest, in the browser and in the build (design: review §2.2).
+ * the diff, failed checks. Labels in fixed places and folded rows count nothing; a token repeated outside prose counts once.
+ * The same count runs at ingest, in the browser and in the build (design: review §2.2). At most {@link TOKENS_COUNTED_MAX}.
  */
 export function mustReadTokens(card: Card): number {
-  const seen = new Set<string>();
-  const once = (text: string): void => {
-    for (const token of tokens(text)) seen.add(token);
-  };
-  let prose = 0;
-  readSpans(card.headline, once);
+  const counter = new Counter();
+  readSpans(card.headline, counter);
   for (const fact of card.facts) {
-    readSpans(fact.value, once);
-    if (fact.alarming && fact.note !== null) once(fact.note);
+    // Only a card written for its kind has its labels in places that eyes learn.
+    if (card.kind === "tool") counter.once(fact.label);
+    readSpans(fact.value, counter);
+    if (fact.alarming && fact.note !== null) counter.once(fact.note);
   }
   for (const check of card.checks) {
     if (check.state !== "failed") continue;
-    once(check.says);
-    if (check.because !== null) once(check.because);
+    counter.once(check.says);
+    if (check.because !== null) counter.once(check.because);
   }
-  if (card.diff?.type === "fields") for (const row of card.diff.rows) readRow(row, once);
-  if (card.diff?.type === "text") prose = proseTokens(card.diff);
-  return seen.size + prose;
+  if (card.diff?.type === "fields") for (const row of card.diff.rows) readRow(row, counter);
+  if (card.diff?.type === "text") for (const line of card.diff.lines) readLine(line, counter);
+  return counter.total();
 }
 
-function readSpans(spans: readonly Span[], once: (text: string) => void): void {
-  for (const span of spans) once(span.type === "mark" ? span.codePoint : span.text);
+class Counter {
+  readonly #seen = new Set<string>();
+  #repeating = 0;
+
+  /** Counts each token of `text` that was not counted before. */
+  once(text: string): void {
+    if (this.#isFull()) return;
+    for (const token of tokens(text.slice(0, TEXT_COUNTED_MAX))) this.#seen.add(token);
+  }
+
+  /** Counts every token: in prose a word read twice is read twice. */
+  each(text: string): void {
+    if (!this.#isFull()) this.#repeating += tokens(text.slice(0, TEXT_COUNTED_MAX)).length;
+  }
+
+  total(): number {
+    return Math.min(TOKENS_COUNTED_MAX, this.#seen.size + this.#repeating);
+  }
+
+  #isFull(): boolean {
+    return this.#seen.size + this.#repeating >= TOKENS_COUNTED_MAX;
+  }
 }
 
-function readRow(row: FieldChange, once: (text: string) => void): void {
+function readSpans(spans: readonly Span[], counter: Counter): void {
+  for (const span of spans) counter.once(span.type === "mark" ? span.codePoint : span.text);
+}
+
+/** Of a changed field the tokens that changed; of one that is new or gone all of it, its name too: the name is the news. */
+function readRow(row: FieldChange, counter: Counter): void {
   if (row.change === "context") return;
-  const whole = row.change !== "changed";
-  readSpans(whole ? row.before : changed(row.before), once);
-  readSpans(whole ? row.after : changed(row.after), once);
+  if (row.change === "changed") {
+    readSpans(changed(row.before), counter);
+    readSpans(changed(row.after), counter);
+    return;
+  }
+  counter.once(row.field);
+  readSpans(row.before, counter);
+  readSpans(row.after, counter);
 }
 
-/** In prose a word read twice is read twice: repetition does not make a message shorter. */
-function proseTokens(diff: Extract<Diff, { type: "text" }>): number {
-  let count = 0;
-  const add = (text: string): void => {
-    count += tokens(text).length;
-  };
-  for (const line of diff.lines) readSpans(lineToRead(line), add);
-  return count;
+function readLine(line: TextLine, counter: Counter): void {
+  for (const span of lineToRead(line)) counter.each(span.type === "mark" ? span.codePoint : span.text);
 }
 
 function lineToRead(line: TextLine): readonly Span[] {

@@ -2,6 +2,7 @@ import { never } from "../result";
 import type { Kind } from "../words";
 import type { Card, CardInput } from "./card";
 import { DOMAIN_CARDS } from "./domain-cards";
+import { readPayment } from "./payment/read-payment";
 import { readRecord } from "./record/read-record";
 import { readTool } from "./tool/read-tool";
 
@@ -22,8 +23,9 @@ function readKind(input: CardInput): Card {
   switch (input.kind) {
     case "record":
       return readRecord(input);
-    case "email":
     case "payment":
+      return readPayment(input);
+    case "email":
     case "sql":
     case "code":
     case "post":

@@ -81,7 +81,13 @@ function destinationFact(back: readonly Payment[]): Fact {
 }
 
 function rows(reservation: Reservation, back: readonly Payment[]): readonly FieldChange[] {
-  const status: FieldChange = { field: "status", path: "/status", change: "added", before: [], after: added("cancelled") };
+  const status: FieldChange = {
+    field: "status",
+    path: "/status",
+    change: "changed",
+    before: plain("none"),
+    after: added("cancelled"),
+  };
   const entries = reservation.payments.length;
   return [status, ...back.map(({ method, amount }) => paymentRow(entries, withMinor(amount, -amount.minor), method))];
 }

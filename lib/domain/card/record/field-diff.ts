@@ -31,9 +31,17 @@ function diffRecords(path: readonly string[], before: JsonObject, after: JsonObj
 }
 
 function diffField(path: readonly string[], old: Json | undefined, now: Json | undefined, rows: FieldChange[]): void {
-  if (path.length < DEPTH_MAX && isJsonObject(old) && isJsonObject(now)) diffRecords(path, old, now, rows);
-  else if (path.length < DEPTH_MAX && Array.isArray(old) && Array.isArray(now)) diffEntries(path, old, now, rows);
+  const deeper = path.length < DEPTH_MAX;
+  if (deeper && isJsonObject(old) && isJsonObject(now)) diffRecords(path, old, now, rows);
+  // What is wholly new or gone is listed field by field too: `settings` would not say that it makes somebody an admin.
+  else if (deeper && old === undefined && isNested(now)) diffRecords(path, {}, now, rows);
+  else if (deeper && now === undefined && isNested(old)) diffRecords(path, old, {}, rows);
+  else if (deeper && Array.isArray(old) && Array.isArray(now)) diffEntries(path, old, now, rows);
   else rows.push(leaf(path, old, now));
+}
+
+function isNested(value: Json | undefined): value is JsonObject {
+  return isJsonObject(value) && Object.keys(value).length > 0;
 }
 
 function diffEntries(path: readonly string[], old: readonly Json[], now: readonly Json[], rows: FieldChange[]): void {

@@ -1,48 +1,42 @@
-import type { Json } from "../../json";
-import type { Card, CardInput, Check, Fact, FieldChange, Span } from "../card";
+import type { Json, JsonObject } from "../../json";
+import type { Card, CardInput, Check, Diff, Fact, Span } from "../card";
 import { fact, finishCard, notRun, passed } from "../finish-card";
 import { humanValue } from "../human-value";
 import { capitalised, counted, humanField, humanVerb } from "../human-words";
 import { tokens } from "../must-read";
 import { rowsOf } from "../record/field-diff";
+import { fieldsDiff } from "../record/fields-diff";
+import { sameJson } from "../same-json";
 import { plain, valued } from "../spans";
 import { ARGUMENT_ROLES, argumentRole, type ArgumentRole } from "./detect-argument";
 
 const FACTS_MAX = 4;
-const ROWS_MAX = 6;
 const OBJECT_TOKENS_MAX = 5;
 
 interface Argument {
   readonly name: string;
   readonly value: Json;
   readonly role: ArgumentRole;
+  /** Not what the last approved call had there; false when there was none. */
   readonly differs: boolean;
 }
 
-/** The card of a call nobody wrote a card for: its name, its four most decisive arguments, and what differs from the last approved call. */
-export function readTool(input: CardInput): Card {
-  const last = input.history.lastApprovedArguments;
+/**
+ * The card of a call nobody wrote a card for: its name, its four most decisive arguments, and what differs from the last approved
+ * call of this agent. Whatever is folded away equals that call; without one, every argument is on the card. `unreadable` are parts that
+ * the reader of the kind could not decode.
+ */
+export function readTool(input: CardInput, unreadable: readonly string[] = []): Card {
   const ranked = rankedArguments(input);
   const shown = ranked.slice(0, FACTS_MAX);
-  const folded = ranked.slice(FACTS_MAX);
-  const changes = last === null ? [] : rowsOf(last, input.action.arguments);
   return finishCard(input, {
     headline: headline(input, ranked),
-    facts: shown.map(argumentFact),
-    diff:
-      last === null && folded.length === 0
-        ? null
-        : {
-            type: "fields",
-            subject: last === null ? "arguments" : "against the last approved call",
-            rows: last === null ? [] : changes.slice(0, ROWS_MAX),
-            unchanged: last === null ? folded.length : Object.keys(input.action.arguments).length - changedKeys(changes),
-            more: { count: Math.max(0, changes.length - ROWS_MAX), unlike: Math.max(0, changes.length - ROWS_MAX) },
-          },
-    checks: checks(input, folded),
+    facts: [...shown.map(argumentFact), ...environmentFact(input, ranked)],
+    diff: diff(input, ranked),
+    checks: [usual(input, ranked)],
     undo: "No way to undo is known for this tool",
     openQuestions: 1,
-    unreadable: [],
+    unreadable,
     decisive: null,
   });
 }
@@ -50,26 +44,26 @@ export function readTool(input: CardInput): Card {
 function rankedArguments({ action, history }: CardInput): readonly Argument[] {
   const last = history.lastApprovedArguments;
   return Object.entries(action.arguments)
-    .map(([name, value]) => ({
-      name,
-      value,
-      role: argumentRole(name, value),
-      differs: last !== null && JSON.stringify(last[name]) !== JSON.stringify(value),
-    }))
+    .map(([name, value]) => {
+      const before = last !== null && Object.hasOwn(last, name) ? last[name] : undefined;
+      return { name, value, role: argumentRole(name, value), differs: last !== null && !sameJson(before, value) };
+    })
     .sort((a, b) => rank(a) - rank(b));
 }
 
+const DIFFERS_RANK = ARGUMENT_ROLES.indexOf("object") - 0.5;
+
+/** What a detector knows comes first, then what is new, then what names the object, then the rest; ties in the order of the call. */
 function rank({ role, differs }: Argument): number {
   const byRole = ARGUMENT_ROLES.indexOf(role);
-  return role === "object" || role === "other" ? byRole - (differs ? 1.5 : 0) : byRole - (differs ? 0.5 : 0);
+  return differs ? Math.min(byRole, DIFFERS_RANK) : byRole;
 }
 
 function headline(input: CardInput, ranked: readonly Argument[]): readonly Span[] {
   const verb = plain(humanVerb(input.action.name));
-  const object = ranked.find((argument) => argument.role === "object" && typeof argument.value === "string");
-  if (object === undefined || typeof object.value !== "string") return verb;
-  if (object.value === "" || tokens(object.value).length > OBJECT_TOKENS_MAX) return verb;
-  return [...verb, ...plain(" · "), ...valued(object.value)];
+  const object = ranked.find(({ role, value }) => role === "object" && typeof value === "string" && value.trim() !== "");
+  if (object === undefined || typeof object.value !== "string" || tokens(object.value).length > OBJECT_TOKENS_MAX) return verb;
+  return [...verb, ...plain(" “"), ...valued(object.value), ...plain("”")];
 }
 
 function argumentFact({ name, value, role }: Argument): Fact {
@@ -78,16 +72,24 @@ function argumentFact({ name, value, role }: Argument): Fact {
   });
 }
 
-function changedKeys(changes: readonly FieldChange[]): number {
-  return new Set(changes.filter((row) => row.change !== "removed").map((row) => row.path.split("/")[1])).size;
+/** Where it runs, unless an argument says so already. */
+function environmentFact({ target }: CardInput, ranked: readonly Argument[]): readonly Fact[] {
+  const environment = target?.environment;
+  if (environment === undefined || ranked.slice(0, FACTS_MAX).some(({ value }) => value === environment)) return [];
+  return [fact("Environment", valued(environment), { technical: true })];
 }
 
-function checks(input: CardInput, folded: readonly Argument[]): readonly Check[] {
-  const known = input.history.lastApprovedArguments;
-  if (known === null) {
-    return [notRun("usual", "Arguments are usual for this agent", "no approved call of this tool to compare with")];
-  }
-  const unusual = folded.filter((argument) => argument.differs);
-  if (unusual.length > 0) return [];
-  return folded.length === 0 ? [] : [passed("usual", `${counted(folded.length, "more argument")}, all usual`)];
+function diff({ action, history }: CardInput, ranked: readonly Argument[]): Diff | null {
+  const last = history.lastApprovedArguments;
+  if (last !== null) return fieldsDiff(rowsOf(last, action.arguments), last, "against the last approved call");
+  const folded = ranked.slice(FACTS_MAX).map(({ name, value }) => [name, value] as const);
+  const rest: JsonObject = Object.fromEntries(folded);
+  return folded.length === 0 ? null : fieldsDiff(rowsOf({}, rest), {}, "other arguments");
+}
+
+function usual({ history }: CardInput, ranked: readonly Argument[]): Check {
+  const says = "Arguments are usual for this agent";
+  if (history.lastApprovedArguments === null) return notRun("usual", says, "no approved call of this tool to compare with");
+  const alike = ranked.slice(FACTS_MAX).filter(({ differs }) => !differs).length;
+  return passed("usual", alike === 0 ? "Compared with the last approved call" : `+${counted(alike, "argument")}, all usual`);
 }

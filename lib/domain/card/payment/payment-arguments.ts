@@ -1,0 +1,134 @@
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { digitsOf, readCurrency, readMinorUnits, readMoney, type Money } from "../money";
+import { plainKey } from "../../policy/derived-amount";
+
+/** Someone or something that money goes to or comes from. */
+export interface Party {
+  readonly name: string | null;
+  /** The whole account, card or address as sent. */
+  readonly account: string | null;
+}
+
+/** What a payment's arguments say, and which of them said it. */
+export interface PaymentArguments {
+  /** Null when no argument holds an amount that can be read exactly. */
+  readonly amount: Money | null;
+  /** The currency that the arguments name; null when they name none. */
+  readonly currency: string | null;
+  readonly payee: Party | null;
+  readonly payer: Party | null;
+  readonly reason: string | null;
+  readonly order: string | null;
+  /** Arguments that none of the above speaks for: they are shown too. */
+  readonly others: JsonObject;
+}
+
+const AMOUNT = words("amount refundamount paymentamount transferamount");
+/** Read only where nothing is called an amount; else they are arguments like any other, and shown. */
+const LESSER_AMOUNT = words("totalamount total sum value price");
+const CENTS = words("amountcents amountincents amountminor minorunits amountminorunits totalcents");
+const CURRENCY = words("currency currencycode");
+const PAYEE = words(
+  "to payee recipient beneficiary destination vendor supplier toaccount payeeaccount iban customer customername payeename",
+);
+const PAYER = words("from source fromaccount payer card charge debitaccount");
+const REASON = words("reason reasoncode memo description note reference");
+const ORDER = words("order orderid invoice invoiceid orderreference chargeid paymentid");
+const ACCOUNT = ["iban", "account", "accountnumber", "card", "last4", "lastfour", "email", "id", "number"];
+const NAME = ["name", "holder", "accountholder", "company", "fullname"];
+
+/** Reads what a payment moves, from whom to whom. Total: what a field does not plainly say stays null. */
+export function paymentArguments(fields: JsonObject): PaymentArguments {
+  const used = new Set<string>();
+  const take = (keys: ReadonlySet<string>): readonly Json[] =>
+    Object.entries(fields).flatMap(([key, value]) => {
+      if (!keys.has(plainKey(key)) || value === null) return [];
+      used.add(key);
+      return [value];
+    });
+  const [amounts, cents] = [take(AMOUNT), take(CENTS)];
+  const plainAmount = amounts.length + cents.length > 0 ? amounts : take(LESSER_AMOUNT);
+  const currency = readCurrency(take(CURRENCY)[0]) ?? plainAmount.map(nestedCurrency).find((code) => code !== null) ?? null;
+  const payees = take(PAYEE).map(partyOf);
+  const payers = take(PAYER).map(partyOf);
+  const [reason, order] = [take(REASON)[0], take(ORDER)[0]];
+  return {
+    amount: amountOf(plainAmount, cents, currency),
+    currency,
+    payee: merged(payees),
+    payer: merged(payers),
+    reason: typeof reason === "string" ? reason : null,
+    order: typeof order === "string" || typeof order === "number" ? String(order) : null,
+    others: Object.fromEntries(Object.entries(fields).filter(([key]) => !used.has(key))),
+  };
+}
+
+/** One amount and no other: two that could both be meant are not read at all. */
+function amountOf(amounts: readonly Json[], cents: readonly Json[], currency: string | null): Money | null {
+  const [value, ...others] = amounts.map(nestedAmount);
+  const [minor, ...otherMinor] = cents;
+  if (others.length + otherMinor.length > 0) return null;
+  if (minor === undefined) return readMoney(value, currency);
+  const read = readMinorUnits(minor, currency);
+  const same = value === undefined || readMoney(value, currency)?.minor === read?.minor;
+  return same ? read : null;
+}
+
+function nestedAmount(value: Json): Json {
+  if (!isJsonObject(value)) return value;
+  return value["value"] ?? value["amount"] ?? null;
+}
+
+function nestedCurrency(value: Json): string | null {
+  return isJsonObject(value) ? readCurrency(value["currency"] ?? value["currency_code"]) : null;
+}
+
+/** A name or account as a text, or an object that holds either. */
+export function partyOf(value: Json): Party | null {
+  if (typeof value === "string" && value.trim() !== "") {
+    return looksLikeAccount(value) ? { name: null, account: value } : { name: value, account: null };
+  }
+  if (!isJsonObject(value)) return null;
+  const find = (keys: readonly string[]): string | null => {
+    const found = Object.entries(value).find(([key, child]) => keys.includes(plainKey(key)) && typeof child === "string");
+    return typeof found?.[1] === "string" ? found[1] : null;
+  };
+  const party = { name: find(NAME), account: find(ACCOUNT) };
+  return party.name === null && party.account === null ? null : party;
+}
+
+function merged(parties: readonly (Party | null)[]): Party | null {
+  const found = parties.filter((party) => party !== null);
+  if (found.length === 0) return null;
+  const named = found.find(({ name }) => name !== null)?.name ?? null;
+  return { name: named, account: found.find(({ account }) => account !== null)?.account ?? null };
+}
+
+/** Holds digits or an at sign and no spaces between words: `card_4242`, an IBAN, an address. */
+function looksLikeAccount(text: string): boolean {
+  return /^[A-Z]{2}\d{2}(?: ?[A-Z\d]{4})+(?: ?[A-Z\d]{1,4})?$/u.test(text) || (/[\d@]/u.test(text) && !/\s/u.test(text.trim()));
+}
+
+/** `··4242` behind what the account calls itself; an e-mail address whole. */
+export function accountText(account: string): string {
+  if (account.includes("@")) return account;
+  const compact = account.replaceAll(/\s/gu, "");
+  const digits = compact.replaceAll(/\D/gu, "");
+  if (digits.length < 4 || compact.length > 64) return account;
+  const prefix = /^[A-Z]{2}\d{2}/u.test(compact) ? "IBAN" : (/^[A-Za-z]+(?=[_\-]?\d)/u.exec(compact)?.[0] ?? "");
+  return prefix === "" ? `··${compact.slice(-4)}` : `${prefix} ··${compact.slice(-4)}`;
+}
+
+/** True when an integer might be meant in minor units: some processors take cents where others take euros. */
+export function mayBeMinorUnits(value: Json | undefined, system: string, currency: string | null): boolean {
+  return (
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    digitsOf(currency) > 0 &&
+    /stripe|adyen|mollie|checkout|square/iu.test(system)
+  );
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}

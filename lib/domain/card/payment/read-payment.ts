@@ -1,0 +1,126 @@
+import type { Card, CardInput, Diff, Fact, FieldChange, Span } from "../card";
+import { fact, finishCard, type CardParts } from "../finish-card";
+import { amountDecoys, figureText, moneyText, withMinor, type Money } from "../money";
+import { tokens } from "../must-read";
+import { rowsOf } from "../record/field-diff";
+import { fieldsDiff } from "../record/fields-diff";
+import { subjectOf } from "../record/subject";
+import { added, plain, removed, valued, visible } from "../spans";
+import { readTool } from "../tool/read-tool";
+import { orderRecord, type OrderRecord } from "./order-record";
+import { accountText, mayBeMinorUnits, paymentArguments, type Party, type PaymentArguments } from "./payment-arguments";
+import { paymentChecks } from "./payment-checks";
+
+const VERBS: readonly (readonly [RegExp, string])[] = [
+  [/refund/iu, "Refund"],
+  [/charge|capture|debit/iu, "Charge"],
+  [/transfer|wire/iu, "Transfer"],
+  [/credit/iu, "Credit"],
+  [/payout|pay|invoice|bill/iu, "Pay"],
+];
+const PAYEE_TOKENS_MAX = 5;
+
+/** The card of a payment or refund: the amount first and exact, then where it goes. All the rest is arithmetic and checked. */
+export function readPayment(input: CardInput): Card {
+  const payment = paymentArguments(input.action.arguments);
+  const order = orderRecord(input.before);
+  const amount = payment.amount === null ? null : { ...payment.amount, currency: payment.currency ?? order?.currency ?? null };
+  // An amount that cannot be read exactly is not summarised: the plain arguments are, and the card says why.
+  if (amount === null) return readTool(input, ["amount: none that can be read exactly"]);
+  const verb = VERBS.find(([named]) => named.test(input.action.name))?.[1] ?? "Move";
+  const checks = paymentChecks(input, payment, amount, order);
+  const parts: CardParts = {
+    headline: headline(verb, amount, payment, order),
+    facts: facts(input, payment, amount, order),
+    diff: diff(input, verb, payment, amount, order),
+    checks,
+    undo: "Held until the undo window ends; after that only a new payment makes up for it",
+    openQuestions: checks.some(({ id, state }) => id === "within-order" && state !== "passed") ? 1 : 0,
+    unreadable: amount.currency === null ? ["currency: none is named"] : [],
+    decisive: { question: `Which amount is this ${noun(verb)}?`, value: moneyText(amount), decoys: amountDecoys(amount) },
+  };
+  return finishCard(input, parts);
+}
+
+function noun(verb: string): string {
+  return verb === "Pay" || verb === "Move" ? "payment" : verb.toLowerCase();
+}
+
+function headline(verb: string, amount: Money, payment: PaymentArguments, order: OrderRecord | null): readonly Span[] {
+  const start = [...plain(`${verb} `), ...valued(moneyText(amount))];
+  const who = partyText(verb === "Charge" ? (payment.payer ?? payment.payee) : payment.payee, order);
+  if (who === null || tokens(who).length > PAYEE_TOKENS_MAX) return start;
+  return [...start, ...plain(verb === "Charge" ? " from " : " to "), ...valued(who)];
+}
+
+/** The name in the arguments, else the one on record behind the same account, else the account. */
+function partyText(party: Party | null, order: OrderRecord | null): string | null {
+  if (party === null || party.name !== null) return party?.name ?? null;
+  const recorded = order?.party;
+  const same = recorded !== undefined && recorded !== null && recorded.account === party.account;
+  if (same && recorded.name !== null) return recorded.name;
+  return party.account === null ? null : accountText(party.account);
+}
+
+function facts(input: CardInput, payment: PaymentArguments, amount: Money, order: OrderRecord | null): readonly Fact[] {
+  const ambiguous = mayBeMinorUnits(
+    input.action.arguments["amount"],
+    `${input.action.name} ${input.target?.system ?? ""}`,
+    amount.currency,
+  );
+  const cents = moneyText(withMinor(amount, amount.minor / 10n ** BigInt(amount.digits)));
+  const facts: Fact[] = [
+    fact("Amount", valued(moneyText(amount)), {
+      hero: true,
+      note: ambiguous ? `${cents} if meant in minor units` : orderNote(order),
+      alarming: ambiguous,
+    }),
+  ];
+  if (payment.payee !== null) facts.push(partyFact("To", payment.payee, order, input.history.earlierToCounterpart));
+  if (payment.payer !== null) facts.push(partyFact("From", payment.payer, null, null));
+  if (payment.reason !== null) facts.push(fact("Reason", valued(payment.reason)));
+  if (payment.order !== null) facts.push(fact("Order", valued(payment.order), { technical: true }));
+  return facts;
+}
+
+function orderNote(order: OrderRecord | null): string | null {
+  if (order === null || order.total === null) return null;
+  const before = order.refunded === null ? "" : ` · refunded before ${figureText(order.refunded)}`;
+  return `of order ${figureText(order.total)}${before}`;
+}
+
+/** Name and account; whether it is the one on record, and whether money went there before. */
+function partyFact(label: string, party: Party, order: OrderRecord | null, earlier: number | null): Fact {
+  const account = party.account === null ? null : accountText(party.account);
+  const notes = [
+    party.account !== null && party.account === order?.party?.account ? "original" : null,
+    earlier === null ? null : earlier === 0 ? "first time" : `${earlier} earlier`,
+    party.account !== null && account !== party.account ? visible(party.account) : null,
+  ].filter((note) => note !== null);
+  return fact(label, valued([party.name, account].filter((part) => part !== null).join(" ")), {
+    note: notes.length === 0 ? null : notes.join(" · "),
+    alarming: earlier === 0,
+  });
+}
+
+/** What the record after says, or what the amount does to the refunded total; arguments with no place of their own come last. */
+function diff(input: CardInput, verb: string, payment: PaymentArguments, amount: Money, order: OrderRecord | null): Diff | null {
+  const after = subjectOf(input.after);
+  const rows: FieldChange[] = [];
+  const refunded = order?.refunded ?? null;
+  if (order !== null && after !== null) rows.push(...rowsOf(order.record, after.record));
+  else if (verb === "Refund" && refunded !== null) rows.push(refundedRow(refunded, amount));
+  const others = rowsOf({}, payment.others);
+  if (rows.length + others.length === 0) return null;
+  return fieldsDiff([...rows, ...others], order?.record ?? {}, `${noun(verb)} ${payment.order ?? order?.id ?? ""}`.trim());
+}
+
+function refundedRow(refunded: Money, amount: Money): FieldChange {
+  return {
+    field: "refunded",
+    path: "/refunded",
+    change: "changed",
+    before: removed(figureText(refunded)),
+    after: added(figureText(withMinor(refunded, refunded.minor + amount.minor))),
+  };
+}
