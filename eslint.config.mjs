@@ -16,7 +16,8 @@ const AMBIENT = [
     message: "take randomness as an argument",
   },
   {
-    selector: "CallExpression[callee.property.name=/^(randomUUID|randomBytes|getRandomValues|randomInt)$/]",
+    selector:
+      "CallExpression[callee.object.name='crypto'][callee.property.name=/^(randomUUID|randomBytes|getRandomValues|randomInt)$/]",
     message: "take randomness as an argument",
   },
   {
@@ -56,7 +57,6 @@ export default tseslint.config(
       "countersign/explained-disable": "error",
       "countersign/file-name": "error",
       complexity: ["error", { max: 15, variant: "modified" }],
-      curly: ["error", "multi-line"],
       eqeqeq: "error",
       "max-lines": ["error", { max: 250 }],
       "max-lines-per-function": ["error", { max: 50, skipComments: true }],
