@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+
+import { PolicyScreen } from "../../../components/policy/policy-screen";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { can } from "../../../lib/domain/permissions";
+import { getRuntime } from "../../../lib/runtime";
+import type { PersonActor } from "../../../lib/services/actor";
+import { compareVersions, getPolicy, listPolicies, readWaitingChange } from "../../../lib/services/policy/read-policies";
+import { readWorkspace } from "../../../lib/services/settings/workspace";
+import { namesOf } from "../../../lib/services/triage/names-of";
+import { pageOrRefusal } from "../page-or-refusal";
+import { agreePolicyAction, checkPolicyAction, dropPolicyAction, revertPolicyAction, savePolicyAction } from "./server-actions";
+
+export const metadata: Metadata = { title: "Policy" };
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** Where people look, in force now; what a change of it would change; and every version there was. */
+export default async function PolicyPage({ searchParams }: Props) {
+  const person = await requirePerson(undefined, "/policy");
+  const asked = Number((await searchParams)["compare"]);
+  return pageOrRefusal("/policy", () => screen(person, Number.isSafeInteger(asked) && asked > 0 ? asked : null));
+}
+
+async function screen(person: PersonActor, compare: number | null) {
+  const { ctx } = await getRuntime();
+  const [current, versions, waiting, workspace] = await Promise.all([
+    getPolicy(ctx, person, null),
+    listPolicies(ctx, person, 50),
+    readWaitingChange(ctx, person),
+    readWorkspace(ctx),
+  ]);
+  const names = await namesOf(
+    ctx,
+    versions.flatMap((version) => (version.by === null ? [] : [version.by])),
+  );
+  const compared = compare === null ? null : await compareVersions(ctx, person, { from: compare, to: current.version });
+  return (
+    <PolicyScreen
+      key={current.version}
+      version={current.version}
+      text={current.text}
+      editable={can(person.role, "policy.save")}
+      workspaceName={workspace.name}
+      versions={versions.map(({ version, at, by, note }) => ({
+        version,
+        at,
+        note,
+        by: by === null ? "Countersign" : (names.get(by) ?? "someone who left"),
+      }))}
+      compared={
+        compared === null || compare === null
+          ? null
+          : { from: compare, sentences: compared.changes.map((change) => change.sentence) }
+      }
+      waiting={
+        waiting === null
+          ? null
+          : {
+              digest: waiting.proposed.digest,
+              by: waiting.proposedByName,
+              note: waiting.proposed.change.type === "policy" ? waiting.proposed.change.note : "switch the second admin off",
+              sentences: waiting.difference?.changes.map((change) => change.sentence) ?? [],
+              mayAgree: waiting.mayAgree,
+              mine: waiting.proposed.by === person.personId,
+              outdated: waiting.outdated,
+            }
+      }
+      actions={{
+        check: checkPolicyAction,
+        save: savePolicyAction,
+        revert: revertPolicyAction,
+        agree: agreePolicyAction,
+        drop: dropPolicyAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+
+import type { ActionResult } from "../../../lib/contract/action-result";
+import type { PolicyDraftCheck, PolicySaved } from "../../../lib/contract/policy";
+import { actingPerson } from "../../../lib/auth/current-person";
+import { getRuntime } from "../../../lib/runtime";
+import { isAppError } from "../../../lib/services/app-error";
+import { approvePolicyChange, dropPolicyChange } from "../../../lib/services/policy/agree-to-change";
+import { compareDraft } from "../../../lib/services/policy/read-policies";
+import { revertPolicy } from "../../../lib/services/policy/revert-policy";
+import { savePolicy } from "../../../lib/services/policy/save-policy";
+import { actionInput, answerAction } from "../answer-action";
+
+const Draft = z.strictObject({ text: z.string().max(4_000_000) });
+const Save = z.strictObject({
+  text: z.string().max(4_000_000),
+  basedOn: z.int().min(1),
+  note: z.string().min(1, { error: "say why, for those who read the history" }).max(500),
+  confirmName: z.string().max(100).optional(),
+});
+const Revert = z.strictObject({ to: z.int().min(1), basedOn: z.int().min(1), confirmName: z.string().max(100).optional() });
+const Change = z.strictObject({ digest: z.string().max(100) });
+
+/** What a draft would change, or every reason against it with line and column. Writes nothing. */
+export async function checkPolicyAction(input: unknown): Promise<ActionResult<PolicyDraftCheck>> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.read");
+    const { text } = actionInput(Draft, input);
+    const { ctx } = await getRuntime();
+    try {
+      const { changes, riskier, warnings } = await compareDraft(ctx, actor, { text, against: null });
+      return { issues: [], changes, riskier, warnings: warnings.map(({ message, line, column }) => ({ message, line, column })) };
+    } catch (error) {
+      if (!isAppError(error) || error.code !== "invalid_policy") throw error;
+      const issues = error.issues.map(({ path, says }) => ({ path, says }));
+      return {
+        issues: issues.length > 0 ? issues : [{ path: "", says: error.detail }],
+        changes: [],
+        riskier: false,
+        warnings: [],
+      };
+    }
+  });
+}
+
+/** Saves a draft as the next version, or proposes it to a second admin. */
+export async function savePolicyAction(input: unknown): Promise<ActionResult<PolicySaved>> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { confirmName, ...rest } = actionInput(Save, input);
+    const { ctx } = await getRuntime();
+    const saved = await savePolicy(ctx, actor, { ...rest, ...(confirmName === undefined ? {} : { confirmName }) });
+    revalidatePath("/policy");
+    return saved.outcome === "waiting"
+      ? { outcome: "waiting", version: null }
+      : { outcome: saved.outcome, version: saved.version };
+  });
+}
+
+/** Puts an earlier version into force again, as a new one. */
+export async function revertPolicyAction(input: unknown): Promise<ActionResult<PolicySaved>> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { confirmName, ...rest } = actionInput(Revert, input);
+    const { ctx } = await getRuntime();
+    const saved = await revertPolicy(ctx, actor, { ...rest, ...(confirmName === undefined ? {} : { confirmName }) });
+    revalidatePath("/policy");
+    return saved.outcome === "waiting"
+      ? { outcome: "waiting", version: null }
+      : { outcome: saved.outcome, version: saved.version };
+  });
+}
+
+/** A second admin agrees to the change that waits. */
+export async function agreePolicyAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { ctx } = await getRuntime();
+    await approvePolicyChange(ctx, actor, actionInput(Change, input));
+    revalidatePath("/policy");
+    return null;
+  });
+}
+
+/** The change that waits is dropped. */
+export async function dropPolicyAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { ctx } = await getRuntime();
+    await dropPolicyChange(ctx, actor, actionInput(Change, input));
+    revalidatePath("/policy");
+    return null;
+  });
+}

@@ -1,0 +1,78 @@
+import type { PolicyDocument } from "../../lib/domain/policy/policy-document";
+import type { CellTreatment } from "../../lib/domain/policy/cell-treatment";
+import type { Reversibility, Stakes } from "../../lib/domain/words";
+
+/** The parts of a draft that have controls of their own. The text stays the only truth; the server checks it whole. */
+export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds">;
+export type ReadDraft = { readonly ok: true; readonly document: DraftDocument } | { readonly ok: false };
+
+/** The draft's controls, or `ok: false` while its text is not a document of that shape. */
+export function readDraft(text: string): ReadDraft {
+  const document = parse(text);
+  if (document === null || !hasShape(document)) return { ok: false };
+  return { ok: true, document };
+}
+
+/** The text with one cell of the matrix changed; every other character's meaning stays. */
+export function withCell(text: string, stakes: Stakes, reversibility: Reversibility, start: CellTreatment): string {
+  return edited(text, (document) => {
+    const row = document.matrix[stakes];
+    return {
+      ...document,
+      matrix: { ...document.matrix, [stakes]: { ...row, [reversibility]: { ...row[reversibility], start } } },
+    };
+  });
+}
+
+/** The text with one threshold changed: `confidenceFloor.default`, `amounts.0`, `undoSeconds.T2`. */
+export function withThreshold(text: string, path: string, value: number): string {
+  const [group = "", key = ""] = path.split(".");
+  return edited(text, (document) => {
+    const { thresholds } = document;
+    if (group === "amounts") {
+      const amounts = thresholds.amounts.map((amount, index) => (String(index) === key ? value : amount));
+      return { ...document, thresholds: { ...thresholds, amounts } };
+    }
+    const held = group === "undoSeconds" ? thresholds.undoSeconds : thresholds.confidenceFloor;
+    return { ...document, thresholds: { ...thresholds, [group]: { ...held, [key]: value } } };
+  });
+}
+
+function edited(text: string, change: (document: DraftDocument) => unknown): string {
+  const document = parse(text);
+  return document !== null && hasShape(document) ? `${JSON.stringify(change(document), null, 2)}\n` : text;
+}
+
+function parse(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function hasShape(document: object): document is DraftDocument {
+  if (!("matrix" in document) || !("thresholds" in document)) return false;
+  const { matrix, thresholds } = document;
+  if (typeof matrix !== "object" || matrix === null || typeof thresholds !== "object" || thresholds === null) return false;
+  const cells = ["S0", "S1", "S2", "S3", "S4"].every((stakes) => {
+    const row: unknown = Object.entries(matrix).find(([key]) => key === stakes)?.[1];
+    return (
+      typeof row === "object" &&
+      row !== null &&
+      ["R0", "R1", "R2", "R3"].every((key) => hasStart(Object.entries(row).find(([name]) => name === key)?.[1]))
+    );
+  });
+  return (
+    cells &&
+    "amounts" in thresholds &&
+    Array.isArray(thresholds.amounts) &&
+    "undoSeconds" in thresholds &&
+    "confidenceFloor" in thresholds
+  );
+}
+
+function hasStart(cell: unknown): boolean {
+  return typeof cell === "object" && cell !== null && "start" in cell && typeof cell.start === "string";
+}

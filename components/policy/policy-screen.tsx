@@ -1,0 +1,169 @@
+"use client";
+
+import { useState } from "react";
+
+import type { ActionResult } from "../../lib/contract/action-result";
+import type { PolicyDraftCheck, PolicySaved, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { PageHeader } from "../ui/page-header";
+import { Panel } from "../ui/panel";
+import { Tag } from "../ui/tag";
+import { useAction } from "../ui/use-action";
+import { readDraft, withCell, withThreshold } from "./draft";
+import { MatrixEditor } from "./matrix-editor";
+import { PolicyText } from "./policy-text";
+import { PolicyVersions } from "./policy-versions";
+import { SavePolicy } from "./save-policy";
+import { ThresholdsEditor } from "./thresholds-editor";
+import { WaitingChange } from "./waiting-change";
+
+export interface PolicyActions {
+  readonly check: (input: { readonly text: string }) => Promise<ActionResult<PolicyDraftCheck>>;
+  readonly save: (input: {
+    readonly text: string;
+    readonly basedOn: number;
+    readonly note: string;
+    readonly confirmName?: string;
+  }) => Promise<ActionResult<PolicySaved>>;
+  readonly revert: (input: {
+    readonly to: number;
+    readonly basedOn: number;
+    readonly confirmName?: string;
+  }) => Promise<ActionResult<PolicySaved>>;
+  readonly agree: (input: { readonly digest: string }) => Promise<ActionResult>;
+  readonly drop: (input: { readonly digest: string }) => Promise<ActionResult>;
+}
+
+export interface PolicyScreenProps {
+  readonly version: number;
+  /** The document in force, as saved. */
+  readonly text: string;
+  readonly editable: boolean;
+  readonly workspaceName: string;
+  readonly versions: readonly PolicyVersionRow[];
+  readonly compared: { readonly from: number; readonly sentences: readonly string[] } | null;
+  readonly waiting: PolicyWaiting | null;
+  readonly actions: PolicyActions;
+}
+
+/** The policy in force and a draft of the next: cells, thresholds, and the whole document as text. All three are one draft. */
+export function PolicyScreen({
+  version,
+  text,
+  editable,
+  workspaceName,
+  versions,
+  compared,
+  waiting,
+  actions,
+}: PolicyScreenProps) {
+  const [draft, setDraft] = useState(text);
+  const [reviewing, setReviewing] = useState(false);
+  const read = readDraft(draft);
+  const changed = draft !== text;
+  const check = useAction(actions.check, () => {
+    setReviewing(true);
+  });
+  const change = (next: string): void => {
+    setDraft(next);
+    setReviewing(false);
+  };
+  const result = reviewing ? check.done : null;
+  return (
+    <div className="mx-auto flex w-full max-w-[82rem] flex-col gap-5 p-4 md:p-7">
+      <PageHeader
+        title={`Policy v${String(version)}`}
+        {...(changed ? { tag: <Tag>draft</Tag> } : {})}
+        says={
+          editable
+            ? "Where people look. A riskier change needs a second admin, or the workspace’s name where there is one."
+            : "Where people look. Only admins change it."
+        }
+        actions={
+          editable && changed ? (
+            <>
+              <Button
+                onClick={() => {
+                  change(text);
+                }}
+              >
+                Discard
+              </Button>
+              <Button
+                variant="primary"
+                disabled={check.pending}
+                onClick={() => {
+                  check.run({ text: draft });
+                }}
+              >
+                {check.pending ? "Checking…" : "Review changes"}
+              </Button>
+            </>
+          ) : undefined
+        }
+      />
+      {check.failure !== null && <Callout tone="failed" title={check.failure} role="alert" />}
+      {waiting !== null && <WaitingChange waiting={waiting} agree={actions.agree} drop={actions.drop} />}
+      {result !== null && (
+        <SavePolicy
+          check={result}
+          text={draft}
+          basedOn={version}
+          workspaceName={workspaceName}
+          save={actions.save}
+          onDone={() => {
+            setReviewing(false);
+          }}
+        />
+      )}
+      {compared !== null && (
+        <Panel id="compared" title={`What changed since v${String(compared.from)}`}>
+          {compared.sentences.length === 0 ? (
+            <p className="text-note text-ink-3">Nothing: both say the same.</p>
+          ) : (
+            <ul className="list-disc pl-5 text-note text-ink-2">
+              {compared.sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+      )}
+      <div className="grid gap-5 xl:grid-cols-2">
+        <Panel id="matrix" title="Where people look" note="stakes × reversibility, all kinds">
+          {read.ok ? (
+            <MatrixEditor
+              matrix={read.document.matrix}
+              editable={editable}
+              onChange={(stakes, reversibility, treatment) => {
+                change(withCell(draft, stakes, reversibility, treatment));
+              }}
+            />
+          ) : (
+            <p className="text-note text-ink-3">The text below is not JSON at the moment: mend it to see the matrix.</p>
+          )}
+        </Panel>
+        <div className="flex min-w-0 flex-col gap-5">
+          {read.ok && (
+            <ThresholdsEditor
+              thresholds={read.document.thresholds}
+              editable={editable}
+              onChange={(path, value) => {
+                change(withThreshold(draft, path, value));
+              }}
+            />
+          )}
+          <PolicyVersions
+            current={version}
+            versions={versions}
+            editable={editable}
+            workspaceName={workspaceName}
+            revert={actions.revert}
+          />
+        </div>
+      </div>
+      <PolicyText text={draft} editable={editable} issues={result?.issues ?? []} onChange={change} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+
+import type { PolicyVersionRow } from "../../lib/contract/policy";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Panel } from "../ui/panel";
+import { ExactTime } from "../ui/relative-time";
+import { useAction } from "../ui/use-action";
+import type { PolicyActions } from "./policy-screen";
+
+export interface PolicyVersionsProps {
+  readonly current: number;
+  readonly versions: readonly PolicyVersionRow[];
+  readonly editable: boolean;
+  readonly workspaceName: string;
+  readonly revert: PolicyActions["revert"];
+}
+
+/** Every version, newest first: who, when, why, what it changed, and the way back. */
+export function PolicyVersions({ current, versions, editable, workspaceName, revert }: PolicyVersionsProps) {
+  const [asked, setAsked] = useState<number | null>(null);
+  const [name, setName] = useState("");
+  const reverting = useAction(revert, () => {
+    setAsked(null);
+  });
+  return (
+    <Panel id="versions" title="Versions" padding="flush">
+      <ol className="max-h-80 divide-y divide-rule overflow-y-auto text-note">
+        {versions.map((row) => (
+          <li key={row.version} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2.5">
+            <span className="tabular font-semibold">v{row.version}</span>
+            <span className="min-w-0 flex-1 basis-48">
+              <span className="block text-ink [overflow-wrap:anywhere]">{row.note}</span>
+              <span className="block text-small text-ink-3">
+                {row.by} · <ExactTime at={row.at} />
+              </span>
+            </span>
+            {row.version === current ? (
+              <span className="text-small text-ink-3">in force</span>
+            ) : (
+              <>
+                <Link
+                  href={`/policy?compare=${String(row.version)}`}
+                  className="text-small text-accent underline underline-offset-2"
+                >
+                  Compare
+                </Link>
+                {editable && (
+                  <Button
+                    onClick={() => {
+                      setAsked(row.version);
+                    }}
+                  >
+                    Revert
+                  </Button>
+                )}
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      <Dialog
+        open={asked !== null}
+        onOpenChange={(open) => {
+          if (!open) setAsked(null);
+        }}
+        title={`Back to v${String(asked ?? 0)}?`}
+        description="It becomes a new version: the history keeps both."
+      >
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (asked !== null) reverting.run({ to: asked, basedOn: current, ...(name === "" ? {} : { confirmName: name }) });
+          }}
+        >
+          {reverting.failure !== null && <Callout tone="failed" title={reverting.failure} role="alert" />}
+          <Field id="revert-name" label={`Type “${workspaceName}” if it is riskier and no second admin will agree`}>
+            {(control) => (
+              <Input
+                {...control}
+                value={name}
+                autoComplete="off"
+                onChange={(event) => {
+                  setName(event.target.value);
+                }}
+              />
+            )}
+          </Field>
+          <Button type="submit" variant="primary" disabled={reverting.pending}>
+            Revert
+          </Button>
+        </form>
+      </Dialog>
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+import type { PolicyChange } from "../domain/policy/policy-change";
+
+/** What a draft of the policy would change, or why it cannot be used. */
+export interface PolicyDraftCheck {
+  /** Reasons against it, with line and column in the words. */
+  readonly issues: readonly { readonly path: string; readonly says: string }[];
+  readonly changes: readonly PolicyChange[];
+  /** True when any change lets more through. */
+  readonly riskier: boolean;
+  readonly warnings: readonly { readonly message: string; readonly line: number; readonly column: number }[];
+}
+
+export interface PolicySaved {
+  readonly outcome: "saved" | "waiting" | "unchanged";
+  readonly version: number | null;
+}
+
+/** One saved version in the list. */
+export interface PolicyVersionRow {
+  readonly version: number;
+  readonly at: number;
+  readonly by: string;
+  readonly note: string;
+}
+
+/** The change that waits for a second admin. */
+export interface PolicyWaiting {
+  readonly digest: string;
+  readonly by: string;
+  readonly note: string;
+  readonly sentences: readonly string[];
+  readonly mayAgree: boolean;
+  readonly mine: boolean;
+  readonly outdated: boolean;
+}
