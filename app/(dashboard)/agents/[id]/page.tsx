@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+
+import { AgentScreen } from "../../../../components/agents/agent-screen";
+import { requirePerson } from "../../../../lib/auth/current-person";
+import { can } from "../../../../lib/domain/permissions";
+import { getRuntime } from "../../../../lib/runtime";
+import { readAgent } from "../../../../lib/services/agents/read-agents";
+import { listStops } from "../../../../lib/services/stops/list-stops";
+import { pageOrRefusal } from "../../page-or-refusal";
+import {
+  clearStopAction,
+  createAgentAction,
+  createKeyAction,
+  enableAgentAction,
+  revokeKeyAction,
+  rotateKeyAction,
+  setStopAction,
+} from "../server-actions";
+import { stopWords } from "../stop-scopes";
+import { toAgentView, toStopView } from "../to-agent-view";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export const metadata: Metadata = { title: "Agent" };
+
+const ACTIONS = {
+  agent: { create: createAgentAction, enable: enableAgentAction },
+  keys: { create: createKeyAction, rotate: rotateKeyAction, revoke: revokeKeyAction },
+  stops: { set: setStopAction, clear: clearStopAction },
+};
+
+/** One agent with its keys, its observations and its kill switch. */
+export default async function AgentPage({ params }: Props) {
+  const { id } = await params;
+  const address = `/agents/${id}`;
+  return pageOrRefusal(address, async () => {
+    const person = await requirePerson("agents.read", address);
+    const { ctx } = await getRuntime();
+    const [reading, stops] = await Promise.all([readAgent(ctx, person, { agentId: id }), listStops(ctx, person)]);
+    const reaching = stops.filter(({ scope }) => scope === "all" || scope === `agent:${reading.agent.id}`);
+    return (
+      <AgentScreen
+        agent={toAgentView(reading)}
+        stops={reaching.map((stop) => toStopView(stop, stopWords(stop.scope, [reading])))}
+        now={ctx.clock()}
+        may={{
+          manage: can(person.role, "agents.manage"),
+          keys: can(person.role, "keys.manage"),
+          stop: can(person.role, "stops.set"),
+          lift: can(person.role, "stops.clear"),
+        }}
+        actions={ACTIONS}
+      />
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+
+import { ExportLinks } from "../../../components/history/export-links";
+import { historyAddress, isNarrowed } from "../../../components/history/history-fields";
+import { HistoryFilters } from "../../../components/history/history-filters";
+import { HistoryList } from "../../../components/history/history-list";
+import { PageHeader } from "../../../components/ui/page-header";
+import { PagesNav } from "../../../components/ui/pages-nav";
+import { RememberZone } from "../../../components/ui/remember-zone";
+import { ZONE_COOKIE, readZone } from "../../../components/ui/zone";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { pageOrRefusal } from "../page-or-refusal";
+import type { SearchParameters } from "../read-desk";
+import { readHistoryPage } from "./read-history-page";
+
+export const metadata: Metadata = { title: "History" };
+
+/** Every proposal, newest first. What narrows it is in the address; it works without scripts. */
+export default async function HistoryPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
+  return pageOrRefusal("/history", async () => {
+    const person = await requirePerson("queue.read", "/history");
+    const zone = readZone((await cookies()).get(ZONE_COOKIE)?.value);
+    const page = await readHistoryPage(person, await searchParams, zone);
+    return (
+      <div className="mx-auto w-full max-w-[78rem] p-4 md:p-7">
+        <PageHeader
+          title="History"
+          says="Every proposal, newest first: who decided, and what came of it."
+          {...(page.exportQuery === null ? {} : { actions: <ExportLinks query={page.exportQuery} /> })}
+        />
+        <HistoryFilters fields={page.fields} options={page.options} zone={zone} />
+        <HistoryList rows={page.rows} zone={zone} now={page.now} narrowed={isNarrowed(page.fields) || page.paged} />
+        <PagesNav
+          label="History"
+          newest={page.paged ? historyAddress(page.fields) : null}
+          older={page.next === null ? null : historyAddress(page.fields, page.next)}
+        />
+        <RememberZone known={zone} />
+      </div>
+    );
+  });
+}

@@ -1,0 +1,103 @@
+import Link from "next/link";
+
+import { PageHeader } from "../ui/page-header";
+import { Panel } from "../ui/panel";
+import { ExactTime } from "../ui/relative-time";
+import { Tag } from "../ui/tag";
+import type { AgentActions, KeyActions, StopActions } from "./agent-actions";
+import type { AgentView, StopView } from "./agent-view";
+import { EnableAgent } from "./enable-agent";
+import { KeyList } from "./key-list";
+import { KillSwitch } from "./kill-switch";
+import { NewKey } from "./new-key";
+import { ObservationList } from "./observation-list";
+
+export interface AgentScreenProps {
+  readonly agent: AgentView;
+  /** Every switch that is on and reaches this agent: its own, and the one for everything. */
+  readonly stops: readonly StopView[];
+  readonly now: number;
+  readonly may: Readonly<Record<"manage" | "keys" | "stop" | "lift", boolean>>;
+  readonly actions: { readonly agent: AgentActions; readonly keys: KeyActions; readonly stops: StopActions };
+}
+
+/** One agent: its keys, what it has been seen to do, and its kill switch. */
+export function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProps) {
+  const stopped = stops.length > 0;
+  return (
+    <div className="mx-auto flex w-full max-w-[78rem] flex-col p-4 md:p-7">
+      <nav aria-label="Back" className="mb-2 text-note text-ink-3">
+        <Link href="/agents" className="inline-flex min-h-6 items-center hover:text-ink">
+          Agents
+        </Link>
+        <span aria-hidden="true"> / </span>
+      </nav>
+      <PageHeader
+        title={agent.name}
+        tag={agent.disabledAt === null ? undefined : <Tag>disabled</Tag>}
+        says={<Origin agent={agent} />}
+        actions={
+          may.manage && !agent.builtIn ? (
+            <EnableAgent
+              agentId={agent.id}
+              name={agent.name}
+              disabled={agent.disabledAt !== null}
+              enable={actions.agent.enable}
+            />
+          ) : undefined
+        }
+      />
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-5">
+          {!agent.builtIn && (
+            <Panel
+              id="keys"
+              title="Keys"
+              padding="flush"
+              actions={may.keys ? <NewKey agentId={agent.id} create={actions.keys.create} /> : undefined}
+            >
+              <KeyList keys={agent.keys} now={now} actions={may.keys ? actions.keys : null} />
+            </Panel>
+          )}
+          <Panel id="stop" title="Kill switch" note={stopped ? null : "off"} className={stopped ? "order-first" : ""}>
+            <KillSwitch
+              stops={stops}
+              scopes={agent.stop === null ? [{ value: `agent:${agent.id}`, label: agent.name }] : []}
+              maySet={may.stop}
+              mayClear={may.lift}
+              actions={actions.stops}
+            />
+          </Panel>
+        </div>
+        <Panel id="observation" title="Observation" className="self-start">
+          <ObservationList observations={agent.observations} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+function Origin({ agent }: { readonly agent: AgentView }) {
+  return (
+    <span className="flex flex-wrap gap-x-3 gap-y-1 text-note">
+      <span>
+        {agent.builtIn ? "People compose under this name. Made with the workspace" : "Made"}{" "}
+        <ExactTime at={agent.createdAt} className="tabular" />
+        {agent.ownerName !== null && (
+          <>
+            {" "}
+            by <bdi>{agent.ownerName}</bdi>
+          </>
+        )}
+      </span>
+      <Link href={`/history?agent=${agent.id}`} className="underline hover:text-ink">
+        Its history
+      </Link>
+      {agent.pending !== "0" && (
+        <Link href={`/queue?agent=${agent.id}`} className="underline hover:text-ink">
+          {agent.pending} waiting
+        </Link>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { Search } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+
+import { Button } from "../ui/button";
+import { controlClass } from "../ui/control-class";
+import { LoadingLine } from "../ui/loading-line";
+import type { SelectOption } from "../ui/select";
+import { Select } from "../ui/select";
+import type { HistoryFields } from "./history-fields";
+import { NO_FIELDS, historyAddress, isNarrowed } from "./history-fields";
+
+export interface HistoryFiltersProps {
+  readonly fields: HistoryFields;
+  readonly options: Readonly<Record<"status" | "agent" | "tier" | "kind" | "by", readonly SelectOption[]>>;
+  /** Whose days `from` and `until` are: `Europe/Berlin`. */
+  readonly zone: string;
+}
+
+const SELECTS = [
+  ["status", "Outcome"],
+  ["agent", "Agent"],
+  ["tier", "Risk"],
+  ["kind", "Kind"],
+  ["by", "Decided by"],
+] as const;
+
+/**
+ * Search and filters, all in the address. A plain form that a browser sends by itself; with scripts a choice takes effect at once and the
+ * address stays short.
+ */
+export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const go = (form: HTMLFormElement) => {
+    startTransition(() => router.push(historyAddress(fieldsIn(form)), { scroll: false }));
+  };
+  return (
+    <form
+      // Another address is another form: going back shows what was chosen there.
+      key={historyAddress(fields)}
+      action="/history"
+      role="search"
+      aria-label="History"
+      className="relative mb-4 flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(event.currentTarget);
+      }}
+    >
+      {pending && <LoadingLine says="Loading the history" />}
+      <div className="flex gap-2">
+        <label className="relative min-w-0 flex-1">
+          <span className="sr-only">Search in headlines, actions and ids</span>
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-ink-3"
+            strokeWidth={1.75}
+          />
+          <input
+            type="search"
+            name="text"
+            defaultValue={fields.text}
+            maxLength={200}
+            placeholder="Search headlines, actions, ids"
+            className={controlClass("h-9 pr-2.5 pl-8")}
+          />
+        </label>
+        <Button type="submit">Search</Button>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        {SELECTS.map(([name, label]) => (
+          <Select
+            key={name}
+            look="plain"
+            aria-label={label}
+            name={name}
+            defaultValue={fields[name]}
+            options={options[name]}
+            onChange={(event) => event.target.form?.requestSubmit()}
+          />
+        ))}
+        <Days fields={fields} zone={zone} />
+        {isNarrowed(fields) && (
+          <Link
+            href="/history"
+            className="ml-auto inline-flex min-h-7 items-center text-small text-ink-2 underline hover:text-ink"
+          >
+            Clear filters
+          </Link>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Days({ fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone">) {
+  const look = "h-7 rounded-badge border border-rule-strong bg-panel px-1.5 text-small text-ink-2";
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-ink-3" title={`Days in ${zone}`}>
+      <label className="inline-flex items-center gap-1.5">
+        From
+        <input
+          type="date"
+          name="from"
+          defaultValue={fields.from}
+          max={fields.until || undefined}
+          className={look}
+          onBlur={submitChanged(fields.from)}
+        />
+      </label>
+      <label className="inline-flex items-center gap-1.5">
+        to
+        <input
+          type="date"
+          name="until"
+          defaultValue={fields.until}
+          min={fields.from || undefined}
+          className={look}
+          onBlur={submitChanged(fields.until)}
+        />
+      </label>
+    </span>
+  );
+}
+
+/** A date is typed in parts, each of which is a change: it counts when the field is left. */
+function submitChanged(before: string): (event: React.FocusEvent<HTMLInputElement>) => void {
+  return ({ target }) => {
+    if (target.value !== before && target.validity.valid) target.form?.requestSubmit();
+  };
+}
+
+function fieldsIn(form: HTMLFormElement): HistoryFields {
+  const sent = new FormData(form);
+  const entries = Object.keys(NO_FIELDS).map((name) => {
+    const value = sent.get(name);
+    return [name, typeof value === "string" ? value.trim() : ""] as const;
+  });
+  return { ...NO_FIELDS, ...Object.fromEntries(entries) };
+}

@@ -1,0 +1,101 @@
+import { History, SearchX } from "lucide-react";
+import Link from "next/link";
+
+import type { QueueRow } from "../../lib/contract/people";
+import { dayOf } from "../../lib/domain/calendar-day";
+import { buttonClass } from "../ui/button-class";
+import { EmptyState } from "../ui/empty-state";
+import { HistoryRow } from "./history-row";
+
+export interface HistoryListProps {
+  readonly rows: readonly QueueRow[];
+  /** The reader's, so that a day is theirs. */
+  readonly zone: string;
+  readonly now: number;
+  /** True when filters narrow the list: an empty one then says so. */
+  readonly narrowed: boolean;
+}
+
+/** The proposals of one page under the days on which they were made. */
+export function HistoryList({ rows, zone, now, narrowed }: HistoryListProps) {
+  if (rows.length === 0) return narrowed ? <NoMatch /> : <Nothing />;
+  return (
+    <div className="overflow-clip rounded-card border border-rule bg-panel">
+      {byDay(rows, zone).map(({ day, rows: ofDay }) => (
+        <section key={day} aria-labelledby={`day-${day}`} className="border-t border-rule first:border-t-0">
+          <h2
+            id={`day-${day}`}
+            className="sticky top-0 z-10 border-b border-rule bg-sunk px-4 py-1.5 text-small font-medium text-ink-2"
+          >
+            {dayWords(day, zone, now)}
+          </h2>
+          <ul>
+            {ofDay.map((row) => (
+              <HistoryRow key={row.id} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface Day {
+  readonly day: string;
+  readonly rows: readonly QueueRow[];
+}
+
+/** The rows are newest first already, so a day's rows stand together. */
+function byDay(rows: readonly QueueRow[], zone: string): readonly Day[] {
+  const days = new Map<string, QueueRow[]>();
+  for (const row of rows) {
+    const day = dayOf(row.createdAt, zone);
+    days.set(day, [...(days.get(day) ?? []), row]);
+  }
+  return [...days].map(([day, ofDay]) => ({ day, rows: ofDay }));
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function dayWords(day: string, zone: string, now: number): string {
+  if (day === dayOf(now, zone)) return "Today";
+  if (day === dayOf(now - DAY_MS, zone)) return "Yesterday";
+  const format = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return format.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+function NoMatch() {
+  return (
+    <EmptyState
+      title="Nothing matches"
+      says="No proposal fits all of these filters. Take one away, or look for other words."
+      icon={<SearchX className="size-[1.125rem]" strokeWidth={1.75} />}
+      action={
+        <Link href="/history" className={buttonClass()}>
+          Clear the filters
+        </Link>
+      }
+    />
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState
+      title="No history yet"
+      says="Every proposal of every agent is kept here, with who decided and what came of it. The first one will be too."
+      icon={<History className="size-[1.125rem]" strokeWidth={1.75} />}
+      action={
+        <Link href="/agents" className={buttonClass()}>
+          Connect an agent
+        </Link>
+      }
+    />
+  );
+}

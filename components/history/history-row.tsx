@@ -1,0 +1,75 @@
+import clsx from "clsx";
+import { Check, CircleDashed, X } from "lucide-react";
+import Link from "next/link";
+
+import type { QueueRow } from "../../lib/contract/people";
+import { formatDuration } from "../ui/format-time";
+import { ExactTime } from "../ui/relative-time";
+import { TierBadge } from "../ui/tier-badge";
+import type { TravelFact } from "./history-words";
+import { decisionWords, travelFacts } from "./history-words";
+
+/** One proposal of the past: when, what, who decided and after how long, and how far the answer has travelled. The whole row is the link. */
+export function HistoryRow({ row }: { readonly row: QueueRow }) {
+  const facts = travelFacts(row);
+  return (
+    <li className="border-t border-rule first:border-t-0">
+      <Link
+        href={`/proposals/${row.id}`}
+        prefetch={false}
+        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover lg:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
+      >
+        <span className="text-small text-ink-3 max-lg:order-2 max-lg:text-right">
+          <span className="sr-only">Proposed at </span>
+          <ExactTime at={row.createdAt} form="clock" className="tabular leading-5" />
+        </span>
+        <span className="max-lg:order-1">
+          <TierBadge tier={row.tier} />
+        </span>
+        <span className="min-w-0 max-lg:order-3 max-lg:col-span-2">
+          <span className="block text-body font-strong [overflow-wrap:anywhere] text-ink">
+            <bdi>{row.headline}</bdi>
+          </span>
+          <span className="block text-small [overflow-wrap:anywhere] text-ink-3">
+            <bdi>{row.agent.name}</bdi> · <span className="font-mono text-tiny">{row.actionName}</span>
+          </span>
+        </span>
+        <span className="min-w-0 text-note max-lg:order-4 max-lg:col-span-2">
+          <span className={clsx("[overflow-wrap:anywhere] lg:block", row.decision === null ? "text-ink-3" : "text-ink-2")}>
+            <bdi>{decisionWords(row)}</bdi>
+          </span>
+          <After row={row} />
+        </span>
+        <span className="flex flex-wrap gap-x-3 text-small max-lg:order-5 max-lg:col-span-2 lg:flex-col">
+          {facts.map((fact) => (
+            <Fact key={fact.says} fact={fact} />
+          ))}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** How long the agent waited for the decision; the exact moment is its tooltip. */
+function After({ row }: { readonly row: QueueRow }) {
+  if (row.decidedAt === null || row.decision?.source !== "person") return null;
+  return (
+    <span className="tabular text-small text-ink-3 lg:block">
+      <span className="lg:hidden"> · </span>
+      <ExactTime at={row.decidedAt} form="clock" />, after {formatDuration(row.decidedAt - row.createdAt)}
+    </span>
+  );
+}
+
+const ICON = { done: Check, open: CircleDashed, bad: X } as const;
+
+function Fact({ fact }: { readonly fact: TravelFact }) {
+  const Icon = ICON[fact.state];
+  const ink = { done: "text-ink-2", open: "text-ink-3", bad: "font-medium text-removed" }[fact.state];
+  return (
+    <span className={clsx("inline-flex items-center gap-1.5 whitespace-nowrap", ink)}>
+      <Icon aria-hidden="true" className={clsx("size-3.5 shrink-0", fact.state === "done" && "text-passed")} strokeWidth={2} />
+      {fact.says}
+    </span>
+  );
+}

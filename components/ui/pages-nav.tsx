@@ -1,0 +1,34 @@
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import Link from "next/link";
+
+import { buttonClass } from "../ui/button-class";
+
+export interface PagesNavProps {
+  /** What is paged: `History`. */
+  readonly label: string;
+  /** Null on the first page. */
+  readonly newest: string | null;
+  /** Null on the last page. */
+  readonly older: string | null;
+}
+
+/** The ways on from one page of a list that is newest first. Nothing when all of it is shown. */
+export function PagesNav({ label, newest, older }: PagesNavProps) {
+  if (newest === null && older === null) return null;
+  return (
+    <nav aria-label={`Pages: ${label}`} className="mt-4 flex justify-between gap-2">
+      {newest !== null && (
+        <Link href={newest} className={buttonClass()}>
+          <ArrowLeft aria-hidden="true" className="size-4" strokeWidth={1.75} />
+          Newest
+        </Link>
+      )}
+      {older !== null && (
+        <Link href={older} className={buttonClass("outline", "medium", "ml-auto")}>
+          Older
+          <ArrowRight aria-hidden="true" className="size-4" strokeWidth={1.75} />
+        </Link>
+      )}
+    </nav>
+  );
+}

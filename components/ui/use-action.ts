@@ -1,0 +1,62 @@
+"use client";
+
+import { useState, useTransition } from "react";
+
+interface Refused {
+  readonly ok: false;
+  readonly detail: string;
+  readonly issues: readonly { readonly path: string; readonly says: string }[];
+}
+type Answer<Value> = { readonly ok: true; readonly value: Value } | Refused;
+
+/** What a form knows of the call it makes. */
+export interface Acting<Input, Value> {
+  readonly pending: boolean;
+  /** Why it was refused, null while there is nothing to say. Not set when each reason belongs to a field. */
+  readonly failure: string | null;
+  /** What is wrong with one field, null when it is fine. */
+  readonly issue: (path: string) => string | null;
+  readonly run: (input: Input) => void;
+  /** Forgets the last refusal. */
+  readonly clear: () => void;
+  readonly done: Value | null;
+}
+
+const UNREACHED: Refused = {
+  ok: false,
+  detail: "The server did not answer. Look whether it was done before you try again.",
+  issues: [],
+};
+
+/**
+ * Runs a server action once at a time, and keeps what it answered. A call that fails outright is said in words too: nobody is left with a
+ * button that did nothing. `fields` are those that show their own issue.
+ */
+export function useAction<Input, Value>(
+  action: (input: Input) => Promise<Answer<Value>>,
+  onDone: (value: Value) => void = () => undefined,
+  fields: readonly string[] = [],
+): Acting<Input, Value> {
+  const [pending, startTransition] = useTransition();
+  const [answer, setAnswer] = useState<Answer<Value> | null>(null);
+  const run = (input: Input) => {
+    if (pending) return;
+    setAnswer(null);
+    startTransition(async () => {
+      const given = await action(input).catch(() => UNREACHED);
+      setAnswer(given);
+      if (given.ok) onDone(given.value);
+    });
+  };
+  const refused = answer?.ok === false ? answer : null;
+  const shownByFields =
+    refused !== null && refused.issues.length > 0 && refused.issues.every(({ path }) => fields.includes(path));
+  return {
+    pending,
+    failure: refused === null || shownByFields ? null : refused.detail,
+    issue: (path) => refused?.issues.find((issue) => issue.path === path)?.says ?? null,
+    run,
+    clear: () => setAnswer(null),
+    done: answer?.ok === true ? answer.value : null,
+  };
+}
