@@ -13,6 +13,9 @@ const OPEN: Readonly<Record<string, readonly string[]>> = { GET: ["csrf"], POST:
 /** A password of 1,024 characters, an address and a token, percent-encoded, fit easily. */
 const BODY_BYTES_MAX = 32_768;
 
+/** Not JSON: the library throws at one that is broken, or is not an object. */
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
 /** What Next.js hands a catch-all route. */
 export interface AuthRouteSegment {
   readonly params: Promise<{ readonly nextauth: string[] }>;
@@ -27,6 +30,9 @@ export async function answerAuth(ctx: Context, secret: string, request: Request,
   const call = nextauth.join("/");
   if (OPEN[request.method]?.includes(call) !== true) return refusal("not_found", "there is no such call");
   if (hasOddReturnCookie(request)) return refusal("invalid_header", "a cookie of this site is damaged: clear the site's cookies");
+  if (request.method === "POST" && !FORM.test(request.headers.get("content-type") ?? "")) {
+    return refusal("unsupported_media_type", "send the fields of the form as application/x-www-form-urlencoded");
+  }
   const bare = await readBounded(request);
   if (bare === null) return refusal("payload_too_large", "an address and a password are shorter than this");
   try {

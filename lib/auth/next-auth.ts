@@ -11,7 +11,6 @@ import { clientAddress } from "./client-address";
 import { claimOf, isSecure, sessionCookieName } from "./session-cookie";
 
 declare module "next-auth" {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be merged with the library's own
   interface User {
     sessionId?: string;
   }
@@ -29,7 +28,7 @@ export function authOptions(ctx: Context, secret: string): AuthOptions {
     useSecureCookies: isSecure(ctx.baseUrl),
     cookies: cookies(ctx.baseUrl),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    jwt: { maxAge: SESSION_SECONDS, secret },
+    jwt: { maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({

@@ -18,6 +18,6 @@ export function ofContext<Value>(ctx: Context, name: string, make: () => Value):
 
 function registry(): Registry {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the symbol is ours: nothing else writes it
-  const holder = globalThis as { [REGISTRY]?: Registry };
+  const holder = globalThis as { [REGISTRY]?: Registry | undefined };
   return (holder[REGISTRY] ??= new WeakMap());
 }
