@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+
+import { ComposeScreen } from "../../../components/compose/compose-screen";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { getRuntime } from "../../../lib/runtime";
+import { requirePermission } from "../../../lib/services/require-permission";
+import { pageOrRefusal } from "../page-or-refusal";
+import { composeAction, importAction } from "./server-actions";
+
+export const metadata: Metadata = { title: "Compose" };
+
+/** A person proposes by hand, or imports a file of proposals, under the built-in agent `manual`. */
+export default async function ComposePage() {
+  const person = await requirePerson(undefined, "/compose");
+  return pageOrRefusal("/compose", async () => {
+    requirePermission(person, "proposal.compose");
+    const { ctx } = await getRuntime();
+    const names = ctx.live.policy?.document.catalogue.map((entry) => entry.match).filter((match) => !match.includes("*")) ?? [];
+    return <ComposeScreen names={names} compose={composeAction} importLines={importAction} />;
+  });
+}
