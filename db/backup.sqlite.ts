@@ -29,12 +29,13 @@ export async function copyConsistently(handle: SqliteHandle, target: string): Pr
 
 /** Copies a database, at rest or live, into one file without a log beside it. */
 export async function copyPages(handle: SqliteHandle, file: string, onProgress?: Progress): Promise<void> {
-  await handle.backup(file, {
+  const { totalPages: all } = await handle.backup(file, {
     progress: ({ totalPages, remainingPages }) => {
       onProgress?.(totalPages - remainingPages, totalPages);
       return STEP_PAGES;
     },
   });
+  onProgress?.(all, all);
   const copy = new Database(file);
   copy.pragma("journal_mode = DELETE");
   copy.close();

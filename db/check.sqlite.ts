@@ -53,11 +53,17 @@ async function checkLedger(handle: SqliteHandle, file: string, sha256: Sha256): 
 const PAGE_CHECK = `
 const { parentPort, workerData } = require("node:worker_threads");
 const Database = require(workerData.driver);
-const database = new Database(workerData.file, { readonly: true, fileMustExist: true });
-const found = database.prepare("pragma integrity_check(10)").pluck().all().filter((line) => line !== "ok");
-const broken = database.prepare("pragma foreign_key_check").all().length;
-database.close();
-parentPort.postMessage(broken > 0 ? [...found, broken + " references lead nowhere"] : found);
+const found = [];
+try {
+  const database = new Database(workerData.file, { readonly: true, fileMustExist: true });
+  found.push(...database.prepare("pragma integrity_check(10)").pluck().all().filter((line) => line !== "ok"));
+  const broken = database.prepare("pragma foreign_key_check").all().length;
+  if (broken > 0) found.push(broken + " references lead nowhere");
+  database.close();
+} catch (error) {
+  found.push(error.message);
+}
+parentPort.postMessage(found);
 `;
 
 function checkPages(file: string): Promise<readonly string[]> {

@@ -40,6 +40,8 @@ export function openSqlite(file: string, access: "write" | "read"): SqliteHandle
   try {
     requireVersion(handle);
     if (access === "write" && !handle.memory) expectPragma(handle, "journal_mode", "WAL", "wal");
+    // The driver is compiled with them on.
+    expectPragma(handle, "foreign_keys", "OFF", 0);
     for (const [name, value, expected] of PRAGMAS) {
       // SQLite ignores a memory map in memory and does not report one.
       if (name === "mmap_size" && handle.memory) continue;

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { MigrationMeta } from "drizzle-orm/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { copyConsistently } from "./backup.sqlite";
 import type { SqliteHandle } from "./connection.sqlite";
@@ -21,7 +20,18 @@ export async function migrateSqlite(
     log(`copying the database to ${copy} before ${String(known - applied)} migrations`);
     await copyConsistently(handle, copy);
   }
-  migrate(drizzle(handle), { migrationsFolder });
+  const pending = readMigrationFiles({ migrationsFolder }).slice(applied);
+  handle.transaction(() => apply(handle, pending)).immediate();
+}
+
+/** Not drizzle's own runner: that one commits before anything could be checked. It reads and writes the same table. */
+function apply(handle: SqliteHandle, pending: readonly MigrationMeta[]): void {
+  handle.exec("create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)");
+  const note = handle.prepare("insert into __drizzle_migrations (hash, created_at) values (?, ?)");
+  for (const { sql, hash, folderMillis } of pending) {
+    for (const statement of sql) handle.exec(statement);
+    note.run(hash, folderMillis);
+  }
   const broken = handle.pragma("foreign_key_check");
   if (Array.isArray(broken) && broken.length > 0) throw new Error(`a migration broke ${String(broken.length)} references`);
 }

@@ -1,9 +1,8 @@
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { afterAll, describe, expect, test } from "vitest";
 import { aKey, anAgent, aPerson, aRecord, aSession, aVersion, newId, numberedId, sha256, START } from "../test/builders";
-import { migrationsFolder } from "../test/database-files";
+import { migrationsFolder } from "../test/migrations-folder";
 import { openSqlite, sqliteAccess } from "./connection.sqlite";
+import { migrateSqlite } from "./migrate.sqlite";
 import { createReads, createTransaction } from "./store/create-store";
 import { ledgerWriter } from "./store/ledger";
 import type { ListFilter, Steps } from "./store/store";
@@ -12,9 +11,9 @@ import type { ListFilter, Steps } from "./store/store";
 const READ_WHOLE = new Set(["agents", "people", "stops"]);
 
 /** A connection that remembers every statement prepared on it. */
-function watched() {
+async function watched() {
   const handle = openSqlite(":memory:", "write");
-  migrate(drizzle(handle), { migrationsFolder });
+  await migrateSqlite(handle, migrationsFolder, () => undefined);
   const seen = new Set<string>();
   const prepare = handle.prepare.bind(handle);
   const recording: typeof handle.prepare = (source: string) => {
@@ -37,7 +36,7 @@ function watched() {
   };
 }
 
-const { handle, seen, plan, reads, tx, ledger } = watched();
+const { handle, seen, plan, reads, tx, ledger } = await watched();
 afterAll(() => {
   handle.close();
 });

@@ -1,4 +1,5 @@
-import { migrationsFolder, temporaryFiles } from "../test/database-files";
+import { temporaryFiles } from "../test/database-files";
+import { migrationsFolder } from "../test/migrations-folder";
 import { sha256 } from "../test/builders";
 import { storeContract } from "../test/store.contract";
 import { openStore } from "./open";

@@ -117,7 +117,7 @@ function runGroup(
     if (withSavepoints) statements.savepoint.run();
     try {
       head = stepThrough(job.perform(head));
-      fault("body");
+      translated(() => fault("body"));
       answers.push(() => job.committed());
     } catch (error) {
       // A failing disk ends the whole transaction, whether or not SQLite has rolled it back already.
@@ -132,12 +132,13 @@ function runGroup(
 }
 
 /** Asks for the write lock and, after a failure, rewrites one page: only a commit that reaches the disk shows that it is back. */
-function canWrite({ handle, statements }: Parts, healthy: boolean): boolean {
+function canWrite({ handle, statements, fault }: Parts, healthy: boolean): boolean {
   // On a connection for reading SQLite begins such a transaction all the same.
   if (handle.readonly) return false;
   try {
     statements.begin.run();
     if (!healthy) handle.pragma(`user_version = ${String(handle.pragma("user_version", { simple: true }))}`);
+    fault("commit");
     statements.commit.run();
     return true;
   } catch {

@@ -3,9 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
-/** Where the migrations of SQLite are. */
-export const migrationsFolder = join(import.meta.dirname, "../db/migrations/sqlite");
-
 /** Makes names of files that do not exist yet, in a folder that is gone after the tests of this file. */
 export function temporaryFiles(): (name?: string) => string {
   const folder = mkdtempSync(join(tmpdir(), "countersign-"));

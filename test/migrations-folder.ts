@@ -1,0 +1,4 @@
+import { join } from "node:path";
+
+/** Where the migrations of SQLite are. */
+export const migrationsFolder = join(import.meta.dirname, "../db/migrations/sqlite");
