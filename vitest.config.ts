@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: ["{app,components,db,lib,sdk,test}/**/*.test.ts", "scripts/*.test.mjs"],
+    include: ["{app,components,db,lib,sdk,test}/**/*.test.ts", "scripts/**/*.test.{mjs,ts}"],
     environment: "node",
     setupFiles: ["test/setup.ts"],
     // A file that leans on another's leftovers fails sooner or later: the order differs from run to run and is printed.
