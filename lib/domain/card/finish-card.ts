@@ -1,9 +1,6 @@
-import type { Json } from "../json";
 import type { Card, CardInput, Check, Fact, Span } from "./card";
-import { unreadableParts } from "./readability";
+import { scanPayload, type PayloadScan } from "./payload-scan";
 import { rejectReasons } from "./reject-reasons";
-import { secretsIn } from "./secrets";
-import { mixedScriptWords, visible } from "./spans";
 
 /** The id of the check for words that mix alphabets. */
 export const MIXED_SCRIPT = "mixed-script";
@@ -26,21 +23,15 @@ export interface CardParts {
  * failed check for look-alike letters. No adapter can claim more readability than the payload has.
  */
 export function finishCard(input: CardInput, parts: CardParts): Card {
-  const unreadable = [
-    ...new Set([
-      ...parts.unreadable,
-      ...unreadableParts(input.action.arguments, "arguments"),
-      ...unreadableParts({ ...input.target }, "target"),
-      ...unreadableParts(input.action.name, "action name"),
-      ...(hasMarks(parts) ? ["hidden characters on this card"] : []),
-    ]),
-  ];
+  const scan = scanPayload(input);
+  const marks = hasMarks(parts) ? ["hidden characters on this card"] : [];
+  const unreadable = [...new Set([...parts.unreadable, ...scan.unreadable, ...marks])];
   return {
     kind: input.kind,
     headline: parts.headline,
     facts: parts.facts,
     diff: parts.diff,
-    checks: [...mixedScriptCheck(input), ...secretsCheck(input), ...parts.checks],
+    checks: [...scanChecks(scan), ...parts.checks],
     undo: parts.undo,
     openQuestions: parts.openQuestions,
     fullyReadable: unreadable.length === 0,
@@ -50,37 +41,23 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
   };
 }
 
+/** Silent where nothing is found: the usual case needs no row. */
+function scanChecks({ mixedScript, secrets, oddHosts }: PayloadScan): readonly Check[] {
+  const found: readonly (readonly [string, string, readonly string[]])[] = [
+    [MIXED_SCRIPT, "Look-alike letters of two alphabets in one word", mixedScript],
+    ["odd-host", "A host is not in plain letters", oddHosts],
+    ["secrets", "Carries a secret", secrets],
+  ];
+  return found
+    .filter(([, , parts]) => parts.length > 0)
+    .map(([id, says, parts]) => failed(id, says, parts.slice(0, 3).join(", ")));
+}
+
 function hasMarks(parts: CardParts): boolean {
   const shown = [parts.headline, ...parts.facts.map((one) => one.value)];
   if (parts.diff?.type === "fields") for (const row of parts.diff.rows) shown.push(row.before, row.after);
   if (parts.diff?.type === "text") for (const line of parts.diff.lines) shown.push(line.spans);
   return shown.some((spans) => spans.some((span) => span.type === "mark"));
-}
-
-/** Failed where a word in the payload mixes alphabets that look alike; silent otherwise: the usual case needs no row. */
-function mixedScriptCheck(input: CardInput): readonly Check[] {
-  const words = new Set<string>();
-  for (const text of strings(input.action.arguments)) for (const word of mixedScriptWords(text)) words.add(visible(word));
-  for (const text of strings({ ...input.target })) for (const word of mixedScriptWords(text)) words.add(visible(word));
-  if (words.size === 0) return [];
-  return [failed(MIXED_SCRIPT, "Look-alike letters of two alphabets in one word", [...words].slice(0, 3).join(", "))];
-}
-
-/** Failed where the arguments carry a credential: it would be stored wherever they go. */
-function secretsCheck(input: CardInput): readonly Check[] {
-  const found = secretsIn(input.action.arguments);
-  return found.length === 0 ? [] : [failed("secrets", "Carries a secret", found.slice(0, 3).join(", "))];
-}
-
-/** Every string in `value`, keys included, to a depth of 64. */
-function* strings(value: Json, depth = 0): Generator<string> {
-  if (typeof value === "string") yield value;
-  else if (typeof value === "object" && value !== null && depth < 64) {
-    for (const [key, child] of Object.entries(value)) {
-      if (!Array.isArray(value)) yield key;
-      yield* strings(child, depth + 1);
-    }
-  }
 }
 
 /** A fact at its usual place: not the hero, not alarming, no second line unless given. */

@@ -1,4 +1,5 @@
 import { hasInvisible, markInvisible } from "../invisible";
+import { isMixedScript } from "../scripts";
 import type { Span } from "./card";
 
 /** Runs of plain text and visible marks that together stand for every code point of `text`; nothing is dropped. */
@@ -33,15 +34,12 @@ export function hidesCharacters(text: string): boolean {
   return hasInvisible(text, { lines: true });
 }
 
-/** Scripts whose letters pass for Latin ones; a word that mixes them with Latin is a disguise until shown otherwise. */
-const LATIN = /\p{Script=Latin}/u;
-const LOOKS_LATIN =
-  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u;
-
-/** The words of `text` that mix Latin with an alphabet that looks like it. */
+/**
+ * The words of `text` that mix scripts not written together. Parts of a compound or a path stand alone, so that `IT-отдел` passes;
+ * an address is one word, so that `apple.соm` does not.
+ */
 export function mixedScriptWords(text: string): readonly string[] {
-  if (!LOOKS_LATIN.test(text)) return [];
-  return text.split(/\s+/u).filter((word) => LATIN.test(word) && LOOKS_LATIN.test(word));
+  return text.split(/[\s\-()/,;]+/u).filter(isMixedScript);
 }
 
 /** Line breaks and tabs are layout here: cards set text in lines. */
