@@ -100,7 +100,8 @@ const FOLD: ReadonlyMap<string, string> = new Map(
  * For comparing only, never for showing.
  */
 export function skeleton(name: string): string {
-  const folded = fold(name.normalize("NFKC").replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ""));
+  // Folded first, because normalising makes a sigma of the lunate one, which looks like a c.
+  const folded = fold(fold(name).normalize("NFKC").replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ""));
   return fold(folded.toLowerCase().normalize("NFC")).replaceAll("rn", "m").replaceAll("vv", "w");
 }
 
