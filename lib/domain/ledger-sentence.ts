@@ -1,3 +1,4 @@
+import { ADMINISTRATIVE_SENTENCE } from "./administrative-sentences";
 import type { PersonId } from "./ids";
 import { isId } from "./ids";
 import type { Json, JsonObject } from "./json";
@@ -24,6 +25,7 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.renewed": () => "approval renewed",
   "finding.filed": () => "finding filed",
   "review.slip_caught": () => "picked a wrong value, nothing was decided",
+  ...ADMINISTRATIVE_SENTENCE,
 };
 
 const DECIDED: Readonly<Record<string, string>> = {
@@ -56,6 +58,8 @@ function actorWords(actor: string, names: ReadonlyMap<PersonId, string>): string
   const [kind = "", id = ""] = actor.split(":");
   if (kind === "person" && isId("person", id)) return names.get(id) ?? "someone who left";
   if (kind === "agent") return "the agent";
+  if (kind === "anonymous") return "someone unknown";
+  if (actor === "system:command_line") return "the command line";
   return kind === "system" ? "Countersign" : actor;
 }
 
@@ -70,6 +74,10 @@ function read(entry: string): JsonObject | null {
 
 function word(value: Json | undefined): string {
   return typeof value === "string" ? value : "";
+}
+
+function count(value: Json | undefined): string {
+  return typeof value === "number" ? String(value) : "?";
 }
 
 function wordIn(body: JsonObject, key: string, inner: string): string {

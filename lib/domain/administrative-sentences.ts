@@ -1,0 +1,38 @@
+import type { Json, JsonObject } from "./json";
+
+/** What ledger rows about people, agents, keys, policy and settings say to a person. Names in them were checked before they were written. */
+export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
+  "person.created": (body) => `added ${text(body["name"])} as ${text(body["role"])}`,
+  "person.role_changed": (body) => `changed a role from ${text(body["from"])} to ${text(body["to"])}`,
+  "person.disabled": () => "disabled a person",
+  "person.enabled": () => "enabled a person again",
+  "person.password_changed": (body) => (body["own"] === true ? "changed their own password" : "set someone’s password"),
+  "session.opened": () => "signed in",
+  "session.closed": () => "signed out",
+  "session.others_closed": () => "signed out everywhere else",
+  "session.confirmed": () => "said their password again",
+  "session.idle_set": (body) => `sessions now end after ${text(body["minutes"])} idle minutes`,
+  "sign_in.failed": () => "failed to sign in",
+  "agent.created": (body) => `added the agent ${text(body["name"])}`,
+  "agent.disabled": () => "disabled an agent",
+  "agent.enabled": () => "enabled an agent again",
+  "key.created": (body) => `made a key, ${text(body["prefix"])}…`,
+  "key.rotated": (body) => `replaced a key by ${text(body["prefix"])}…`,
+  "key.revoked": (body) => `revoked the key ${text(body["prefix"])}…`,
+  "policy.saved": (body) => `saved policy version ${text(body["version"])}`,
+  "policy.proposed": () => "proposed a policy change that a second admin must agree to",
+  "policy.agreed": () => "agreed to a policy change",
+  "policy.dropped": () => "dropped a proposed policy change",
+  "policy.second_admin_set": (body) =>
+    body["on"] === true
+      ? "riskier policy changes now need a second admin"
+      : "riskier policy changes no longer need a second admin",
+  "stop.set": (body) => `turned a kill switch on: ${text(body["reason"])}`,
+  "stop.cleared": (body) => `turned a kill switch off: ${text(body["reason"])}`,
+  "workspace.set": (body) => (body["mode"] === "alone" ? "one person works here" : "a team works here"),
+  "ledger.exported": () => "exported the record",
+};
+
+function text(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "?";
+}
