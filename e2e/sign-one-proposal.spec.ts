@@ -50,7 +50,9 @@ test("a decision taken back in its window never reaches the agent, and a rejecti
   const guarded = agent.guard("crm.update", () => "ran", { before: () => REFUND.before, after: () => REFUND.after });
   const outcome = guarded(REFUND.action.arguments).catch((error: unknown) => error);
 
-  await page.goto("/queue");
+  const pending = async () => (await agent.list({ status: "pending" })).items.find((item) => item.action.name === "crm.update");
+  await expect.poll(async () => (await pending())?.status).toBe("pending");
+  await page.goto(`/queue?open=${(await pending())?.id ?? ""}`);
   const approve = page.getByRole("button", { name: /^A? ?(Hold to approve|Approve)/ });
   await expect(approve).toHaveAttribute("aria-disabled", "false");
   await page.keyboard.press("Shift+A");

@@ -110,6 +110,15 @@ export class Countersign {
     return call(this.http, { method: "POST", path: `/proposals/${encodeURIComponent(id)}/outcome`, body });
   }
 
+  /** Files evidence that something which ran was wrong. */
+  async fileFinding(
+    proposal: string,
+    kind: "incident" | "complaint" | "audit" | "reversal" | "label",
+    text: string,
+  ): Promise<{ readonly id: string }> {
+    return call(this.http, { method: "POST", path: "/findings", body: { proposal, kind, text } });
+  }
+
   /** What would happen to a proposal now; nothing is recorded. */
   async check(input: ProposalInput): Promise<CheckResult> {
     return call(this.http, { method: "POST", path: "/check", body: input });
