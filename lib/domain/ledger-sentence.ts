@@ -28,6 +28,9 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   ...ADMINISTRATIVE_SENTENCE,
 };
 
+/** Every type of row that has a sentence: what the record can be narrowed to. */
+export const LEDGER_TYPES: readonly string[] = Object.keys(SENTENCE);
+
 const DECIDED: Readonly<Record<string, string>> = {
   approve: "approved",
   edit: "approved with changes",
@@ -74,10 +77,6 @@ function read(entry: string): JsonObject | null {
 
 function word(value: Json | undefined): string {
   return typeof value === "string" ? value : "";
-}
-
-function count(value: Json | undefined): string {
-  return typeof value === "number" ? String(value) : "?";
 }
 
 function wordIn(body: JsonObject, key: string, inner: string): string {
