@@ -21,6 +21,8 @@ export default {
     // A recorded run of tool calls is imported as one file of at most 8 MB.
     serverActions: { bodySizeLimit: "8mb" },
   },
+  // In development too: what a server action is called with may be a password.
+  logging: { serverFunctions: false },
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { KeyRound } from "lucide-react";
+import { ChevronRight, KeyRound } from "lucide-react";
 
 import { EmptyState } from "../ui/empty-state";
 import { ExactTime, RelativeTime } from "../ui/relative-time";
@@ -37,8 +37,9 @@ export function KeyList({ keys, now, actions }: KeyListProps) {
         ))}
       </ul>
       {dead.length > 0 && (
-        <details className="border-t border-rule">
-          <summary className="px-5 py-2.5 text-note text-ink-3 -outline-offset-2 hover:text-ink">
+        <details className="group border-t border-rule">
+          <summary className="flex items-center gap-1.5 px-5 py-2.5 text-note text-ink-3 -outline-offset-2 hover:text-ink">
+            <ChevronRight aria-hidden="true" className="size-3.5 group-open:rotate-90" strokeWidth={1.75} />
             {dead.length} that {dead.length === 1 ? "has" : "have"} ended
           </summary>
           <ul aria-label="Keys that have ended">
@@ -62,8 +63,8 @@ interface KeyRowProps {
 function KeyRow({ agentKey: key, state, now, actions }: KeyRowProps) {
   const living = isLiving(state);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-rule px-5 py-3 first:border-t-0">
-      <div className="min-w-0 flex-1 basis-64">
+    <li className="grid gap-x-4 gap-y-1 border-t border-rule px-5 py-3 first:border-t-0 sm:grid-cols-[minmax(0,1fr)_10.5rem_9.5rem] sm:items-center">
+      <div className="min-w-0">
         <p className={clsx("flex flex-wrap items-baseline gap-x-2 text-body", living ? "text-ink" : "text-ink-3")}>
           <span className="font-strong [overflow-wrap:anywhere]">
             <bdi>{key.label}</bdi>
@@ -81,7 +82,7 @@ function KeyRow({ agentKey: key, state, now, actions }: KeyRowProps) {
           )}
         </p>
       </div>
-      <div className="flex-1 basis-40 text-note">
+      <div className="min-w-0 text-note">
         <p className={living ? "text-ink-2" : "text-ink-3"}>
           <StateWords agentKey={key} state={state} now={now} />
         </p>
@@ -96,7 +97,7 @@ function KeyRow({ agentKey: key, state, now, actions }: KeyRowProps) {
         </p>
       </div>
       {actions !== null && (
-        <div className="-mr-2.5 ml-auto flex gap-1">
+        <div className="-mx-2.5 flex gap-1 sm:justify-end">
           <KeyActs agentKey={key} mayRotate={state === "works"} rotate={actions.rotate} revoke={actions.revoke} />
         </div>
       )}

@@ -142,7 +142,7 @@ function LiftStop({ stop, clear }: { readonly stop: StopView; readonly clear: St
           setOpen(true);
         }}
       >
-        Lift<span className="sr-only"> the stop of {stop.words}</span>…
+        Lift…<span className="sr-only"> the stop of {stop.words}</span>
       </Button>
       <FormDialog
         open={open}
@@ -155,7 +155,7 @@ function LiftStop({ stop, clear }: { readonly stop: StopView; readonly clear: St
         onSubmit={(form) => acting.run({ scope: stop.scope, reason: fieldText(form, "reason") })}
       >
         <Field id="lift-reason" label="Why it is safe again" required>
-          {(control) => <Input {...control} name="reason" required minLength={3} maxLength={500} autoFocus />}
+          {(control) => <Input {...control} name="reason" required minLength={3} maxLength={500} data-first-focus />}
         </Field>
       </FormDialog>
     </>

@@ -53,7 +53,7 @@ export function NewAgent({ create }: Pick<AgentActions, "create">) {
           error={acting.issue("name")}
         >
           {(control) => (
-            <Input {...control} name="name" required maxLength={80} autoFocus spellCheck={false} placeholder="refunds" />
+            <Input {...control} name="name" required maxLength={80} data-first-focus spellCheck={false} placeholder="refunds" />
           )}
         </Field>
       </FormDialog>

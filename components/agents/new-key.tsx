@@ -70,7 +70,7 @@ export function NewKey({ agentId, create }: { readonly agentId: string; readonly
         onSubmit={submit}
       >
         <Field id="key-label" label="Label" required hint="Where it is used." error={acting.issue("label")}>
-          {(control) => <Input {...control} name="label" required maxLength={60} autoFocus placeholder="production" />}
+          {(control) => <Input {...control} name="label" required maxLength={60} data-first-focus placeholder="production" />}
         </Field>
         <Field id="key-ends" label="Ends">
           {(control) => <Select {...control} name="expiresInDays" defaultValue="90" options={ENDS} />}

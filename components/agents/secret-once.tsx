@@ -42,8 +42,8 @@ export function SecretOnce({ secret, title, says, onClose }: SecretOnceProps) {
           {secret !== null && <CopyButton text={secret} label="Copy the key" />}
         </div>
         <p className="text-note text-ink-3">
-          Agents send it as <code className="font-mono text-small">Authorization: Bearer …</code>. Keep it where secrets are kept,
-          never in code.
+          Agents send it in the header <code className="font-mono text-small">Authorization</code>, after the word{" "}
+          <code className="font-mono text-small">Bearer</code>. Keep it where secrets are kept, never in code.
         </p>
       </div>
     </Dialog>

@@ -3,19 +3,24 @@
 import { useRef } from "react";
 
 export interface ReturnFocus {
-  readonly onOpenAutoFocus: () => void;
+  readonly onOpenAutoFocus: (event: Event) => void;
   readonly onCloseAutoFocus: (event: Event) => void;
 }
 
 /**
  * Gives the focus back to where it was when a dialog without a trigger of its own opened: by a key, say. Where that has
- * gone, the document keeps it. Spread onto the dialog's content.
+ * gone, the document keeps it. Spread onto the dialog's content. What is marked `data-first-focus` inside gets it on opening; the browser's
+ * own `autofocus` would take it before it is known where it was.
  */
 export function useReturnFocus(): ReturnFocus {
   const from = useRef<Element | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event) => {
       from.current = document.activeElement;
+      const first = event.currentTarget instanceof Element ? event.currentTarget.querySelector("[data-first-focus]") : null;
+      if (!(first instanceof HTMLElement)) return;
+      event.preventDefault();
+      first.focus();
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();

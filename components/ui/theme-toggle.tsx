@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { Segmented } from "./segmented";
 import type { Density, Theme } from "./theme";
@@ -19,7 +19,7 @@ export function ThemeToggle({ initial }: { readonly initial: Theme }) {
     setTheme(value);
     applyAppearance({ theme: value });
   };
-  return <Segmented label="Theme" name="theme" options={THEME_OPTIONS} value={theme} onChange={choose} />;
+  return <Segmented label="Theme" name={useId()} options={THEME_OPTIONS} value={theme} onChange={choose} />;
 }
 
 const DENSITY_OPTIONS = [
@@ -34,5 +34,5 @@ export function DensityToggle({ initial }: { readonly initial: Density }) {
     setDensity(value);
     applyAppearance({ density: value });
   };
-  return <Segmented label="Density" name="density" options={DENSITY_OPTIONS} value={density} onChange={choose} />;
+  return <Segmented label="Density" name={useId()} options={DENSITY_OPTIONS} value={density} onChange={choose} />;
 }

@@ -20,6 +20,8 @@ export interface Acting<Input, Value> {
   /** Forgets the last refusal. */
   readonly clear: () => void;
   readonly done: Value | null;
+  /** True once the last call was carried out. */
+  readonly settled: boolean;
 }
 
 const UNREACHED: Refused = {
@@ -58,5 +60,6 @@ export function useAction<Input, Value>(
     run,
     clear: () => setAnswer(null),
     done: answer?.ok === true ? answer.value : null,
+    settled: answer?.ok === true,
   };
 }

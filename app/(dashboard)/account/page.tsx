@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+
+import { PasswordForm } from "../../../components/account/password-form";
+import { SessionList } from "../../../components/account/session-list";
+import { ROLE_SAYS, ROLE_WORD } from "../../../components/people/person-view";
+import { PageHeader } from "../../../components/ui/page-header";
+import { Panel } from "../../../components/ui/panel";
+import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../../components/ui/theme";
+import { DensityToggle, ThemeToggle } from "../../../components/ui/theme-toggle";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { getRuntime } from "../../../lib/runtime";
+import { listOwnSessions } from "../../../lib/services/people/own-sessions";
+import { readShell } from "../../../lib/services/read-shell";
+import { pageOrRefusal } from "../page-or-refusal";
+import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./server-actions";
+
+export const metadata: Metadata = { title: "Your account" };
+
+/** One's own account: who one is here, the password, where one is signed in, how the screens look. */
+export default async function AccountPage() {
+  return pageOrRefusal("/account", async () => {
+    const person = await requirePerson(undefined, "/account");
+    const { ctx } = await getRuntime();
+    const [sessions, { email }, jar] = await Promise.all([listOwnSessions(ctx, person), readShell(ctx, person), cookies()]);
+    return (
+      <div className="mx-auto w-full max-w-[56rem] p-4 md:p-7">
+        <PageHeader
+          title={person.name}
+          says={
+            <>
+              <bdi>{email}</bdi> · {ROLE_WORD[person.role]}: {ROLE_SAYS[person.role]}
+            </>
+          }
+        />
+        <div className="flex flex-col gap-5">
+          <Panel id="appearance" title="Appearance" note="in this browser">
+            <div className="grid max-w-[36rem] gap-4 sm:grid-cols-2">
+              <ThemeToggle initial={readTheme(jar.get(THEME_COOKIE)?.value)} />
+              <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
+            </div>
+          </Panel>
+          <Panel id="password" title="Password">
+            <PasswordForm email={email} changePassword={changePasswordAction} />
+          </Panel>
+          <Panel id="sessions" title="Where you are signed in" padding="flush">
+            <SessionList sessions={sessions} now={ctx.clock()} endSession={endSessionAction} endOthers={endOtherSessionsAction} />
+          </Panel>
+        </div>
+      </div>
+    );
+  });
+}

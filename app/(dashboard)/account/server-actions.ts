@@ -1,0 +1,49 @@
+"use server";
+
+import { refresh } from "next/cache";
+import * as z from "zod";
+
+import type { ActionResult } from "../../../lib/contract/action-result";
+import { actingPerson } from "../../../lib/auth/current-person";
+import { getRuntime } from "../../../lib/runtime";
+import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
+import { changeOwnPassword } from "../../../lib/services/people/set-password";
+import { actionInput, answerAction } from "../answer-action";
+
+const password = z.string().min(1).max(1024);
+const Passwords = z.strictObject({ current: password, next: password });
+
+/** Changes the caller's own password. */
+export async function changePasswordAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await changeOwnPassword(ctx, actor, actionInput(Passwords, input));
+    refresh();
+    return null;
+  });
+}
+
+const SessionRef = z.strictObject({ sessionId: z.string().max(64) });
+
+/** Ends one other session of the caller. */
+export async function endSessionAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await endOwnSession(ctx, actor, actionInput(SessionRef, input));
+    refresh();
+    return null;
+  });
+}
+
+/** Ends every session of the caller but this one. */
+export async function endOtherSessionsAction(): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await endOtherSessions(ctx, actor);
+    refresh();
+    return null;
+  });
+}

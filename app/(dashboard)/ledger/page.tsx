@@ -1,0 +1,55 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+
+import { LedgerFilter } from "../../../components/ledger/ledger-filter";
+import { LedgerList } from "../../../components/ledger/ledger-list";
+import { ledgerAddress } from "../../../components/ledger/ledger-view";
+import { VerifyLedger } from "../../../components/ledger/verify-ledger";
+import { buttonClass } from "../../../components/ui/button-class";
+import { PageHeader } from "../../../components/ui/page-header";
+import { PagesNav } from "../../../components/ui/pages-nav";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { can } from "../../../lib/domain/permissions";
+import { pageOrRefusal } from "../page-or-refusal";
+import type { SearchParameters } from "../read-desk";
+import { readLedgerPage } from "./read-ledger-page";
+import { verifyLedgerAction } from "./server-actions";
+
+export const metadata: Metadata = { title: "Ledger" };
+
+/** The record: every event, newest first, each chained to the one before it. */
+export default async function LedgerScreenPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
+  return pageOrRefusal("/ledger", async () => {
+    const person = await requirePerson("ledger.read", "/ledger");
+    const page = await readLedgerPage(person, await searchParams);
+    return (
+      <div className="mx-auto w-full max-w-[78rem] p-4 md:p-7">
+        <PageHeader
+          title="Ledger"
+          says="Every event in order. Each entry is hashed together with the one before it: none can be changed or taken out unseen."
+          {...(can(person.role, "ledger.export") ? { actions: <ExportLink /> } : {})}
+        />
+        <VerifyLedger head={page.head} verify={verifyLedgerAction} />
+        <div className="mb-2 flex justify-between">
+          <LedgerFilter type={page.type} types={page.types} />
+        </div>
+        <LedgerList rows={page.rows} />
+        <PagesNav
+          label="Ledger"
+          newest={page.paged ? ledgerAddress(page.type) : null}
+          older={page.next === null ? null : ledgerAddress(page.type, page.next)}
+        />
+      </div>
+    );
+  });
+}
+
+/** A plain link: a prefetch would export, and every export is an entry of its own. */
+function ExportLink() {
+  return (
+    <a href="/ledger/export" download className={buttonClass("outline", "medium")}>
+      <Download aria-hidden="true" className="size-4" strokeWidth={1.75} />
+      Export
+    </a>
+  );
+}

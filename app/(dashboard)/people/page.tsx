@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+
+import { AddPerson } from "../../../components/people/add-person";
+import { PeopleList, RoleLegend } from "../../../components/people/people-list";
+import { IdleForm, WorkspaceForm } from "../../../components/people/workspace-form";
+import { PageHeader } from "../../../components/ui/page-header";
+import { Panel } from "../../../components/ui/panel";
+import { requirePerson } from "../../../lib/auth/current-person";
+import { can } from "../../../lib/domain/permissions";
+import { getRuntime } from "../../../lib/runtime";
+import { readPeople } from "../../../lib/services/people/read-people";
+import { SESSION_IDLE_MINUTES, idleMs } from "../../../lib/services/settings/session-lifetime";
+import { readWorkspace } from "../../../lib/services/settings/workspace";
+import { pageOrRefusal } from "../page-or-refusal";
+import {
+  changeRoleAction,
+  createPersonAction,
+  enablePersonAction,
+  setPasswordAction,
+  setSessionIdleAction,
+  setWorkspaceAction,
+} from "./server-actions";
+
+export const metadata: Metadata = { title: "People" };
+
+const ACTIONS = {
+  create: createPersonAction,
+  changeRole: changeRoleAction,
+  setPassword: setPasswordAction,
+  enable: enablePersonAction,
+};
+
+/** Who may sign in and as what, and how the workspace works. Auditors look, admins change. */
+export default async function PeoplePage() {
+  return pageOrRefusal("/people", async () => {
+    const person = await requirePerson("people.read", "/people");
+    const { ctx } = await getRuntime();
+    const [people, workspace, idle] = await Promise.all([readPeople(ctx, person), readWorkspace(ctx), idleMs(ctx)]);
+    const mayManage = can(person.role, "people.manage");
+    const views = people.map(({ id, name, email, role, createdAt, disabledAt, lastSeenAt }) => {
+      return { id, name, email, role, createdAt, disabledAt, lastSeenAt, you: id === person.personId };
+    });
+    return (
+      <div className="mx-auto w-full max-w-[78rem] p-4 md:p-7">
+        <PageHeader
+          title="People"
+          says="Who may sign in, and what their role lets them do."
+          {...(mayManage ? { actions: <AddPerson create={createPersonAction} /> } : {})}
+        />
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+          <div className="min-w-0">
+            <PeopleList people={views} now={ctx.clock()} actions={mayManage ? ACTIONS : null} />
+            <RoleLegend />
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <Panel id="workspace" title="Workspace">
+              {can(person.role, "settings.manage") ? (
+                <WorkspaceForm name={workspace.name} mode={workspace.mode} set={setWorkspaceAction} />
+              ) : (
+                <p className="text-note text-ink-2">
+                  <bdi>{workspace.name}</bdi>: {workspace.mode === "team" ? "a team" : "one person alone"}.
+                </p>
+              )}
+            </Panel>
+            {can(person.role, "settings.manage") && (
+              <Panel id="sign-in" title="Signing out by itself">
+                <IdleForm
+                  minutes={idle / 60_000}
+                  min={SESSION_IDLE_MINUTES.min}
+                  max={SESSION_IDLE_MINUTES.max}
+                  setIdle={setSessionIdleAction}
+                />
+              </Panel>
+            )}
+          </div>
+        </div>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,28 @@
+/** The first that fits names it: most browsers also carry the names of those before them. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdgA?\//, "Edge"],
+  [/\bOPR\//, "Opera"],
+  [/\bSamsungBrowser\//, "Samsung Internet"],
+  [/\bFirefox\/|\bFxiOS\//, "Firefox"],
+  [/\bChrome\/|\bCriOS\//, "Chrome"],
+  [/\bVersion\/.*\bSafari\//, "Safari"],
+];
+
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/\bAndroid\b/, "Android"],
+  [/\biPhone\b/, "iPhone"],
+  [/\biPad\b/, "iPad"],
+  [/\bWindows\b/, "Windows"],
+  [/\bCrOS\b/, "ChromeOS"],
+  [/\bMac OS X\b|\bMacintosh\b/, "macOS"],
+  [/\bLinux\b/, "Linux"],
+];
+
+/** What a browser says of itself, in two words: `Firefox on Linux`. A hint for recognising it: anyone can claim anything here. */
+export function deviceWords(userAgent: string | null): string {
+  if (userAgent === null) return "An unknown browser";
+  const find = (names: typeof BROWSERS) => names.find(([sign]) => sign.test(userAgent))?.[1] ?? null;
+  const [browser, system] = [find(BROWSERS), find(SYSTEMS)];
+  if (browser === null) return system === null ? "An unknown browser" : `A browser on ${system}`;
+  return system === null ? browser : `${browser} on ${system}`;
+}

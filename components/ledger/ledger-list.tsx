@@ -1,0 +1,32 @@
+import { ScrollText } from "lucide-react";
+import Link from "next/link";
+
+import { buttonClass } from "../ui/button-class";
+import { EmptyState } from "../ui/empty-state";
+import { LedgerRow } from "./ledger-row";
+import type { LedgerRowView } from "./ledger-view";
+
+/** One page of the record, newest first. An empty one was narrowed: a record begins with the workspace itself. */
+export function LedgerList({ rows }: { readonly rows: readonly LedgerRowView[] }) {
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title="No such event"
+        says="Nothing of this kind has happened, or this page lies before the first entry."
+        icon={<ScrollText className="size-[1.125rem]" strokeWidth={1.75} />}
+        action={
+          <Link href="/ledger" className={buttonClass()}>
+            Show every event
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <ol aria-label="Entries, newest first" className="overflow-clip rounded-card border border-rule bg-panel">
+      {rows.map((row) => (
+        <LedgerRow key={row.seq} row={row} />
+      ))}
+    </ol>
+  );
+}

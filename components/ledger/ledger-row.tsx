@@ -1,0 +1,93 @@
+"use client";
+
+import clsx from "clsx";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+
+import { CopyButton } from "../ui/copy-button";
+import { ExactTime } from "../ui/relative-time";
+import type { LedgerRowView } from "./ledger-view";
+import { shortHash } from "./ledger-view";
+
+/** One event: its number, when, who did what to what, and the start of its hash, which opens the exact text that was hashed. */
+export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
+  const [open, setOpen] = useState(false);
+  const details = `entry-${String(row.seq)}`;
+  return (
+    <li className="border-t border-rule first:border-t-0">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5 px-5 py-2.5 text-note lg:grid-cols-[4rem_10.5rem_minmax(0,1fr)_minmax(0,1fr)_7rem] compact:py-1">
+        <span className="tabular font-mono text-small text-ink-3 max-lg:order-1">
+          <span aria-hidden="true">#</span>
+          <span className="sr-only">Entry </span>
+          {row.seq}
+        </span>
+        <ExactTime at={row.at} className="tabular text-ink-3 max-lg:order-4 max-lg:col-span-2 max-lg:text-small" />
+        <span className="min-w-0 [overflow-wrap:anywhere] max-lg:order-2 max-lg:col-span-2">
+          <span className="block text-ink">
+            <bdi>{row.says}</bdi>
+          </span>
+          <span className="block text-small text-ink-3">
+            <bdi>{row.actor}</bdi> · <span className="font-mono text-tiny">{row.type}</span>
+          </span>
+        </span>
+        <span className="min-w-0 [overflow-wrap:anywhere] text-ink-2 max-lg:order-3 max-lg:col-span-2">
+          <Subject subject={row.subject} />
+        </span>
+        <span className="max-lg:order-1 lg:text-right">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={details}
+            onClick={() => setOpen(!open)}
+            className="-my-0.5 inline-flex min-h-6 items-center gap-1 rounded-badge font-mono text-small text-ink-3 hover:text-ink"
+          >
+            <span className="sr-only">Exact text and hash </span>
+            {shortHash(row.hash)}
+            <ChevronRight
+              aria-hidden="true"
+              className={clsx("size-3.5 transition-transform", open && "rotate-90")}
+              strokeWidth={1.75}
+            />
+          </button>
+        </span>
+      </div>
+      <div id={details} hidden={!open} className="border-t border-rule bg-sunk px-5 py-3">
+        {open && <Exact row={row} />}
+      </div>
+    </li>
+  );
+}
+
+function Subject({ subject }: Pick<LedgerRowView, "subject">) {
+  if (subject === null) return null;
+  const label = <bdi>{subject.label}</bdi>;
+  if (subject.href === null) return label;
+  return (
+    <Link href={subject.href} prefetch={false} className="underline decoration-rule-strong underline-offset-2 hover:text-ink">
+      {label}
+    </Link>
+  );
+}
+
+function Exact({ row }: { readonly row: LedgerRowView }) {
+  return (
+    <dl className="flex flex-col gap-3 text-small">
+      <div>
+        <dt className="flex items-center justify-between gap-3 text-ink-3">
+          Entry <CopyButton text={row.entry} label={`Copy the text of entry ${String(row.seq)}`} />
+        </dt>
+        <dd className="verbatim max-h-72 overflow-y-auto font-mono text-ink-2" tabIndex={0}>
+          {row.entry}
+        </dd>
+      </div>
+      <div>
+        <dt className="flex items-center justify-between gap-3 text-ink-3">
+          SHA-256 of the hash before, a line feed and this text
+          <CopyButton text={row.hash} label={`Copy the hash of entry ${String(row.seq)}`} />
+        </dt>
+        <dd className="font-mono [overflow-wrap:anywhere] text-ink-2">{row.hash}</dd>
+      </div>
+    </dl>
+  );
+}
