@@ -3,11 +3,19 @@ export default {
   workspaces: {
     ".": {
       // What another script starts, and what Next.js or npm would start, is not imported by anything.
-      entry: ["server.ts", "scripts/demo.ts", "scripts/{bundle-server,check-*}.mjs", "examples/**/*.{ts,mjs}"],
+      entry: [
+        "server.ts",
+        "scripts/demo.ts",
+        "scripts/proof/crash-writer.ts",
+        "scripts/{bundle-server,check-*}.mjs",
+        "examples/**/*.{ts,mjs}",
+      ],
       project: ["**/*.{ts,tsx,mjs,cjs,js,css}", "!sdk/**"],
     },
     sdk: { entry: ["src/index.ts"], project: ["**/*.ts"] },
   },
+  // Part of Debian's util-linux: it limits the file size of a child, as a full disk would.
+  ignoreBinaries: ["prlimit"],
   // An export that its own file uses is not dead, only generous.
   ignoreExportsUsedInFile: true,
   // Style sheets import packages too.

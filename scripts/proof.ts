@@ -1,0 +1,78 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+import { binding } from "./proof/binding";
+import { crash } from "./proof/crash";
+import type { Family, Proof, SkippedProof } from "./proof/proof";
+import { races } from "./proof/races";
+
+/**
+ * `npm run proof -- [FAMILY…] [--full | --slice] [--json FILE]`: tries claims about the product and prints the counted figures. A slice, which
+ * is the default, is what every test run tries. Ends with 0 only when every proof that was tried holds.
+ */
+const FAMILIES: Readonly<Record<string, Family>> = { crash, races, binding };
+
+interface Options {
+  readonly families: readonly string[];
+  readonly full: boolean;
+  readonly json: string | null;
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+function readOptions(): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { full: { type: "boolean" }, slice: { type: "boolean" }, json: { type: "string" } },
+    });
+    const unknown = positionals.filter((name) => !Object.hasOwn(FAMILIES, name));
+    const known = Object.keys(FAMILIES);
+    if (unknown.length > 0) fail(`there is no proof \`${unknown.join("`, `")}\`: choose from ${known.join(", ")}`);
+    if (values.full === true && values.slice === true) fail("--full and --slice exclude each other: choose one");
+    const families = positionals.length === 0 ? known : [...new Set(positionals)];
+    return { families, full: values.full === true, json: values.json ?? null };
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A family that breaks down has proved nothing. */
+async function tried(name: string, full: boolean): Promise<readonly (Proof | SkippedProof)[]> {
+  const progress = (text: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${name}: ${text}`);
+  };
+  try {
+    return (await FAMILIES[name]?.({ full, progress })) ?? [];
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return [{ name: `${name}: broke down`, holds: false, because: error instanceof Error ? error.message : String(error) }];
+  } finally {
+    progress("done\n");
+  }
+}
+
+function lineOf(proof: Proof | SkippedProof, seconds: number): string {
+  if ("skipped" in proof) return `- ${proof.name}\n    skipped: ${String(proof.skipped)}\n`;
+  const { name, holds, ...figures } = proof;
+  const counted = Object.entries(figures).map(([figure, value]) => `${figure} ${String(value)}`);
+  return `${holds ? "✓" : "✗"} ${name} (family took ${seconds.toFixed(1)} s)\n    ${counted.join(", ")}\n`;
+}
+
+async function main(): Promise<void> {
+  const { families, full, json } = readOptions();
+  const proofs: (Proof | SkippedProof)[] = [];
+  for (const family of families) {
+    const startedAt = Date.now();
+    const found = await tried(family, full);
+    for (const proof of found) process.stdout.write(lineOf(proof, (Date.now() - startedAt) / 1000));
+    proofs.push(...found);
+  }
+  if (json !== null) writeFileSync(json, `${JSON.stringify(proofs, null, 2)}\n`);
+  process.exitCode = proofs.every((proof) => "skipped" in proof || proof.holds) ? 0 : 1;
+}
+
+await main();

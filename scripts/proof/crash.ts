@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+import { checkDatabase } from "../../db/check.sqlite";
+import { sha256 } from "../../lib/create-context";
+import type { AgentId } from "../../lib/domain/ids";
+import type { Context } from "../../lib/services/context";
+import { verifyLedger } from "../../lib/services/ledger/verify-ledger";
+import { propose } from "../../lib/services/propose";
+import { Random } from "../demo/random";
+import type { Extent, Proof } from "./proof";
+import { agentNamed, COMMAND_LINE, inTemporaryFolder, openContext, ticketNamed } from "./workspace";
+
+const WRITER = path.join(import.meta.dirname, "crash-writer.ts");
+const SLICE_KILLS = 50;
+const SLICE_KILLS_LEAST = 10;
+/** A slice is part of every test run: when its time is over it stops early, and says how many kills that were. */
+const SLICE_MS = 60_000;
+const FULL_KILLS = 200;
+/** A new database after so many kills: each kill also finds the remains of those before it, and no check grows without end. */
+const KILLS_A_FILE = 25;
+const START_MS = 60_000;
+const PAGE = 500;
+
+interface Tally {
+  kills: number;
+  acks: number;
+  lost: number;
+  unanswered: number;
+  writtenUnanswered: number;
+  duplicates: number;
+  damaged: number;
+}
+
+/** What was said on one database file over all its kills: the key of each call, and the id that answered it. */
+interface Said {
+  readonly tried: Set<string>;
+  readonly acked: Map<string, string>;
+}
+
+/**
+ * `kill -9` at random instants while sixteen calls are under way (trust.md R1): what was acknowledged is there, what was not can be sent again
+ * without making a second one, and the file and its ledger are whole.
+ */
+export async function crash({ full, progress }: Extent): Promise<readonly Proof[]> {
+  const random = new Random(Math.floor(Date.now() % 2 ** 31));
+  const goal = full ? FULL_KILLS : SLICE_KILLS;
+  const until = full ? Infinity : Date.now() + SLICE_MS;
+  const tally: Tally = { kills: 0, acks: 0, lost: 0, unanswered: 0, writtenUnanswered: 0, duplicates: 0, damaged: 0 };
+  const more = (): boolean => tally.kills < goal && (tally.kills < SLICE_KILLS_LEAST || Date.now() < until);
+  await inTemporaryFolder(async (folder) => {
+    while (more()) {
+      const file = path.join(folder, `crash-${String(tally.kills)}.db`);
+      const said: Said = { tried: new Set(), acked: new Map() };
+      for (let kill = 0; kill < KILLS_A_FILE && more(); kill += 1) {
+        const fresh = await writeUntilKilled(file, said, `k${String(tally.kills)}`, random.between(50, 400));
+        tally.kills += 1;
+        await compare(file, said, fresh, tally);
+        progress(`${String(tally.kills)} of ${String(goal)} kills, ${String(tally.acks)} acknowledged`);
+      }
+    }
+  });
+  const { acks, unanswered, lost, duplicates, damaged } = tally;
+  const holds = acks > 0 && unanswered > 0 && lost === 0 && duplicates === 0 && damaged === 0;
+  return [{ name: "crash: nothing acknowledged is lost to kill -9", holds, goal, ...tally }];
+}
+
+/** One life of the writer: killed `afterMs` after its first answer. Answers the keys that this life tried. */
+async function writeUntilKilled(file: string, said: Said, run: string, afterMs: number): Promise<readonly string[]> {
+  const child = spawn(process.execPath, ["--import", "tsx", WRITER, file, run], { stdio: ["ignore", "pipe", "inherit"] });
+  const closed = once(child, "close");
+  const fresh: string[] = [];
+  let timer = setTimeout(() => child.kill("SIGKILL"), START_MS);
+  let answered = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [word, key, id] = line.split(" ");
+    if (word === "try" && key !== undefined) {
+      said.tried.add(key);
+      fresh.push(key);
+    }
+    if (word !== "ack" || key === undefined || id === undefined) continue;
+    said.acked.set(key, id);
+    if (answered) continue;
+    answered = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
+  }
+  await closed;
+  clearTimeout(timer);
+  if (child.signalCode !== "SIGKILL") throw new Error(`the writer ended by itself with ${String(child.exitCode)}`);
+  if (!answered) throw new Error(`the writer answered nothing within ${String(START_MS / 1000)} s`);
+  return fresh;
+}
+
+/** Looks at the file as the kill left it, then sends again what was not answered. */
+async function compare(file: string, said: Said, fresh: readonly string[], tally: Tally): Promise<void> {
+  const ctx = await openContext(file);
+  try {
+    const actor = await agentNamed(ctx, "crash");
+    tally.acks += fresh.filter((key) => said.acked.has(key)).length;
+    tally.lost += await countLost(ctx, actor.agentId, said);
+    for (const key of fresh.filter((tried) => !said.acked.has(tried))) {
+      const { found, replayed } = await propose(ctx, actor, ticketNamed(key), { idempotencyKey: key, raw: null });
+      said.acked.set(key, found.record.state.id);
+      tally.unanswered += 1;
+      if (replayed) tally.writtenUnanswered += 1;
+    }
+    tally.duplicates += (await countProposed(ctx)) - said.tried.size;
+    if (!(await verifyLedger(ctx, COMMAND_LINE)).ok) tally.damaged += 1;
+  } finally {
+    await ctx.store.close();
+  }
+  // Every page and index, every reference, and the chain once more from the file itself.
+  await checkDatabase(file, sha256).catch((error: unknown) => {
+    tally.damaged += 1;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  });
+}
+
+/** Acknowledged proposals that are gone, that another id answers for, or that lack their one entry in the ledger. */
+async function countLost(ctx: Context, agentId: AgentId, { acked }: Said): Promise<number> {
+  let lost = 0;
+  for (const [key, id] of acked) {
+    const found = await ctx.store.read.proposalByKey(agentId, key);
+    const entries = await ctx.store.read.ledgerOf(id);
+    const whole = entries.length === 1 && entries[0]?.type === "proposal.proposed";
+    if (found?.record.state.id !== id || !whole) lost += 1;
+  }
+  return lost;
+}
+
+/** How many proposals were ever made on this file, as its ledger tells. */
+async function countProposed({ store }: Context): Promise<number> {
+  let count = 0;
+  for (let seq = 0; ;) {
+    const rows = await store.read.ledgerAfter(seq, PAGE);
+    count += rows.filter((row) => row.type === "proposal.proposed").length;
+    const last = rows.at(-1);
+    if (last === undefined) return count;
+    seq = last.seq;
+  }
+}
