@@ -101,7 +101,11 @@ const FOLD: ReadonlyMap<string, string> = new Map(
  */
 export function skeleton(name: string): string {
   // Folded first, because normalising makes a sigma of the lunate one, which looks like a c.
-  const folded = fold(fold(name).normalize("NFKC").replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ""));
+  const folded = fold(
+    fold(name)
+      .normalize("NFKC")
+      .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ""),
+  );
   return fold(folded.toLowerCase().normalize("NFC")).replaceAll("rn", "m").replaceAll("vv", "w");
 }
 
