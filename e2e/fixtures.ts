@@ -46,7 +46,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- the runner reads a fixture's needs from this pattern
     async ({}, use) => {
       const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-e2e-"));
       const port = await freePort();

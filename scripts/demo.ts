@@ -37,6 +37,7 @@ function progress(done: number, total: number): void {
 
 async function seeded(): Promise<Seeded> {
   if (values.reset) rmSync(DATA, { recursive: true, force: true });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- written below, by this program
   if (existsSync(KEYS)) return JSON.parse(readFileSync(KEYS, "utf8")) as Seeded; // written below, by this program
   // Half a seed, from a run that was interrupted, is no seed.
   rmSync(DATA, { recursive: true, force: true });

@@ -27,22 +27,6 @@ export function aDigest(seed: string | number): Digest {
   return text;
 }
 
-export interface FakeClock {
-  now(): number;
-  advance(ms: number): void;
-}
-
-/** A clock that stands still until a test moves it. */
-export function fakeClock(at: number = START): FakeClock {
-  let current = at;
-  return {
-    now: () => current,
-    advance(ms) {
-      current += ms;
-    },
-  };
-}
-
 let count = 0;
 
 /** A well-formed id that no other call in this process answers; later ones sort later. */
@@ -55,16 +39,6 @@ export function numberedId<Kind extends IdKind>(kind: Kind, number: number): IdT
   const bytes = new Uint8Array(10);
   new DataView(bytes.buffer).setUint32(6, number);
   return makeId(kind, START + number, bytes);
-}
-
-/** A source of ids that starts at 1 for each kind, for tests that compare whole answers. */
-export function sequentialIds(): <Kind extends IdKind>(kind: Kind) => IdTypes[Kind] {
-  const used = new Map<IdKind, number>();
-  return (kind) => {
-    const number = (used.get(kind) ?? 0) + 1;
-    used.set(kind, number);
-    return numberedId(kind, number);
-  };
 }
 
 /** A fresh pending refund that one person has to look at. */

@@ -16,11 +16,14 @@ const NEXT = {
 /** In place of a screen that failed in a way nobody foresaw. The navigation around it keeps working. */
 export default function DashboardError({ error, reset }: Props) {
   return (
-    <ErrorState
-      title="Something failed here"
-      says={`This screen could not be put together. Nothing was decided or changed by it. ${NEXT[error.digest === undefined ? "bare" : "numbered"]}`}
-      requestId={error.digest ?? null}
-      action={<Button onClick={reset}>Try again</Button>}
-    />
+    <>
+      <h1 className="sr-only">Something failed here</h1>
+      <ErrorState
+        title="Something failed here"
+        says={`This screen could not be put together. Nothing was decided or changed by it. ${NEXT[error.digest === undefined ? "bare" : "numbered"]}`}
+        requestId={error.digest ?? null}
+        action={<Button onClick={reset}>Try again</Button>}
+      />
+    </>
   );
 }

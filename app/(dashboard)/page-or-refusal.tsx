@@ -52,14 +52,17 @@ function facesOf(error: AppError, address: string): RefusalProps {
 
 function Refusal({ title, says, href, label }: RefusalProps) {
   return (
-    <ErrorState
-      title={title}
-      says={says}
-      action={
-        <Link href={href} className={buttonClass()}>
-          {label}
-        </Link>
-      }
-    />
+    <>
+      <h1 className="sr-only">{title}</h1>
+      <ErrorState
+        title={title}
+        says={says}
+        action={
+          <Link href={href} className={buttonClass()}>
+            {label}
+          </Link>
+        }
+      />
+    </>
   );
 }

@@ -32,7 +32,8 @@ export type SearchParameters = Readonly<Record<string, string | readonly string[
 
 /** The desk of one person for an address. Unknown values in the address fall back to the defaults. */
 export async function readDesk(person: PersonActor, search: SearchParameters): Promise<Desk> {
-  const { ctx, queueCursor } = await getRuntime();
+  const runtime = await getRuntime();
+  const { ctx } = runtime;
   const parameters = parametersOf(search);
   const { queue, agent, sort } = parameters;
   const filter = agent !== null && isId("agent", agent) ? { agentId: agent } : {};
@@ -41,7 +42,7 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
     lastDecisions(ctx, person, 10),
     ctx.store.read.agents(),
   ]);
-  const page = toQueuePage(reading, queueCursor({ queue, ...filter, sort }, reading.next));
+  const page = toQueuePage(reading, runtime.queueCursor({ queue, ...filter, sort }, reading.next));
   const asked = one(search["open"]);
   const initialSelected = asked ?? page.items[0]?.id ?? null;
   return {

@@ -5,7 +5,7 @@ import { figuresInText } from "./figures-in-text";
 import { Spans } from "./spans";
 import { RelativeTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
-import { TierBadge } from "../ui/tier-badge";
+import { TierBadge } from "./tier-badge";
 
 export interface CardHeadProps {
   /** Of the heading; the focus lands there after a decision. */

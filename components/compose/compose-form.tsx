@@ -9,7 +9,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { useAction } from "../ui/use-action";
-import type { ComposeScreenProps } from "./compose-screen";
+import type { ComposeScreenProps } from "./compose-props";
 import { draftText } from "./draft-text";
 
 const EMPTY = { name: "", args: "{\n  \n}", system: "", environment: "", resource: "", before: "", after: "", rationale: "" };

@@ -1,18 +1,10 @@
 "use client";
 
-import type { ActionResult } from "../../lib/contract/action-result";
-import type { ComposedProposal, ImportedLine } from "../../lib/contract/compose";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { ComposeForm } from "./compose-form";
+import type { ComposeScreenProps } from "./compose-props";
 import { ImportForm } from "./import-form";
-
-export interface ComposeScreenProps {
-  /** Action names of the catalogue, to choose from. */
-  readonly names: readonly string[];
-  readonly compose: (input: { readonly text: string; readonly key: string }) => Promise<ActionResult<ComposedProposal>>;
-  readonly importLines: (input: { readonly text: string }) => Promise<ActionResult<readonly ImportedLine[]>>;
-}
 
 /** Propose by hand or from a file. Policy judges it like any agent's; whoever composed it cannot sign what takes two people. */
 export function ComposeScreen({ names, compose, importLines }: ComposeScreenProps) {

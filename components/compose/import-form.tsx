@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { useAction } from "../ui/use-action";
-import type { ComposeScreenProps } from "./compose-screen";
+import type { ComposeScreenProps } from "./compose-props";
 
 const BYTES_MAX = 7_500_000;
 

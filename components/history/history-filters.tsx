@@ -80,6 +80,7 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
             name={name}
             defaultValue={fields[name]}
             options={options[name]}
+            className={fields[name] === "" ? "" : "[&>select]:font-strong [&>select]:text-ink"}
             onChange={(event) => event.target.form?.requestSubmit()}
           />
         ))}

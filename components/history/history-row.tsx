@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { QueueRow } from "../../lib/contract/people";
 import { formatDuration } from "../ui/format-time";
 import { ExactTime } from "../ui/relative-time";
-import { TierBadge } from "../ui/tier-badge";
+import { TierBadge } from "../card/tier-badge";
 import type { TravelFact } from "./history-words";
 import { decisionWords, travelFacts } from "./history-words";
 

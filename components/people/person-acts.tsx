@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Field } from "../ui/field";
 import { FormDialog, fieldText } from "../ui/form-dialog";
@@ -27,6 +27,7 @@ interface Question {
 export function PersonActs({ person, actions }: { readonly person: PersonView; readonly actions: PeopleActions }) {
   const [asking, setAsking] = useState<Asking>("role");
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(false);
   const role = useAction(actions.changeRole, close);
   const password = useAction(actions.setPassword, close);
@@ -49,6 +50,7 @@ export function PersonActs({ person, actions }: { readonly person: PersonView; r
         label={`Change ${person.name}`}
         trigger={
           <IconButton
+            ref={button}
             label={`Change ${person.name}`}
             icon={<Ellipsis aria-hidden="true" className="size-[1.125rem]" strokeWidth={1.75} />}
           />
@@ -65,6 +67,7 @@ export function PersonActs({ person, actions }: { readonly person: PersonView; r
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={submit}
+        returnTo={button}
       >
         {fields}
       </FormDialog>

@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 
-import type { ActionResult } from "../../lib/contract/action-result";
-import type { PolicyDraftCheck, PolicySaved, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
+import type { PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { PageHeader } from "../ui/page-header";
@@ -12,28 +11,12 @@ import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
 import { readDraft, withCell, withThreshold } from "./draft";
 import { MatrixEditor } from "./matrix-editor";
+import type { PolicyActions } from "./policy-actions";
 import { PolicyText } from "./policy-text";
 import { PolicyVersions } from "./policy-versions";
 import { SavePolicy } from "./save-policy";
 import { ThresholdsEditor } from "./thresholds-editor";
 import { WaitingChange } from "./waiting-change";
-
-export interface PolicyActions {
-  readonly check: (input: { readonly text: string }) => Promise<ActionResult<PolicyDraftCheck>>;
-  readonly save: (input: {
-    readonly text: string;
-    readonly basedOn: number;
-    readonly note: string;
-    readonly confirmName?: string;
-  }) => Promise<ActionResult<PolicySaved>>;
-  readonly revert: (input: {
-    readonly to: number;
-    readonly basedOn: number;
-    readonly confirmName?: string;
-  }) => Promise<ActionResult<PolicySaved>>;
-  readonly agree: (input: { readonly digest: string }) => Promise<ActionResult>;
-  readonly drop: (input: { readonly digest: string }) => Promise<ActionResult>;
-}
 
 export interface PolicyScreenProps {
   readonly version: number;

@@ -12,7 +12,7 @@ import { Input } from "../ui/input";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";
 import { useAction } from "../ui/use-action";
-import type { PolicyActions } from "./policy-screen";
+import type { PolicyActions } from "./policy-actions";
 
 export interface PolicyVersionsProps {
   readonly current: number;

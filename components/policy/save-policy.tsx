@@ -9,7 +9,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Panel } from "../ui/panel";
 import { useAction } from "../ui/use-action";
-import type { PolicyActions } from "./policy-screen";
+import type { PolicyActions } from "./policy-actions";
 
 export interface SavePolicyProps {
   readonly check: PolicyDraftCheck;

@@ -5,7 +5,7 @@ import type { MouseEvent, ReactNode } from "react";
 import type { Lane, Tier } from "../../lib/domain/words";
 import { formatPrediction } from "../ui/format-number";
 import { RelativeTime } from "../ui/relative-time";
-import { TierBadge } from "../ui/tier-badge";
+import { TierBadge } from "../card/tier-badge";
 
 /** What a row shows of a proposal. The contract's `QueueRow` and its agent's name are enough to make one. */
 export interface QueueRowFace {

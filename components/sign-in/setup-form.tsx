@@ -28,7 +28,8 @@ export function SetupForm({ create }: SetupFormProps) {
     const input = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
     const created = await create(input).catch(() => ({ ok: false, detail: "The server cannot be reached." }));
     const refused = created.ok ? await signIn(input["email"] ?? "", input["password"] ?? "") : created.detail;
-    if (refused === null) location.assign("/queue");
+    // A full load: the session cookie is new, and nothing rendered without it may be kept.
+    if (refused === null) location.replace(new URL("/queue", location.origin));
     else {
       setFailure(refused);
       setPending(false);

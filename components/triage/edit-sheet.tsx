@@ -19,7 +19,7 @@ const EDIT_REASONS = [
 ] as const;
 
 /** Typed fields of the open card, changed and then approved as changed: policy judges it anew and the digest is another. */
-export default function EditSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+export function EditSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
   const [values, setValues] = useState<Readonly<Record<string, EditValue>>>({});
   const [reason, setReason] = useState<string | null>(null);
   const [pending, setPending] = useState(false);

@@ -10,7 +10,7 @@ import { Sheet } from "../ui/sheet";
 import type { Triage } from "./use-triage";
 
 /** What lies behind a card: the exact payload, what the agent handed over, and how the risk was derived. */
-export default function EvidenceSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+export function EvidenceSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
   const why = triage.panel === "why";
   return (
     <Sheet

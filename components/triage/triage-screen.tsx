@@ -24,8 +24,8 @@ import { emptyWords } from "./queue-words";
 import type { Triage } from "./use-triage";
 import { useTriage } from "./use-triage";
 
-const EditSheet = dynamic(() => import("./edit-sheet"));
-const EvidenceSheet = dynamic(() => import("./evidence-sheet"));
+const EditSheet = dynamic(() => import("./edit-sheet").then((module) => module.EditSheet));
+const EvidenceSheet = dynamic(() => import("./evidence-sheet").then((module) => module.EvidenceSheet));
 
 export interface TriageScreenProps {
   readonly parameters: QueueParameters;
@@ -115,7 +115,7 @@ const KEY_GROUPS = [
 
 function Pane({ triage, ...props }: TriageScreenProps & { readonly triage: Triage }) {
   const { detail, askReason } = triage;
-  const { data: remembered = props.initialLast } = useQuery({ ...lastQuery(), initialData: props.initialLast });
+  const { data: remembered } = useQuery({ ...lastQuery(), initialData: props.initialLast });
   const now = useNow(props.now, 1000);
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">

@@ -40,7 +40,7 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     [client, options],
   );
 
-  const events = useRef({ onEvent: (_: PeopleEvent) => undefined as void, onGap: () => undefined as void });
+  const events = useRef<{ readonly onEvent: (event: PeopleEvent) => void; readonly onGap: () => void } | null>(null);
   useEffect(() => {
     events.current = {
       onEvent: (event) => {
@@ -56,12 +56,12 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     () =>
       followEvents({
         onEvent: (event) => {
-          events.current.onEvent(event);
+          events.current?.onEvent(event);
           if (event.type === "proposal") countSoon();
         },
         onConnection: setConnection,
         onGap: () => {
-          events.current.onGap();
+          events.current?.onGap();
         },
       }),
     [countSoon],
@@ -111,7 +111,7 @@ export function usePrefetch(rows: readonly QueueRow[], selected: string | null):
       0,
       rows.findIndex((row) => row.id === selected),
     );
-    for (const row of rows.slice(index, index + 1 + PREFETCH)) void client.prefetchQuery(cardQuery(row.id));
+    for (const row of rows.slice(index, index + 1 + PREFETCH)) client.query(cardQuery(row.id)).catch(() => undefined);
   }, [client, rows, selected]);
 }
 

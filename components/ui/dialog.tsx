@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 
 import { useReturnFocus } from "./return-focus";
 
@@ -15,12 +15,15 @@ export interface DialogProps {
   /** Buttons, right-aligned; the safe one first. */
   readonly actions?: ReactNode;
   readonly width?: "narrow" | "wide";
+  /** Gets the focus on closing when what had it is gone: the button of the menu that opened this. */
+  readonly returnTo?: RefObject<HTMLElement | null> | undefined;
   readonly children?: ReactNode;
 }
 
 /** A modal: traps the focus, closes on Escape, gives the focus back. Titled always. */
-export function Dialog({ open, onOpenChange, title, description = null, actions, width = "narrow", children }: DialogProps) {
-  const returnFocus = useReturnFocus();
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description = null, actions, width = "narrow", returnTo, children } = props;
+  const returnFocus = useReturnFocus(returnTo);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>

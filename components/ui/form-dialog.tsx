@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useId } from "react";
 
 import { Button } from "./button";
@@ -18,12 +18,14 @@ export interface FormDialogProps {
   /** Why it was refused: stands above the fields, and is announced. */
   readonly failure: string | null;
   readonly onSubmit: (form: FormData) => void;
+  /** As for {@link Dialog}. */
+  readonly returnTo?: RefObject<HTMLElement | null> | undefined;
   readonly children?: ReactNode;
 }
 
 /** A modal with one form: Enter sends it, Escape leaves it. The safe button comes first. */
 export function FormDialog(props: FormDialogProps) {
-  const { open, onOpenChange, title, description = null, submit, pending, failure, onSubmit, children } = props;
+  const { open, onOpenChange, title, description = null, submit, pending, failure, onSubmit, returnTo, children } = props;
   const form = useId();
   return (
     <Dialog
@@ -31,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
       onOpenChange={onOpenChange}
       title={title}
       description={description}
+      returnTo={returnTo}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>

@@ -55,20 +55,3 @@ export function MenuItem({ onSelect, icon, shortcut, disabled = false, children 
     </Primitive.Item>
   );
 }
-
-/** A menu item that goes somewhere: give it one link. */
-export function MenuLink({ children }: { readonly children: ReactNode }) {
-  return (
-    <Primitive.Item asChild className={ITEM}>
-      {children}
-    </Primitive.Item>
-  );
-}
-
-export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-rule" />;
-}
-
-export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <Primitive.Label className="px-2.5 pt-1.5 pb-1 text-small text-ink-3">{children}</Primitive.Label>;
-}

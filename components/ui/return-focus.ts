@@ -1,5 +1,6 @@
 "use client";
 
+import type { RefObject } from "react";
 import { useRef } from "react";
 
 export interface ReturnFocus {
@@ -10,9 +11,9 @@ export interface ReturnFocus {
 /**
  * Gives the focus back to where it was when a dialog without a trigger of its own opened: by a key, say. Where that has
  * gone, the document keeps it. Spread onto the dialog's content. What is marked `data-first-focus` inside gets it on opening; the browser's
- * own `autofocus` would take it before it is known where it was.
+ * own `autofocus` would take it before it is known where it was. `fallback` gets it back when it was on something that is gone: an item of a menu.
  */
-export function useReturnFocus(): ReturnFocus {
+export function useReturnFocus(fallback?: RefObject<HTMLElement | null>): ReturnFocus {
   const from = useRef<Element | null>(null);
   return {
     onOpenAutoFocus: (event) => {
@@ -24,7 +25,9 @@ export function useReturnFocus(): ReturnFocus {
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();
-      if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
+      const before = from.current instanceof HTMLElement && from.current.isConnected ? from.current : null;
+      const target = before === null || before === document.body ? (fallback?.current ?? null) : before;
+      target?.focus({ preventScroll: true });
       from.current = null;
     },
   };

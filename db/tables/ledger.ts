@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm";
 import type { AgentId } from "../../lib/domain/ids";
 import type { Columns } from "../columns.sqlite";
 
-export type LedgerTables = ReturnType<typeof defineLedgerTables>;
-
 /**
  * The append-only, hash-chained record. `entry` is the canonical text the chain was computed over; the other columns only find it.
  * Triggers refuse updates and deletions.

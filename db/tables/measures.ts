@@ -1,8 +1,6 @@
 import type { AgentId } from "../../lib/domain/ids";
 import type { Columns } from "../columns.sqlite";
 
-export type MeasureTables = ReturnType<typeof defineMeasureTables>;
-
 /** Running counts that policy reads: observations, limits used, counterparts seen. */
 export function defineMeasureTables({ table, text, int, instant, primaryKey }: Columns) {
   const observations = table(

@@ -2,8 +2,6 @@ import type { PersonId, SessionId } from "../../lib/domain/ids";
 import type { Role } from "../../lib/domain/words";
 import type { Columns } from "../columns.sqlite";
 
-export type PeopleTables = ReturnType<typeof definePeopleTables>;
-
 /** People, and where they are signed in. */
 export function definePeopleTables({ table, text, instant, index, uniqueIndex }: Columns) {
   const people = table(

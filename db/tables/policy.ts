@@ -1,8 +1,6 @@
 import type { PersonId } from "../../lib/domain/ids";
 import type { Columns } from "../columns.sqlite";
 
-export type PolicyTables = ReturnType<typeof definePolicyTables>;
-
 /** Every policy version as saved, the kill switches that are on, and single settings. */
 export function definePolicyTables({ table, text, int, instant }: Columns) {
   const policies = table("policies", {

@@ -2,8 +2,6 @@ import type { FindingId, PersonId, ProposalId } from "../../lib/domain/ids";
 import type { Columns } from "../columns.sqlite";
 import type { ProposalTables } from "./proposals";
 
-export type ReviewingTables = ReturnType<typeof defineReviewingTables>;
-
 /** Who has a card open, how decisions were made, and what was found wrong later. */
 export function defineReviewingTables(columns: Columns, { proposals }: ProposalTables) {
   const { table, text, int, real, bool, instant, index, primaryKey } = columns;

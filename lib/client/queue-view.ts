@@ -83,7 +83,12 @@ function leftWords(row: QueueRow, me: string): string {
       return "withdrawn by its agent";
     case "pending":
       return "moved to another section";
-    default:
+    case "held":
+    case "approved":
+    case "rejected":
+    case "answered":
+    case "blocked":
+    case "superseded":
       if (by === undefined) return row.status;
       return `${by.id === me ? "you" : by.name} ${PAST[row.decision?.type ?? "approve"]}`;
   }

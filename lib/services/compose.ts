@@ -2,7 +2,7 @@ import { can } from "../domain/permissions";
 import type { PersonActor } from "./actor";
 import { AppError } from "./app-error";
 import type { Context } from "./context";
-import type { Proposed } from "./propose";
+import type { Proposed } from "./propose-types";
 import { proposeAs } from "./propose";
 import type { ProposeInput } from "./propose-input";
 import { MANUAL_AGENT } from "./settings/ensure-built-ins";

@@ -1,48 +1,26 @@
 import type { Body, Steps, Transaction } from "../../db/store/store";
-import type { ProposalRecord, ProposalWithVersion, VersionRecord } from "../../db/store/types";
+import type { ProposalRecord, VersionRecord } from "../../db/store/types";
 import { spansText } from "../domain/card/headline-text";
 import { actionDigest } from "../domain/digest";
-import type { Digest, PersonId } from "../domain/ids";
+import type { Digest } from "../domain/ids";
 import { decide } from "../domain/lifecycle/decide";
 import { evolve } from "../domain/lifecycle/evolve";
 import { place } from "../domain/placement";
-import type { ProposalState } from "../domain/proposal";
 import type { HistoryFacts } from "../domain/policy/facts";
 import type { Assessment } from "../domain/risk";
-import type { AgentActor, PersonActor } from "./actor";
+import type { AgentActor } from "./actor";
 import { AppError, raise } from "./app-error";
 import type { AssessedPayload } from "./assess-payload";
 import { MICRO, assessPayload } from "./assess-payload";
 import type { Context } from "./context";
 import type { ProposeInput, ReadInput } from "./propose-input";
 import { readInput } from "./propose-input";
+import type { ProposeCall, Proposed, ProposedBy } from "./propose-types";
 import { receiptOf } from "./receipt-of";
 import { requireScope } from "./require-scope";
 import { draftOf } from "./transition";
+import { undecidedState } from "./undecided-state";
 import { weigh } from "./weigh";
-
-/** How the call was made, beside its body. */
-export interface ProposeCall {
-  readonly idempotencyKey: string | null;
-  /** The body as it was sent, decoded as UTF-8. */
-  readonly raw: string | null;
-}
-
-export interface Proposed {
-  readonly found: ProposalWithVersion;
-  /** True when an earlier call with the same key had made it. */
-  readonly replayed: boolean;
-}
-
-/** The agent under whose name it is proposed, and the person who composed it, if one did. */
-export interface ProposedBy {
-  readonly actor: AgentActor | PersonActor;
-  readonly agentId: AgentActor["agentId"];
-  readonly agentName: string;
-  readonly keyId: AgentActor["keyId"] | null;
-  readonly ownerId: PersonId | null;
-  readonly composerId: PersonId | null;
-}
 
 /**
  * Takes one proposal from an agent: judged by policy, stored with its digest and its ledger rows in one commit, answered after it is on disk.
@@ -136,6 +114,7 @@ function* countLimits(tx: Transaction, { limits }: AssessedPayload): Steps<Histo
   return usage;
 }
 
+// eslint-disable-next-line max-lines-per-function -- one record and one version, field by field
 function madeOf(
   ctx: Context,
   by: ProposedBy,
@@ -145,7 +124,7 @@ function madeOf(
   { assessment, card, kind }: Pick<AssessedPayload, "assessment" | "card" | "kind">,
   now: number,
 ): Made {
-  const fresh = stateOf(ctx, by, read, digest, assessment, kind, now);
+  const fresh = undecidedState(ctx, by, read, digest, assessment, kind, now);
   const decided = decide(
     null,
     {
@@ -192,49 +171,6 @@ function madeOf(
     raw: call.raw,
   };
   return { record, version, events: [first, ...rest] };
-}
-
-function stateOf(
-  ctx: Context,
-  by: ProposedBy,
-  read: ReadInput,
-  digest: Digest,
-  assessment: Assessment,
-  kind: AssessedPayload["kind"],
-  now: number,
-): ProposalState {
-  return {
-    id: ctx.newId("proposal"),
-    agentId: by.agentId,
-    ownerId: by.ownerId,
-    composerId: by.composerId,
-    actionName: read.payload.action.name,
-    kind,
-    tier: assessment.risk.tier,
-    treatment: assessment.treatment,
-    regulated: assessment.regulated,
-    allowed: read.allowed,
-    policyVersion: assessment.policyVersion,
-    status: "pending",
-    version: 1,
-    digest,
-    revision: 0,
-    signatures: [],
-    decision: null,
-    createdAt: now,
-    expiresAt: now + assessment.expiresInMs,
-    undoMs: assessment.undoMs,
-    releaseAt: null,
-    releasedAt: null,
-    delivery: "waiting",
-    deliveredAt: null,
-    receiptId: null,
-    receiptExpiresAt: null,
-    lapsedAt: null,
-    redemptionId: null,
-    redeemedAt: null,
-    outcome: null,
-  };
 }
 
 async function replayOf(ctx: Context, by: ProposedBy, key: string | null, digest: Digest): Promise<Proposed | null> {

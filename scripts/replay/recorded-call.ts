@@ -28,7 +28,8 @@ export function recordedCall(line: string): RecordedCall | null {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value !== "object" || value === null) return null;
-    const fields = value as Readonly<Record<string, unknown>>; // an object, by the line above
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an object, by the line above
+    const fields = value as Readonly<Record<string, unknown>>;
     const fits =
       typeof fields["tool"] === "string" &&
       typeof fields["run"] === "string" &&
@@ -36,7 +37,8 @@ export function recordedCall(line: string): RecordedCall | null {
       typeof fields["domain"] === "string" &&
       typeof fields["args"] === "object" &&
       fields["args"] !== null;
-    return fits ? (value as RecordedCall) : null; // the fields that replaying needs were just looked at
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the fields that replaying needs were just looked at
+    return fits ? (value as RecordedCall) : null;
   } catch {
     return null;
   }

@@ -1,7 +1,18 @@
-import type { Countersign } from "./client";
 import { CountersignError } from "./errors";
 import { pause } from "./http";
-import type { JsonObject, Proposal, ProposalInput } from "./types";
+import type { JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types";
+
+/** The part of the client that a guarded function calls. */
+export interface GuardClient {
+  proposeOnce(
+    input: ProposalInput,
+    options: { readonly signal?: AbortSignal; readonly key?: string; readonly waitSeconds?: number },
+  ): Promise<{ readonly proposal: Proposal; readonly replayed: boolean }>;
+  wait(id: string, options: { readonly signal?: AbortSignal }): Promise<Proposal>;
+  approvedArguments(proposal: Proposal, target: ProposalInput["target"] | null): Promise<JsonObject>;
+  redeem(id: string, receipt: string): Promise<{ readonly redemption: string }>;
+  report(id: string, redemption: string, status: OutcomeStatus, detail?: string): Promise<Proposal>;
+}
 
 /** What goes with each proposal of a guarded function. Functions are asked anew for every call. */
 export interface GuardOptions<Args extends JsonObject> extends Omit<
@@ -30,7 +41,7 @@ const REPORT_TRIES = 5;
  * against the exact arguments, redeems it, runs, reports. Throws without running in every other case, an unreachable server included.
  */
 export function guard<Args extends JsonObject, Result>(
-  client: Countersign,
+  client: GuardClient,
   name: string,
   run: (args: Args) => Promise<Result> | Result,
   options: GuardOptions<Args>,
@@ -39,7 +50,8 @@ export function guard<Args extends JsonObject, Result>(
   return async (given, { signal } = {}) => {
     const cancel = signal === undefined ? {} : { signal };
     // What travels is JSON: what JSON drops must not run either.
-    const args = JSON.parse(JSON.stringify(given)) as Args; // a round trip of what it was
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a round trip of what it was
+    const args = JSON.parse(JSON.stringify(given)) as Args;
     const input: ProposalInput = {
       ...fixed,
       ...(target === undefined ? {} : { target }),
@@ -56,14 +68,15 @@ export function guard<Args extends JsonObject, Result>(
     // Redeemed in this very answer, and not in one that an earlier, perhaps crashed, run of ours had received.
     const fresh = !replayed && proposed.delivery === "redeemed" && proposed.decision?.source === "policy";
     const decided = proposed.status === "pending" ? await client.wait(proposed.id, cancel) : proposed;
-    const approved = (await client.approvedArguments(decided, target ?? null)) as Args; // the server checked an edit against the schema
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the server checked an edit against the schema
+    const approved = (await client.approvedArguments(decided, target ?? null)) as Args;
     const redemption = fresh ? decided.redemption : await redeemOnce(client, decided);
     if (redemption === null) throw used(decided);
     return execute(client, decided, redemption, () => run(approved), onUnreported);
   };
 }
 
-async function redeemOnce(client: Countersign, proposal: Proposal): Promise<string> {
+async function redeemOnce(client: GuardClient, proposal: Proposal): Promise<string> {
   if (proposal.receipt === null) throw used(proposal);
   return (await client.redeem(proposal.id, proposal.receipt)).redemption;
 }
@@ -75,7 +88,7 @@ function used(proposal: Proposal): CountersignError {
 }
 
 async function execute<Result>(
-  client: Countersign,
+  client: GuardClient,
   proposal: Proposal,
   redemption: string,
   run: () => Promise<Result> | Result,
@@ -91,6 +104,7 @@ async function execute<Result>(
           await pause(500 * attempt);
           continue;
         }
+        // eslint-disable-next-line no-console -- the action ran: someone must learn that its outcome is not on record
         if (onUnreported === undefined) console.warn(`countersign: the outcome of ${proposal.id} could not be reported`, error);
         else onUnreported(error, proposal);
         return;

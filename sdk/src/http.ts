@@ -54,7 +54,8 @@ async function once<Body>(options: HttpOptions, request: Call): Promise<Answer<B
     });
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) request.onHeaders?.(response.headers);
-    if (response.ok) return { ok: true, body: body as Body }; // the server's contract, which its own tests hold it to
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the server's contract, which its own tests hold it to
+    if (response.ok) return { ok: true, body: body as Body };
     return refusal(response, body);
   } catch (cause) {
     if (request.signal?.aborted === true) throw cause;
@@ -77,7 +78,8 @@ function refusal(
   response: Response,
   body: unknown,
 ): { ok: false; error: CountersignError; retry: boolean; afterMs: number | null } {
-  const problem = typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {}; // an object, checked here
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an object, checked here
+  const problem = typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
   const code = typeof problem["code"] === "string" ? problem["code"] : "unavailable";
   const detail = typeof problem["detail"] === "string" ? problem["detail"] : `the server answered ${String(response.status)}`;
   const requestId = typeof problem["requestId"] === "string" ? problem["requestId"] : undefined;

@@ -42,6 +42,7 @@ const encoder = new TextEncoder();
  * Verifies a receipt offline against the server's key set and answers its claims. The algorithm is pinned to Ed25519 and the header may hold
  * nothing else. Throws a {@link CountersignError} with code `receipt_invalid` or `receipt_expired`.
  */
+// eslint-disable-next-line complexity -- a list of refusals, read from top to bottom
 export async function verifyReceipt(
   receipt: string,
   { keys, audience, now = Date.now() }: VerifyReceipt,
@@ -59,7 +60,8 @@ export async function verifyReceipt(
   ]);
   const fits = await crypto.subtle.verify({ name: "Ed25519" }, imported, bytes(tail), encoder.encode(`${head}.${body}`));
   if (!fits) throw invalid("its signature does not fit");
-  const claims = json(body) as unknown as ReceiptClaims; // signed by the server, whose contract this is
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- signed by the server, whose contract this is
+  const claims = json(body) as unknown as ReceiptClaims;
   if (claims.iss !== "countersign" || typeof claims.exp !== "number" || typeof claims.digest !== "string")
     throw invalid("its claims are incomplete");
   if (audience !== undefined && claims.aud !== audience) throw invalid("it was issued to another agent");
@@ -75,7 +77,8 @@ function invalid(why: string): CountersignError {
 function json(part: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes(part)));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>; // checked on this line
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- checked on this line
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
     // Not JSON: refused below with everything else that is not ours.
   }

@@ -13,7 +13,7 @@ import type { PersonActor } from "../../../lib/services/actor";
 import { AppError, isAppError } from "../../../lib/services/app-error";
 import { composeProposal } from "../../../lib/services/compose";
 import type { Context } from "../../../lib/services/context";
-import type { Proposed } from "../../../lib/services/propose";
+import type { Proposed } from "../../../lib/services/propose-types";
 import { actionInput, answerAction } from "../answer-action";
 
 const LINES_MAX = 1_000;

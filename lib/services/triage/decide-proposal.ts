@@ -78,13 +78,7 @@ export async function decideProposal(ctx: Context, actor: PersonActor, input: De
   }
 }
 
-function planOf(
-  ctx: Context,
-  input: DecideInput,
-  signer: Signer,
-  edited: EditedVersion | null,
-  review: ReviewRecord,
-): Plan {
+function planOf(ctx: Context, input: DecideInput, signer: Signer, edited: EditedVersion | null, review: ReviewRecord): Plan {
   const { digest } = input;
   if (!isDigest(digest)) throw new AppError("stale", "that is not a digest: look at the proposal again");
   const command = (record: ProposalRecord): Command => ({

@@ -1,0 +1,20 @@
+import type { ActionResult } from "../../lib/contract/action-result";
+import type { PolicyDraftCheck, PolicySaved } from "../../lib/contract/policy";
+
+/** What the policy screen can ask of the server. */
+export interface PolicyActions {
+  readonly check: (input: { readonly text: string }) => Promise<ActionResult<PolicyDraftCheck>>;
+  readonly save: (input: {
+    readonly text: string;
+    readonly basedOn: number;
+    readonly note: string;
+    readonly confirmName?: string;
+  }) => Promise<ActionResult<PolicySaved>>;
+  readonly revert: (input: {
+    readonly to: number;
+    readonly basedOn: number;
+    readonly confirmName?: string;
+  }) => Promise<ActionResult<PolicySaved>>;
+  readonly agree: (input: { readonly digest: string }) => Promise<ActionResult>;
+  readonly drop: (input: { readonly digest: string }) => Promise<ActionResult>;
+}
