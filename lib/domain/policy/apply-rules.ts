@@ -1,15 +1,16 @@
 import type { Kind } from "../words";
 import { bindingsOf } from "./bindings";
-import { limitsFor, type CompiledLimit, type CompiledPolicy, type CompiledRule } from "./compile-policy";
+import { limitsFor, type CompiledLimit, type CompiledPolicy } from "./compile-policy";
 import type { Bindings, Fault } from "./condition";
 import type { Derivation } from "./derivation";
 import type { AssessFacts } from "./facts";
+import type { Rule } from "./policy-document";
 import type { Handling } from "./cell-treatment";
 
 /** What came of the rules whose name pattern fits. */
 export interface EvaluatedRules {
   /** Those whose condition is true. */
-  readonly applied: readonly CompiledRule[];
+  readonly applied: readonly Rule[];
   /** Those whose condition could not be answered, with why. */
   readonly faults: readonly { readonly id: string; readonly says: string }[];
   /** The group of the first rule that names one. */
@@ -25,30 +26,30 @@ export function evaluateRules(policy: CompiledPolicy, facts: AssessFacts, kind: 
   if (rules.length === 0) return NO_RULES;
   policy.conditions.begin();
   const bindings = bindingsOf({ ...facts, kind });
-  const applied: CompiledRule[] = [];
+  const applied: Rule[] = [];
   const faults: { id: string; says: string }[] = [];
-  for (const compiled of rules) {
-    const answer = answerOf(compiled, bindings);
-    if (answer === true) applied.push(compiled);
-    else if (answer !== false) faults.push({ id: compiled.rule.id, says: `rule \`${compiled.rule.id}\`: ${answer.fault}` });
+  for (const rule of rules) {
+    const answer = answerOf(policy, rule, bindings);
+    if (answer === true) applied.push(rule);
+    else if (answer !== false) faults.push({ id: rule.id, says: `rule \`${rule.id}\`: ${answer.fault}` });
   }
   if (tooMany) faults.push({ id: "too-many-rules", says: "more rules fit this action than may be evaluated" });
   return {
     applied,
     faults,
-    reviewers: applied.find(({ rule }) => rule.then.reviewers !== undefined)?.rule.then.reviewers ?? null,
+    reviewers: applied.find((rule) => rule.then.reviewers !== undefined)?.then.reviewers ?? null,
   };
 }
 
-function answerOf({ condition }: CompiledRule, bindings: Bindings): boolean | Fault {
-  if (condition === null) return true;
-  if (condition === "broken") return { fault: "its condition cannot be parsed" };
-  return condition.evaluate(bindings);
+function answerOf(policy: CompiledPolicy, { when }: Rule, bindings: Bindings): boolean | Fault {
+  if (when === undefined) return true;
+  const condition = policy.conditions.compile(when);
+  return condition.ok ? condition.value.evaluate(bindings) : { fault: "its condition cannot be parsed" };
 }
 
 /** What rules set: first those that block, later the others with every fault. */
 export function applyRules(draft: Derivation, rules: EvaluatedRules, blocking: boolean): void {
-  for (const { rule } of rules.applied) {
+  for (const rule of rules.applied) {
     const { reason, reviewers: _reviewers, treatment, ...sets } = rule.then;
     if ((treatment === "block") !== blocking) continue;
     const handling = treatment === undefined ? {} : { handling: { treatment, auditRate: null } };

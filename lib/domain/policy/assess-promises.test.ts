@@ -3,9 +3,8 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { anyDeclared, anyFacts, anyPolicy, facts, judge, matrixOf, policyWith, rule } from "../../../test/policy-builders";
 import { anyJson } from "../card/fixtures/any-json";
 import type { Assessment } from "../risk";
-import { REVERSIBILITIES, STAKES, TIERS } from "../words";
+import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS } from "../words";
 import { assess } from "./assess";
-import { strictness } from "./cell-treatment";
 import { compilePolicy } from "./compile-policy";
 import type { AssessFacts, Declared } from "./facts";
 
@@ -17,7 +16,7 @@ function strictnessOf({ risk, treatment, auditRate, undoMs, regulated, observed,
     STAKES.indexOf(risk.stakes),
     REVERSIBILITIES.indexOf(risk.reversibility),
     TIERS.indexOf(risk.tier),
-    strictness({ treatment, auditRate }),
+    TREATMENTS.indexOf(treatment) + (auditRate ?? 0) / 2,
     undoMs,
     Number(regulated),
     Number(observed),

@@ -96,6 +96,11 @@ describe("what an agent declares", () => {
     expect(judge(document, { declared: { stakes: "S4" } }).treatment).toBe("confirm");
   });
 
+  it("does not lead to fewer audits", () => {
+    const document = policyWith({ matrix: { ...matrixOf("audit:0.2"), S4: matrixOf("audit:0.05").S4 } });
+    expect(judge(document, { declared: { stakes: "S4" } }).auditRate).toBe(0.2);
+  });
+
   it("does not choose the kind of a catalogued action", () => {
     expect(judge(policyWith(), { name: "payment.refund", declared: { kind: "tool" } }).kind).toBe("payment");
   });

@@ -1,17 +1,11 @@
 import type { Handling } from "./cell-treatment";
 import { handlingOf, stricter } from "./cell-treatment";
 import { bySpecificity, fitsExactly } from "./action-pattern";
-import { conditionCompiler, type Condition, type ConditionCompiler } from "./condition";
+import { conditionCompiler, type ConditionCompiler } from "./condition";
 import { durationMs } from "./duration";
 import { findByName, indexByPattern, type PatternIndex } from "./pattern-index";
 import { POLICY_LIMITS, type CatalogueEntry, type Limit, type PolicyDocument, type Rule } from "./policy-document";
 import type { Kind, Reversibility, Stakes } from "../words";
-
-/** A rule with its condition parsed: null when it always applies, `broken` when it cannot be used. */
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly condition: Condition | "broken" | null;
-}
 
 /** A limit as the counting of uses needs it. */
 export interface CompiledLimit {
@@ -28,7 +22,7 @@ export interface FoundEntry {
 
 /** The rules whose name pattern fits, those that block first; `tooMany` when more fit than may be evaluated. */
 export interface FittingRules {
-  readonly rules: readonly CompiledRule[];
+  readonly rules: readonly Rule[];
   readonly tooMany: boolean;
 }
 
@@ -42,7 +36,7 @@ export interface CompiledPolicy {
     readonly rules: (actionName: string) => FittingRules;
     readonly limits: (actionName: string) => readonly CompiledLimit[];
   };
-  readonly conditions: Pick<ConditionCompiler, "begin">;
+  readonly conditions: ConditionCompiler;
 }
 
 /** What an action that no catalogue entry names is taken for: it brings a person, and nothing is known of undoing it. */
@@ -56,20 +50,19 @@ export interface ResolvedAction {
   readonly known: "known" | "similar" | "unknown";
 }
 
+/** Conditions parsed beforehand; the rest of a very long list is parsed when an action first needs it. */
+const PARSED_AT_ONCE_MAX = 1_000;
+
 /**
  * Indexes a document and parses its conditions. Total: a condition that cannot be parsed becomes a rule that always faults,
  * which brings a person. `readPolicy` refuses such a document when it is saved.
  */
 export function compilePolicy(document: PolicyDocument, version: number): CompiledPolicy {
   const conditions = conditionCompiler();
-  const rules = document.rules.map((rule): CompiledRule => {
-    if (rule.when === undefined) return { rule, condition: null };
-    const compiled = conditions.compile(rule.when);
-    return { rule, condition: compiled.ok ? compiled.value : "broken" };
-  });
+  for (const { when } of document.rules.slice(0, PARSED_AT_ONCE_MAX)) if (when !== undefined) conditions.compile(when);
   const limits = document.limits.map((limit) => ({ id: limit.id, limit, windowMs: durationMs(limit.window) ?? 86_400_000 }));
   const catalogueIndex = indexByPattern(document.catalogue, (entry) => entry.match);
-  const ruleIndex = indexByPattern(rules, ({ rule }) => rule.match);
+  const ruleIndex = indexByPattern(document.rules, (rule) => rule.match);
   const limitIndex = indexByPattern(limits, ({ limit }) => limit.match);
   return {
     version,
@@ -113,10 +106,10 @@ export function findEntry(catalogue: PatternIndex<CatalogueEntry>, actionName: s
   return best === undefined ? null : { entry: best.entry, exact: best.exact };
 }
 
-function fittingRules(index: PatternIndex<CompiledRule>, actionName: string): FittingRules {
+function fittingRules(index: PatternIndex<Rule>, actionName: string): FittingRules {
   const fitting = findByName(index, actionName).map(({ item }) => item);
-  const blocks = ({ rule }: CompiledRule) => rule.then.treatment === "block";
-  const ordered = [...fitting.filter(blocks), ...fitting.filter((compiled) => !blocks(compiled))];
+  const blocks = (rule: Rule) => rule.then.treatment === "block";
+  const ordered = [...fitting.filter(blocks), ...fitting.filter((rule) => !blocks(rule))];
   const tooMany = ordered.length > POLICY_LIMITS.matchingRulesMax;
   return { rules: tooMany ? ordered.slice(0, POLICY_LIMITS.matchingRulesMax) : ordered, tooMany };
 }

@@ -26,6 +26,7 @@ export interface Condition {
 
 /** Compiles conditions that share one budget for patterns. */
 export interface ConditionCompiler {
+  /** Parsed once: a condition asked for again is remembered. */
   compile(source: string): Result<Condition, readonly ConditionProblem[]>;
   /** Starts the budget anew, once a proposal. */
   begin(): void;

@@ -15,9 +15,8 @@ export const POLICY_LIMITS = {
   matchingRulesMax: 200,
 } as const;
 
-export const LIMIT_SCOPES = ["agent", "action", "workspace"] as const;
 /** Whose proposals a limit counts together: one agent's, one action name's, or everybody's. */
-export type LimitScope = (typeof LIMIT_SCOPES)[number];
+const LIMIT_SCOPES = ["agent", "action", "workspace"] as const;
 
 // Admins' words appear on cards: nothing that would not be seen there.
 const UNSEEN = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}`;
