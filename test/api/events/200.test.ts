@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+
+import { AgentEvent } from "../../../lib/contract/proposal";
+import type { ApiUnderTest } from "../api-under-test";
+import { DOORS, anApi, approved, proposed, verdictOf } from "../api-under-test";
+import { EventReader } from "../event-reader";
+
+async function nextOf(events: EventReader): Promise<string> {
+  const found = await events.next();
+  if (found === null) return "ended";
+  expect(found.event).toBe("proposal");
+  const { type, status } = AgentEvent.parse(found.data);
+  return `${type} ${status}`;
+}
+
+/** Resolves once nothing waits and nothing listens any more. */
+async function untilQuiet(api: ApiUnderTest): Promise<void> {
+  const { agentWaits, peopleWaits } = api.api.parts;
+  while (agentWaits.open + peopleWaits.open + api.ctx.hub.waiting > 0) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe.each(DOORS)("at %s", (door) => {
+  test("an agent follows its own proposals from now on, and no one else's", async () => {
+    const api = await anApi(door);
+    const [agent, other, person] = [await api.agent(), await api.agent(), await api.person("reviewer")];
+    await proposed(api, agent);
+    const answer = await api.send("/events", { agent });
+    const { headers } = answer;
+    expect(headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("no-cache, no-transform");
+    expect([headers.get("x-accel-buffering"), headers.get("content-encoding")]).toEqual(["no", "none"]);
+    const events = new EventReader(answer);
+    await proposed(api, other);
+    const proposal = await proposed(api, agent);
+    await approved(api, person, proposal);
+    await api.send(`/proposals/${proposal.id}`, { agent });
+    expect([await nextOf(events), await nextOf(events), await nextOf(events)]).toEqual([
+      expect.stringMatching(/^proposal\.proposed /),
+      "proposal.released approved",
+      "proposal.delivered approved",
+    ]);
+    await events.leave();
+    await untilQuiet(api);
+  });
+
+  test("a held decision is not told, and its undo is not either", async () => {
+    const api = await anApi(door);
+    const [agent, person] = [await api.agent(), await api.person("reviewer")];
+    const { id, version, digest } = await proposed(api, agent);
+    const events = new EventReader(await api.send("/events", { agent }));
+    const json = { proposal: id, version, digest, decision: { type: "reject" }, act: { type: "key" } };
+    await api.send("/people/decide", { person, json });
+    await api.send("/people/undo", { person, json: { proposal: id } });
+    await api.send(`/proposals/${id}/withdraw`, { agent, json: {} });
+    expect(await nextOf(events)).toBe("proposal.withdrawn withdrawn");
+    await events.leave();
+  });
+
+  test("a reader that comes back misses nothing and hears nothing twice", async () => {
+    const api = await anApi(door);
+    const agent = await api.agent();
+    const first = new EventReader(await api.send("/events", { agent }));
+    await proposed(api, agent);
+    expect(await nextOf(first)).toBe("proposal.proposed pending");
+    await first.leave();
+    const ids = [await proposed(api, agent), await proposed(api, agent)].map(({ id }) => id);
+    const again = new EventReader(await api.send("/events", { agent, headers: { "last-event-id": first.lastId ?? "" } }));
+    ids.push((await proposed(api, agent)).id);
+    const heard: unknown[] = [];
+    for (let count = 0; count < 3; count += 1) heard.push(AgentEvent.parse((await again.next())?.data).id);
+    expect(heard).toEqual(ids);
+    await again.leave();
+    await untilQuiet(api);
+  });
+
+  test("a reader whose id was only a mark resumes from there", async () => {
+    const api = await anApi(door);
+    const agent = await api.agent();
+    const answer = await api.send("/events", { agent });
+    const text = new TextDecoder();
+    const reader = answer.body?.getReader();
+    let seen = "";
+    while (!/^id: \d+$/m.test(seen)) seen += text.decode((await reader?.read())?.value, { stream: true });
+    await reader?.cancel();
+    const mark = /^id: (\d+)$/m.exec(seen)?.[1] ?? "";
+    const { id } = await proposed(api, agent);
+    const events = new EventReader(await api.send("/events", { agent, headers: { "last-event-id": mark } }));
+    expect(AgentEvent.parse((await events.next())?.data).id).toBe(id);
+    await events.leave();
+  });
+
+  test("a stream ends with its key, and with the server", async () => {
+    const api = await anApi(door);
+    const [agent, other] = [await api.agent(), await api.agent()];
+    const [one, two] = await Promise.all(
+      [agent, other].map(async (who) => new EventReader(await api.send("/events", { agent: who }))),
+    );
+    api.ctx.hub.publish({ type: "access", subject: agent.keyId });
+    expect(await one?.next()).toBeNull();
+    expect(api.api.parts.agentWaits.open).toBe(1);
+    api.stop();
+    expect(await two?.next()).toBeNull();
+    await untilQuiet(api);
+  });
+
+  test("a HEAD opens nothing", async () => {
+    const api = await anApi(door);
+    const agent = await api.agent();
+    expect(await verdictOf(await api.send("/events", { agent, method: "HEAD" }))).toBe("200 ok");
+    expect(api.api.parts.agentWaits.open).toBe(0);
+  });
+});

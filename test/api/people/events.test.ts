@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+
+import { PeopleEvent } from "../../../lib/contract/people";
+import { aState } from "../../builders";
+import { DOORS, anApi, proposed, verdictOf } from "../api-under-test";
+import { EventReader } from "../event-reader";
+
+describe.each(DOORS)("at %s", (door) => {
+  test("an open dashboard hears of new items, leases, decisions, policies and kill switches", async () => {
+    const api = await anApi(door);
+    const [agent, person] = [await api.agent(), await api.person("reviewer")];
+    const events = new EventReader(await api.send("/people/events", { person }));
+    const next = async (): Promise<PeopleEvent> => PeopleEvent.parse((await events.next())?.data);
+    const { id, version, digest } = await proposed(api, agent);
+    expect(await next()).toMatchObject({ type: "proposal", queue: "needs_you", event: "proposal.proposed", row: { id } });
+    await api.send("/people/lease", { person, json: { proposal: id, version } });
+    expect(await next()).toMatchObject({ type: "lease", proposal: id, lease: { by: { name: person.actor.name } } });
+    const json = { proposal: id, version, digest, decision: { type: "approve" }, act: { type: "key" } };
+    await api.send("/people/decide", { person, json });
+    expect(await next()).toMatchObject({ type: "proposal", queue: "waiting", row: { status: "held" } });
+    api.ctx.hub.publish({ type: "policy", version: 2 });
+    expect(await next()).toEqual({ type: "policy", version: 2 });
+    api.ctx.live.stops = new Set(["kind:payment"]);
+    api.ctx.hub.publish({ type: "stops" });
+    expect(await next()).toEqual({ type: "stops", scopes: ["kind:payment"] });
+    await events.leave();
+    while (api.api.parts.peopleWaits.open > 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(api.ctx.hub.waiting).toBe(0);
+  });
+
+  test("what policy let run or blocked at once never disturbs a reviewer", async () => {
+    const api = await anApi(door);
+    const person = await api.person("reviewer");
+    const events = new EventReader(await api.send("/people/events", { person }));
+    for (const type of ["proposal.allowed", "proposal.blocked"]) {
+      const row = { seq: 9, at: 0, type, subject: null, agentId: null, entry: "{}", hash: "" };
+      api.ctx.hub.publish({ type: "proposal", state: aState(), rows: [row] });
+    }
+    const { id } = await proposed(api, await api.agent());
+    expect(PeopleEvent.parse((await events.next())?.data)).toMatchObject({ row: { id } });
+    await events.leave();
+  });
+
+  test("a stream ends when the person's access changes, and the 21st of one person is refused", async () => {
+    const api = await anApi(door);
+    const person = await api.person("reviewer");
+    const events = new EventReader(await api.send("/people/events", { person }));
+    const { peopleWaits } = api.api.parts;
+    const leave = Array.from({ length: 19 }, () => peopleWaits.enter(person.actor.personId));
+    expect(await verdictOf(await api.send("/people/events", { person }))).toBe("429 too_many_waits");
+    api.ctx.hub.publish({ type: "access", subject: person.actor.personId });
+    expect(await events.next()).toBeNull();
+    for (const out of leave) out();
+    expect(peopleWaits.open).toBe(0);
+  });
+});
