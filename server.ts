@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { Server, createServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { apiListener } from "./lib/api/node-listener";
+import { openAdminSocket } from "./lib/auth/admin-socket";
 import { EnvError, publishMode } from "./lib/env";
 import type { Runtime } from "./lib/runtime";
 import { getRuntime } from "./lib/runtime";
@@ -51,6 +52,9 @@ async function main(): Promise<void> {
     if (dev && request.url?.startsWith(HOT_RELOAD_PATH) === true) decoy.emit("upgrade", request, socket, head);
     else refuseSocket(socket, { status: 426, detail: "this server speaks plain HTTP/1.1 only" }, steady);
   });
+  server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => {
+    refuseEarly(response, { status: 417, detail: "only `Expect: 100-continue` is understood" }, steady);
+  });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET") socket.destroy();
     else refuseSocket(socket, refusalOfParser(error.code), steady);
@@ -63,6 +67,7 @@ async function main(): Promise<void> {
   });
   stopOnSignal(server, runtime, () => screens.close());
   await listen(server, env.port, env.host);
+  await openAdminSocket(ctx, env.dataDir);
   process.stdout.write(`countersign is ready at ${env.baseUrl}\n`);
 }
 

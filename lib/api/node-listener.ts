@@ -14,7 +14,7 @@ export function apiListener(api: Api, log: Log): RequestListener {
     // The framework in this process has its own ideas of Request and Response: they stay as they are.
     overrideGlobalObjects: false,
     errorHandler: (error) => {
-      log.warn({ err: error }, "a request could not be read");
+      log.info({ reason: error instanceof Error ? error.message : "unknown" }, "a request could not be read");
       const refusal = new AppError("invalid_request", "the address or the `Host` of this request cannot be read");
       return respond(problemAnswer(refusal, "none", log), "none", undefined);
     },

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 
 /** What a request is told that never reaches a route. Without detail: nothing is known of who sent it. */
 export interface EarlyRefusal {
-  readonly status: 400 | 404 | 408 | 426 | 431 | 500;
+  readonly status: 400 | 404 | 408 | 417 | 426 | 431 | 500;
   readonly detail: string;
 }
 
