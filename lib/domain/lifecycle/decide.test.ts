@@ -125,6 +125,8 @@ describe("the undo window", () => {
     const why = { code: "other", text: "twice" };
     expect(outcome(held, { type: "explain", by: ADA, reason: why }, END - 1)).toMatchObject({ decision: { reason: why } });
     expect(outcome(held, { type: "explain", by: BEN, reason: why }, END - 1)).toBe("forbidden");
+    const told = carriedOut(held, { type: "explain", by: ADA, reason: why }, END - 2);
+    expect(outcome(told, { type: "explain", by: ADA, reason: { ...why } }, END - 1)).toEqual(told);
     expect(outcome(held, { type: "explain", by: ADA, reason: why }, END)).toBe("undo_closed");
   });
 });
