@@ -8,8 +8,8 @@ import { checkDatabase } from "./check.sqlite";
 /** Called as pages are copied. */
 export type Progress = (done: number, total: number) => void;
 
-/** Pages a step: about 4 MB, so that writes in between wait for a few milliseconds at most. */
-const STEP_PAGES = 1_000;
+/** Pages a step: 1 MB, so that writes in between wait for a few milliseconds at most. */
+const STEP_PAGES = 256;
 
 /**
  * Copies a live database to `target`: consistent, checked (pages, references, the ledger's chain) and only then given its name.
@@ -29,13 +29,22 @@ export async function copyConsistently(handle: SqliteHandle, target: string): Pr
 
 /** Copies a database, at rest or live, into one file without a log beside it. */
 export async function copyPages(handle: SqliteHandle, file: string, onProgress?: Progress): Promise<void> {
-  const { totalPages: all } = await handle.backup(file, {
-    progress: ({ totalPages, remainingPages }) => {
-      onProgress?.(totalPages - remainingPages, totalPages);
-      return STEP_PAGES;
-    },
-  });
-  onProgress?.(all, all);
+  // Writes on this very connection reach the copy too. Those of another process would make SQLite start over each time: a reading
+  // connection therefore holds on to the state that it first saw.
+  const reads = handle.readonly ? handle.prepare("select count(*) from sqlite_schema") : null;
+  if (reads !== null) handle.exec("begin");
+  try {
+    reads?.get();
+    const { totalPages: all } = await handle.backup(file, {
+      progress: ({ totalPages, remainingPages }) => {
+        onProgress?.(totalPages - remainingPages, totalPages);
+        return STEP_PAGES;
+      },
+    });
+    onProgress?.(all, all);
+  } finally {
+    if (handle.inTransaction && reads !== null) handle.exec("commit");
+  }
   const copy = new Database(file);
   copy.pragma("journal_mode = DELETE");
   copy.close();

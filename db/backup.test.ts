@@ -45,26 +45,32 @@ describe("a backup", () => {
     await again.close();
   });
 
-  test("taken while writes go on is a consistent prefix of them", async () => {
-    const store = await filled(newFile(), 300);
-    const stop = new AbortController();
-    const writing = (async () => {
-      while (!stop.signal.aborted) await propose(store);
-    })();
-    const copies = [newFile("copy.db"), newFile("copy.db"), newFile("copy.db")];
-    for (const copy of copies) await store.backup(copy);
-    stop.abort();
-    await writing;
-    const all = await wholeLedger(store);
-    await store.close();
-    for (const copy of copies) {
-      const again = await open(copy);
-      const rows = await wholeLedger(again);
-      expect(rows.length).toBeGreaterThan(300);
-      expect(rows).toEqual(all.slice(0, rows.length));
-      await again.close();
-    }
-  });
+  test.each(["write", "read"] as const)(
+    "by a connection to %s, taken while writes go on, is a consistent prefix of them",
+    async (access) => {
+      const file = newFile();
+      const writer = await filled(file, 300);
+      const store = access === "write" ? writer : await openStore({ url: `file:${file}`, migrationsFolder, sha256, access });
+      const stop = new AbortController();
+      const writing = (async () => {
+        while (!stop.signal.aborted) await propose(writer);
+      })();
+      const copies = [newFile("copy.db"), newFile("copy.db"), newFile("copy.db")];
+      for (const copy of copies) await store.backup(copy);
+      stop.abort();
+      await writing;
+      const all = await wholeLedger(writer);
+      if (store !== writer) await store.close();
+      await writer.close();
+      for (const copy of copies) {
+        const again = await open(copy);
+        const rows = await wholeLedger(again);
+        expect(rows.length).toBeGreaterThan(300);
+        expect(rows).toEqual(all.slice(0, rows.length));
+        await again.close();
+      }
+    },
+  );
 
   test("never replaces a file", async () => {
     const store = await filled(newFile(), 1);

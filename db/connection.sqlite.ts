@@ -79,12 +79,16 @@ function requireVersion(handle: SqliteHandle): void {
 /** The store's access to one connection: statements prepared once, errors in the store's own words. */
 export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
   const db = drizzle(handle);
+  const run = <Value>(work: () => Value): Value => {
+    if (!handle.open) throw new StoreUnavailable("the database is closed");
+    return translated(work);
+  };
   return {
     tables: sqliteTables,
     db,
     prepare<Row>(query: Preparable<Row>): Prepared<Row> {
       const statement = query.prepare();
-      return (values) => ({ all: () => translated(() => statement.all(values)) });
+      return (values) => ({ all: () => run(() => statement.all(values)) });
     },
     prepareWrite(query: PreparableWrite): Prepared<never> {
       const { sql, params } = query.prepare().getQuery();
@@ -92,7 +96,7 @@ export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
       const binders = params.map(binder);
       return (values = {}) => ({
         all: () =>
-          translated(() => {
+          run(() => {
             statement.run(binders.map((bind) => bind(values)));
             return [];
           }),
@@ -101,7 +105,7 @@ export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
     fetch<Row>(query: Query<Row>): Promise<Row[]> {
       // The executor runs at once; what it throws becomes the rejection.
       return new Promise((resolve) => {
-        resolve(translated(() => query.all()));
+        resolve(run(() => query.all()));
       });
     },
   };

@@ -92,6 +92,13 @@ describe("opening a store", () => {
     expect(readFileSync(file)).toEqual(before);
   });
 
+  test("ends with a store that refuses reads as unavailable once it is closed", async () => {
+    const store = await open(newFile());
+    await store.close();
+    await store.close();
+    await expect(store.read.agents()).rejects.toMatchObject({ code: "unavailable" });
+  });
+
   test("for reading works beside the writer, sees its commits and refuses to write", async () => {
     const file = newFile();
     const writer = await open(file);

@@ -27,7 +27,10 @@ export interface Query<Row> {
   all(): Row[];
 }
 
-/** A transaction body's steps. Only queries can be yielded, so nothing else can be awaited while the write lock is held. */
+/**
+ * A transaction body's steps. Only queries can be yielded, so nothing else can be awaited while the write lock is held. A body may be
+ * run twice before it is committed once: it keeps nothing outside. A query that fails ends it, and cannot be caught inside.
+ */
 export type Steps<Result> = Generator<Query<unknown>, Result, unknown[]>;
 
 /** What a body must return: its result with at least one ledger draft, or an explicit `unchanged`. */
@@ -65,7 +68,9 @@ export interface ListFilter {
   readonly decidedBy?: PersonId;
   /** Substring of headline, action name or id; case folded for ASCII. */
   readonly text?: string;
+  /** By the instant of the proposal: from this one on … */
   readonly from?: number;
+  /** … and before this one. */
   readonly until?: number;
 }
 
@@ -95,7 +100,7 @@ export interface Reads {
   /** Each section's size, counted no further than `cap`. */
   queueCounts(cap: number): Promise<Readonly<Record<Queue, number>>>;
   history(filter: ListFilter, after: Cursor | null, limit: number): Promise<readonly ListRow[]>;
-  /** Newest first decisions of one person. */
+  /** Newest first decisions of one person: as the only signer, as either of two, and as the first of two that still lacks the second. */
   lastDecisions(by: PersonId, limit: number): Promise<readonly ListRow[]>;
   dueForRelease(at: number, limit: number): Promise<readonly ProposalId[]>;
   dueForExpiry(at: number, limit: number): Promise<readonly ProposalId[]>;
@@ -140,6 +145,7 @@ export interface Reads {
 /** Reads and writes under the write lock. A `save` answers false when another write came first. */
 export interface Transaction {
   proposal(id: ProposalId): Steps<ProposalRecord | null>;
+  /** With the digest as first proposed, whatever was edited since: what a repeated call is compared with. */
   proposalByKey(agentId: AgentId, idempotencyKey: string): Steps<{ readonly id: ProposalId; readonly digest: Digest } | null>;
   insertProposal(record: ProposalRecord, version: VersionRecord): Steps<void>;
   insertVersion(version: VersionRecord): Steps<void>;

@@ -5,6 +5,9 @@ import { anAgent, newId, numberedId, START } from "../builders";
 import { commit, propose, proposeAll, withAgents } from "./writes";
 
 const ids = (rows: readonly ListRow[]): readonly string[] => rows.map((row) => row.id);
+/** More pages than any list here has: a cursor that stands still fails instead of turning for ever. */
+const PAGES_MAX = 60;
+
 const after = (row: ListRow, at: number = row.state.createdAt): Cursor => ({ rank: row.rank, at, id: row.id });
 
 /** The queue's pages, counts and deadlines. */
@@ -25,7 +28,7 @@ export function queueContract(current: () => Store): void {
     ]);
     const order = [first, old, late, twin, low].map((record) => record?.state.id);
     const seen: ListRow[] = [];
-    for (;;) {
+    for (let pages = 0; pages < PAGES_MAX; pages += 1) {
       const last = seen.at(-1);
       const page = await store.read.queuePage("needs_you", {}, "stake", last === undefined ? null : after(last), 2);
       if (page.length === 0) break;
@@ -77,7 +80,7 @@ export function queueContract(current: () => Store): void {
     );
     const kept = new Set<string>(records.map((record) => record.state.id));
     const seen: ListRow[] = [];
-    for (;;) {
+    for (let pages = 0; pages < PAGES_MAX; pages += 1) {
       const last = seen.at(-1);
       const page = await store.read.queuePage("needs_you", {}, "stake", last === undefined ? null : after(last), 4);
       if (page.length === 0) break;
