@@ -7,6 +7,7 @@ export default {
         "server.ts",
         "scripts/demo.ts",
         "scripts/proof/crash-writer.ts",
+        "test/store-writer.ts",
         "scripts/{bundle-server,check-*}.mjs",
         "examples/**/*.{ts,mjs}",
       ],

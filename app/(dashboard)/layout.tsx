@@ -8,7 +8,7 @@ import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
 import { SignOutButton } from "../../components/shell/sign-out-button";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
-import { requirePerson } from "../../lib/auth/current-person";
+import { currentPerson } from "../../lib/auth/current-person";
 import { getRuntime } from "../../lib/runtime";
 import { readShell } from "../../lib/services/read-shell";
 import { navFor } from "./nav";
@@ -17,7 +17,9 @@ const ROLE_WORD = { reviewer: "Reviewer", admin: "Admin", auditor: "Auditor" } a
 
 /** The frame of every signed-in screen. Each page below checks for itself who may see it. */
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
-  const person = await requirePerson();
+  const person = await currentPerson();
+  // The page sends them to the sign-in page, and knows where they wanted to go.
+  if (person === null) return children;
   const { ctx } = await getRuntime();
   const shell = await readShell(ctx, person);
   const jar = await cookies();

@@ -24,6 +24,7 @@ describe("the OpenAPI document", () => {
       .map((match) => match[1] ?? "")
       .filter((reference) => at(parsed, reference.split("/")) === undefined);
     expect(missing).toEqual([]);
+    expect(text).not.toContain("__schema");
   });
 
   test("names the refusals of each call, and the statuses they come with", () => {

@@ -33,13 +33,13 @@ const DESCRIPTION = `An AI agent proposes an action; policy decides whether it m
 Agents send their key as \`Authorization: Bearer cs_live_…\`. Every failure is a problem document (RFC 9457) with a stable \`code\`. Bodies are strict JSON: repeated keys, ill-formed Unicode, numbers that do not round-trip and unknown fields are refused, never ignored.`;
 
 /** The OpenAPI 3.1 document of the whole API, made from the declarations that the server answers by. */
-export function openApiDocument(baseUrl: string): ReturnType<typeof createDocument> {
+export function openApiDocument(baseUrl: string): OpenApiDocument {
   const paths: ZodOpenApiPathsObject = {};
   for (const declared of ENDPOINTS) {
     const path = `/api/v1${declared.path}`;
     paths[path] = { ...paths[path], [declared.method.toLowerCase()]: operation(declared) };
   }
-  return createDocument({
+  const made = createDocument({
     openapi: "3.1.0",
     info: { title: "Countersign", version: "1", description: DESCRIPTION },
     servers: [{ url: baseUrl }],
@@ -52,6 +52,25 @@ export function openApiDocument(baseUrl: string): ReturnType<typeof createDocume
       },
     },
   });
+  return withoutNameless(made);
+}
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** A schema that refers to itself and has no name of its own: any JSON value. */
+const NAMELESS = /^(?:#\/components\/schemas\/)?__schema\d+$/;
+
+function withoutNameless(made: OpenApiDocument): OpenApiDocument {
+  const schemas = Object.entries(made.components?.schemas ?? {}).filter(([name]) => !NAMELESS.test(name));
+  const named = { ...made, components: { ...made.components, schemas: Object.fromEntries(schemas) } };
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the same document, with some schemas said in other words
+  return JSON.parse(JSON.stringify(named), (_key, value: unknown) => (isNameless(value) ? ANY_JSON : value)) as OpenApiDocument;
+}
+
+const ANY_JSON = { description: "Any JSON value." };
+
+function isNameless(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "$ref" in value && NAMELESS.test(String(value.$ref));
 }
 
 const texts = new Map<string, string>();

@@ -87,8 +87,9 @@ export function issueReceipt(claims: ReceiptClaims, signer: ReceiptSigner): stri
  */
 export function readReceipt(jws: string, { keys, audience, now }: ReceiptReader): Result<ReceiptClaims, Refusal> {
   const [head, body, tail, ...rest] = jws.length > CHARACTERS_MAX ? [] : jws.split(".");
-  if (head === undefined || body === undefined || tail === undefined || rest.length > 0)
-    {return invalid("it is not a compact JWS");}
+  if (head === undefined || body === undefined || tail === undefined || rest.length > 0) {
+    return invalid("it is not a compact JWS");
+  }
   const header = decoded(head, HEADER.read);
   if (header === null) return invalid("its header is not the one of a receipt");
   const verify = keys.get(header.kid);

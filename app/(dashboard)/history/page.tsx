@@ -12,6 +12,7 @@ import { ZONE_COOKIE, readZone } from "../../../components/ui/zone";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { pageOrRefusal } from "../page-or-refusal";
 import type { SearchParameters } from "../read-desk";
+import { historyQuery } from "./history-query";
 import { readHistoryPage } from "./read-history-page";
 
 export const metadata: Metadata = { title: "History" };
@@ -19,9 +20,10 @@ export const metadata: Metadata = { title: "History" };
 /** Every proposal, newest first. What narrows it is in the address; it works without scripts. */
 export default async function HistoryPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   return pageOrRefusal("/history", async () => {
-    const person = await requirePerson("queue.read", "/history");
+    const search = await searchParams;
     const zone = readZone((await cookies()).get(ZONE_COOKIE)?.value);
-    const page = await readHistoryPage(person, await searchParams, zone);
+    const person = await requirePerson("queue.read", historyAddress(historyQuery(search, zone).fields));
+    const page = await readHistoryPage(person, search, zone);
     return (
       <div className="mx-auto w-full max-w-[78rem] p-4 md:p-7">
         <PageHeader

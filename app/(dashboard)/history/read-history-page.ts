@@ -1,11 +1,8 @@
 import type { HistoryFields } from "../../../components/history/history-fields";
-import { NO_FIELDS } from "../../../components/history/history-fields";
 import type { SelectOption } from "../../../components/ui/select";
 import { historyFilter } from "../../../lib/api/routes/people-queue";
-import { HistoryFilterQuery } from "../../../lib/contract/listing";
 import type { QueueRow } from "../../../lib/contract/people";
 import { toQueueRow } from "../../../lib/contract/queue-view";
-import { nextDay, startOfDay } from "../../../lib/domain/calendar-day";
 import { can } from "../../../lib/domain/permissions";
 import { KINDS, TIERS, TIER_WORD } from "../../../lib/domain/words";
 import { getRuntime } from "../../../lib/runtime";
@@ -14,6 +11,7 @@ import { listAgents } from "../../../lib/services/agents/list-agents";
 import { listPeople } from "../../../lib/services/people/list-people";
 import { readHistory } from "../../../lib/services/triage/read-queue";
 import type { SearchParameters } from "../read-desk";
+import { exportQuery, historyQuery } from "./history-query";
 
 const PAGE = 50;
 
@@ -42,11 +40,11 @@ export interface HistoryPage {
 /** One page of the history for an address. A value that is none counts as "any"; a cursor of another list is refused. */
 export async function readHistoryPage(person: PersonActor, search: SearchParameters, zone: string): Promise<HistoryPage> {
   const { ctx, api } = await getRuntime();
-  const [fields, query] = fieldsOf(search, zone);
+  const { fields, query } = historyQuery(search, zone);
   const filter = historyFilter(query);
   const list = `history\n${JSON.stringify(filter)}`;
-  const cursor = one(search["cursor"]);
-  const after = api.parts.cursors.open(list, cursor === "" ? undefined : cursor);
+  const cursor = search["cursor"];
+  const after = api.parts.cursors.open(list, typeof cursor === "string" && cursor !== "" ? cursor : undefined);
   const [reading, options] = await Promise.all([readHistory(ctx, person, filter, after, PAGE), optionsFor(person, fields)]);
   return {
     fields,
@@ -54,48 +52,9 @@ export async function readHistoryPage(person: PersonActor, search: SearchParamet
     rows: reading.rows.map((row) => toQueueRow(row, reading.names)),
     next: api.parts.cursors.seal(list, reading.next),
     paged: after !== null,
-    exportQuery: can(person.role, "ledger.export") ? spelled(query) : null,
+    exportQuery: can(person.role, "ledger.export") ? exportQuery(query) : null,
     now: ctx.clock(),
   };
-}
-
-type Query = ReturnType<typeof HistoryFilterQuery.parse>;
-
-/** What the address asks for, field by field: one that does not fit is dropped from both forms, so the page shows what it filters by. */
-function fieldsOf(search: SearchParameters, zone: string): readonly [HistoryFields, Query] {
-  let fields = NO_FIELDS;
-  let query: Query = {};
-  for (const name of ["text", "status", "agent", "tier", "kind", "by", "from", "until"] as const) {
-    const value = one(search[name]).trim();
-    const part = HistoryFilterQuery.safeParse({ [name]: queried(name, value, zone) });
-    if (value === "" || !part.success || !fits(part.data)) continue;
-    fields = { ...fields, [name]: value };
-    query = { ...query, ...part.data };
-  }
-  return [fields, query];
-}
-
-/** The value as the API spells it: days become instants, the last day is included whole. */
-function queried(name: keyof HistoryFields, value: string, zone: string): string {
-  if (name !== "from" && name !== "until") return value;
-  const day = name === "from" ? value : nextDay(value);
-  return String((day === null ? null : startOfDay(day, zone)) ?? "no day");
-}
-
-function fits(query: Query): boolean {
-  try {
-    historyFilter(query);
-    return true;
-  } catch {
-    // An id of nobody: the rest of the address still holds.
-    return false;
-  }
-}
-
-function spelled(query: Query): string {
-  const { status, ...rest } = query;
-  const entries = Object.entries(rest).map(([name, value]) => [name, String(value)]);
-  return new URLSearchParams([...entries, ...(status === undefined ? [] : [["status", status.join(",")]])]).toString();
 }
 
 async function optionsFor(person: PersonActor, fields: HistoryFields): Promise<HistoryPage["options"]> {
@@ -123,10 +82,6 @@ async function optionsFor(person: PersonActor, fields: HistoryFields): Promise<H
     ],
     by,
   };
-}
-
-function one(value: SearchParameters[string]): string {
-  return typeof value === "string" ? value : "";
 }
 
 function capital(word: string): string {

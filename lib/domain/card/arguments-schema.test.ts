@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../json";
 import { compileSchema } from "./arguments-schema";
-import { anyJson } from "./fixtures/any-json";
+import { anyJson } from "../../../test/any-json";
 
 function issues(schema: Json, value: Json): readonly string[] {
   const compiled = compileSchema(schema);

@@ -4,17 +4,22 @@ import { counted } from "./human-words";
 
 /** The changes of a card in one sentence, for people who hear it: `3 fields change: stage from trial to won, …`. */
 export function cardSentence(card: Pick<Card, "diff">): string {
-  if (card.diff === null) return "No changes are listed.";
-  const folded = card.diff.more.count;
-  const rest = folded === 0 ? "" : `, and ${String(folded)} more, ${String(card.diff.more.unlike)} of them unlike the rest`;
-  if (card.diff.type === "text") {
-    const count = card.diff.lines.filter((line) => line.change !== "same").length;
-    return `${counted(count, "line")} of ${card.diff.subject} ${count === 1 ? "is" : "are"} new or changed${rest}.`;
+  const { diff } = card;
+  if (diff === null) return "No changes are listed.";
+  if (diff.type === "text") {
+    const count = diff.lines.filter(({ change, spans }) => change !== "same" && spans.length > 0).length;
+    return `${counted(count, "line")} to read in the ${diff.subject}${folded(diff.more, "folded")}.`;
   }
-  const changes = card.diff.rows.filter((row) => row.change !== "context");
+  const changes = diff.rows.filter(({ change }) => change !== "context");
   if (changes.length === 0) return "Nothing changes.";
-  const count = changes.length + folded;
-  return `${counted(count, "field")} ${count === 1 ? "changes" : "change"}: ${changes.map(changeWords).join(", ")}${rest}.`;
+  const count = changes.length + diff.more.count;
+  const verb = count === 1 ? "changes" : "change";
+  return `${counted(count, "field")} ${verb}: ${changes.map(changeWords).join("; ")}${folded(diff.more, "more")}.`;
+}
+
+function folded({ count, unlike }: { readonly count: number; readonly unlike: number }, word: string): string {
+  if (count === 0) return "";
+  return `; ${count} ${word}, ${unlike === 0 ? "all like these" : `${unlike} unlike the rest`}`;
 }
 
 function changeWords(row: FieldChange): string {

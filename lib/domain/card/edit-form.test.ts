@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../json";
-import { anyJsonObject } from "./fixtures/any-json";
+import { anyJsonObject } from "../../../test/any-json";
 import { spansText } from "./headline-text";
 import { applyEdit, diffArguments, editFields, editText, readEdit } from "./edit-form";
 

@@ -4,7 +4,7 @@ import { KINDS, type Kind } from "../words";
 import { predict } from "./budget";
 import type { CardInput } from "./card";
 import { cardSentence } from "./card-sentence";
-import { anyJsonObject as jsonObject } from "./fixtures/any-json";
+import { anyJsonObject as jsonObject } from "../../../test/any-json";
 import { cardFacts } from "./facts-for-policy";
 import { headlineText } from "./headline-text";
 import { mustReadTokens } from "./must-read";

@@ -2,6 +2,7 @@ import { never } from "../result";
 import type { Kind } from "../words";
 import type { Card, CardInput } from "./card";
 import { DOMAIN_CARDS } from "./domain-cards";
+import { readEmail } from "./email/read-email";
 import { readPayment } from "./payment/read-payment";
 import { readRecord } from "./record/read-record";
 import { readTool } from "./tool/read-tool";
@@ -26,6 +27,7 @@ function readKind(input: CardInput): Card {
     case "payment":
       return readPayment(input);
     case "email":
+      return readEmail(input);
     case "sql":
     case "code":
     case "post":

@@ -4,8 +4,8 @@ const LINE_LENGTH_MAX = 2_000;
 const WORD_LENGTH_MAX = 500;
 /** Shorter than this a text can hide nothing by its length. */
 const SHORT_LENGTH = 40;
-const GAP = new RegExp(`[^\\S\\n]{${SHORT_LENGTH},}\\S|\\n{20,}`, "u");
-const UNBROKEN = new RegExp(`\\S{${WORD_LENGTH_MAX + 1}}`, "u");
+// Exact counts, not `{40,}`: then no run of spaces, however long, is walked twice.
+const GAP = new RegExp(`[^\\S\\n]{${SHORT_LENGTH}}|\\n{20}`, "u");
 const EMBEDDED = /\bdata:[\w.+-]{1,64}\/[\w.+-]{1,64}[;,]/iu;
 
 /**
@@ -21,7 +21,7 @@ export function textProblems(text: string): readonly string[] {
   if (GAP.test(text)) problems.push("a gap that pushes text out of view");
   const longest = text.length <= LINE_LENGTH_MAX ? 0 : longestLine(text);
   if (longest > LINE_LENGTH_MAX) problems.push(`a line of ${longest} characters`);
-  else if (text.length > WORD_LENGTH_MAX && UNBROKEN.test(text)) {
+  else if (text.length > WORD_LENGTH_MAX && text.split(/\s+/u).some((word) => word.length > WORD_LENGTH_MAX)) {
     problems.push(`more than ${WORD_LENGTH_MAX} characters without a space`);
   }
   return problems;

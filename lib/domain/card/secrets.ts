@@ -1,4 +1,4 @@
-/** Credentials that have a form of their own; each pattern is linear in the text. */
+/** Credentials that have a form of their own; each pattern looks ahead a bounded distance. */
 const FORMS: readonly (readonly [string, RegExp])[] = [
   ["a private key", /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/u],
   ["an AWS key", /\b(?:AKIA|ASIA)[A-Z\d]{16}\b/u],
@@ -6,7 +6,7 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
   ["a Slack token", /\bxox[abprs]-[A-Za-z\d-]{10,}/u],
   ["an API key", /\b(?:sk|rk|pk)[-_](?:live|test|proj|ant)[-_][A-Za-z\d_-]{16,}/u],
   ["a Google key", /\bAIza[A-Za-z\d_-]{35}/u],
-  ["a signed token", /\beyJ[A-Za-z\d_-]{10,}\.[A-Za-z\d_-]{10,}\.[A-Za-z\d_-]{5,}/u],
+  ["a signed token", /\beyJ[A-Za-z\d_-]{10,1000}\.[A-Za-z\d_-]{10,4000}\.[A-Za-z\d_-]{5,}/u],
   ["a password", /\b(?:password|passwd|pwd|secret|api[_-]?key|token)["']?\s{0,3}[:=]\s{0,3}["']?[^\s"',;]{6,}/iu],
   ["a password in an address", /:\/\/[^\s/:@]{1,64}:[^\s/@]{3,128}@/u],
 ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { anyDeclared, anyFacts, anyPolicy, facts, judge, matrixOf, policyWith, rule } from "../../../test/policy-builders";
-import { anyJson } from "../card/fixtures/any-json";
+import { anyJson } from "../../../test/any-json";
 import type { Assessment } from "../risk";
 import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS } from "../words";
 import { assess } from "./assess";

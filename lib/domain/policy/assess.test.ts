@@ -99,6 +99,8 @@ describe("what an agent declares", () => {
   it("does not lead to fewer audits", () => {
     const document = policyWith({ matrix: { ...matrixOf("audit:0.2"), S4: matrixOf("audit:0.05").S4 } });
     expect(judge(document, { declared: { stakes: "S4" } }).auditRate).toBe(0.2);
+    const more = policyWith({ matrix: { ...matrixOf("audit:0.05"), S4: matrixOf("audit:0.2").S4 } });
+    expect(judge(more, { declared: { stakes: "S4" } }).auditRate).toBe(0.2);
   });
 
   it("does not choose the kind of a catalogued action", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyJson } from "../card/fixtures/any-json";
+import { anyJson } from "../../../test/any-json";
 import type { JsonObject } from "../json";
 import type { Target } from "../proposal";
 import { KINDS, type Kind } from "../words";

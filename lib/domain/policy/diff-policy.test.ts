@@ -50,6 +50,11 @@ describe("a difference", () => {
     ["Moderate × restorable: one look → runs, 20 % audited", true, cell("audit:0.2")],
     ["Moderate × restorable: one look → hold to approve", false, cell("confirm")],
     [
+      "Minor × compensable: runs, 20 % audited → runs, 5 % audited",
+      true,
+      ({ matrix }) => ({ matrix: { ...matrix, S1: { ...matrix.S1, R2: { ...matrix.S1.R2, start: "audit:0.05" } } } }),
+    ],
+    [
       "Moderate × restorable, with evidence: down to audits at the floor → down to running by itself",
       true,
       ({ matrix }) => ({ matrix: { ...matrix, S2: { ...matrix.S2, R1: { start: "review", loosest: "auto" } } } }),

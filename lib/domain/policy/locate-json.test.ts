@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { anyJson } from "../card/fixtures/any-json";
+import { anyJson } from "../../../test/any-json";
 import { isJsonObject, type Json } from "../json";
 import { parseStrictJson } from "../strict-json";
 import { offsetInString, offsetOf, positionAt } from "./locate-json";

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
-import { sameJson } from "../same-json";
+import { canonicalKey, sameJson } from "../same-json";
 
 /** How two lists differ: entries matched by an id where they have one, else by being equal. */
 export interface ListDiff {
@@ -12,24 +12,25 @@ export interface ListDiff {
 }
 
 const ID_KEYS = ["id", "key", "uuid", "code", "sku", "slug", "email", "name"] as const;
-const COMPARED_MAX = 500;
 
-/** What was added to, removed from and changed in a list. A list too long to compare reads as wholly replaced. */
+/** What was added to, removed from and changed in a list. */
 export function diffLists(before: readonly Json[], after: readonly Json[]): ListDiff {
   const key = idKey(before, after);
   if (key !== null) return diffById(before, after, key);
-  if (before.length > COMPARED_MAX || after.length > COMPARED_MAX) {
-    return { added: after, removed: before, changed: [], reordered: false };
-  }
-  const left = [...after];
-  const removed = before.filter((item) => {
-    const at = left.findIndex((other) => sameJson(item, other));
-    if (at < 0) return true;
-    left.splice(at, 1);
-    return false;
+  const added = without(after, before);
+  const removed = without(before, after);
+  return { added, removed, changed: [], reordered: added.length + removed.length === 0 && !sameJson(before, after) };
+}
+
+/** The entries of `items` that `others` do not have as often. */
+function without(items: readonly Json[], others: readonly Json[]): readonly Json[] {
+  const counts = new Map<string, number>();
+  for (const item of others) counts.set(canonicalKey(item), (counts.get(canonicalKey(item)) ?? 0) + 1);
+  return items.filter((item) => {
+    const left = counts.get(canonicalKey(item)) ?? 0;
+    counts.set(canonicalKey(item), left - 1);
+    return left <= 0;
   });
-  const reordered = left.length === 0 && removed.length === 0 && !sameJson(before, after);
-  return { added: left, removed, changed: [], reordered };
 }
 
 function diffById(before: readonly Json[], after: readonly Json[], key: string): ListDiff {

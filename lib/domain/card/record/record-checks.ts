@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { humanField } from "../human-words";
+import { counted, humanField } from "../human-words";
 import { sameJson } from "../same-json";
 import { visible } from "../spans";
 import type { Intent } from "./intended-record";
@@ -79,7 +79,7 @@ function humanEdit(before: JsonObject, at: number): readonly Check[] {
     failed(
       "human-edit",
       "Overwrites a person’s recent edit",
-      `${visible(by)}, ${days === 0 ? "today" : `${String(days)} days ago`}`,
+      `${visible(by)}, ${days === 0 ? "today" : `${counted(days, "day")} ago`}`,
     ),
   ];
 }

@@ -1,0 +1,103 @@
+import type { Diff, Span, TextLine } from "../card";
+import { diffWords } from "../record/word-diff";
+import { added, valued } from "../spans";
+
+/** Where a client starts quoting what was written before. */
+const QUOTE_START =
+  /^(?:>|On .{4,120} wrote:$|Am .{4,120} schrieb .{1,80}:$|Le .{4,120} a écrit\s?:$|-{2,}\s?(?:Original Message|Forwarded message)\s?-{2,})/u;
+/** Prices, dates and refunds bind whoever sends them. */
+const PROMISE =
+  /(?:[€$£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:€|\$|£|%|EUR|USD|GBP|CHF)(?![\p{L}\p{N}]))|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:refund(?:ed|s)?|reimburse(?:d|ment)?|money back|free of charge|guarantee[ds]?|compensat(?:e|ed|ion)|discount(?:ed|s)?|waive[ds]?|credit(?:ed)? (?:you|your)|erstatte\w*|rückerstatt\w*|rembours\w*|reembols\w*)/giu;
+/** Less in common than this, and a message is new rather than the last one changed. */
+const KEPT_SHARE_MIN = 0.5;
+
+export interface MailBody {
+  readonly diff: Extract<Diff, { type: "text" }>;
+  /** The promises found in what is new, each once. */
+  readonly promises: readonly string[];
+  /** Words that nobody approved before. */
+  readonly newWords: number;
+}
+
+/**
+ * What is to be read of a message: its own words, all of them, with promises set as values. Quoted text that stands in `thread` is
+ * folded; quoted text that does not is no quotation, and stays. Against a similar approved message only the words that changed.
+ */
+export function mailBody(body: string, thread: string, approved: string | null): MailBody {
+  const lines = body.split(/\r?\n/u);
+  const own: string[] = [];
+  let folded = 0;
+  let quoting = false;
+  for (const line of lines) {
+    quoting = quoting || QUOTE_START.test(line);
+    const words = line.replace(/^[>\s]+/u, "").trim();
+    if (
+      quoting &&
+      (words === "" || (QUOTE_START.test(line.trim()) && !line.startsWith(">")) || (thread !== "" && thread.includes(words)))
+    )
+      folded += 1;
+    else own.push(line);
+  }
+  const text = trimmed(own).join("\n");
+  const compared = approved === null ? null : comparedWith(approved, text);
+  const textLines = compared ?? text.split("\n").map((line): TextLine => ({ change: "added", spans: withPromises(line) }));
+  return {
+    diff: {
+      type: "text",
+      subject: compared === null ? "message" : "message, against the last approved",
+      lines: textLines,
+      more: { count: folded, unlike: 0 },
+    },
+    promises: [...new Set(text.match(PROMISE) ?? [])],
+    newWords: wordsIn(textLines),
+  };
+}
+
+function comparedWith(approved: string, text: string): readonly TextLine[] | null {
+  const { merged } = diffWords(approved.trim(), text);
+  const kept = merged.reduce((sum, span) => sum + (span.type === "text" ? span.text.length : 0), 0);
+  if (text === "" || kept / Math.max(text.length, approved.trim().length) < KEPT_SHARE_MIN) return null;
+  return linesOf(merged);
+}
+
+/** Spans cut at line breaks; a line without a changed span is the same. */
+function linesOf(spans: readonly Span[]): readonly TextLine[] {
+  const lines: Span[][] = [[]];
+  for (const span of spans) {
+    const parts = span.type === "mark" ? [] : span.text.split("\n");
+    if (span.type === "mark") lines.at(-1)?.push(span);
+    else {
+      parts.forEach((text, at) => {
+        if (at > 0) lines.push([]);
+        if (text !== "") lines.at(-1)?.push({ ...span, text });
+      });
+    }
+  }
+  return lines.map((line) => ({ change: line.every(({ type }) => type === "text") ? "same" : "changed", spans: line }));
+}
+
+function withPromises(line: string): readonly Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { 0: promise, index } of line.matchAll(PROMISE)) {
+    spans.push(...added(line.slice(from, index)), ...valued(promise));
+    from = index + promise.length;
+  }
+  return [...spans, ...added(line.slice(from))];
+}
+
+function wordsIn(lines: readonly TextLine[]): number {
+  return lines
+    .flatMap(({ spans }) => spans)
+    .filter(({ type }) => type === "added" || type === "value")
+    .reduce(
+      (sum, span) => sum + (span.type === "mark" ? 0 : (span.text.match(/[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu) ?? []).length),
+      0,
+    );
+}
+
+function trimmed(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  return first === -1 ? [""] : lines.slice(first, last + 1);
+}

@@ -1,0 +1,128 @@
+import type { CardInput, Check } from "../card";
+import { failed, notRun, passed } from "../finish-card";
+import { visible } from "../spans";
+import { lookAlikeOf } from "./look-alike";
+import { domainOf, mailAddresses, type MailAddress } from "./mail-address";
+import type { Mail } from "./mail-arguments";
+import type { Thread } from "./thread";
+
+const BULK_FROM = 20;
+const LISTED_MAX = 3;
+const ATTACHED = /\battach(?:ed|ment|ments|ing)\b|\benclosed\b|\bim Anhang\b|\banbei\b|\bci-joint|\bpièce jointe|\badjunto/iu;
+const UNFILLED =
+  /\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|<<[^<>\n]{1,60}>>|%[A-Z_]{3,40}%|\[(?:first[ _]?name|last[ _]?name|name|company|customer|date|amount)\]|\b(?:undefined|NaN)\b|\bdear\s*,/iu;
+const UNSUBSCRIBE = /unsubscribe|opt[- ]?out|abmelden|abbestellen|désabonner|cancelar la suscripción/iu;
+const SHORTENER = /^(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|lnkd\.in)$/iu;
+
+/** Everything about a message that comparing and looking up can settle. */
+export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: string): readonly Check[] {
+  const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
+  return [
+    addressable(recipients),
+    ...inThread(recipients, mail, thread),
+    lookAlikes(input, recipients, mail, thread),
+    displayNames(recipients),
+    ...replyAll(recipients, mail, thread),
+    links(mail),
+    attachmentNamed(mail, own),
+    unfilled(mail, own),
+    ...(mail.partsDiffer ? [failed("parts-agree", "The HTML part and the text part say different things")] : []),
+    ...(recipients.length > BULK_FROM ? [unsubscribe(mail)] : []),
+  ];
+}
+
+function addressable(recipients: readonly MailAddress[]): Check {
+  if (recipients.length === 0) return failed("recipients", "No recipient is named");
+  const odd = recipients.filter(({ address }) => !/^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/u.test(address));
+  if (odd.length === 0) return passed("recipients", "Every address has the form of one");
+  return failed("recipients", "Not an address", shown(odd.map(({ address }) => address)));
+}
+
+function inThread(recipients: readonly MailAddress[], mail: Mail, thread: Thread): readonly Check[] {
+  if (thread.addresses.length === 0) {
+    return mail.isReply ? [notRun("in-thread", "Recipients belong to the thread", "the thread was not sent")] : [];
+  }
+  const strangers = recipients.filter(({ address }) => !thread.addresses.includes(address.toLowerCase()));
+  if (strangers.length === 0) return [passed("in-thread", "Recipients belong to the thread")];
+  return [failed("in-thread", "Not in the thread", shown(strangers.map(({ address }) => address)))];
+}
+
+/** Against whoever the thread, the sender and the last approved message know. */
+function lookAlikes(input: CardInput, recipients: readonly MailAddress[], mail: Mail, thread: Thread): Check {
+  const last = input.history.lastApprovedArguments;
+  const known = [
+    ...thread.addresses.map(domainOf),
+    mail.from?.domain ?? "",
+    ...(last === null ? [] : mailAddresses(last["to"]).map(({ domain }) => domain)),
+  ].filter((domain) => domain !== "");
+  for (const { domain } of recipients) {
+    const other = lookAlikeOf(domain, known);
+    if (other !== null) return failed("look-alike", "A domain looks like another", `${visible(domain)}, not ${visible(other)}`);
+  }
+  return passed("look-alike", "No domain looks like another");
+}
+
+/** A name that is itself an address draws the eye away from where the mail goes. */
+function displayNames(recipients: readonly MailAddress[]): Check {
+  const posing = recipients.find(({ name, domain }) => name?.includes("@") === true && domainOf(name) !== domain);
+  if (posing === undefined) return passed("display-name", "No name poses as another address");
+  return failed(
+    "display-name",
+    "A name poses as another address",
+    `${visible(posing.name ?? "")} goes to ${visible(posing.address)}`,
+  );
+}
+
+function replyAll(recipients: readonly MailAddress[], mail: Mail, thread: Thread): readonly Check[] {
+  if (!mail.isReply || thread.addresses.length === 0) return [];
+  const more = recipients.length - thread.addresses.length;
+  if (more <= 0) return [passed("reply-all", "No more people than in the thread")];
+  return [
+    failed("reply-all", "More people than in the thread", `${recipients.length}, ${thread.addresses.length} in the thread`),
+  ];
+}
+
+function links(mail: Mail): Check {
+  for (const { href, text, host } of mailLinks(mail)) {
+    const named = /^(?:https?:\/\/)?([a-z\d-]+(?:\.[a-z\d-]+)+)(?:[/?#]|$)/iu.exec(text)?.[1]?.toLowerCase();
+    if (/^(?:javascript|data|vbscript|file):/iu.test(href))
+      return failed("links", "A link runs something", visible(href.slice(0, 60)));
+    if (named !== undefined && host !== "" && named !== host)
+      return failed("links", "A link shows another host than it opens", `${visible(named)} opens ${visible(host)}`);
+    if (/:\/\/[^/?#]*@/u.test(href)) return failed("links", "A link hides its host behind a name", visible(host));
+    if (/^\d+\.\d+\.\d+\.\d+$|^\[/u.test(host)) return failed("links", "A link opens a bare network address", visible(host));
+    if (SHORTENER.test(host)) return failed("links", "A shortened link hides where it goes", visible(host));
+  }
+  return passed("links", "Links show the host they open");
+}
+
+/** Every link with its host; empty where an address cannot be parsed. */
+export function mailLinks({
+  body,
+  html,
+}: Mail): readonly { readonly href: string; readonly text: string; readonly host: string }[] {
+  const inText = (body ?? "").match(/\bhttps?:\/\/[^\s<>"')\]]{1,2000}/giu) ?? [];
+  const all = [...(html?.links ?? []), ...inText.map((href) => ({ href, text: href }))];
+  return all.map(({ href, text }) => ({ href, text, host: URL.canParse(href) ? new URL(href).hostname : "" }));
+}
+
+function attachmentNamed(mail: Mail, own: string): Check {
+  if (mail.attachments.length > 0 || !ATTACHED.test(own)) return passed("attachment", "Attachments mentioned are there");
+  return failed("attachment", "An attachment is mentioned and none is there");
+}
+
+function unfilled(mail: Mail, own: string): Check {
+  const found = UNFILLED.exec(`${mail.subject ?? ""}\n${own}`)?.[0];
+  if (found === undefined) return passed("merge-fields", "No unfilled field");
+  return failed("merge-fields", "A field was not filled in", visible(found));
+}
+
+function unsubscribe({ body }: Mail): Check {
+  if (UNSUBSCRIBE.test(body ?? "")) return passed("unsubscribe", "Bulk mail says how to unsubscribe");
+  return failed("unsubscribe", "Bulk mail does not say how to unsubscribe");
+}
+
+function shown(texts: readonly string[]): string {
+  const rest = texts.length - LISTED_MAX;
+  return [...texts.slice(0, LISTED_MAX).map(visible), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+}

@@ -1,0 +1,123 @@
+import type { Card, CardInput, Fact, Span, TextLine } from "../card";
+import { fact, finishCard } from "../finish-card";
+import { humanValue } from "../human-value";
+import { capitalised, counted, humanField } from "../human-words";
+import { spansText } from "../headline-text";
+import { added, plain, valued, visible } from "../spans";
+import { mailBody, type MailBody } from "./body-lines";
+import type { MailAddress } from "./mail-address";
+import { attachmentText, mailOf, type Mail } from "./mail-arguments";
+import { mailChecks, mailLinks } from "./mail-checks";
+import { recipientDecoys } from "./recipient-decoys";
+import { threadOf } from "./thread";
+
+const RECIPIENTS_SHOWN = 3;
+const LONG_MESSAGE_WORDS = 40;
+
+/** The card of a message: who gets it, and every word of it that nobody read before. */
+export function readEmail(input: CardInput): Card {
+  const mail = mailOf(input.action.arguments, input.action.name);
+  const thread = threadOf(input.before);
+  const last = input.history.lastApprovedArguments;
+  const approved = last === null ? null : mailOf(last, input.action.name).body;
+  const body = mail.body === null ? null : mailBody(mail.body, thread.text, approved);
+  const own = body === null ? "" : body.diff.lines.map(({ spans }) => spansText(spans)).join("\n");
+  return finishCard(input, {
+    headline: headline(mail, input),
+    facts: facts(input, mail, body),
+    diff: diff(mail, body),
+    checks: mailChecks(input, mail, thread, own),
+    undo: "Held until the undo window ends; once sent, only a correction can follow",
+    openQuestions: 1,
+    unreadable: unreadable(mail),
+    decisive: decisive(mail),
+  });
+}
+
+function headline(mail: Mail, input: CardInput): readonly Span[] {
+  const verb = mail.isReply ? "Reply to " : /forward/iu.test(input.action.name) ? "Forward to " : "Send to ";
+  const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
+  const [only, ...others] = recipients;
+  if (only === undefined) return plain(`${verb}nobody`);
+  if (others.length > 0) return [...plain(verb), ...valued(counted(recipients.length, "person", "people"))];
+  return [...plain(verb), ...valued(only.name !== null && !only.name.includes("@") ? only.name : only.address)];
+}
+
+function facts(input: CardInput, mail: Mail, body: MailBody | null): readonly Fact[] {
+  const { earlierToCounterpart: earlier } = input.history;
+  const visibleRecipients = [...mail.to, ...mail.cc];
+  const note = [externalNote(mail), earlier === null ? null : earlier === 0 ? "first time" : `${earlier} earlier`];
+  const hosts = [...new Set(mailLinks(mail).map(({ host, href }) => (host === "" ? href : host)))];
+  const promises = body !== null && body.newWords > LONG_MESSAGE_WORDS ? body.promises : [];
+  return [
+    fact("To", recipientSpans(visibleRecipients), { note: joined(note), alarming: earlier === 0, technical: true }),
+    ...(mail.bcc.length === 0 ? [] : [fact("Hidden copy", recipientSpans(mail.bcc), { alarming: true, technical: true })]),
+    fact("Subject", mail.subject === null ? plain("none") : valued(mail.subject)),
+    ...(mail.attachments.length === 0 ? [] : [fact("Attached", valued(mail.attachments.map(attachmentText).join("; ")))]),
+    ...(hosts.length === 0 ? [] : [fact("Links", valued(hosts.join(", ")), { technical: true })]),
+    ...(promises.length === 0 ? [] : [fact("Promises", valued(promises.slice(0, 6).join(", ")), { alarming: true })]),
+  ].slice(0, 5);
+}
+
+/** The domain is what decides where mail goes: it is set as the value, the mailbox before it as text. */
+function recipientSpans(recipients: readonly MailAddress[]): readonly Span[] {
+  const shown = recipients.slice(0, RECIPIENTS_SHOWN).flatMap(({ address }, at): readonly Span[] => {
+    const cut = address.lastIndexOf("@") + 1;
+    return [...plain(at === 0 ? "" : ", "), ...plain(address.slice(0, cut)), ...valued(address.slice(cut))];
+  });
+  const rest = recipients.slice(RECIPIENTS_SHOWN);
+  if (rest.length === 0) return recipients.length === 0 ? plain("nobody") : shown;
+  const domains = [...new Set(rest.map(({ domain }) => (domain === "" ? "no domain" : domain)))];
+  return [...shown, ...plain(` and ${rest.length} more at `), ...valued(domains.join(", "))];
+}
+
+function externalNote({ from, to, cc, bcc }: Mail): string | null {
+  if (from === null || from.domain === "") return null;
+  const recipients = [...to, ...cc, ...bcc];
+  const external = recipients.filter(({ domain }) => domain !== from.domain).length;
+  if (external === 0) return "internal";
+  return recipients.length === 1 ? "external" : `${external} of ${recipients.length} external`;
+}
+
+/** The message, and below it every argument that has no place of its own: it is sent along, so it is to be read. */
+function diff({ others }: Mail, body: MailBody | null): Card["diff"] {
+  const lines = Object.entries(others).map(([key, value]): TextLine => ({
+    change: "added",
+    spans: added(`${capitalised(humanField(key))}: ${humanValue(value, key)}`),
+  }));
+  if (body === null) return { type: "text", subject: "message without a text", lines, more: { count: 0, unlike: 0 } };
+  return { ...body.diff, lines: [...body.diff.lines, ...lines] };
+}
+
+function unreadable({ html, subject, to, cc, bcc }: Mail): readonly string[] {
+  const broken = [subject ?? "", ...[...to, ...cc, ...bcc].map(({ address }) => address)].some((text) => /[\r\n]/u.test(text));
+  return [
+    ...(html === null ? [] : html.hides.map((way) => `message: ${way}`)),
+    ...(html === null || html.images === 0 ? [] : [`message: ${counted(html.images, "image")} that is not shown here`]),
+    ...(broken ? ["header: a line break in an address or subject"] : []),
+  ];
+}
+
+function decisive(mail: Mail): Card["decisive"] {
+  const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
+  const [only, ...others] = recipients;
+  if (only === undefined) return null;
+  if (others.length === 0) {
+    return {
+      question: "Which address is this going to?",
+      value: visible(only.address),
+      decoys: recipientDecoys(visible(only.address)),
+    };
+  }
+  const count = recipients.length;
+  return {
+    question: "How many people get this?",
+    value: String(count),
+    decoys: [String(count + 1), String(count * 10), String(count + 9)],
+  };
+}
+
+function joined(notes: readonly (string | null)[]): string | null {
+  const found = notes.filter((note) => note !== null);
+  return found.length === 0 ? null : found.join(" · ");
+}
