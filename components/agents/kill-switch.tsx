@@ -49,11 +49,7 @@ export function KillSwitch({ stops, scopes, maySet, mayClear, actions }: KillSwi
 }
 
 /** One switch that is on. */
-export function StopCallout(props: {
-  readonly stop: StopView;
-  readonly mayClear: boolean;
-  readonly clear: StopActions["clear"];
-}) {
+function StopCallout(props: { readonly stop: StopView; readonly mayClear: boolean; readonly clear: StopActions["clear"] }) {
   const { stop, mayClear, clear } = props;
   return (
     <Callout

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { oas31 } from "zod-openapi";
 
 import { SchemaLink, SchemaTable } from "./schema-table";
@@ -42,7 +43,7 @@ export function OperationSection({ path, method, operation }: OperationSectionPr
   );
 }
 
-function Part({ title, note, children }: { readonly title: string; readonly note?: string; readonly children: React.ReactNode }) {
+function Part({ title, note, children }: { readonly title: string; readonly note?: string; readonly children: ReactNode }) {
   return (
     <div className="mt-4">
       <h4 className="mb-1.5 text-note font-semibold">
@@ -111,7 +112,7 @@ function Answer({
       {named !== null && named.refersTo !== null && named.refersTo !== "Problem" && (
         <SchemaLink name={named.refersTo} text={named.type} />
       )}
-      <span className="min-w-0 text-ink-3">{response.description?.replaceAll("`", "")}</span>
+      <span className="min-w-0 text-ink-3">{response.description.replaceAll("`", "")}</span>
     </li>
   );
 }
