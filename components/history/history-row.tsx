@@ -17,7 +17,7 @@ export function HistoryRow({ row }: { readonly row: QueueRow }) {
       <Link
         href={`/proposals/${row.id}`}
         prefetch={false}
-        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover lg:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
+        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover lg:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] xl:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
       >
         <span className="text-small text-ink-3 max-lg:order-2 max-lg:text-right">
           <span className="sr-only">Proposed at </span>
