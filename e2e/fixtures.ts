@@ -98,6 +98,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
+/** Approves the open card by keyboard once it is armed, with the act that its treatment asks for. */
+export async function approveByKey(page: Page): Promise<void> {
+  const approve = page.getByRole("button", { name: /(Hold to approve|Approve) *:/ });
+  await expect(approve).toHaveAttribute("aria-disabled", "false");
+  const holds = ((await approve.textContent()) ?? "").includes("Hold");
+  await page.keyboard.press(holds ? "Shift+A" : "a");
+}
+
 async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Promise<string> {
   const store = await openStore({
     url: databaseUrl,

@@ -16,7 +16,7 @@ export function SignOutButton() {
       onClick={() => {
         setPending(true);
         void signOut().finally(() => {
-          location.assign("/sign-in");
+          location.replace("/sign-in");
         });
       }}
     >

@@ -15,6 +15,7 @@ export interface OperationSectionProps {
 export function OperationSection({ path, method, operation }: OperationSectionProps) {
   const id = operation.operationId ?? `${method}-${path}`;
   const body = bodyOf(operation);
+  const responses: Readonly<Record<string, oas31.ResponseObject | oas31.ReferenceObject>> = operation.responses ?? {};
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-4 rounded-card border border-rule bg-panel p-5">
       <h3 id={`${id}-title`} className="text-body font-semibold">
@@ -34,7 +35,7 @@ export function OperationSection({ path, method, operation }: OperationSectionPr
       )}
       <Part title="Answers">
         <ul className="grid gap-1.5 text-note text-ink-2">
-          {Object.entries(operation.responses ?? {}).map(([status, response]) => (
+          {Object.entries(responses).map(([status, response]) => (
             <Answer key={status} status={status} response={response} />
           ))}
         </ul>
