@@ -96,6 +96,26 @@ describe("the act behind an approval", () => {
   });
 });
 
+describe("a rejection", () => {
+  test("of a reviewed item counts without a reason, and says that none was given", () => {
+    const on = pending({ treatment: "review" });
+    const after = carriedOut(on, deciding(on, { type: "reject", reason: null }, { reason: null }));
+    expect(after.decision).toMatchObject({ type: "reject", reason: { code: "unspecified", text: null } });
+  });
+
+  test.each<[string, Partial<ProposalState>]>([
+    ["confirmed", { treatment: "confirm" }],
+    ["signed by two", { treatment: "two_person" }],
+    ["regulated", { treatment: "review", regulated: true }],
+  ])("of an item that is %s counts only with a reason, and `unspecified` is none", (_, state) => {
+    const on = pending(state);
+    for (const reason of [null, { code: "unspecified", text: null }]) {
+      expect(outcome(on, deciding(on, { type: "reject", reason }, { reason: null }))).toBe("reason_required");
+    }
+    expect(carriedOut(on, deciding(on, { type: "reject", reason: WRONG }, { reason: null })).decision?.reason).toEqual(WRONG);
+  });
+});
+
 describe("separation of duties", () => {
   const people = { owner: OWNER, composer: COMPOSER, "someone else": ADA };
   const strict = (treatment: ProposalState["treatment"], regulated: boolean) => treatment === "two_person" || regulated;

@@ -15,6 +15,9 @@ export const DWELL_MS: Record<"review" | "confirm" | "two_person", number> = { r
 /** A workspace of one holds what two people should have signed for this long. */
 export const SINGLE_SIGNER_HOLD_MS = 60_000;
 
+/** What the record holds where no reason was given. */
+const UNSPECIFIED: DecisionReason = { code: "unspecified", text: null };
+
 /** What a person's decision leads to: a signature, a held decision, or a refusal that says what to do. */
 export function decideByPerson(state: ProposalState, command: Decide, now: number): Result<readonly ProposalEvent[], Refusal> {
   const refusal = notDecidable(state, command, now) ?? refusalOfChoice(state, command);
@@ -60,12 +63,9 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
   if (!state.allowed.includes(choice.type)) {
     return { code: "decision_not_allowed", detail: `the agent can take: ${state.allowed.join(", ")}` };
   }
-  if (
-    state.regulated &&
-    (choice.type === "approve" || choice.type === "edit" || choice.type === "reject") &&
-    reasonOf(choice, signer) === null
-  ) {
-    return { code: "reason_required", detail: "a regulated action needs a reason: choose one" };
+  if (needsReason(state, choice) && !says(reasonOf(choice, signer))) {
+    const what = state.regulated ? "a regulated action needs a reason" : "rejecting this needs a reason";
+    return { code: "reason_required", detail: `${what}: choose one` };
   }
   switch (choice.type) {
     case "reject":
@@ -74,7 +74,7 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
     case "approve":
       return refusalOfSigner(state, state.treatment, state.regulated, signer, workspace);
     case "edit":
-      if (choice.reason === null) return { code: "reason_required", detail: "an edit needs a reason: choose one" };
+      if (!says(choice.reason)) return { code: "reason_required", detail: "an edit needs a reason: choose one" };
       return (
         refusalOfEdit(state, choice.to) ??
         refusalOfSigner(state, choice.to.treatment, choice.to.regulated || state.regulated, signer, workspace)
@@ -82,6 +82,17 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
     default:
       return never(choice);
   }
+}
+
+/** Rejecting what is signed deliberately is deliberate too; a regulated action says why whatever is decided. */
+function needsReason({ regulated, treatment }: ProposalState, { type }: Choice): boolean {
+  if (type === "reject") return regulated || treatment === "confirm" || treatment === "two_person";
+  return regulated && (type === "approve" || type === "edit");
+}
+
+/** `unspecified` stands for the absence of a reason, whoever sends it. */
+function says(reason: DecisionReason | null): boolean {
+  return reason !== null && reason.code !== UNSPECIFIED.code;
 }
 
 /** What was chosen for this decision, else what the person gives as a rule. */
@@ -183,7 +194,7 @@ function sign(
             type: "proposal.edited",
             at: now,
             by: signer.id,
-            reason: edit.reason ?? { code: "unspecified", text: null },
+            reason: edit.reason ?? UNSPECIFIED,
             to: version,
           },
         ];
@@ -218,7 +229,7 @@ function decided(
     source: "person",
     by,
     at: now,
-    reason: reasonOf(choice, signer),
+    reason: reasonOf(choice, signer) ?? (choice.type === "reject" ? UNSPECIFIED : null),
     answer: choice.type === "answer" ? choice.answer : null,
     singleSigner: single,
   };

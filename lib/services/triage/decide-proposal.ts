@@ -123,7 +123,7 @@ function choiceOf(input: DecideInput, edited: EditedVersion | null, record: Prop
       return { type: "edit", to, reason: decision.reason };
     }
     case "reject":
-      return { type: "reject", reason: decision.reason ?? { code: "unspecified", text: null } };
+      return { type: "reject", reason: decision.reason ?? null };
     case "answer":
       return { type: "answer", answer: decision.answer, reason: decision.reason ?? null };
   }
