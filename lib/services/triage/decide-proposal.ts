@@ -18,6 +18,7 @@ import type { EditedVersion } from "./edit-arguments";
 import { editArguments } from "./edit-arguments";
 import { releaseNow } from "./release";
 import { requireDecider } from "./require-decider";
+import { withDecisive } from "./with-decisive";
 
 /** A sign-in this recent counts as fresh (ASVS 7.5.3). */
 const FRESH_MS = 5 * 60 * 1000;
@@ -56,8 +57,9 @@ export async function decideProposal(ctx: Context, actor: PersonActor, input: De
   if (found === null) throw new AppError("not_found", "there is no such proposal");
   const { state } = found.record;
   const edited = input.decision.type === "edit" ? await editArguments(ctx, actor, found, input.decision.arguments) : null;
-  const card = edited?.card ?? (await cardOf(ctx, state.agentId, state.kind, found.version.payload, state.createdAt));
-  const act = actOf(input, card);
+  const { payload } = edited?.version ?? found.version;
+  const card = edited?.card ?? (await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt));
+  const act = actOf(input, withDecisive(card, edited?.facts.treatment ?? state.treatment, payload));
   const leases = await ctx.store.read.leases([id], ctx.clock());
   const lease = leases.find((held) => held.personId === actor.personId && held.version === input.version);
   const signer: Signer = {
@@ -129,13 +131,11 @@ function choiceOf(input: DecideInput, edited: EditedVersion | null, record: Prop
   }
 }
 
-function actOf({ act }: DecideInput, card: Card): Act {
-  if (card.decisive === null) {
-    // A card without a decisive value has nothing to pick: there the deliberate act stands for the match, and a key press never does.
-    return act.type === "hold" || act.type === "alternative" ? "match" : "key";
-  }
+function actOf({ act }: DecideInput, { decisive }: Card): Act {
   if (act.type !== "match") return act.type;
-  return act.value === card.decisive.value ? "match" : "wrong_match";
+  // A card that asks for no value is not signed by picking one.
+  if (decisive === null) return "key";
+  return act.value === decisive.value ? "match" : "wrong_match";
 }
 
 function reviewOf(

@@ -1,14 +1,13 @@
 import type { ProposalWithVersion, VersionRecord } from "../../../db/store/types";
-import { compileSchema } from "../../domain/card/arguments-schema";
 import type { Card } from "../../domain/card/card";
 import { actionDigest } from "../../domain/digest";
 import type { JsonObject } from "../../domain/json";
 import type { VersionFacts } from "../../domain/lifecycle/events";
 import type { Payload } from "../../domain/proposal";
 import type { PersonActor } from "../actor";
-import { AppError, raise } from "../app-error";
 import { assessPayload } from "../assess-payload";
 import type { Context } from "../context";
+import { requireFitting, schemaForEdits } from "../fit-arguments";
 
 export interface EditedVersion {
   readonly version: VersionRecord;
@@ -18,7 +17,7 @@ export interface EditedVersion {
 }
 
 /**
- * The version that an edit would make: arguments validated against the agent's schema, risk and policy run again, a new digest. The
+ * The version that an edit would make: arguments validated against the agent's schema and the catalogue's, risk and policy run again, a new digest. The
  * record's `after` is derived anew, since the agent's own no longer describes what would run. Nothing is written.
  */
 export async function editArguments(
@@ -29,13 +28,7 @@ export async function editArguments(
 ): Promise<EditedVersion> {
   const { state } = found.record;
   const { payload, extras } = found.version;
-  if (extras.argumentsSchema !== null) {
-    const schema = compileSchema(extras.argumentsSchema);
-    if (!schema.ok) return raise(schema.error);
-    const issues = schema.value.validate(edited);
-    if (issues.length > 0)
-      throw new AppError("invalid_arguments", "the edited arguments do not fit the action’s schema", { issues });
-  }
+  requireFitting(edited, [extras.argumentsSchema, schemaForEdits(ctx, payload.action)]);
   const action = { name: payload.action.name, arguments: edited };
   const next: Payload = { ...payload, action, after: null };
   const { assessment, card } = await assessPayload(ctx, state, next, extras);

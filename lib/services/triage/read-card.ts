@@ -9,6 +9,9 @@ import { proposalId } from "../read-proposal";
 import { cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
+import { withDecisive } from "./with-decisive";
+
+type Names = ReadonlyMap<PersonId, string>;
 
 /** Everything one card needs. */
 export interface CardReading {
@@ -27,17 +30,26 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   const [found, row] = await Promise.all([ctx.store.read.proposal(proposal), ctx.store.read.listRow(proposal)]);
   if (found === null || row === null) throw new AppError("not_found", "there is no such proposal");
   const { state } = found.record;
-  const card = await cardOf(ctx, state.agentId, state.kind, found.version.payload, state.createdAt);
+  const { payload } = found.version;
+  const card = await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt);
   // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
   const owner = state.ownerId;
   return {
     row,
     found,
-    card,
+    card: withDecisive(card, state.treatment, payload),
     ownAgent: owner === actor.personId,
     cannotSign: cannotSign(ctx, actor, found, owner),
-    names: await namesOf(ctx, peopleIn(row)),
+    names: blind(actor, found, await namesOf(ctx, peopleIn(row))),
   };
+}
+
+/** Second signers decide for themselves: until they have, the card and its record do not tell them who signed first. */
+function blind(actor: PersonActor, { record }: ProposalWithVersion, names: Names): Names {
+  const { state } = record;
+  const signers = state.signatures.map((signature) => signature.by);
+  const maySign = state.status === "pending" && can(actor.role, "proposal.decide") && !signers.includes(actor.personId);
+  return maySign ? new Map([...names, ...signers.map((signer) => [signer, "the first signer"] as const)]) : names;
 }
 
 function cannotSign(ctx: Context, actor: PersonActor, { record }: ProposalWithVersion, owner: PersonId | null): string | null {
@@ -70,8 +82,7 @@ export async function readProposalPage(ctx: Context, actor: PersonActor, id: str
     ctx.store.read.ledgerOf(proposal),
     ctx.store.read.findings(proposal),
   ]);
-  const people = new Map(reading.names);
   const named = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
-  for (const [person, name] of await namesOf(ctx, named)) people.set(person, name);
-  return { reading, versions, ledger, findings, names: people };
+  const names = new Map([...(await namesOf(ctx, named)), ...reading.names]);
+  return { reading, versions, ledger, findings, names };
 }
