@@ -1,6 +1,7 @@
 import { Clock, Pencil } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 
+import { asSentence } from "../../lib/contract/action-result";
 import type { Lane } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
 import { formatPrediction } from "../ui/format-number";
@@ -48,11 +49,11 @@ export function ActionBar(props: ActionBarProps) {
   return (
     <div
       data-action-bar
-      className="sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
+      className="@container/bar sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
     >
       {reason !== null && (
         <p id={REASON_ID} role="status" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6">
-          {reason}
+          {asSentence(reason)}
         </p>
       )}
       <div
@@ -74,13 +75,13 @@ export function ActionBar(props: ActionBarProps) {
             type="button"
             onClick={props.onEvidence}
             aria-keyshortcuts="Enter"
-            className={buttonClass("ghost", "large", "px-3 max-md:hidden")}
+            className={buttonClass("ghost", "large", "px-3 max-md:hidden @max-[42rem]/bar:px-2 @max-[30rem]/bar:hidden")}
           >
-            <Kbd>↵</Kbd>
+            <Kbd className="@max-[42rem]/bar:hidden">↵</Kbd>
             Evidence
           </button>
         )}
-        <span className="tabular ml-auto shrink-0 pr-1 text-small text-ink-3 max-md:hidden">
+        <span className="tabular ml-auto shrink-0 pr-1 text-small text-ink-3 max-md:hidden @max-[30rem]/bar:invisible">
           <span className="sr-only">Takes </span>
           {formatPrediction(props.predictedSeconds, props.lane)}
         </span>
@@ -134,9 +135,13 @@ function Quiet({ label, icon, shortcut, onClick }: QuietProps) {
       type="button"
       onClick={onClick}
       aria-keyshortcuts={shortcut}
-      className={buttonClass("ghost", "large", "px-3 max-md:h-14 max-md:min-w-9 max-md:flex-1 max-md:px-0 max-md:text-ink")}
+      className={buttonClass(
+        "ghost",
+        "large",
+        "px-3 @max-[42rem]/bar:px-2 max-md:h-14 max-md:min-w-9 max-md:flex-1 max-md:px-0 max-md:text-ink",
+      )}
     >
-      {shortcut !== undefined && <Kbd className="max-md:hidden">{shortcut}</Kbd>}
+      {shortcut !== undefined && <Kbd className="max-md:hidden @max-[42rem]/bar:hidden">{shortcut}</Kbd>}
       <span aria-hidden="true" className="md:hidden [&>svg]:size-[1.125rem] [&>svg]:stroke-[1.75]">
         {icon}
       </span>

@@ -21,6 +21,8 @@ export interface EditControlProps {
   readonly field: EditField;
   readonly value: EditValue;
   readonly error: string | null;
+  readonly required?: boolean;
+  readonly hint?: string | null;
   readonly onChange: (value: EditValue) => void;
 }
 
@@ -28,18 +30,33 @@ export interface EditControlProps {
 const ONE_LINE = 60;
 
 /** The control that fits a field's type. Numbers and JSON stay text while they are typed; whoever holds them reads and checks them. */
-export function EditControl({ field, value, error, onChange }: EditControlProps) {
+export function EditControl({ field, value, error, required = false, hint = null, onChange }: EditControlProps) {
   const id = `edit${field.path.replaceAll(/[^\w-]/gu, "-")}`;
   if (field.type === "boolean") {
-    return <Switch id={id} label={field.label} checked={value === true} onChange={(event) => onChange(event.target.checked)} />;
+    return (
+      <Switch
+        id={id}
+        label={field.label}
+        hint={hint}
+        checked={value === true}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    );
   }
   const text = typeof value === "string" ? value : JSON.stringify(value, null, field.type === "json" ? 2 : 0);
   const tall = field.type === "json" || text.length > ONE_LINE || text.includes("\n");
   return (
-    <Field id={id} label={field.label} error={error} className={tall ? "sm:col-span-2" : "min-w-0"}>
+    <Field
+      id={id}
+      label={field.label}
+      error={error}
+      hint={hint}
+      required={required}
+      className={tall ? "sm:col-span-2" : "min-w-0"}
+    >
       {(control) => {
         if (field.type === "enum") {
-          const options = (field.options ?? []).map((option) => ({ value: option, label: option }));
+          const options = (field.options ?? []).map((option) => ({ value: option, label: option === "" ? "left out" : option }));
           return <Select {...control} value={text} options={options} onChange={(event) => onChange(event.target.value)} />;
         }
         if (tall) {

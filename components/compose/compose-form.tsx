@@ -3,62 +3,65 @@
 import Link from "next/link";
 import { useState } from "react";
 
+import { composedArguments } from "../../lib/domain/card/compose-form";
+import type { EditValue } from "../card/edit-field";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
-import { Textarea } from "../ui/textarea";
 import { useAction } from "../ui/use-action";
+import { ArgumentFields } from "./argument-fields";
+import { ComposeContext } from "./compose-context";
 import type { ComposeScreenProps } from "./compose-props";
-import { draftText } from "./draft-text";
+import { DraftLine } from "./draft-line";
+import { draftText, type ComposeDraft } from "./draft-text";
 
-const EMPTY = { name: "", args: "{\n  \n}", system: "", environment: "", resource: "", before: "", after: "", rationale: "" };
-type Draft = typeof EMPTY;
+const EMPTY: ComposeDraft = {
+  name: "",
+  args: "{\n  \n}",
+  system: "",
+  environment: "",
+  resource: "",
+  before: "",
+  after: "",
+  rationale: "",
+};
+const NO_VALUES: Readonly<Record<string, EditValue>> = {};
 
-/** The fields of one proposal. What is typed as JSON travels as it was typed; the server reads it strictly. */
-export function ComposeForm({ names, compose }: Omit<ComposeScreenProps, "importLines">) {
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+/**
+ * One proposal. An action whose schema the catalogue holds gets a field an argument; any other is typed as JSON, which travels as it was typed so
+ * that the server reads it strictly.
+ */
+export function ComposeForm({ actions, compose }: Omit<ComposeScreenProps, "importLines">) {
+  const [draft, setDraft] = useState(EMPTY);
+  const [values, setValues] = useState(NO_VALUES);
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
+  const [asJson, setAsJson] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const sending = useAction(compose, () => {
-    setDraft(EMPTY);
-    setKey(crypto.randomUUID());
-  });
-  const line = (id: keyof Draft, label: string, hint?: string) => (
-    <Field id={id} label={label} required={id === "name"} {...(hint === undefined ? {} : { hint })}>
-      {(control) => (
-        <Input
-          {...control}
-          value={draft[id]}
-          {...(id === "name" ? { list: "action-names", required: true, spellCheck: false } : {})}
-          onChange={(event) => {
-            setDraft({ ...draft, [id]: event.target.value });
-          }}
-        />
-      )}
-    </Field>
+  const described = actions.find(({ name }) => name === draft.name.trim())?.fields ?? [];
+  const fields = asJson ? [] : described;
+  const sending = useAction(
+    compose,
+    () => {
+      setDraft({ ...EMPTY, name: draft.name });
+      setValues(NO_VALUES);
+      setKey(crypto.randomUUID());
+    },
+    fields.map(({ path }) => path),
   );
-  const json = (id: keyof Draft, label: string, rows: number) => (
-    <Field id={id} label={label} required={id === "args"}>
-      {(control) => (
-        <Textarea
-          {...control}
-          value={draft[id]}
-          rows={rows}
-          spellCheck={false}
-          className="font-mono text-small"
-          onChange={(event) => {
-            setDraft({ ...draft, [id]: event.target.value });
-          }}
-        />
-      )}
-    </Field>
-  );
+  const set = (change: Partial<ComposeDraft>): void => setDraft((before) => ({ ...before, ...change }));
+  const propose = (): void => {
+    const composed = composedArguments(fields, values);
+    setMissing(composed.ok ? {} : composed.error);
+    if (!composed.ok) return;
+    const args = fields.length === 0 ? draft.args : JSON.stringify(composed.value);
+    sending.run({ text: draftText({ ...draft, args }), key });
+  };
   return (
     <form
       className="flex flex-col gap-4"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        sending.run({ text: draftText(draft), key });
+        propose();
       }}
     >
       {sending.failure !== null && <Callout tone="failed" title={sending.failure} role="alert" />}
@@ -69,25 +72,35 @@ export function ComposeForm({ names, compose }: Omit<ComposeScreenProps, "import
           </Link>
         </Callout>
       )}
-      {line("name", "Action", "such as payment.refund")}
-      <datalist id="action-names">
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      {json("args", "Arguments (JSON)", 6)}
-      <div className="grid gap-4 sm:grid-cols-3">
-        {line("system", "System")}
-        {line("environment", "Environment")}
-        {line("resource", "Resource")}
-      </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {json("before", "Record before (JSON, optional)", 4)}
-        {json("after", "Record after (JSON, optional)", 4)}
-      </div>
-      {line("rationale", "Why", "shown as your words, never used by policy")}
+      <DraftLine
+        id="name"
+        label="Action"
+        hint="such as payment.refund"
+        required
+        value={draft.name}
+        options={actions.map(({ name }) => name)}
+        onChange={(name) => {
+          set({ name });
+          setValues(NO_VALUES);
+          setMissing({});
+        }}
+      />
+      <ArgumentFields
+        fields={fields}
+        values={values}
+        issue={(path) => missing[path] ?? sending.issue(path)}
+        json={draft.args}
+        onChange={(path, value) => setValues((before) => ({ ...before, [path]: value }))}
+        onJson={(args) => set({ args })}
+      />
+      {described.length > 0 && (
+        <Button variant="ghost" size="small" className="self-start" onClick={() => setAsJson(!asJson)}>
+          {asJson ? "Fill in fields" : "Type the arguments as JSON"}
+        </Button>
+      )}
+      <ComposeContext draft={draft} onChange={set} />
       <div>
-        <Button type="submit" variant="primary" disabled={sending.pending}>
+        <Button type="submit" variant="primary" disabled={sending.pending || draft.name.trim() === ""}>
           {sending.pending ? "Proposing…" : "Propose"}
         </Button>
       </div>

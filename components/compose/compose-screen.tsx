@@ -7,7 +7,7 @@ import type { ComposeScreenProps } from "./compose-props";
 import { ImportForm } from "./import-form";
 
 /** Propose by hand or from a file. Policy judges it like any agent's; whoever composed it cannot sign what takes two people. */
-export function ComposeScreen({ names, compose, importLines }: ComposeScreenProps) {
+export function ComposeScreen({ actions, compose, importLines }: ComposeScreenProps) {
   return (
     <div className="mx-auto flex w-full max-w-[82rem] flex-col gap-5 p-4 md:p-7">
       <PageHeader
@@ -16,7 +16,7 @@ export function ComposeScreen({ names, compose, importLines }: ComposeScreenProp
       />
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <Panel id="compose" title="One proposal">
-          <ComposeForm names={names} compose={compose} />
+          <ComposeForm actions={actions} compose={compose} />
         </Panel>
         <Panel id="import" title="Many, from a file" note="JSONL: one proposal a line">
           <ImportForm importLines={importLines} />

@@ -1,6 +1,7 @@
 /** What the form holds: texts, of which some are JSON as typed. */
 export interface ComposeDraft {
   readonly name: string;
+  /** The arguments, as JSON. */
   readonly args: string;
   readonly system: string;
   readonly environment: string;

@@ -26,15 +26,15 @@ export interface NewArrivalsProps {
   readonly onShow: () => void;
 }
 
-/** How many came in since; one press shows them. Floats, so that it shifts nothing. */
+/** How many came in since; one press shows them. Floats over the top edge of the list, so that it shifts nothing and covers no headline. */
 export function NewArrivals({ count, onShow }: NewArrivalsProps) {
   if (count === 0) return null;
   return (
-    <div className="pointer-events-none sticky top-2 z-10 flex h-0 justify-center">
+    <div className="pointer-events-none sticky top-0 z-10 flex h-0 justify-end">
       <button
         type="button"
         onClick={onShow}
-        className="tabular pointer-events-auto fade-in flex h-7 items-center rounded-full border border-transparent bg-ink px-3 text-small font-strong text-on-ink shadow-float"
+        className="tabular pointer-events-auto fade-in flex h-6 items-center rounded-b-control border border-transparent bg-ink px-3 mr-4 text-small font-strong text-on-ink shadow-float"
       >
         {count} new <span aria-hidden="true">&nbsp;↑</span>
       </button>

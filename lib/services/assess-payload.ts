@@ -48,7 +48,7 @@ export async function assessPayload(
   extras: Pick<VersionExtras, "confidence" | "declared" | "run">,
 ): Promise<AssessedPayload> {
   const { policy } = ctx.live;
-  const declaredKind = KINDS.find((kind) => kind === extras.declared.kind) ?? null;
+  const declaredKind = KINDS.find((kind) => kind === extras.declared.kind) ?? impliedKind(payload);
   const kind = policy === null ? (declaredKind ?? "tool") : resolveAction(policy, payload.action.name, declaredKind).kind;
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
@@ -82,6 +82,11 @@ export async function assessPayload(
     limits,
     withUsage: (usage) => judge({ ...facts, history: { ...history, usage } }),
   };
+}
+
+/** An action that nobody described, sent with a record before or after it, changes a record: its card is the field diff. */
+function impliedKind({ before, after }: Payload): Kind | null {
+  return before === null && after === null ? null : "record";
 }
 
 async function historyOf(

@@ -2,6 +2,7 @@ import { can } from "../domain/permissions";
 import type { PersonActor } from "./actor";
 import { AppError } from "./app-error";
 import type { Context } from "./context";
+import { catalogueSchema, requireFitting } from "./fit-arguments";
 import type { Proposed } from "./propose-types";
 import { proposeAs } from "./propose";
 import type { ProposeInput } from "./propose-input";
@@ -19,6 +20,7 @@ export async function composeProposal(
 ): Promise<Proposed> {
   if (!can(actor.role, "proposal.compose"))
     throw new AppError("forbidden", "your role reads only: ask a reviewer to compose this");
+  requireFitting(input.action.arguments, [catalogueSchema(ctx, input.action.name)]);
   const manual = await ctx.store.read.agentByName(MANUAL_AGENT);
   if (manual === null) throw new AppError("unavailable", "the built-in agent is missing: restart the server");
   return proposeAs(

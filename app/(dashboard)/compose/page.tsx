@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 
 import { ComposeScreen } from "../../../components/compose/compose-screen";
 import { requirePerson } from "../../../lib/auth/current-person";
+import { composeFields } from "../../../lib/domain/card/compose-form";
 import { getRuntime } from "../../../lib/runtime";
 import { requirePermission } from "../../../lib/services/require-permission";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -15,7 +16,13 @@ export default async function ComposePage() {
   return pageOrRefusal("/compose", async () => {
     requirePermission(person, "proposal.compose");
     const { ctx } = await getRuntime();
-    const names = ctx.live.policy?.document.catalogue.map((entry) => entry.match).filter((match) => !match.includes("*")) ?? [];
-    return <ComposeScreen names={names} compose={composeAction} importLines={importAction} />;
+    const catalogue = ctx.live.policy?.document.catalogue ?? [];
+    const actions = catalogue
+      .filter(({ match }) => !match.includes("*"))
+      .map(({ match, argumentsSchema }) => ({
+        name: match,
+        fields: argumentsSchema === undefined ? [] : composeFields(argumentsSchema),
+      }));
+    return <ComposeScreen actions={actions} compose={composeAction} importLines={importAction} />;
   });
 }

@@ -23,7 +23,7 @@ export default async function ApiReferencePage() {
   const areas = byArea(document.paths ?? {});
   const schemas = Object.entries(document.components?.schemas ?? {});
   return (
-    <div className="mx-auto grid max-w-[76rem] gap-8 px-4 py-8 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="mx-auto grid max-w-[76rem] grid-cols-[minmax(0,1fr)] gap-8 px-4 py-8 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <Contents areas={areas} />
       <main className="grid min-w-0 gap-10">
         <header>
@@ -31,7 +31,10 @@ export default async function ApiReferencePage() {
           <Prose text={document.info.description ?? ""} />
           <p className="mt-2 text-note text-ink-2">
             As OpenAPI 3.1:{" "}
-            <a href="/api/v1/openapi.json" className="font-mono text-small text-accent underline underline-offset-2">
+            <a
+              href="/api/v1/openapi.json"
+              className="font-mono text-small [overflow-wrap:anywhere] text-accent underline underline-offset-2"
+            >
               {ctx.baseUrl}/api/v1/openapi.json
             </a>
           </p>

@@ -60,7 +60,7 @@ function schemaOf(schema: Json | undefined, key: string): Json | undefined {
 }
 
 /** The values of an `enum` of texts; null for any other, and the value is then edited as what it is. */
-function closedList(schema: Json | undefined): readonly string[] | null {
+export function closedList(schema: Json | undefined): readonly string[] | null {
   if (!isJsonObject(schema) || !Array.isArray(schema["enum"])) return null;
   const values: readonly Json[] = schema["enum"];
   const texts = values.filter((value) => typeof value === "string");

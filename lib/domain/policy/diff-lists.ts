@@ -52,6 +52,10 @@ function regulationOf({ regulated }: CatalogueEntry): string {
   return regulated === undefined || regulated === false ? "no" : regulated;
 }
 
+function schemaWords({ argumentsSchema }: CatalogueEntry): string {
+  return argumentsSchema === undefined ? "none" : JSON.stringify(argumentsSchema);
+}
+
 function entryChanges(path: string, old: CatalogueEntry, now: CatalogueEntry): readonly PolicyChange[] {
   const subject = `Action \`${now.match}\``;
   const lowerStakes = STAKES.indexOf(now.stakes) < STAKES.indexOf(old.stakes);
@@ -65,6 +69,8 @@ function entryChanges(path: string, old: CatalogueEntry, now: CatalogueEntry): r
     ...change(`${path}.reviewers`, `${subject}, reviewers`, old.reviewers ?? "everyone", now.reviewers ?? "everyone", true),
     ...change(`${path}.expiresIn`, `${subject}, time to decide`, old.expiresIn ?? "24h", now.expiresIn ?? "24h", false),
     ...change(`${path}.regulated`, `${subject}, regulated`, regulationOf(old), regulationOf(now), freed),
+    // It binds what people compose and edit, never what an agent may run.
+    ...change(`${path}.argumentsSchema`, `${subject}, schema`, schemaWords(old), schemaWords(now), false),
   ];
 }
 

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { compileSchema } from "../card/arguments-schema";
+import { isJsonObject, type Json, type JsonObject } from "../json";
 import { KINDS, REVERSIBILITIES, STAKES, TIERS, type Kind } from "../words";
 import { isCellTreatment, LOOSEST, type CellTreatment } from "./cell-treatment";
 import { durationMs } from "./duration";
@@ -33,6 +35,13 @@ const Treatment = z.custom<CellTreatment>(isCellTreatment, {
   error: "say auto, audit:0.05, review, confirm, two_person or block",
 });
 
+const Schema = z.custom<JsonObject>().superRefine((value: unknown, issues) => {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the document was read by the strict JSON parser: it holds nothing else
+  const json = value as Json;
+  const compiled = isJsonObject(json) ? compileSchema(json) : null;
+  if (compiled?.ok !== true) issues.addIssue({ code: "custom", message: compiled?.error.detail ?? "a schema is an object" });
+});
+
 /** One catalogue entry: what is known beforehand about actions of a name. */
 export const CatalogueEntry = z.strictObject({
   match: Pattern,
@@ -44,6 +53,8 @@ export const CatalogueEntry = z.strictObject({
   because: words(60).exactOptional(),
   reviewers: words(60).exactOptional(),
   expiresIn: Duration.exactOptional(),
+  /** JSON Schema of the arguments: makes the form for people who compose, and edited arguments must fit it too. */
+  argumentsSchema: Schema.exactOptional(),
   /** True, or the rule's name for people: `PSD2 refund`. */
   regulated: z.union([z.boolean(), words(120)], { error: "say true, false or the rule's name" }).exactOptional(),
 });

@@ -12,6 +12,8 @@ import { ARGUMENT_ROLES, argumentRole, type ArgumentRole } from "./detect-argume
 
 const FACTS_MAX = 4;
 const OBJECT_TOKENS_MAX = 5;
+/** What a call is about, the likeliest first: a name or a title, else the place it touches, else whom it reaches. */
+const NAMES_THE_OBJECT: readonly ArgumentRole[] = ["object", "path", "url", "recipient"];
 
 interface Argument {
   readonly name: string;
@@ -61,9 +63,12 @@ function rank({ role, differs }: Argument): number {
 
 function headline(input: CardInput, ranked: readonly Argument[]): readonly Span[] {
   const verb = plain(humanVerb(input.action.name));
-  const object = ranked.find(({ role, value }) => role === "object" && typeof value === "string" && value.trim() !== "");
-  if (object === undefined || typeof object.value !== "string" || tokens(object.value).length > OBJECT_TOKENS_MAX) return verb;
-  return [...verb, ...plain(" “"), ...valued(object.value), ...plain("”")];
+  for (const role of NAMES_THE_OBJECT) {
+    const object = ranked.find((argument) => argument.role === role && typeof argument.value === "string")?.value;
+    if (typeof object !== "string" || object.trim() === "" || tokens(object).length > OBJECT_TOKENS_MAX) continue;
+    return [...verb, ...plain(" “"), ...valued(object), ...plain("”")];
+  }
+  return verb;
 }
 
 function argumentFact({ name, value, role }: Argument): Fact {
