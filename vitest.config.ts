@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["{app,components,db,lib,sdk,test}/**/*.test.ts", "scripts/**/*.test.{mjs,ts}"],
     environment: "node",
     setupFiles: ["test/setup.ts"],
+    // Starts nothing until a test asks for a database.
+    globalSetup: ["test/postgres/broker.ts"],
     // A file that leans on another's leftovers fails sooner or later: the order differs from run to run and is printed.
     sequence: { shuffle: true },
     // Generous: nothing here may assert on time, and a property test shares two cores with its neighbours.

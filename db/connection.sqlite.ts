@@ -9,6 +9,20 @@ import type { Query } from "./store/store";
 /** The handle that drizzle and the store's own statements share. */
 export type SqliteHandle = Database.Database;
 
+interface SqliteQuery<Row> extends Query<Row> {
+  all(): Row[];
+}
+
+/** Runs a query of a SQLite connection. */
+export function runQuery<Row>(query: Query<Row>): Row[] {
+  if (!isSqlite(query)) throw new Error("INVARIANT: a query of another database");
+  return query.all();
+}
+
+function isSqlite<Row>(query: Query<Row>): query is SqliteQuery<Row> {
+  return "all" in query;
+}
+
 const VERSION_FLOOR = [3, 51, 3] as const;
 const WITHDRAWN = "3.52.0";
 
@@ -88,27 +102,32 @@ export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
     db,
     prepare<Row>(query: Preparable<Row>): Prepared<Row> {
       const statement = query.prepare();
-      return (values) => ({ all: () => run(() => statement.all(values)) });
+      return (values) => sqliteQuery(() => run(() => statement.all(values)));
     },
+    once: <Row>(query: Preparable<Row>) => sqliteQuery(() => run(() => query.prepare().all())),
     prepareWrite(query: PreparableWrite): Prepared<never> {
       const { sql, params } = query.prepare().getQuery();
       const statement = handle.prepare(sql);
       const binders = params.map(binder);
-      return (values = {}) => ({
-        all: () =>
+      return (values = {}) =>
+        sqliteQuery(() =>
           run(() => {
             statement.run(binders.map((bind) => bind(values)));
             return [];
           }),
-      });
+        );
     },
     fetch<Row>(query: Query<Row>): Promise<Row[]> {
       // The executor runs at once; what it throws becomes the rejection.
       return new Promise((resolve) => {
-        resolve(run(() => query.all()));
+        resolve(run(() => runQuery(query)));
       });
     },
   };
+}
+
+function sqliteQuery<Row>(all: () => Row[]): SqliteQuery<Row> {
+  return { all };
 }
 
 type Binder = (values: Record<string, unknown>) => unknown;

@@ -20,6 +20,8 @@ export interface Reader {
   readonly tables: Tables;
   readonly db: Pick<BetterSQLite3Database, "select">;
   readonly prepare: <Row>(query: Preparable<Row>) => Prepared<Row>;
+  /** A query built for one call, with its values in it. */
+  readonly once: <Row>(query: Preparable<Row>) => Query<Row>;
   readonly fetch: <Row>(query: Query<Row>) => Promise<Row[]>;
 }
 

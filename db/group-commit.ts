@@ -8,22 +8,27 @@ const GROUP_MAX = 64;
 
 /** One body on its way to the disk. */
 export interface Job {
+  /** The ledger entry up to which the caller knew the settings it relied on; null when it relied on none. */
+  readonly settingsAsOf: number | null;
   /** Runs the body and appends its events after `head`; answers the new head. */
   perform(head: ChainHead): Steps<ChainHead>;
   /** Answers the caller: call it after the commit, never before. */
   committed(): void;
   failed(error: unknown): void;
+  /** The hashes of the ledger rows that the last run appended. */
+  hashes(): readonly string[];
 }
 
 /** A caller's body as a job. */
 export function job<Result>(
   body: Body<Result>,
-  { tx, ledger }: { readonly tx: Transaction; readonly ledger: LedgerWriter },
+  { tx, ledger, settingsAsOf }: { readonly tx: Transaction; readonly ledger: LedgerWriter; readonly settingsAsOf: number | null },
   resolve: (done: Done<Result>) => void,
   reject: (error: unknown) => void,
 ): Job {
   let done: Done<Result> | null = null;
   return {
+    settingsAsOf,
     *perform(head) {
       const made = yield* body(tx);
       const rows = "unchanged" in made ? [] : yield* ledger.append(head, made.events);
@@ -35,6 +40,7 @@ export function job<Result>(
       else resolve(done);
     },
     failed: reject,
+    hashes: () => done?.rows.map(({ hash }) => hash) ?? [],
   };
 }
 

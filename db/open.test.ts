@@ -77,7 +77,7 @@ describe("opening a store", () => {
     await (await open(file)).close();
   });
 
-  test.each(["postgres://localhost/countersign", "data.db", "file:", "memory"])("is refused for the address %s", async (url) => {
+  test.each(["mysql://localhost/countersign", "data.db", "file:", "memory"])("is refused for the address %s", async (url) => {
     await expect(openStore({ url, migrationsFolder, sha256 })).rejects.toThrow("is not a database this version can open");
   });
 

@@ -1,22 +1,18 @@
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
-import { dirname, resolve as absolute } from "node:path";
+import { resolve as absolute, join } from "node:path";
 import type { Sha256 } from "../lib/domain/digest";
-import { backupSqlite } from "./backup.sqlite";
-import { checkpointer } from "./checkpoint.sqlite";
-import type { SqliteHandle } from "./connection.sqlite";
-import { enforceForeignKeys, openSqlite, sqliteAccess } from "./connection.sqlite";
-import { groupCommit, job } from "./group-commit";
-import { migrateSqlite, requireMigrated } from "./migrate.sqlite";
-import { createReads, createTransaction } from "./store/create-store";
-import { ledgerWriter } from "./store/ledger";
+import { openPostgresStore } from "./open.postgres";
+import { openSqliteStore } from "./open.sqlite";
 import type { Store } from "./store/store";
+import type { PostgresFaultPoint } from "./transaction.postgres";
 import type { FaultPoint } from "./transaction.sqlite";
-import { sqliteCommitter } from "./transaction.sqlite";
-import { lockForWriting } from "./writer-lock.sqlite";
 
 export interface OpenOptions {
-  /** `file:…` with a path, or `memory:`. */
+  /** `file:…` with a path, `memory:`, or `postgres://…`. */
   readonly url: string;
+  /** The server itself, when `url` is a pooler in transaction mode. */
+  readonly directUrl?: string | null;
+  /** Connections to PostgreSQL at most: 4 or more, 10 when not given. */
+  readonly connections?: number;
   readonly migrationsFolder: string;
   /** SHA-256 of a text's UTF-8 bytes, in lowercase hexadecimal. */
   readonly sha256: Sha256;
@@ -24,81 +20,29 @@ export interface OpenOptions {
   readonly access?: "write" | "read";
   readonly log?: (message: string) => void;
   /** Called at named moments of a write: a test throws there, as a failing disk would. */
-  readonly fault?: (point: FaultPoint) => void;
+  readonly fault?: (point: FaultPoint | PostgresFaultPoint) => void;
 }
 
 /**
- * Opens the store: takes the file for this process alone, sets and asserts the pragmas, migrates. Throws with one clear message
- * when another process has the file, when the database is newer than this program, or when the file cannot be used.
+ * Opens the store that the address names. Throws with one clear message when another process has the file, when the database is newer
+ * than this program, or when the file or the server cannot be used.
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
-  const file = fileOf(options.url);
-  const access = options.access ?? "write";
-  if (file === ":memory:" || access === "read") return start(openSqlite(file, access), access, options, () => undefined);
-  makePrivate(file);
-  const unlock = lockForWriting(file);
-  try {
-    return await start(openSqlite(file, access), access, options, unlock);
-  } catch (error) {
-    unlock();
-    throw error;
+  const { url } = options;
+  if (isPostgresUrl(url)) return openPostgresStore(options);
+  if (url === "memory:") return openSqliteStore(":memory:", options);
+  if (url.startsWith("file:") && url.length > "file:".length) {
+    return openSqliteStore(absolute(url.slice("file:".length)), options);
   }
+  throw new Error(`\`${url}\` is not a database this version can open: use file:PATH or postgres://USER:PASSWORD@HOST/NAME`);
 }
 
-async function start(handle: SqliteHandle, access: "write" | "read", options: OpenOptions, unlock: () => void): Promise<Store> {
-  try {
-    if (access === "read") requireMigrated(handle, options.migrationsFolder);
-    else await migrateSqlite(handle, options.migrationsFolder, options.log ?? (() => undefined));
-    enforceForeignKeys(handle);
-    return storeOver(handle, options, unlock);
-  } catch (error) {
-    handle.close();
-    throw error;
-  }
+/** True for the address of a PostgreSQL server. */
+export function isPostgresUrl(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url);
 }
 
-function storeOver(handle: SqliteHandle, { sha256, fault }: OpenOptions, unlock: () => void): Store {
-  const connection = sqliteAccess(handle);
-  const tx = createTransaction(connection);
-  const ledger = ledgerWriter(connection, sha256);
-  const committer = sqliteCommitter(handle, ledger, fault);
-  const checkpoints = checkpointer(handle);
-  const group = groupCommit(async (jobs) => {
-    const taken = await committer.commit(jobs);
-    checkpoints.wrote();
-    return taken;
-  });
-  let closing: Promise<void> | null = null;
-  return {
-    read: createReads(connection),
-    transact: (body) =>
-      new Promise((resolve, reject) => {
-        group.add(job(body, { tx, ledger }, resolve, reject));
-      }),
-    backup: (target, onProgress) => backupSqlite(handle, target, sha256, onProgress),
-    ready: () => Promise.resolve(closing === null && committer.ready()),
-    close: () =>
-      (closing ??= group.close().then(() => {
-        checkpoints.close();
-        handle.close();
-        unlock();
-      })),
-  };
-}
-
-function fileOf(url: string): string {
-  if (url === "memory:") return ":memory:";
-  if (url.startsWith("file:") && url.length > "file:".length) return absolute(url.slice("file:".length));
-  throw new Error(`\`${url}\` is not a database this version can open: use file:PATH`);
-}
-
-/**
- * A new database is readable by its owner alone, and so is the log beside it, which takes over its mode. A file that exists is not
- * even opened: closing it would drop the locks that this process has on it (POSIX).
- */
-function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  for (const name of [file, `${file}.lock`]) {
-    if (!existsSync(name)) closeSync(openSync(name, "a", 0o600));
-  }
+/** Where in `root` (the folder `db/migrations`) the migrations for an address are. */
+export function migrationsFor(root: string, url: string): string {
+  return join(root, isPostgresUrl(url) ? "postgres" : "sqlite");
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { aKey, anAgent, aPerson, aRecord, aSession, aVersion, newId, numberedId, sha256, START } from "../test/builders";
 import { migrationsFolder } from "../test/migrations-folder";
-import { openSqlite, sqliteAccess } from "./connection.sqlite";
+import { openSqlite, runQuery, sqliteAccess } from "./connection.sqlite";
 import { migrateSqlite } from "./migrate.sqlite";
 import { createReads, createTransaction } from "./store/create-store";
 import { ledgerWriter } from "./store/ledger";
@@ -43,7 +43,7 @@ afterAll(() => {
 
 function run<Result>(steps: Steps<Result>): void {
   let step = steps.next([]);
-  while (step.done !== true) step = steps.next(step.value.all());
+  while (step.done !== true) step = steps.next(runQuery(step.value));
 }
 
 const agentId = numberedId("agent", 1);

@@ -1,5 +1,5 @@
 import type { SqliteHandle } from "./connection.sqlite";
-import { isBusy, translated } from "./connection.sqlite";
+import { isBusy, runQuery, translated } from "./connection.sqlite";
 import type { Job } from "./group-commit";
 import { isUnavailable, StoreUnavailable } from "./store/failures";
 import type { LedgerWriter } from "./store/ledger";
@@ -149,7 +149,7 @@ function canWrite({ handle, statements, fault }: Parts, healthy: boolean): boole
 
 function stepThrough<Result>(steps: Steps<Result>): Result {
   let step = steps.next([]);
-  while (step.done !== true) step = steps.next(step.value.all());
+  while (step.done !== true) step = steps.next(runQuery(step.value));
   return step.value;
 }
 

@@ -41,9 +41,28 @@ describe("readEnv", () => {
     expect(said).not.toContain("short");
   });
 
-  test("a PostgreSQL address is told apart from a typing error", () => {
-    expect(problemsOf({ COUNTERSIGN_DATABASE_URL: "postgres://u:p@db/x" })).toContain("not available yet");
-    expect(problemsOf({ COUNTERSIGN_DATABASE_URL: "postgres://u:secret@db/x" })).not.toContain("secret");
+  test("a PostgreSQL address is taken as it is, with its pooler's server and a number of connections", () => {
+    expect(readEnv({ COUNTERSIGN_DATABASE_URL: "postgres://u:p@db/x" })).toMatchObject({
+      databaseUrl: "postgres://u:p@db/x",
+      databaseDirectUrl: null,
+      databaseConnections: 10,
+    });
+    const pooled = { COUNTERSIGN_DATABASE_URL: "postgresql://u@pool/x", COUNTERSIGN_DATABASE_DIRECT_URL: "postgres://u@db/x" };
+    expect(readEnv({ ...pooled, COUNTERSIGN_DATABASE_CONNECTIONS: "20" })).toMatchObject({
+      databaseDirectUrl: "postgres://u@db/x",
+      databaseConnections: 20,
+    });
+  });
+
+  test.each([
+    ["COUNTERSIGN_DATABASE_URL", "postgres://u:secret@db"],
+    ["COUNTERSIGN_DATABASE_URL", "postgres:u:secret"],
+    ["COUNTERSIGN_DATABASE_DIRECT_URL", "file:secret.db"],
+    ["COUNTERSIGN_DATABASE_CONNECTIONS", "1"],
+    ["COUNTERSIGN_DATABASE_CONNECTIONS", "secret"],
+  ])("%s is refused as %s, by name and without repeating it", (name, value) => {
+    expect(problemsOf({ [name]: value })).toContain(`  ${name}: `);
+    expect(problemsOf({ [name]: value })).not.toContain("secret");
   });
 
   test.each([

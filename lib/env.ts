@@ -6,8 +6,12 @@ import { isLoopbackUrl } from "./domain/loopback";
 export interface Env {
   readonly port: number;
   readonly host: string;
-  /** `file:…`: where the embedded database lies. */
+  /** `file:…`: where the embedded database lies; or `postgres://…`. */
   readonly databaseUrl: string;
+  /** The PostgreSQL server itself, when `databaseUrl` is a pooler in transaction mode; null when it is not. */
+  readonly databaseDirectUrl: string | null;
+  /** Connections of this process to PostgreSQL at most. */
+  readonly databaseConnections: number;
   readonly dataDir: string;
   /** The origin at which people and agents reach this server, without a slash at the end. */
   readonly baseUrl: string;
@@ -51,6 +55,16 @@ const Variables = z.object({
       if (message !== null) check.addIssue({ code: "custom", message });
     })
     .default("file:./data/countersign.db"),
+  COUNTERSIGN_DATABASE_DIRECT_URL: z
+    .string()
+    .refine(isPostgresAddress, { error: "must be a postgres://… address: the server itself, where the other is its pooler" })
+    .optional(),
+  COUNTERSIGN_DATABASE_CONNECTIONS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: "must be a number" })
+    .default("10")
+    .transform(Number)
+    .refine((count) => count >= 4 && count <= 200, { error: "must be between 4 and 200" }),
   COUNTERSIGN_DATA_DIR: z.string().min(1, { error: "must be a directory" }).default("./data"),
   NEXTAUTH_URL: z
     .string()
@@ -80,6 +94,8 @@ export function readEnv(source: Source): Env {
     port: found.PORT,
     host: found.HOST,
     databaseUrl: found.COUNTERSIGN_DATABASE_URL,
+    databaseDirectUrl: found.COUNTERSIGN_DATABASE_DIRECT_URL ?? null,
+    databaseConnections: found.COUNTERSIGN_DATABASE_CONNECTIONS,
     dataDir: path.resolve(found.COUNTERSIGN_DATA_DIR),
     baseUrl: (found.NEXTAUTH_URL ?? `http://${bracketed(found.HOST)}:${String(found.PORT)}`).replace(/\/$/, ""),
     secret: found.NEXTAUTH_SECRET ?? null,
@@ -113,9 +129,17 @@ function withoutEmpty(source: Source): Source {
 }
 
 function problemOfDatabaseUrl(url: string): string | null {
-  if (/^postgres(ql)?:/.test(url)) return "PostgreSQL is not available yet: use file:… and one server";
-  if (!/^file:.+/.test(url)) return "must start with file:, such as file:./data/countersign.db";
+  if (/^postgres(ql)?:/.test(url)) {
+    return isPostgresAddress(url) ? null : "must name a database, such as postgres://user:password@host:5432/countersign";
+  }
+  if (!/^file:.+/.test(url)) return "must start with file:, such as file:./data/countersign.db, or with postgres://";
   return null;
+}
+
+function isPostgresAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname } = new URL(value);
+  return /^postgres(ql)?:$/.test(protocol) && /^\/[^/]+$/.test(pathname);
 }
 
 /** README §5: plain http carries a session only within one machine, unless the operator says otherwise. */

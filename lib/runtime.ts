@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import path from "node:path";
 import { pino } from "pino";
-import { openStore } from "../db/open";
+import { migrationsFor, openStore } from "../db/open";
 import type { Api } from "./api/create-api";
 import { createApi } from "./api/create-api";
 import type { Place } from "./api/cursors";
@@ -59,7 +59,9 @@ async function openRuntime(): Promise<Runtime> {
   publishAddress(env.baseUrl);
   const store = await openStore({
     url: env.databaseUrl,
-    migrationsFolder: path.resolve("db/migrations/sqlite"),
+    directUrl: env.databaseDirectUrl,
+    connections: env.databaseConnections,
+    migrationsFolder: migrationsFor(path.resolve("db/migrations"), env.databaseUrl),
     sha256,
     log: (message) => {
       log.info({}, message);

@@ -13,6 +13,16 @@ export class StoreConstraint extends Error {
   readonly code = "constraint";
 }
 
+/** Another process changed the policy, a kill switch or the workspace since the caller read them: load them again and start over. */
+export class SettingsMoved extends Error {
+  override readonly name = "SettingsMoved";
+  readonly code = "settings_moved";
+
+  constructor() {
+    super("the settings changed meanwhile: load them and start over");
+  }
+}
+
 /** True for an error that says the database cannot serve now. */
 export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "unavailable";

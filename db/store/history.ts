@@ -80,16 +80,17 @@ function filters({ tables }: Reader, filter: ListFilter): SQL | undefined {
   );
 }
 
-/** `lower` on both sides because LIKE folds case on SQLite only; the pattern's own signs are escaped. */
+/** Case is folded for ASCII alone, as SQLite's `lower` does and PostgreSQL's under collation "C"; the pattern's own signs are escaped. */
 function contains(column: Parameters<typeof eq>[0], text: string): SQL {
-  const pattern = `%${text.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
-  return sql`lower(${column}) like lower(${pattern}) escape '\\'`;
+  const folded = text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase());
+  const pattern = `%${folded.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
+  return sql`lower(${column}) like ${pattern} escape '\\'`;
 }
 
 async function page(reader: Reader, condition: SQL | undefined, limit: number): Promise<readonly ListRow[]> {
   const { proposals: p } = reader.tables;
   const query = listed(reader).where(condition).orderBy(desc(p.createdAt), desc(p.id)).limit(limit);
-  return (await reader.fetch(query)).map(listRow);
+  return (await reader.fetch(reader.once(query))).map(listRow);
 }
 
 /** The last place of the next slice, or null when fewer rows are left. */
@@ -102,7 +103,7 @@ async function sliceEnd(reader: Reader, condition: SQL | undefined): Promise<Pla
     .orderBy(desc(p.createdAt), desc(p.id))
     .limit(1)
     .offset(SLICE - 1);
-  return (await reader.fetch(query))[0] ?? null;
+  return (await reader.fetch(reader.once(query)))[0] ?? null;
 }
 
 function before({ tables }: Reader, place: Place | null): SQL | undefined {

@@ -10,7 +10,7 @@ type ReviewingWrites = Pick<Transaction, "lease" | "saveLease" | "deleteLease" |
 const REVIEWS_MAX = 1_000;
 
 /** Reads who has what open, how it was decided and what was found. */
-export function reviewingReads({ tables, db, prepare, fetch }: Reader): ReviewingReads {
+export function reviewingReads({ tables, db, prepare, once, fetch }: Reader): ReviewingReads {
   const { leases, findings, reviews } = tables;
   const findingsOf = prepare(
     db
@@ -37,12 +37,11 @@ export function reviewingReads({ tables, db, prepare, fetch }: Reader): Reviewin
   return {
     leases: async (ids, at) => {
       if (ids.length === 0) return [];
-      return fetch(
-        db
-          .select()
-          .from(leases)
-          .where(and(inArray(leases.proposalId, [...ids]), gt(leases.until, at))),
-      );
+      const open = db
+        .select()
+        .from(leases)
+        .where(and(inArray(leases.proposalId, [...ids]), gt(leases.until, at)));
+      return fetch(once(open));
     },
     findings: (id) => fetch(findingsOf({ id })),
     reviews: (id) => fetch(reviewsOf({ id })),

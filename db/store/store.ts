@@ -22,9 +22,10 @@ import type {
   VersionRecord,
 } from "./types";
 
-/** A query built but not yet run. The runner steps through it: synchronously on SQLite, awaited on PostgreSQL. */
+/** A query built but not yet run. Only the runner of the database that prepared it can run it: at once on SQLite, awaited on PostgreSQL. */
 export interface Query<Row> {
-  all(): Row[];
+  /** Never set: it carries the type of the rows. */
+  readonly rows?: Row;
 }
 
 /**
@@ -52,12 +53,39 @@ export interface Done<Result> {
  */
 export interface Store {
   readonly read: Reads;
-  transact<Result>(body: Body<Result>): Promise<Done<Result>>;
+  /**
+   * `settingsAsOf` is the ledger entry up to which the caller knew the settings that it relied on (see {@link SETTINGS_EVENTS}): when
+   * another process has changed them since, nothing is written and `SettingsMoved` (code `settings_moved`) is thrown.
+   */
+  transact<Result>(body: Body<Result>, options?: { readonly settingsAsOf: number }): Promise<Done<Result>>;
+  /** What other processes on the same database do; null where this process is the only one. */
+  readonly others: Others | null;
   /** Copies the database, consistently, to a file that did not exist; progress in pages. */
   backup(file: string, onProgress?: (done: number, total: number) => void): Promise<void>;
   /** True when a write would be accepted now. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** The types of ledger rows that change what every process keeps in memory. */
+export const SETTINGS_EVENTS = ["policy.saved", "stop.set", "stop.cleared", "workspace.set"] as const;
+
+/** The other processes on the same database. */
+export interface Others {
+  /**
+   * From now on calls `rows` with what others committed, in the ledger's order and each row once, however often the connection breaks;
+   * and `hint` with what others sent by {@link Others.tell}. Returns the way out.
+   */
+  follow(follower: Follower): () => void;
+  /** Tells the other processes something that may get lost: at most 4,000 bytes. */
+  tell(hint: string): void;
+  /** True for one of the processes at a time, and for another one soon after that one ends, however it ends. */
+  onDuty(): boolean;
+}
+
+export interface Follower {
+  rows(rows: readonly LedgerRow[]): Promise<void>;
+  hint(hint: string): void;
 }
 
 export interface ListFilter {

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { openStore } from "../../db/open";
+import { migrationsFor, openStore } from "../../db/open";
 import type { Store } from "../../db/store/store";
 import { createContext, sha256 } from "../../lib/create-context";
 import type { Env } from "../../lib/env";
@@ -13,12 +13,12 @@ const quiet = (): void => undefined;
 
 /** The database for reading, beside a running server or without one. */
 export function openForReading(env: Env): Promise<Store> {
-  return openStore({ url: env.databaseUrl, migrationsFolder: MIGRATIONS, sha256, access: "read" });
+  return openStore({ ...database(env), sha256, access: "read" });
 }
 
-/** Runs `work` over the database as its only writer. Throws when a server has it. */
+/** Runs `work` over the database: a SQLite file as its only writer, and throws when a server has it. */
 export async function withContext<Result>(env: Env, work: (ctx: Context) => Promise<Result>): Promise<Result> {
-  const store = await openStore({ url: env.databaseUrl, migrationsFolder: MIGRATIONS, sha256 });
+  const store = await openStore({ ...database(env), sha256 });
   try {
     const receipts = openSigningKeys(path.join(env.dataDir, "signing-keys"), Date.now());
     const log = { info: quiet, warn: quiet, error: quiet };
@@ -26,4 +26,13 @@ export async function withContext<Result>(env: Env, work: (ctx: Context) => Prom
   } finally {
     await store.close();
   }
+}
+
+function database(env: Env) {
+  return {
+    url: env.databaseUrl,
+    directUrl: env.databaseDirectUrl,
+    connections: env.databaseConnections,
+    migrationsFolder: migrationsFor(path.resolve(import.meta.dirname, "../../db/migrations"), env.databaseUrl),
+  };
 }

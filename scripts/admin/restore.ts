@@ -18,6 +18,7 @@ const BESIDE = ["-wal", "-shm"];
  * that nothing is touched by one that cannot be used. Throws when a server has the database.
  */
 export async function restore(env: Env, backup: string): Promise<{ readonly replaced: string | null }> {
+  if (!env.databaseUrl.startsWith("file:")) throw new Error("a PostgreSQL database is restored by its own means: use pg_restore");
   if (!existsSync(backup)) throw new Error(`there is no file ${backup}`);
   const target = path.resolve(env.databaseUrl.replace(/^file:/, ""));
   if (path.resolve(backup) === target) throw new Error("this is the database itself: name a backup");

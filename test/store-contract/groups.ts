@@ -93,10 +93,10 @@ export function groupsContract(current: () => Store): void {
       const { record } = await propose(store);
       const { id } = record.state;
       const people = Array.from({ length: 50 }, () => newId("person"));
+      // Read outside, as a service does: each decision is made on what may be old by now.
+      const read = await Promise.all(people.map(async (by) => ({ by, seen: await store.read.proposal(id) })));
       const outcomes = await Promise.all(
-        people.map(async (by) => {
-          // Read outside, as a service does: the decision is made on what may be old by now.
-          const seen = await store.read.proposal(id);
+        read.map(async ({ by, seen }) => {
           if (seen === null) throw new Error("the proposal is stored");
           const { state } = seen.record;
           const { result } = await store.transact(function* (tx) {

@@ -1,0 +1,82 @@
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { backupSqlite } from "./backup.sqlite";
+import { checkpointer } from "./checkpoint.sqlite";
+import type { SqliteHandle } from "./connection.sqlite";
+import { enforceForeignKeys, openSqlite, sqliteAccess } from "./connection.sqlite";
+import { groupCommit, job } from "./group-commit";
+import { migrateSqlite, requireMigrated } from "./migrate.sqlite";
+import type { OpenOptions } from "./open";
+import { createReads, createTransaction } from "./store/create-store";
+import { ledgerWriter } from "./store/ledger";
+import type { Store } from "./store/store";
+import { sqliteCommitter } from "./transaction.sqlite";
+import { lockForWriting } from "./writer-lock.sqlite";
+
+/** Opens a SQLite file, or memory: takes the file for this process alone, sets and asserts the pragmas, migrates. */
+export async function openSqliteStore(file: string, options: OpenOptions): Promise<Store> {
+  const access = options.access ?? "write";
+  if (file === ":memory:" || access === "read") return start(openSqlite(file, access), access, options, () => undefined);
+  makePrivate(file);
+  const unlock = lockForWriting(file);
+  try {
+    return await start(openSqlite(file, access), access, options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function start(handle: SqliteHandle, access: "write" | "read", options: OpenOptions, unlock: () => void): Promise<Store> {
+  try {
+    if (access === "read") requireMigrated(handle, options.migrationsFolder);
+    else await migrateSqlite(handle, options.migrationsFolder, options.log ?? (() => undefined));
+    enforceForeignKeys(handle);
+    return storeOver(handle, options, unlock);
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+function storeOver(handle: SqliteHandle, { sha256, fault }: OpenOptions, unlock: () => void): Store {
+  const connection = sqliteAccess(handle);
+  const tx = createTransaction(connection);
+  const ledger = ledgerWriter(connection, sha256);
+  const committer = sqliteCommitter(handle, ledger, fault);
+  const checkpoints = checkpointer(handle);
+  const group = groupCommit(async (jobs) => {
+    const taken = await committer.commit(jobs);
+    checkpoints.wrote();
+    return taken;
+  });
+  let closing: Promise<void> | null = null;
+  return {
+    read: createReads(connection),
+    // One process: what it knows of its settings is never older than the last commit that anybody was answered for.
+    transact: (body) =>
+      new Promise((resolve, reject) => {
+        group.add(job(body, { tx, ledger, settingsAsOf: null }, resolve, reject));
+      }),
+    others: null,
+    backup: (target, onProgress) => backupSqlite(handle, target, sha256, onProgress),
+    ready: () => Promise.resolve(closing === null && committer.ready()),
+    close: () =>
+      (closing ??= group.close().then(() => {
+        checkpoints.close();
+        handle.close();
+        unlock();
+      })),
+  };
+}
+
+/**
+ * A new database is readable by its owner alone, and so is the log beside it, which takes over its mode. A file that exists is not
+ * even opened: closing it would drop the locks that this process has on it (POSIX).
+ */
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  for (const name of [file, `${file}.lock`]) {
+    if (!existsSync(name)) closeSync(openSync(name, "a", 0o600));
+  }
+}

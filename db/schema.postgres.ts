@@ -1,0 +1,24 @@
+import { postgresColumns } from "./columns.postgres";
+import { defineTables } from "./tables";
+
+/** The tables on PostgreSQL: the same definition, what the store queries and what drizzle-kit reads to write migrations. */
+export const postgresTables = defineTables(postgresColumns);
+
+export const {
+  agents,
+  agentKeys,
+  proposals,
+  proposalVersions,
+  leases,
+  reviews,
+  findings,
+  people,
+  sessions,
+  policies,
+  stops,
+  settings,
+  observations,
+  usage,
+  counterparts,
+  ledger,
+} = postgresTables;
