@@ -1,51 +1,99 @@
 import { existsSync, readFileSync } from "node:fs";
 
+import type { APIRequestContext } from "@playwright/test";
+
+import { CardDetail, ProposalDetail, QueuePage } from "../lib/contract/people";
+import { adminSocketPath } from "../lib/auth/admin-socket";
+import { askServer } from "../scripts/admin/ask-server";
+import type { RecordedCall } from "../scripts/replay/recorded-call";
 import { proposalOf, recordedCall } from "../scripts/replay/recorded-call";
 import { replayRun } from "../scripts/replay/replay-run";
 import { Tally } from "../scripts/replay/tally";
-import { expect, test } from "./fixtures";
+import type { Proposal } from "../sdk/src/index";
+import { Countersign } from "../sdk/src/index";
+import { DETECTED, countsOf, expectedTreatments } from "./airline-expectations";
+import type { TestServer } from "./fixtures";
+import { approveByKey, expect, test } from "./fixtures";
 
 const FILE = "../shared/data/airline/tool-calls.jsonl";
 const DECIDED = 10;
+const SIDE_BY_SIDE = 20;
 
 test.skip(!existsSync(FILE), "the recorded airline calls are not beside this checkout");
-
-function calls() {
-  return readFileSync(FILE, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const call = recordedCall(line);
-      if (call === null) throw new Error("not a recorded call");
-      return call;
-    });
-}
 
 test("what was recorded for measuring never travels in a proposal", () => {
   for (const call of calls()) {
     const sent = JSON.stringify(proposalOf({ ...call, label: "LABEL-CANARY", failed: true, result: "RESULT-CANARY" }));
     expect(sent).not.toContain("CANARY");
-    expect(Object.keys(proposalOf(call))).not.toEqual(expect.arrayContaining(["label", "failed", "result"]));
+    expect(sent).toBe(JSON.stringify(proposalOf({ ...call, label: null, failed: false, result: null })));
   }
 });
 
-test("the recorded agent's reads run by themselves, and its writes come before people", async ({ agent }) => {
+test("every recorded call gets the treatment that the airline’s policy names for it, reads and writes alike", async ({
+  server,
+}) => {
   test.setTimeout(240_000);
   const all = calls();
-  const reads = all.filter((call) => !call.write).length;
-  const tally = new Tally(all.length, false);
-  const runs = groups(all);
-  const waiting = [...runs.values()];
-  const work = async (): Promise<void> => {
-    for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
-      await replayRun(agent, run, { tally, labels: false, wait: false, pauseMs: 0 });
-    }
-  };
-  await Promise.all(Array.from({ length: 20 }, work));
-  const report = tally.report();
-  expect(tally.failures, report).toBe(0);
-  expect(report).toContain(`${String(reads)}  read: auto`);
-  expect(report).not.toMatch(/write: auto/);
+  const { client: agent } = await newAgent(server, "replays-everything");
+  const tally = await replay(agent, all, { labels: false, wait: false });
+  expect(tally.failures, tally.report()).toBe(0);
+  // Read back from the server, oldest first: nothing here rests on what the replay says of itself.
+  const found = await everyProposal(agent);
+  expect(found).toHaveLength(all.length);
+  const byStep = new Map(all.map((call) => [`${call.run} ${String(call.step)}`, call]));
+  const judged = found.map((proposal) => {
+    const call = byStep.get(stepOf(proposal));
+    if (call === undefined) throw new Error(`nobody recorded ${stepOf(proposal)}`);
+    expect(proposal.action).toEqual({ name: `airline.${call.tool}`, arguments: call.args });
+    const detectors = proposal.risk.reasons.flatMap(({ source, id }) => (source === "detector" && id !== undefined ? [id] : []));
+    return { call, treatment: proposal.treatment, createdAt: proposal.createdAt, detectors, proposal };
+  });
+  expect(new Set(judged.map(({ call }) => call)).size).toBe(all.length);
+  expect(countsOf(judged.flatMap(({ call, detectors }) => detectors.map((id) => [call.tool, id] as const)))).toEqual(DETECTED);
+  const expected = expectedTreatments(judged);
+  expect(countsOf(judged.map(({ call, treatment }) => [call.tool, treatment]))).toEqual(
+    countsOf(judged.map(({ call }, index) => [call.tool, expected[index] ?? ""])),
+  );
+  for (const [index, { treatment, proposal }] of judged.entries()) {
+    expect(treatment, stepOf(proposal)).toBe(expected[index]);
+    const { status, delivery } = proposal;
+    const end = treatment === "auto" ? "approved succeeded" : treatment === "block" ? "blocked delivered" : "pending waiting";
+    expect(`${status} ${delivery}`, stepOf(proposal)).toBe(end);
+  }
+});
+
+test("with labels a finding is filed on each call that ran and was labelled wrong, and on no other", async ({
+  server,
+  signedInAs,
+}) => {
+  test.setTimeout(240_000);
+  const writes = calls().filter(({ write }) => write);
+  const { client: agent, agentId } = await newAgent(server, "replays-labels");
+  const people = (await signedInAs("reviewer")).request;
+  const playing = { over: false };
+  const replayed = replay(agent, writes, { labels: true, wait: true }).finally(() => {
+    playing.over = true;
+  });
+  // Refuses every booking, whatever it was labelled: what does not run is wrong about nothing.
+  while (!playing.over) await decideEverything(people, server.url, agentId, (name) => name !== "airline.book_reservation");
+  const tally = await replayed;
+  expect(tally.failures, tally.report()).toBe(0);
+
+  const labels = new Map(writes.map((call) => [`${call.run} ${String(call.step)}`, call.label]));
+  const verdicts: { readonly ran: boolean; readonly wrong: boolean; readonly findings: readonly string[] }[] = [];
+  for (const proposal of await everyProposal(agent)) {
+    const answer = await people.get(`${server.url}/api/v1/people/proposals/${proposal.id}`);
+    const { findings } = ProposalDetail.parse(await answer.json());
+    const ran = proposal.delivery === "succeeded" || proposal.delivery === "failed";
+    const wrong = labels.get(stepOf(proposal)) === "wrong";
+    verdicts.push({ ran, wrong, findings: findings.map(({ kind }) => kind) });
+  }
+  expect(verdicts).toHaveLength(writes.length);
+  for (const { ran, wrong, findings } of verdicts) expect(findings).toEqual(ran && wrong ? ["label"] : []);
+  const ofThose = (ran: boolean, wrong: boolean): number =>
+    verdicts.filter((each) => each.ran === ran && each.wrong === wrong).length;
+  // Each of the four happens, or the claim above would be about nothing.
+  expect(Math.min(ofThose(true, true), ofThose(true, false), ofThose(false, true), ofThose(false, false))).toBeGreaterThan(0);
 });
 
 test("a reviewer decides ten of its writes by keyboard, and the agent receives, redeems and reports each", async ({
@@ -61,9 +109,7 @@ test("a reviewer decides ten of its writes by keyboard, and the agent receives, 
     const proposed = await agent.propose({ ...proposalOf(call), redeem: false });
     if (proposed.treatment !== "review" && proposed.treatment !== "confirm") continue;
     await page.goto(`/queue?open=${proposed.id}`);
-    const approve = page.getByRole("button", { name: /^A? ?(Hold to approve|Approve)/ });
-    await expect(approve).toHaveAttribute("aria-disabled", "false");
-    await page.keyboard.press(proposed.treatment === "confirm" ? "Shift+A" : "a");
+    await approveByKey(page);
     await expect(page.getByText("held for undo").first()).toBeVisible();
     await page.keyboard.press("g");
     const answer = await agent.wait(proposed.id);
@@ -78,8 +124,78 @@ test("a reviewer decides ten of its writes by keyboard, and the agent receives, 
   expect(decided).toHaveLength(DECIDED);
 });
 
-function groups(all: ReturnType<typeof calls>): Map<string, ReturnType<typeof calls>> {
-  const runs = new Map<string, ReturnType<typeof calls>>();
+function calls(): readonly RecordedCall[] {
+  return readFileSync(FILE, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const call = recordedCall(line);
+      if (call === null) throw new Error("not a recorded call");
+      return call;
+    });
+}
+
+/** The client of an agent that this server has never heard of: no limit is used up, and nothing of it has been observed. */
+async function newAgent(server: TestServer, name: string): Promise<{ readonly client: Countersign; readonly agentId: string }> {
+  const input = { agent: name, label: "replay" };
+  const made = await askServer(adminSocketPath(server.dataDir), { command: "key.create", input });
+  if (made?.command !== "key.create") throw new Error("the server makes a key");
+  return { client: new Countersign({ url: server.url, apiKey: made.key }), agentId: made.agentId };
+}
+
+async function replay(
+  agent: Countersign,
+  all: readonly RecordedCall[],
+  how: { readonly labels: boolean; readonly wait: boolean },
+): Promise<Tally> {
+  const tally = new Tally(all.length, false);
+  const runs = new Map<string, RecordedCall[]>();
   for (const call of all) runs.set(call.run, [...(runs.get(call.run) ?? []), call]);
-  return runs;
+  const waiting = [...runs.values()];
+  const work = async (): Promise<void> => {
+    for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+      await replayRun(agent, run, { tally, ...how, pauseMs: 0 });
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  return tally;
+}
+
+async function everyProposal(agent: Countersign): Promise<readonly Proposal[]> {
+  const found: Proposal[] = [];
+  for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+    const page: Awaited<ReturnType<Countersign["list"]>> = await agent.list(cursor === undefined ? {} : { cursor });
+    found.push(...page.items);
+    cursor = page.next;
+  }
+  return found.reverse();
+}
+
+function stepOf({ run }: Proposal): string {
+  return `${run?.id ?? "no run"} ${String(run?.step ?? "no step")}`;
+}
+
+/** One pass over an agent's queue: opens each card, decides it and ends its undo window. What is not ripe yet is left for the next pass. */
+async function decideEverything(
+  people: APIRequestContext,
+  origin: string,
+  agentId: string,
+  approves: (name: string) => boolean,
+): Promise<void> {
+  const root = `${origin}/api/v1/people`;
+  const post = (path: string, data: unknown) => people.post(`${root}/${path}`, { data, headers: { origin } });
+  const section = async (queue: string) =>
+    QueuePage.parse(await (await people.get(`${root}/queue?agent=${agentId}&queue=${queue}`)).json()).items;
+  for (const { id, version, actionName } of [...(await section("needs_you")), ...(await section("deep"))]) {
+    const { digest } = CardDetail.parse(await (await people.get(`${root}/cards/${id}`)).json());
+    const decision = approves(actionName)
+      ? { type: "approve" }
+      : { type: "reject", reason: { code: "other", text: "not this time" } };
+    await post("lease", { proposal: id, version });
+    const decided = await post("decide", { proposal: id, version, digest, decision, act: { type: "hold" } });
+    // Too soon after the card was opened: decided in a later pass.
+    if (decided.status() === 428) continue;
+    expect(decided.status(), await decided.text()).toBe(200);
+    expect((await post("release", { proposal: id })).status()).toBe(200);
+  }
 }

@@ -150,7 +150,7 @@ export function toProposalDetail(
       reportedAt: state.outcome?.at ?? null,
       outcomeDetail: state.outcome?.detail ?? null,
     },
-    findings: page.findings.map((finding) => ({ ...finding })),
+    findings: page.findings.map(({ id, kind, text, at, by }) => ({ id, kind, text, at, by })),
     receiptId: state.receiptId,
   };
 }
