@@ -1,7 +1,7 @@
 "use client";
 
 import type { SyntheticEvent } from "react";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
 import type { RejectReason } from "../../lib/domain/card/card";
 import { Button } from "../ui/button";
@@ -16,6 +16,8 @@ export interface RejectStripProps {
   readonly required: boolean;
   readonly showKeys: boolean;
   readonly pending?: boolean;
+  /** Called once it is on the screen, with the page's clock: a click that comes too soon after was meant for something else. */
+  readonly onShown?: (at: number) => void;
   readonly onReason: (reason: { readonly code: string; readonly text: string | null }) => void;
   /** Without a reason, or back to the card where one is required. */
   readonly onDismiss: () => void;
@@ -23,17 +25,28 @@ export interface RejectStripProps {
 
 const TEXT_MAX = 2000;
 
-/** Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. */
-export function RejectStrip({ subject, reasons, required, showKeys, pending = false, onReason, onDismiss }: RejectStripProps) {
+/** Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. Comes into view by itself. */
+export function RejectStrip(props: RejectStripProps) {
+  const { subject, reasons, required, showKeys, pending = false, onShown, onReason, onDismiss } = props;
   const id = useId();
   const [text, setText] = useState("");
+  const section = useRef<HTMLElement>(null);
+  const shown = useRef(onShown);
+  useEffect(() => {
+    shown.current?.(performance.now());
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     const said = text.trim();
     if (said !== "") onReason({ code: "other", text: said });
   };
   return (
-    <section aria-labelledby={`${id}-title`} className="rounded-card border border-rule bg-panel p-4 text-note shadow-card">
+    <section
+      ref={section}
+      aria-labelledby={`${id}-title`}
+      className="rounded-card border border-rule bg-panel p-4 text-note shadow-card"
+    >
       <div className="mb-2.5 flex flex-wrap items-baseline gap-x-2">
         <h2 id={`${id}-title`} className="font-semibold text-ink">
           {required ? "Why not?" : "Rejected. Why?"}

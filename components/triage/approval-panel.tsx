@@ -6,11 +6,14 @@ import type { CardDetail } from "../../lib/contract/people";
 import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import { DecisiveMatch } from "../card/decisive-match";
 import { Button } from "../ui/button";
-import { Checkbox } from "../ui/checkbox";
+import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import { SigningFields } from "./signing-fields";
+import type { Refused } from "./use-decisions";
 import { useElapsed } from "./use-lease";
+import type { ConfirmPassword } from "./use-signing";
+import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
 
 /** Why people sign a regulated action; kept with the signature. */
@@ -21,45 +24,45 @@ const SIGNING_REASONS = [
   { value: "exception", label: "Exception, documented elsewhere" },
 ] as const;
 
+/** The server began to count a little before the lease was confirmed here. */
+const MARGIN_MS = 30;
+
 export interface ApprovalPanelProps {
   readonly triage: Triage;
   readonly detail: CardDetail;
-  readonly confirmPassword: (password: string) => Promise<{ readonly ok: boolean; readonly detail: string }>;
+  readonly confirmPassword: ConfirmPassword;
 }
 
 /**
  * What a two-person or regulated approval asks for: the decisive value among look-alikes, the meaning of the signature in words, a reason and
- * a fresh sign-in. The server checks each of them again.
+ * a fresh sign-in. The server checks each of them again, and the panel stays until it has recorded the signature.
  */
 export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanelProps) {
   const { card, row, regulated } = detail;
-  const asksMatch = row.treatment === "two_person" && card.match !== null;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [meaning, setMeaning] = useState(false);
+  const { picked } = triage.panels;
+  const match = row.treatment === "two_person" ? card.match : null;
+  const [clicked, setClicked] = useState<string | null>(null);
   const [reason, setReason] = useState("");
-  const [password, setPassword] = useState("");
-  const [failure, setFailure] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [pending, setPending] = useState(false);
+  const signing = useSigning(regulated, confirmPassword);
   const strict = row.treatment === "two_person" ? DWELL_MS.two_person : DWELL_MS.confirm;
-  const dwelt = useElapsed(triage.leasedSince, strict + 50);
-  const complete = dwelt && (!asksMatch || chosen !== null) && (!regulated || (meaning && reason !== "" && password !== ""));
+  const dwelt = useElapsed(triage.card.lease.since, strict + MARGIN_MS);
+  const chosen = clicked ?? (picked === null ? null : (match?.options[picked] ?? null));
+  const complete = (match === null || chosen !== null) && signing.complete && (!regulated || reason !== "");
 
   const sign = async (): Promise<void> => {
     setPending(true);
-    setFailure(null);
-    if (regulated) {
-      const confirmed = await confirmPassword(password);
-      if (!confirmed.ok) {
-        setFailure(confirmed.detail);
-        setPending(false);
-        return;
-      }
+    setRefused(null);
+    if (await signing.prove()) {
+      const answer = await triage.sending.sendForm({
+        decision: { type: "approve", ...(regulated ? { reason: { code: reason, text: null } } : {}) },
+        act: match !== null && chosen !== null ? { type: "match", value: chosen } : { type: "alternative" },
+        ...(regulated ? { meaningConfirmed: signing.meaning } : {}),
+      });
+      setRefused(answer);
+      if (answer?.code === "wrong_match") setClicked(null);
     }
-    await triage.send({
-      decision: { type: "approve", ...(regulated ? { reason: { code: reason, text: null } } : {}) },
-      act: asksMatch && chosen !== null ? { type: "match", value: chosen } : { type: "alternative" },
-      ...(regulated ? { meaningConfirmed: meaning } : {}),
-    });
     setPending(false);
   };
 
@@ -69,30 +72,22 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       className="flex flex-col gap-4 rounded-control border border-rule bg-sunk p-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete && !pending) void sign();
+        if (complete && dwelt && !pending) void sign();
       }}
     >
-      {asksMatch && card.match !== null && (
+      {match !== null && (
         <DecisiveMatch
           id={row.id}
-          question={card.match.question}
-          options={card.match.options}
+          question={match.question}
+          options={match.options}
           chosen={chosen}
-          onChoose={setChosen}
-          showKeys={false}
+          onChoose={setClicked}
+          wrong={refused?.code === "wrong_match"}
+          showKeys
         />
       )}
       {regulated && (
-        <>
-          <p className="text-note font-semibold text-ink">{detail.regulation ?? "Regulated action"}: signed in words</p>
-          <Checkbox
-            checked={meaning}
-            onChange={(event) => {
-              setMeaning(event.target.checked);
-            }}
-          >
-            I approve: <bdi>{row.headline}</bdi>
-          </Checkbox>
+        <SigningFields detail={detail} signing={signing}>
           <Field id="signing-reason" label="Reason" required>
             {(control) => (
               <Select
@@ -105,34 +100,24 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
               />
             )}
           </Field>
-          <Field id="signing-password" label="Your password" required error={failure}>
-            {(control) => (
-              <Input
-                {...control}
-                type="password"
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => {
-                  setPassword(event.target.value);
-                }}
-              />
-            )}
-          </Field>
-        </>
+        </SigningFields>
+      )}
+      {refused !== null && refused.code !== "wrong_match" && (
+        <Callout tone="failed" role="alert" title={`Not signed: ${refused.says}`} />
       )}
       <div className="flex items-center justify-end gap-2">
-        <Button
-          variant="ghost"
-          onClick={() => {
-            triage.open("none");
-          }}
-        >
+        <Button variant="ghost" onClick={triage.panels.close}>
           Back
         </Button>
-        <Button type="submit" variant="primary" disabled={!complete || pending}>
-          Sign and approve
+        <Button type="submit" variant="primary" disabled={!complete || !dwelt || pending}>
+          {wordsOf({ pending, waits: complete && !dwelt })}
         </Button>
       </div>
     </form>
   );
+}
+
+function wordsOf({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }): string {
+  if (pending) return "Signing…";
+  return waits ? "A moment…" : "Sign and approve";
 }

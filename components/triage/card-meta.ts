@@ -1,6 +1,6 @@
 import type { Connection } from "../../lib/client/live-events";
 import type { CardDetail } from "../../lib/contract/people";
-import type { ShownCard } from "../../lib/domain/input/key-reducer";
+import type { ShownCard } from "../../lib/domain/input/input-state";
 import type { CardMeta } from "../card/card-face";
 
 /** What stands around a card, from what the server sent with it. */
@@ -24,16 +24,28 @@ export function metaOf(detail: CardDetail): CardMeta {
   };
 }
 
-/** What the key reducer needs to know of a card. */
-export function shownCard(detail: CardDetail, decidable: boolean): ShownCard {
+/** What the key reducer needs to know of a card. `signableAt`: from when the server takes a deliberate signature; null without a lease. */
+export function shownCard(
+  detail: CardDetail,
+  { live, signableAt }: { readonly live: boolean; readonly signableAt: number | null },
+): ShownCard {
   const { row } = detail;
   return {
     id: row.id,
     version: row.version,
     treatment: row.treatment,
     regulated: detail.regulated,
-    decidable: decidable && row.status === "pending",
+    decidable: live && row.status === "pending",
+    approvable: detail.cannotSign === null,
+    signableAt,
   };
+}
+
+/** Why this card cannot be approved now, in words; null when it can. A deliberate signature needs the card to oneself. */
+export function cannotSignWords(detail: CardDetail, heldBy: string | null): string | null {
+  const deliberate = detail.row.treatment === "confirm" || detail.row.treatment === "two_person";
+  if (detail.cannotSign !== null || heldBy === null || !deliberate) return detail.cannotSign;
+  return `${heldBy} has this card open: sign it when they are done.`;
 }
 
 /** Why nothing can be decided on this card now, in words; null when it can. */

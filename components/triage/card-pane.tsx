@@ -4,13 +4,13 @@ import { useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { DEFAULT_KEYS, badgeOf } from "../../lib/domain/input/key-map";
-import { HOLD_MS } from "../../lib/domain/input/key-reducer";
+import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
 import { ReviewCard } from "../card/review-card";
 import { ApprovalPanel } from "./approval-panel";
+import { CardNews } from "./card-news";
 import { metaOf } from "./card-meta";
-import { usePointerHold } from "./use-pointer-hold";
 import type { Triage } from "./use-triage";
 
 const KEYS = {
@@ -40,12 +40,12 @@ export function CardPane({ triage, detail, now, confirmPassword }: CardPaneProps
       meta={metaOf(detail)}
       now={now}
       onEvidence={() => {
-        triage.open("evidence");
+        triage.panels.open("evidence");
       }}
-      banner={<CardBanner detail={detail} lookedAtBy={triage.lookedAtBy} />}
+      banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
       actions={open ? <Acts triage={triage} detail={detail} /> : <Closed words={triage.blocked} />}
     >
-      {triage.panel === "approve" && <ApprovalPanel triage={triage} detail={detail} confirmPassword={confirmPassword} />}
+      {triage.panels.panel === "approve" && <ApprovalPanel triage={triage} detail={detail} confirmPassword={confirmPassword} />}
     </ReviewCard>
   );
 }
@@ -57,12 +57,9 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
   const [confirming, setConfirming] = useState(false);
   const asks = row.treatment === "two_person" || detail.regulated;
   const hold = row.treatment === "confirm" && !asks;
-  const pointer = usePointerHold(() => {
-    act({ type: "decide", decision: "approve", act: "hold", ...named });
-  });
   const approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy"> = {
     mode: hold ? (confirming ? "twice" : "hold") : asks ? "match" : "press",
-    holding: input.holding || pointer.holding,
+    holding: input.holding,
     holdMs: HOLD_MS,
     confirming,
     ...(asks ? { label: detail.regulated ? "Sign…" : "Choose the value…" } : {}),
@@ -71,13 +68,11 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
       if (asks) act({ type: "open_approval", ...named });
       else if (!hold) act({ type: "decide", decision: "approve", act: "key", ...named });
       // A press without a pointer: for those who cannot hold, the second press decides.
-      else if (event.detail === 0 && confirming) act({ type: "decide", decision: "approve", act: "alternative", ...named });
+      else if (confirming) input.pressedTwice(event);
       else if (event.detail === 0) setConfirming(true);
     },
-    onHoldStart: (event) => {
-      if (input.pointerMayDecide({ nativeEvent: event.nativeEvent, timeStamp: event.timeStamp, detail: 1 })) pointer.start();
-    },
-    onHoldEnd: pointer.cancel,
+    onHoldStart: input.press,
+    onHoldEnd: input.lift,
   };
   return (
     <div onFocusCapture={input.noteFocus}>
@@ -86,9 +81,12 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
         approve={approve}
         armed={input.armed}
         blocked={triage.blocked}
-        cannotApprove={detail.cannotSign}
+        cannotApprove={triage.cannotSign}
         onReject={(event) => {
-          if (input.pointerMayDecide(event)) act({ type: "decide", decision: "reject", act: "key", ...named });
+          if (!input.pointerMayDecide(event)) return;
+          if (asksReasonFirst({ treatment: row.treatment, regulated: detail.regulated }))
+            act({ type: "open_rejection", ...named });
+          else act({ type: "decide", decision: "reject", act: "key", ...named });
         }}
         onEdit={
           detail.allowed.includes("edit")
@@ -101,31 +99,13 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
           act({ type: "command", command: "later" });
         }}
         onEvidence={() => {
-          triage.open("evidence");
+          triage.panels.open("evidence");
         }}
         predictedSeconds={row.predictedSeconds}
         lane={row.lane}
         keys={KEYS}
       />
     </div>
-  );
-}
-
-function CardBanner({ detail, lookedAtBy }: { readonly detail: CardDetail; readonly lookedAtBy: string | null }) {
-  const notes = [
-    lookedAtBy === null ? null : `${lookedAtBy} has this card open.`,
-    detail.row.version > 1 ? `Edited: this is version ${String(detail.row.version)}, not what the agent first proposed.` : null,
-    detail.signatures.length > 0 && detail.row.status === "pending"
-      ? "One person has signed. Yours would be the second signature."
-      : null,
-    detail.row.lapsed ? "Approved, not run in time. Whoever signed it can renew the approval." : null,
-    detail.ownAgent ? "This is your own agent." : null,
-  ].filter((note) => note !== null);
-  if (notes.length === 0) return null;
-  return (
-    <p role="note" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:rounded-t-card md:px-6">
-      {notes.join(" ")}
-    </p>
   );
 }
 

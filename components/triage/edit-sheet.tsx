@@ -4,10 +4,15 @@ import { useMemo, useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { applyEdit, diffArguments, readEdit } from "../../lib/domain/card/edit-form";
+import { asksReasonFirst } from "../../lib/domain/input/input-state";
 import type { Json, JsonObject } from "../../lib/domain/json";
 import type { EditValue } from "../card/edit-field";
 import { EditPanel } from "../card/edit-panel";
 import { Sheet } from "../ui/sheet";
+import { SigningFields } from "./signing-fields";
+import type { Refused } from "./use-decisions";
+import type { ConfirmPassword } from "./use-signing";
+import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
 
 /** Why a reviewer changed something before approving. */
@@ -18,23 +23,39 @@ const EDIT_REASONS = [
   { code: "formatting", label: "Formatting only" },
 ] as const;
 
-/** Typed fields of the open card, changed and then approved as changed: policy judges it anew and the digest is another. */
-export function EditSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+export interface EditSheetProps {
+  readonly triage: Triage;
+  readonly detail: CardDetail;
+  readonly confirmPassword: ConfirmPassword;
+}
+
+/**
+ * Typed fields of the open card, changed and then approved as changed: policy judges it anew and the digest is another. What the server
+ * refuses is shown beside its field, and nothing that was typed is lost.
+ */
+export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
   const [values, setValues] = useState<Readonly<Record<string, EditValue>>>({});
   const [reason, setReason] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const signing = useSigning(detail.regulated, confirmPassword);
   const edited = useMemo(() => readValues(detail, values), [detail, values]);
   const changes = useMemo(() => diffArguments(detail.arguments, edited.arguments), [detail, edited]);
 
   const submit = async (): Promise<void> => {
-    if (reason === null) return;
+    if (reason === null || !signing.complete) return;
     setPending(true);
-    const confirm = detail.row.treatment === "confirm" || detail.row.treatment === "two_person";
-    await triage.send({
-      decision: { type: "edit", arguments: mutable(edited.arguments), reason: { code: reason, text: null } },
-      // Filling in the form and sending it is the deliberate act of an edit.
-      act: { type: confirm ? "alternative" : "key" },
-    });
+    if (await signing.prove()) {
+      const deliberate = asksReasonFirst({ treatment: detail.row.treatment, regulated: detail.regulated });
+      setRefused(
+        await triage.sending.sendForm({
+          decision: { type: "edit", arguments: mutable(edited.arguments), reason: { code: reason, text: null } },
+          // Filling in the form and sending it is the deliberate act of an edit.
+          act: { type: deliberate ? "alternative" : "key" },
+          ...(detail.regulated ? { meaningConfirmed: signing.meaning } : {}),
+        }),
+      );
+    }
     setPending(false);
   };
 
@@ -43,30 +64,54 @@ export function EditSheet({ triage, detail }: { readonly triage: Triage; readonl
       open
       title="Edit, then approve"
       onOpenChange={(open) => {
-        if (!open) triage.open("none");
+        if (!open) triage.panels.close();
       }}
     >
+      {detail.regulated && (
+        <div className="flex flex-col gap-4 border-b border-rule p-5">
+          <SigningFields detail={detail} signing={signing} />
+        </div>
+      )}
       <EditPanel
         subject={detail.row.headline}
         fields={detail.editFields}
         values={values}
-        errors={edited.errors}
+        errors={{ ...issuesByField(detail, refused), ...edited.errors }}
         changes={changes}
         reasons={EDIT_REASONS}
         reason={reason}
-        verdict={null}
-        pending={pending}
+        verdict={refused === null ? null : { tone: "failed", says: `Not approved: ${refusedWords(detail, refused)}` }}
+        pending={pending || !signing.complete}
         onChange={(path, value) => {
+          setRefused(null);
           setValues((before) => ({ ...before, [path]: value }));
         }}
-        onReason={setReason}
-        onSubmit={() => void submit()}
-        onCancel={() => {
-          triage.open("none");
+        onReason={(code) => {
+          setRefused(null);
+          setReason(code);
         }}
+        onSubmit={() => void submit()}
+        onCancel={triage.panels.close}
       />
     </Sheet>
   );
+}
+
+/** What the server says of each field of the form, by the field's path. */
+function issuesByField(detail: CardDetail, refused: Refused | null): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  for (const { path, says } of refused?.issues ?? []) {
+    const field = detail.editFields.find((one) => one.path === path);
+    if (field !== undefined) errors[field.path] = says;
+  }
+  return errors;
+}
+
+/** The refusal, with what belongs to no field of the form spelled out. */
+function refusedWords(detail: CardDetail, refused: Refused): string {
+  const shown = issuesByField(detail, refused);
+  const others = refused.issues.filter(({ says }) => !Object.values(shown).includes(says));
+  return [refused.says, ...others.map(({ path, says }) => `${path} ${says}`)].join(": ");
 }
 
 function readValues(

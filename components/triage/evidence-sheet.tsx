@@ -11,13 +11,13 @@ import type { Triage } from "./use-triage";
 
 /** What lies behind a card: the exact payload, what the agent handed over, and how the risk was derived. */
 export function EvidenceSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
-  const why = triage.panel === "why";
+  const why = triage.panels.panel === "why";
   return (
     <Sheet
       open
       title={why ? "Why it is here" : "Evidence"}
       onOpenChange={(open) => {
-        if (!open) triage.open("none");
+        if (!open) triage.panels.close();
       }}
     >
       <div className="flex flex-col gap-6 p-5">

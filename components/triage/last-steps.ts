@@ -11,11 +11,15 @@ export function lastDecisions(
   now: number,
 ): readonly LastDecision[] {
   const own = new Set(decided.map((one) => one.id));
-  const sent = decided.map((one) =>
-    one.row === null
-      ? { id: one.id, verb: VERB[one.type], headline: one.headline, steps: ["sending"], undoable: false, releasable: false }
-      : fromRow(one.row, VERB[one.type], now),
-  );
+  const sent = decided.map((one): LastDecision => {
+    const { id, headline, row, refused } = one;
+    if (row === null || refused !== null) {
+      return { id, verb: VERB[one.type], headline, steps: ["sending"], undoable: false, releasable: false, refused };
+    }
+    // Both are the same row; the events keep the remembered one current.
+    const heard = remembered.find((earlier) => earlier.id === id);
+    return fromRow(heard !== undefined && heard.revision > row.revision ? heard : row, VERB[one.type], now);
+  });
   const earlier = remembered.filter((row) => !own.has(row.id) && row.decision !== null);
   return [...sent, ...earlier.map((row) => fromRow(row, VERB[row.decision?.type ?? "approve"], now))].slice(0, 10);
 }

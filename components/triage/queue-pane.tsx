@@ -32,7 +32,8 @@ const SORTS = [
 /** The sections, the order and the rows. The address holds the view. */
 export function QueuePane({ triage, parameters, agents, now, me, onOpen }: QueuePaneProps) {
   const router = useRouter();
-  const { view, connection, showArrivals, loadMore } = triage.queue;
+  const { view, connection, loadMore } = triage.queue;
+  const { selected, showArrivals } = triage.selection;
   const go = (change: Partial<QueueParameters>): void => {
     router.push(queueHref({ ...parameters, ...change }));
   };
@@ -93,9 +94,9 @@ export function QueuePane({ triage, parameters, agents, now, me, onOpen }: Queue
                 key={row.id}
                 row={{ ...row, agentName: row.agent.name }}
                 href={`/proposals/${row.id}`}
-                selected={row.id === triage.selected}
+                selected={row.id === selected}
                 now={now}
-                note={row.refused ?? noteOf(row, me)}
+                note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
                 gone={row.left}
                 position={{ index, of: view.rows.length }}
                 onSelect={(event) => {

@@ -1,27 +1,18 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
-import { lastQuery } from "../../lib/client/queries";
 import type { QueueView } from "../../lib/client/queue-view";
-import type { QueueRow } from "../../lib/contract/people";
-import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
-import { LastDecisions } from "../card/last-decisions";
-import { RejectStrip } from "../card/reject-strip";
+import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { ConnectionBanner } from "../shell/connection-banner";
 import { KeySheet } from "../shell/key-sheet";
-import { useNow } from "../ui/clock";
-import { EmptyState } from "../ui/empty-state";
-import { ErrorState } from "../ui/error-state";
-import { CardPane } from "./card-pane";
-import { lastDecisions } from "./last-steps";
+import { CardColumn } from "./card-column";
+import { KEY_GROUPS } from "./key-groups";
 import { QueuePane } from "./queue-pane";
-import { emptyWords } from "./queue-words";
-import type { Triage } from "./use-triage";
+import type { ConfirmPassword } from "./use-signing";
 import { useTriage } from "./use-triage";
 
 const EditSheet = dynamic(() => import("./edit-sheet").then((module) => module.EditSheet));
@@ -31,13 +22,15 @@ export interface TriageScreenProps {
   readonly parameters: QueueParameters;
   readonly initial: QueueView;
   readonly initialSelected: string | null;
+  /** The selected card, so that the first frame is the real one. */
+  readonly initialCard: CardDetail | null;
   readonly initialLast: readonly QueueRow[];
   readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly me: string;
   readonly now: number;
   /** `focus` shows the one card over the whole width. */
   readonly layout: "split" | "focus";
-  readonly confirmPassword: (password: string) => Promise<{ readonly ok: boolean; readonly detail: string }>;
+  readonly confirmPassword: ConfirmPassword;
 }
 
 /** The queue with its live preview, or one card alone. Both are the same desk: same keys, same acts. */
@@ -48,6 +41,7 @@ export function TriageScreen(props: TriageScreenProps) {
     parameters,
     initial: props.initial,
     initialSelected: props.initialSelected,
+    initialCard: props.initialCard,
     me: props.me,
     onFocusMode: (id) => {
       router.push(layout === "focus" ? `/queue?open=${id}` : `/focus?open=${id}&section=${parameters.queue}`);
@@ -56,11 +50,13 @@ export function TriageScreen(props: TriageScreenProps) {
       router.push(`/agents/${detail.row.agent.id}#stop`);
     },
   });
-  useHeadingFocus(triage.selected);
-  const { connection } = triage.queue;
+  const { panels, queue, selection } = triage;
+  useHeadingFocus(selection.selected);
+  const { detail } = triage.card;
   return (
     <>
-      {connection === "lost" && <ConnectionBanner />}
+      <h1 className="sr-only">{layout === "split" ? "Queue" : "Focus"}</h1>
+      {queue.connection === "lost" && <ConnectionBanner />}
       <div className={layout === "split" ? "md:grid md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]" : ""}>
         {layout === "split" && (
           <QueuePane
@@ -70,7 +66,7 @@ export function TriageScreen(props: TriageScreenProps) {
             now={props.now}
             me={props.me}
             onOpen={(id) => {
-              if (matchMedia("(min-width: 48rem)").matches) triage.select(id);
+              if (matchMedia("(min-width: 48rem)").matches) selection.select(id);
               else router.push(`/focus?open=${id}&section=${parameters.queue}`);
             }}
           />
@@ -83,81 +79,24 @@ export function TriageScreen(props: TriageScreenProps) {
               : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-8"
           }
         >
-          <Pane {...props} triage={triage} />
+          <CardColumn {...props} triage={triage} />
         </section>
       </div>
-      {triage.panel === "edit" && triage.detail !== null && <EditSheet triage={triage} detail={triage.detail} />}
-      {(triage.panel === "evidence" || triage.panel === "why") && triage.detail !== null && (
-        <EvidenceSheet triage={triage} detail={triage.detail} />
+      {panels.panel === "edit" && detail !== null && (
+        <EditSheet triage={triage} detail={detail} confirmPassword={props.confirmPassword} />
+      )}
+      {(panels.panel === "evidence" || panels.panel === "why") && detail !== null && (
+        <EvidenceSheet triage={triage} detail={detail} />
       )}
       <KeySheet
-        open={triage.panel === "keys"}
+        open={panels.panel === "keys"}
         onOpenChange={(open) => {
-          triage.open(open ? "keys" : "none");
+          panels.open(open ? "keys" : "none");
         }}
         enabled
         groups={KEY_GROUPS}
       />
     </>
-  );
-}
-
-const KEY_GROUPS = [
-  { title: "Decide", of: ["approve", "reject", "edit", "undo", "release"] },
-  { title: "Move and look", of: ["next", "previous", "later", "evidence", "why", "focus", "stop_agent", "sheet"] },
-].map(({ title, of }) => ({
-  title,
-  keys: DEFAULT_KEYS.filter((binding) => of.includes(binding.command)).map((binding) => ({
-    keys: [binding.badge],
-    does: binding.says,
-  })),
-}));
-
-function Pane({ triage, ...props }: TriageScreenProps & { readonly triage: Triage }) {
-  const { detail, askReason } = triage;
-  const { data: remembered } = useQuery({ ...lastQuery(), initialData: props.initialLast });
-  const now = useNow(props.now, 1000);
-  return (
-    <div className="flex max-w-[48.75rem] flex-col gap-4">
-      {detail !== null ? (
-        <CardPane triage={triage} detail={detail} now={props.now} confirmPassword={props.confirmPassword} />
-      ) : triage.selected === null ? (
-        <EmptyState {...emptyWords(props.parameters.queue, props.parameters.agent !== null)} />
-      ) : triage.failure === null ? null : (
-        <ErrorState title="This card could not be read" says={triage.failure} />
-      )}
-      {askReason !== null && (
-        <RejectStrip
-          subject={askReason.row.headline}
-          reasons={askReason.card.rejectReasons}
-          required={false}
-          showKeys
-          onReason={(reason) => {
-            triage.dismissReason();
-            void triage.decisions.giveReason(askReason.row.id, reason).catch(() => undefined);
-          }}
-          onDismiss={triage.dismissReason}
-        />
-      )}
-      {detail !== null && triage.panel === "reject" && (
-        <RejectStrip
-          subject={detail.row.headline}
-          reasons={detail.card.rejectReasons}
-          required
-          showKeys
-          onReason={(reason) => void triage.send({ decision: { type: "reject", reason }, act: { type: "key" } })}
-          onDismiss={() => {
-            triage.open("none");
-          }}
-        />
-      )}
-      <LastDecisions
-        decisions={lastDecisions(triage.decisions.decided, remembered, now)}
-        showKeys
-        onUndo={(id) => void triage.decisions.undo(id).catch(() => undefined)}
-        onRelease={(id) => void triage.decisions.release(id).catch(() => undefined)}
-      />
-    </div>
   );
 }
 

@@ -4,118 +4,131 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
-import { cardQuery, lastQuery } from "../../lib/client/queries";
+import { cardQuery, lastQuery, queryKeys } from "../../lib/client/queries";
 import type { Taken } from "../../lib/client/queue-view";
-import { putBack, take } from "../../lib/client/queue-view";
+import { leftWords, putBack, take } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput, QueueRow } from "../../lib/contract/people";
 import { useAnnounce } from "../ui/announcer";
+import type { FollowUps } from "./use-follow-ups";
+import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
 
-/** One decision of this person since the page was opened, on its way or recorded. */
+/** One decision of this person since the page was opened: on its way, recorded, or come back. */
 export interface Decided {
   readonly id: string;
   readonly headline: string;
   readonly type: DecideInput["decision"]["type"];
-  readonly state: "sending" | "recorded";
   /** The row as last heard of; null while sending. */
   readonly row: QueueRow | null;
+  /** It came back: why. */
+  readonly refused: string | null;
 }
 
-export interface Decisions {
+/** Why a decision was not recorded: stable code, words, and the fields that do not fit. */
+export interface Refused {
+  readonly code: string;
+  readonly says: string;
+  readonly issues: readonly { readonly path: string; readonly says: string }[];
+}
+
+export interface Decisions extends FollowUps {
   /** Newest first. */
   readonly decided: readonly Decided[];
-  /** Sends a decision: the card leaves at once and comes back to its place with the reason if it is refused. */
-  readonly decide: (detail: CardDetail, input: Omit<DecideInput, "proposal" | "version" | "digest">) => Promise<boolean>;
-  readonly undo: (id: string) => Promise<void>;
-  readonly release: (id: string) => Promise<void>;
-  readonly giveReason: (id: string, reason: { readonly code: string; readonly text: string | null }) => Promise<void>;
+  /**
+   * Sends a decision. `optimistic`: the card leaves at once and comes back to its place with the reason if it is refused; otherwise it leaves
+   * when the server has recorded it. Null when it was recorded.
+   */
+  readonly decide: (
+    detail: CardDetail,
+    input: Omit<DecideInput, "proposal" | "version" | "digest">,
+    optimistic: boolean,
+  ) => Promise<Refused | null>;
 }
 
 const SAYS = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
 const KEPT = 10;
 
-/** Optimistic decisions: `sending → recorded`, never more than the server has confirmed. */
-export function useDecisions(queue: LiveQueue, onBack: (id: string) => void): Decisions {
+/** This person's decisions: never more than the server has confirmed, and what follows one waits until it is recorded. */
+export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, onBack: (id: string) => void): Decisions {
   const client = useQueryClient();
   const announce = useAnnounce();
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   const places = useRef(new Map<string, Taken>());
-  const { update } = queue;
+  const sending = useRef(new Map<string, Promise<unknown>>());
 
+  const note = useCallback((entry: Decided) => {
+    setDecided((all) => [entry, ...all.filter((one) => one.id !== entry.id)].slice(0, KEPT));
+  }, []);
+  const leave = useCallback(
+    (id: string) => {
+      update((view) => {
+        const out = take(view, id);
+        if (out !== null) places.current.set(id, out.taken);
+        return out?.view ?? view;
+      });
+    },
+    [update],
+  );
   const settle = useCallback(
     (id: string, row: QueueRow) => {
-      setDecided((all) => all.map((one) => (one.id === id ? { ...one, state: "recorded", row } : one)));
+      setDecided((all) => all.map((one) => (one.id === id ? { ...one, row } : one)));
       client.setQueryData(lastQuery().queryKey, (last) =>
         [row, ...(last ?? []).filter((earlier) => earlier.id !== id)].slice(0, KEPT),
       );
     },
     [client],
   );
-  const back = useCallback(
+  const comeBack = useCallback(
     (id: string, row: QueueRow | null, why: string | null) => {
       const taken = places.current.get(id);
       places.current.delete(id);
-      setDecided((all) => all.filter((one) => one.id !== id));
-      if (taken !== undefined) update((view) => putBack(view, taken, row, why));
-      void client.invalidateQueries({ queryKey: cardQuery(id).queryKey });
+      if (taken !== undefined) update((view) => putBack(view, { taken, row, why, me }));
     },
-    [client, update],
+    [update, me],
   );
 
   const decide = useCallback<Decisions["decide"]>(
-    async (detail, input) => {
+    async (detail, input, optimistic) => {
       const { id, headline, version } = detail.row;
-      update((view) => {
-        const out = take(view, id);
-        if (out === null) return view;
-        places.current.set(id, out.taken);
-        return out.view;
-      });
-      const entry: Decided = { id, headline, type: input.decision.type, state: "sending", row: null };
-      setDecided((all) => [entry, ...all.filter((one) => one.id !== id)].slice(0, KEPT));
+      const entry: Decided = { id, headline, type: input.decision.type, row: null, refused: null };
+      const request = peopleApi.decide({ proposal: id, version, digest: detail.digest, ...input });
+      sending.current.set(id, request);
+      if (optimistic) leave(id);
+      note(entry);
       try {
-        const result = await peopleApi.decide({ proposal: id, version, digest: detail.digest, ...input });
-        settle(id, result.row);
-        announce(
-          result.outcome === "signed"
-            ? `Signed. One more signature needed: ${headline}`
-            : `${SAYS[input.decision.type]}. Undo with U.`,
-        );
-        return true;
+        const { row, outcome } = await request;
+        if (!optimistic) leave(id);
+        settle(id, row);
+        client.removeQueries({ queryKey: queryKeys.seen(id), exact: true });
+        announce(outcome === "signed" ? `Signed. One more signature needed: ${headline}` : `${SAYS[entry.type]}. Undo with U.`);
+        return null;
       } catch (error) {
-        const why = words(error);
-        back(id, null, why);
-        announce(`Not recorded: ${why}`, "assertive");
-        return false;
+        const refused = refusedBy(error);
+        const now = await client.query({ ...cardQuery(id), staleTime: 0 }).catch(() => null);
+        const decider = now === null || now.row.status === "pending" ? null : leftWords(now.row, me);
+        const says = decider === null ? refused.says : `${decider} first`;
+        comeBack(id, now?.row ?? null, says);
+        note({ ...entry, row: now?.row ?? detail.row, refused: says });
+        announce(`Not recorded: ${says}`, "assertive");
+        return { ...refused, says };
+      } finally {
+        sending.current.delete(id);
       }
     },
-    [update, settle, back, announce],
+    [announce, client, comeBack, leave, me, note, settle],
   );
 
-  const undo = useCallback<Decisions["undo"]>(
-    async (id) => {
-      try {
-        const { row } = await peopleApi.undo(id);
-        back(id, row, null);
-        client.setQueryData(lastQuery().queryKey, (last) => last?.filter((earlier) => earlier.id !== id));
-        onBack(id);
-        announce("Undone. It is back in its place.");
-      } catch (error) {
-        announce(`Not undone: ${words(error)}`, "assertive");
-        throw error;
-      }
-    },
-    [back, client, onBack, announce],
-  );
-  const release = useCallback<Decisions["release"]>(async (id) => settle(id, (await peopleApi.release(id)).row), [settle]);
-  const giveReason = useCallback<Decisions["giveReason"]>(
-    async (id, reason) => settle(id, (await peopleApi.reason(id, reason)).row),
-    [settle],
-  );
-  return { decided, decide, undo, release, giveReason };
+  const forget = useCallback((id: string) => {
+    setDecided((all) => all.filter((one) => one.id !== id));
+  }, []);
+  const recorded = useCallback(async (id: string) => {
+    await sending.current.get(id)?.catch(() => undefined);
+  }, []);
+  return { decided, decide, ...useFollowUps({ recorded, settle, comeBack, forget, onBack }) };
 }
 
 /** A refusal in words a reviewer can act on. */
-export function words(error: unknown): string {
-  return error instanceof PeopleApiError ? error.message : "something failed here: nothing was decided";
+function refusedBy(error: unknown): Refused {
+  if (error instanceof PeopleApiError) return { code: error.code, says: error.message, issues: error.issues };
+  return { code: "internal", says: "something failed here: nothing was decided", issues: [] };
 }

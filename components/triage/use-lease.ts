@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { peopleApi } from "../../lib/client/people-api";
 
@@ -12,43 +12,59 @@ export interface Lease {
   readonly heldBy: string | null;
   /** When the server confirmed this person's lease, on the page's clock; null until then. Careful decisions count from it. */
   readonly since: number | null;
+  /** Takes the lease again, counted anew: after the server gave it up, or someone else may have. */
+  readonly retake: () => void;
 }
 
-const NONE: Lease = { heldBy: null, since: null };
+interface Held {
+  readonly card: string;
+  readonly heldBy: string | null;
+  readonly since: number | null;
+}
+
+const NONE: Held = { card: "", heldBy: null, since: null };
 
 /** Takes the lease on the shown version, keeps it, and gives it back when another card is shown. */
 export function useLease(card: { readonly id: string; readonly version: number } | null, enabled: boolean): Lease {
-  const [lease, setLease] = useState<Lease & { readonly card: string }>({ ...NONE, card: "" });
+  const [held, setHeld] = useState(NONE);
+  // The same card is given back before it is taken anew, in this order on the server too.
+  const leaving = useRef<{ readonly id: string; readonly done: Promise<unknown> } | null>(null);
   const id = card?.id ?? null;
   const version = card?.version ?? null;
   const key = id === null ? "" : `${id}@${String(version)}`;
+
+  const take = useCallback(
+    async (anew: boolean): Promise<void> => {
+      if (id === null || version === null || document.visibilityState !== "visible") return;
+      if (leaving.current?.id === id) await leaving.current.done;
+      const { heldBy } = await peopleApi.lease(id, version);
+      const at = performance.now();
+      setHeld((before) => {
+        const since = before.card === key && !anew ? (before.since ?? at) : at;
+        return { card: key, heldBy: heldBy?.name ?? null, since: heldBy === null ? since : null };
+      });
+    },
+    [id, version, key],
+  );
+
   useEffect(() => {
-    if (!enabled || id === null || version === null) return;
-    let stopped = false;
-    const renew = (): void => {
-      if (document.visibilityState !== "visible") return;
-      peopleApi.lease(id, version).then(
-        ({ heldBy }) => {
-          if (stopped) return;
-          const at = performance.now();
-          setLease((before) => {
-            const since = before.card === key ? (before.since ?? at) : at;
-            return { card: key, heldBy: heldBy?.name ?? null, since: heldBy === null ? since : null };
-          });
-        },
-        // Without a lease careful decisions stay switched off; the others need none.
-        () => undefined,
-      );
-    };
+    if (!enabled || id === null) return;
+    // Without a lease careful decisions stay switched off; the others need none.
+    const renew = (): void => void take(false).catch(() => undefined);
     renew();
     const timer = setInterval(renew, RENEW_MS);
     return () => {
-      stopped = true;
       clearInterval(timer);
-      peopleApi.dropLease(id).catch(() => undefined);
+      leaving.current = { id, done: peopleApi.dropLease(id).catch(() => undefined) };
     };
-  }, [id, version, key, enabled]);
-  return lease.card === key ? lease : NONE;
+  }, [id, enabled, take]);
+
+  const retake = useCallback(() => {
+    setHeld(NONE);
+    take(true).catch(() => undefined);
+  }, [take]);
+  const { heldBy, since } = held.card === key ? held : NONE;
+  return { heldBy, since, retake };
 }
 
 /** True once `ms` have passed since `since`; false while there is no `since`. */

@@ -1,5 +1,6 @@
 "use client";
 
+import type { QueryClient } from "@tanstack/react-query";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
@@ -9,7 +10,7 @@ import type { QueueParameters } from "../../lib/client/people-api";
 import { peopleApi } from "../../lib/client/people-api";
 import { cardQuery, lastQuery, queueQuery } from "../../lib/client/queries";
 import type { QueueView } from "../../lib/client/queue-view";
-import { viewOf, withArrivals, withEvent, withMore } from "../../lib/client/queue-view";
+import { viewOf, withArrivals, withEvent, withMore, withReading } from "../../lib/client/queue-view";
 import type { PeopleEvent, QueueRow } from "../../lib/contract/people";
 import { syncClock } from "../ui/clock";
 
@@ -40,15 +41,18 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     [client, options],
   );
 
-  const events = useRef<{ readonly onEvent: (event: PeopleEvent) => void; readonly onGap: () => void } | null>(null);
+  const listener = useRef<{ readonly onEvent: (event: PeopleEvent) => void; readonly onOpen: () => void } | null>(null);
   useEffect(() => {
-    events.current = {
+    listener.current = {
       onEvent: (event) => {
         const elsewhere = event.type === "proposal" && agent !== null && event.row.agent.id !== agent;
         if (!elsewhere) update((current) => withEvent(current, event, me));
         if (event.type === "proposal") followRow(client, event.row);
       },
-      onGap: () => void client.invalidateQueries(),
+      onOpen: () => {
+        // Without an answer the stream is not there either: it opens again, and then this is asked again.
+        readAgain(client, { queue, agent, sort }, update).catch(() => undefined);
+      },
     };
   });
   const countSoon = useCounts({ queue, agent, sort }, update);
@@ -56,12 +60,12 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     () =>
       followEvents({
         onEvent: (event) => {
-          events.current?.onEvent(event);
+          listener.current?.onEvent(event);
           if (event.type === "proposal") countSoon();
         },
         onConnection: setConnection,
-        onGap: () => {
-          events.current?.onGap();
+        onOpen: () => {
+          listener.current?.onOpen();
         },
       }),
     [countSoon],
@@ -77,6 +81,18 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     update(withArrivals);
   }, [update]);
   return { view, connection, update, loadMore, showArrivals };
+}
+
+/** What may have been missed while nobody listened: the section is read again in place, and every card that is no longer as it was. */
+async function readAgain(client: QueryClient, parameters: QueueParameters, update: LiveQueue["update"]): Promise<void> {
+  const page = await peopleApi.queue(parameters, null);
+  syncClock(page.now);
+  update((current) => withReading(current, page));
+  const read = new Set(page.items.map((row) => row.id));
+  for (const row of page.items) followRow(client, row);
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [kind, id] }) => kind === "last" || (kind === "card" && !read.has(String(id))),
+  });
 }
 
 /** Reads the sections' sizes again, once for a burst of events. */
@@ -116,7 +132,7 @@ export function usePrefetch(rows: readonly QueueRow[], selected: string | null):
 }
 
 /** A changed version has to be read anew; another revision of the same version only moves the row. */
-function followRow(client: ReturnType<typeof useQueryClient>, row: QueueRow): void {
+function followRow(client: QueryClient, row: QueueRow): void {
   const card = client.getQueryData(cardQuery(row.id).queryKey);
   if (
     card !== undefined &&

@@ -6,8 +6,8 @@ export type Connection = "connecting" | "live" | "lost";
 export interface LiveListener {
   onEvent(event: PeopleEvent): void;
   onConnection(connection: Connection): void;
-  /** The stream came back after a gap: what happened meanwhile has to be read again. */
-  onGap(): void;
+  /** The stream runs from here on: what happened before it did, since the page was made or the stream was lost, has to be read again. */
+  onOpen(): void;
 }
 
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
@@ -20,15 +20,13 @@ export function followEvents(listener: LiveListener): () => void {
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let attempts = 0;
-  let wasLive = false;
 
   const open = (): void => {
     source = new EventSource("/api/v1/people/events");
     source.addEventListener("open", () => {
       attempts = 0;
       listener.onConnection("live");
-      if (wasLive) listener.onGap();
-      wasLive = true;
+      listener.onOpen();
     });
     source.addEventListener("people", (message: MessageEvent<string>) => {
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own server's event, checked against the contract in its tests

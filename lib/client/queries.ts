@@ -1,5 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, skipToken } from "@tanstack/react-query";
 
+import type { CardDetail } from "../contract/people";
 import type { QueueParameters } from "./people-api";
 import { peopleApi } from "./people-api";
 import { viewOf } from "./queue-view";
@@ -9,6 +10,7 @@ export const queryKeys = {
   queue: (parameters: QueueParameters) => ["queue", parameters.queue, parameters.agent, parameters.sort] as const,
   card: (id: string) => ["card", id] as const,
   last: ["last"] as const,
+  seen: (id: string) => ["seen", id] as const,
 };
 
 /** One section of the queue. Kept current by the event stream, so it is never refetched by time. */
@@ -28,4 +30,9 @@ export function cardQuery(id: string) {
 /** The person's own last decisions. */
 export function lastQuery() {
   return queryOptions({ queryKey: queryKeys.last, queryFn: async () => (await peopleApi.last()).items, staleTime: Infinity });
+}
+
+/** The card as this person first had it before them in this tab, so that a later version can say what changed. Written by the screen, never read from the server. */
+export function seenQuery(id: string) {
+  return queryOptions<CardDetail>({ queryKey: queryKeys.seen(id), queryFn: skipToken, staleTime: Infinity });
 }

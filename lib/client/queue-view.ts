@@ -19,6 +19,8 @@ export interface ShownRow extends QueueRow {
   readonly left: string | null;
   /** Set when this person's decision was refused: why, in words. */
   readonly refused: string | null;
+  /** Put aside by this person in this tab: stands at the end, and is not stepped to while anything else is left. */
+  readonly later: boolean;
 }
 
 /** A row that was taken out by this person's own decision, with its place. */
@@ -40,14 +42,36 @@ export function viewOf(queue: Queue, page: QueuePage, clientNow: number): QueueV
   };
 }
 
-/** The view with one more page below. Rows that are there already are not doubled. */
+/** The view with one more page below, what was put aside still last. Rows that are there already are not doubled. */
 export function withMore(view: QueueView, page: QueuePage): QueueView {
   const known = new Set(view.rows.map((row) => row.id));
-  return { ...view, rows: [...view.rows, ...page.items.filter((row) => !known.has(row.id)).map(fresh)], next: page.next };
+  const more = page.items.filter((row) => !known.has(row.id)).map(fresh);
+  const [aside, rows] = [view.rows.filter((row) => row.later), view.rows.filter((row) => !row.later)];
+  return { ...view, rows: [...rows, ...more, ...aside], next: page.next };
+}
+
+/**
+ * The view after its first page was read again, since something may have been missed. As with events nothing moves: rows are brought up to
+ * date in place, newcomers wait among the arrivals, and what is gone greys where it stands. A row below the page cannot be told, and stays.
+ */
+export function withReading(view: QueueView, page: QueuePage): QueueView {
+  const read = new Map(page.items.map((row) => [row.id, row]));
+  const known = new Set(view.rows.map((row) => row.id));
+  const rows = view.rows.map((row): ShownRow => {
+    const now = read.get(row.id);
+    if (now !== undefined) return { ...row, ...now, left: null };
+    return page.next === null && row.left === null ? { ...row, left: "no longer here" } : row;
+  });
+  return settled({ ...view, rows, arrivals: page.items.filter((row) => !known.has(row.id)), counts: page.counts });
+}
+
+/** With nothing on the screen nothing can move: what arrives is shown at once. */
+function settled(view: QueueView): QueueView {
+  return view.rows.length === 0 && view.arrivals.length > 0 ? withArrivals(view) : view;
 }
 
 function fresh(row: QueueRow): ShownRow {
-  return { ...row, left: null, refused: null };
+  return { ...row, left: null, refused: null, later: false };
 }
 
 /**
@@ -64,17 +88,18 @@ export function withEvent(view: QueueView, event: PeopleEvent, me: string): Queu
   const shown = view.rows.find((candidate) => candidate.id === row.id);
   if (shown === undefined) return withNewcomer(view, row, here);
   if (shown.revision > row.revision) return view;
-  const updated: ShownRow = { ...row, left: here ? null : leftWords(row, me), refused: shown.refused };
+  const updated: ShownRow = { ...shown, ...row, left: here ? null : leftWords(row, me) };
   return { ...view, rows: view.rows.map((candidate) => (candidate.id === row.id ? updated : candidate)) };
 }
 
 function withNewcomer(view: QueueView, row: QueueRow, here: boolean): QueueView {
   const others = view.arrivals.filter((candidate) => candidate.id !== row.id);
-  if (here) return { ...view, arrivals: [row, ...others] };
+  if (here) return settled({ ...view, arrivals: [row, ...others] });
   return others.length === view.arrivals.length ? view : { ...view, arrivals: others };
 }
 
-function leftWords(row: QueueRow, me: string): string {
+/** Why a row is not here any more, in words: by whose hand it left. */
+export function leftWords(row: QueueRow, me: string): string {
   const by = row.decision?.by.at(-1);
   switch (row.status) {
     case "expired":
@@ -117,20 +142,58 @@ export function take(view: QueueView, id: string): { readonly view: QueueView; r
   return { view: { ...view, rows: view.rows.filter((candidate) => candidate.id !== id), counts }, taken: { row, index } };
 }
 
-/** Puts a row back to its exact place with the reason of the refusal, or of the undo (null). */
-export function putBack(view: QueueView, taken: Taken, row: QueueRow | null, why: string | null): QueueView {
+/**
+ * Puts a row back to its exact place with the reason of the refusal, or of the undo (null). One that has meanwhile been decided elsewhere
+ * comes back greyed, with who did it.
+ */
+export function putBack(
+  view: QueueView,
+  {
+    taken,
+    row,
+    why,
+    me,
+  }: { readonly taken: Taken; readonly row: QueueRow | null; readonly why: string | null; readonly me: string },
+): QueueView {
   if (view.rows.some((candidate) => candidate.id === taken.row.id)) return view;
-  const restored: ShownRow = { ...(row ?? taken.row), left: null, refused: why };
+  const now = row ?? taken.row;
+  const left = now.status === "pending" ? null : leftWords(now, me);
+  const restored: ShownRow = { ...taken.row, ...now, left, refused: why };
   const rows = [...view.rows.slice(0, taken.index), restored, ...view.rows.slice(taken.index)];
   const count = view.counts[view.queue];
-  const counts = count === undefined || count >= view.countCap ? view.counts : { ...view.counts, [view.queue]: count + 1 };
+  const capped = count === undefined || count >= view.countCap || left !== null;
+  const counts = capped ? view.counts : { ...view.counts, [view.queue]: count + 1 };
   return { ...view, rows, counts, arrivals: view.arrivals.filter((candidate) => candidate.id !== taken.row.id) };
 }
 
-/** The row to open when `id` goes: the one below it, else the one above. */
+/**
+ * Puts a row aside: it moves to the end of this person's list in this tab, marked, and is stepped to again when nothing else is left. For
+ * everyone else it stays where it is; a reload forgets it.
+ */
+export function putAside(view: QueueView, id: string): QueueView {
+  const row = view.rows.find((candidate) => candidate.id === id);
+  if (row === undefined) return view;
+  return { ...view, rows: [...view.rows.filter((candidate) => candidate !== row), { ...row, later: true }] };
+}
+
+/** The row to open when `id` goes: the one below it, else the one above; what was put aside only when nothing else is left. */
 export function neighbour(view: QueueView, id: string): string | null {
   const index = view.rows.findIndex((row) => row.id === id);
-  const open = view.rows.filter((row) => row.left === null);
+  const open = stepsOf(view, id).filter((row) => row.id !== id && row.left === null);
   const below = open.find((row) => view.rows.indexOf(row) > index);
-  return below?.id ?? open.findLast((row) => row.id !== id)?.id ?? null;
+  return below?.id ?? open.at(-1)?.id ?? null;
+}
+
+/** The row one step below or above `id`, or the first when `id` is not here; null at either end. */
+export function step(view: QueueView, id: string | null, by: 1 | -1): string | null {
+  const rows = stepsOf(view, id);
+  const index = rows.findIndex((row) => row.id === id);
+  return rows[index + by]?.id ?? null;
+}
+
+/** The rows that J and K go through: without what left and, while anything else is left, without what was put aside. */
+function stepsOf({ rows }: QueueView, id: string | null): readonly ShownRow[] {
+  const here = rows.filter((row) => row.left === null || row.id === id);
+  const now = here.filter((row) => !row.later || row.id === id);
+  return now.some((row) => row.id !== id) ? now : here;
 }

@@ -1,41 +1,11 @@
-import type { Treatment } from "../words";
+import type { Asks, Deed, InputState, ShownCard } from "./input-state";
+import { asksReasonFirst, cardKey, deedDueAt, isArmed, isPointerArmed, isReasonArmed } from "./input-state";
 import type { CommandName, KeyBinding } from "./key-map";
-
-/** A card can be decided by key this long after it is fully painted. */
-export const ARMED_AFTER_PAINT_MS = 250;
-/** Keys are dead for this long after the window regains focus. */
-export const ARMED_AFTER_FOCUS_MS = 600;
-/** How long `confirm` is held. */
-export const HOLD_MS = 800;
-/** Pointer decisions wait this long after paint, and after focus, resize or a visibility change. */
-export const POINTER_AFTER_PAINT_MS = 250;
-export const POINTER_AFTER_FOCUS_MS = 800;
-
-/** The card on screen: identity includes the version, so a changed card must be painted and armed anew. */
-export interface ShownCard {
-  readonly id: string;
-  readonly version: number;
-  readonly treatment: Treatment;
-  readonly regulated: boolean;
-  /** False while the connection is lost, a lease is missing or the person may not sign: then nothing decides. */
-  readonly decidable: boolean;
-}
-
-export interface InputState {
-  readonly card: ShownCard | null;
-  /** When every must-read node of `card` was painted; null until then. */
-  readonly paintedAt: number | null;
-  /** When the window last regained focus, became visible or changed size; null while it has neither focus nor visibility. */
-  readonly attentiveSince: number | null;
-  /** Keys that are down: a command key must come up before it can act again. */
-  readonly down: readonly string[];
-  /** The approve key, held on a card that asks for it. */
-  readonly hold: { readonly key: string; readonly since: number; readonly card: string } | null;
-}
 
 export type InputEvent =
   | { readonly type: "shown"; readonly card: ShownCard | null }
   | { readonly type: "painted"; readonly card: string; readonly at: number }
+  | { readonly type: "asks"; readonly asks: Asks; readonly choices: number }
   | { readonly type: "attention"; readonly at: number }
   | { readonly type: "inattention" }
   | {
@@ -53,7 +23,14 @@ export type InputEvent =
       readonly within: "page" | "field" | "dialog" | "button";
     }
   | { readonly type: "keyup"; readonly key: string; readonly at: number }
+  /** The pointer went down on a button that is held, or came up, slid off or was taken away. */
+  | { readonly type: "press"; readonly at: number; readonly trusted: boolean }
+  | { readonly type: "lift" }
+  /** The second of two presses, by those who cannot hold. */
+  | { readonly type: "pressed_twice"; readonly at: number; readonly trusted: boolean }
   | { readonly type: "tick"; readonly at: number };
+
+type Command = Exclude<CommandName, "approve" | "reject" | "pick">;
 
 /** What the screen is asked to do. `card` and `version` are those that were painted: a decision carries them. */
 export type Intent =
@@ -63,35 +40,20 @@ export type Intent =
       readonly act: "key" | "hold" | "alternative";
       readonly card: string;
       readonly version: number;
+      /** The reason that was picked first, by its place; absent where none was asked. */
+      readonly choice?: number;
     }
   /** Opens what the treatment asks for before an approval: a decisive match, or the meaning in words. */
   | { readonly type: "open_approval"; readonly card: string; readonly version: number }
-  | { readonly type: "command"; readonly command: Exclude<CommandName, "approve" | "reject"> };
+  /** Opens the reasons: this card is rejected with one of them. */
+  | { readonly type: "open_rejection"; readonly card: string; readonly version: number }
+  /** A choice that decides nothing by itself: the reason of an earlier rejection, or a value of the match. */
+  | { readonly type: "pick"; readonly choice: number }
+  | { readonly type: "command"; readonly command: Command };
 
 export interface Reduced {
   readonly state: InputState;
   readonly intent: Intent | null;
-}
-
-export const INITIAL_INPUT: InputState = { card: null, paintedAt: null, attentiveSince: null, down: [], hold: null };
-
-/** Identifies a card with its version. */
-export function cardKey(card: Pick<ShownCard, "id" | "version">): string {
-  return `${card.id}@${String(card.version)}`;
-}
-
-/** True when a key may decide on the card at `at`. */
-export function isArmed(state: InputState, at: number): boolean {
-  const { card, paintedAt, attentiveSince } = state;
-  if (card?.decidable !== true || paintedAt === null || attentiveSince === null) return false;
-  return at - paintedAt >= ARMED_AFTER_PAINT_MS && at - attentiveSince >= ARMED_AFTER_FOCUS_MS;
-}
-
-/** True when a click or tap on a decision button may decide at `at`. */
-export function isPointerArmed(state: InputState, at: number): boolean {
-  const { card, paintedAt, attentiveSince } = state;
-  if (card?.decidable !== true || paintedAt === null || attentiveSince === null) return false;
-  return at - paintedAt >= POINTER_AFTER_PAINT_MS && at - attentiveSince >= POINTER_AFTER_FOCUS_MS;
 }
 
 /**
@@ -108,17 +70,27 @@ export function reduceInput(state: InputState, event: InputEvent, keys: readonly
           ? { ...state, paintedAt: event.at }
           : state,
       );
+    case "asks":
+      return same({ ...state, asks: event.asks, choices: event.choices, deed: state.asks === event.asks ? state.deed : null });
     case "attention":
-      return same({ ...state, attentiveSince: event.at, hold: null });
+      return same({ ...state, attentiveSince: event.at, deed: null });
     case "inattention":
       // Key-ups elsewhere are never seen: forget which keys are down, and what was held.
-      return same({ ...state, attentiveSince: null, down: [], hold: null });
+      return same({ ...state, attentiveSince: null, down: [], deed: null });
     case "keydown":
       return keydown(state, event, keys);
-    case "keyup": {
-      const hold = state.hold?.key === event.key ? null : state.hold;
-      return same({ ...state, hold, down: state.down.filter((key) => key !== event.key) });
-    }
+    case "keyup":
+      return same({
+        ...state,
+        deed: state.deed?.by === event.key ? null : state.deed,
+        down: state.down.filter((key) => key !== event.key),
+      });
+    case "press":
+      return deliberate(state, event, "hold");
+    case "lift":
+      return same(state.deed?.by === "pointer" ? { ...state, deed: null } : state);
+    case "pressed_twice":
+      return deliberate(state, event, "alternative");
     case "tick":
       return tick(state, event.at);
   }
@@ -130,58 +102,106 @@ function same(state: InputState): Reduced {
 
 function shown(state: InputState, card: ShownCard | null): InputState {
   const stays = card !== null && state.card !== null && cardKey(card) === cardKey(state.card);
-  if (stays) return { ...state, card, hold: card.decidable ? state.hold : null };
-  return { ...state, card, paintedAt: null, hold: null };
+  if (stays) return { ...state, card, deed: card.decidable ? state.deed : null };
+  return { ...state, card, paintedAt: null, deed: null };
 }
 
 function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
   if (!event.trusted || event.composing || event.modified) return same(state);
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.repeat || state.down.includes(key)) return same(state);
-  const pressed: InputState = { ...state, down: [...state.down, key] };
-  if (event.within === "field" || event.within === "dialog") return same(pressed);
-  if (event.within === "button" && (key === "Enter" || key === " ")) return same(pressed);
+  // Another key ends what was held: a hold means one thing at a time.
+  const pressed: InputState = { ...state, down: [...state.down, key], deed: null };
   const binding = keys.find((candidate) => candidate.key === key);
-  if (binding === undefined) return same(pressed);
+  if (binding === undefined || !listens(binding, event.within)) return same(pressed);
   const { command } = binding;
-  if (command === "approve" || command === "reject") return decide(pressed, command, key, event);
+  if (command === "approve") return approve(pressed, key, event);
+  if (command === "reject") return reject(pressed, key, event);
+  if (command === "pick") return pick(pressed, binding, event);
+  if (command === "dismiss" && (pressed.asks === "nothing" || pressed.asks === "other")) return same(pressed);
   return { state: pressed, intent: { type: "command", command } };
 }
 
-function decide(
-  state: InputState,
-  decision: "approve" | "reject",
-  key: string,
-  event: { readonly at: number; readonly shift: boolean },
-): Reduced {
-  const { card } = state;
-  // A remapped Enter or Space would break the promise: they never decide.
-  if (card === null || key === "Enter" || key === " " || !isArmed(state, event.at)) return same(state);
-  const named = { card: card.id, version: card.version };
-  if (decision === "reject") {
-    return event.shift ? same(state) : { state: spent(state), intent: { type: "decide", decision, act: "key", ...named } };
-  }
-  if (card.treatment === "two_person" || card.regulated) {
-    return event.shift ? same(state) : { state, intent: { type: "open_approval", ...named } };
-  }
-  if (card.treatment === "confirm") {
-    if (event.shift) return { state: spent(state), intent: { type: "decide", decision, act: "alternative", ...named } };
-    return same({ ...state, hold: { key, since: event.at, card: cardKey(card) } });
-  }
-  return event.shift ? same(state) : { state: spent(state), intent: { type: "decide", decision, act: "key", ...named } };
+/** Typing is typing, and a focused button keeps its own keys. Only the way out of a question works from its own field as well. */
+function listens(binding: KeyBinding, within: "page" | "field" | "dialog" | "button"): boolean {
+  if (within === "dialog") return false;
+  if (within === "field") return binding.command === "dismiss";
+  return within === "page" || (binding.key !== "Enter" && binding.key !== " ");
 }
 
-function tick(state: InputState, at: number): Reduced {
-  const { hold, card } = state;
-  if (hold === null || card === null || hold.card !== cardKey(card) || at - hold.since < HOLD_MS) return same(state);
-  if (!isArmed(state, at)) return same({ ...state, hold: null });
+interface Pressed {
+  readonly at: number;
+  readonly shift: boolean;
+}
+
+function approve(state: InputState, key: string, event: Pressed): Reduced {
+  const { card } = state;
+  if (card?.approvable !== true || neverDecides(key) || !isArmed(state, event.at)) return same(state);
+  const named = { card: card.id, version: card.version };
+  if (asksDeed(card)) {
+    return event.shift ? begin(state, "alternative", null, event.at) : begin(state, "hold", key, event.at);
+  }
+  if (event.shift) return same(state);
+  if (card.treatment === "two_person" || card.regulated) return { state, intent: { type: "open_approval", ...named } };
+  return { state: spent(state), intent: { type: "decide", decision: "approve", act: "key", ...named } };
+}
+
+function reject(state: InputState, key: string, event: Pressed): Reduced {
+  const { card } = state;
+  if (card === null || event.shift || neverDecides(key) || !isArmed(state, event.at)) return same(state);
+  const named = { card: card.id, version: card.version };
+  if (asksReasonFirst(card)) return { state, intent: { type: "open_rejection", ...named } };
+  return { state: spent(state), intent: { type: "decide", decision: "reject", act: "key", ...named } };
+}
+
+function pick(state: InputState, { key, choice }: KeyBinding, event: Pressed): Reduced {
+  const { card, asks } = state;
+  if (choice === undefined || choice >= state.choices || event.shift) return same(state);
+  if (asks === "reason_after" || asks === "value") return { state, intent: { type: "pick", choice } };
+  if (card === null || neverDecides(key) || !isReasonArmed(state, event.at)) return same(state);
   return {
     state: spent(state),
-    intent: { type: "decide", decision: "approve", act: "hold", card: card.id, version: card.version },
+    intent: { type: "decide", decision: "reject", act: "key", card: card.id, version: card.version, choice },
   };
 }
 
-/** A card is decided at most once by key: it has to be painted anew before it can be decided again. */
+/** A remapped Enter or Space would break the promise: they never decide. */
+function neverDecides(key: string): boolean {
+  return key === "Enter" || key === " ";
+}
+
+/** True for a card that this person approves by holding. */
+function asksDeed(card: ShownCard | null): boolean {
+  return card?.approvable === true && card.treatment === "confirm" && !card.regulated;
+}
+
+function deliberate(
+  state: InputState,
+  { at, trusted }: { readonly at: number; readonly trusted: boolean },
+  act: Deed["act"],
+): Reduced {
+  if (!trusted || !asksDeed(state.card) || !isPointerArmed(state, at)) return same(state);
+  return begin(state, act, act === "hold" ? "pointer" : null, at);
+}
+
+function begin(state: InputState, act: Deed["act"], by: string | null, at: number): Reduced {
+  if (state.card === null) return same(state);
+  // The alternative may be done already: the server has been ready since before it began.
+  return tick({ ...state, deed: { act, by, since: at, card: cardKey(state.card) } }, at);
+}
+
+function tick(state: InputState, at: number): Reduced {
+  const { deed, card } = state;
+  const due = deedDueAt(state);
+  if (deed === null || card === null || due === null || deed.card !== cardKey(card) || at < due) return same(state);
+  if (!isArmed(state, at)) return same({ ...state, deed: null });
+  return {
+    state: spent(state),
+    intent: { type: "decide", decision: "approve", act: deed.act, card: card.id, version: card.version },
+  };
+}
+
+/** A card is decided at most once: it has to be painted anew before it can be decided again. */
 function spent(state: InputState): InputState {
-  return { ...state, hold: null, paintedAt: null };
+  return { ...state, deed: null, paintedAt: null };
 }

@@ -96,6 +96,16 @@ describe("the act behind an approval", () => {
   });
 });
 
+describe("an edit that leaves two signatures to give", () => {
+  test("is signed by sending its form, which a key press is not", () => {
+    const on = pending({ treatment: "two_person" });
+    const edit = editing(on, { treatment: "two_person" });
+    expect(carriedOut(on, deciding(on, edit, { act: "alternative" })).signatures).toMatchObject([{ by: ADA, type: "edit" }]);
+    expect(outcome(on, deciding(on, edit, { act: "key" }))).toBe("act_required");
+    expect(outcome(on, deciding(on, approve, { act: "alternative" }))).toBe("act_required");
+  });
+});
+
 describe("a rejection", () => {
   test("of a reviewed item counts without a reason, and says that none was given", () => {
     const on = pending({ treatment: "review" });

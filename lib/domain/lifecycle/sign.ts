@@ -77,7 +77,7 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
       if (!says(choice.reason)) return { code: "reason_required", detail: "an edit needs a reason: choose one" };
       return (
         refusalOfEdit(state, choice.to) ??
-        refusalOfSigner(state, choice.to.treatment, choice.to.regulated || state.regulated, signer, workspace)
+        refusalOfSigner(state, choice.to.treatment, choice.to.regulated || state.regulated, asEditor(signer), workspace)
       );
     default:
       return never(choice);
@@ -93,6 +93,11 @@ function needsReason({ regulated, treatment }: ProposalState, { type }: Choice):
 /** `unspecified` stands for the absence of a reason, whoever sends it. */
 function says(reason: DecisionReason | null): boolean {
   return reason !== null && reason.code !== UNSPECIFIED.code;
+}
+
+/** Whoever wrote the values need not pick them among others: sending the form is the deliberate act. The next to sign it picks. */
+function asEditor(signer: Signer): Signer {
+  return signer.act === "alternative" ? { ...signer, act: "match" } : signer;
 }
 
 /** What was chosen for this decision, else what the person gives as a rule. */

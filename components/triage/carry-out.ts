@@ -1,0 +1,111 @@
+import type { CardDetail } from "../../lib/contract/people";
+import type { CommandName } from "../../lib/domain/input/key-map";
+import type { Intent } from "../../lib/domain/input/key-reducer";
+import type { Decisions } from "./use-decisions";
+import type { Panels } from "./use-panels";
+import type { Selection } from "./use-selection";
+import type { Sending } from "./use-send";
+import { reasonAt } from "./use-send";
+
+/** Everything an intent can set in motion. */
+export interface Desk {
+  readonly detail: CardDetail | null;
+  readonly selection: Selection;
+  readonly panels: Panels;
+  readonly decisions: Decisions;
+  readonly sending: Sending;
+  readonly onFocusMode: (id: string) => void;
+  readonly onStopAgent: (detail: CardDetail) => void;
+}
+
+/** Carries out what a key, a click or a tap asked for. Nothing is decided on another card, or version of it, than the one that was painted. */
+export function carryOut(desk: Desk, intent: Intent): void {
+  switch (intent.type) {
+    case "decide":
+    case "open_approval":
+    case "open_rejection":
+      onCard(desk, intent);
+      return;
+    case "pick":
+      pick(desk, intent.choice);
+      return;
+    case "command":
+      COMMANDS[intent.command](desk);
+  }
+}
+
+function onCard(desk: Desk, intent: Extract<Intent, { readonly card: string }>): void {
+  const { detail, panels, sending } = desk;
+  if (detail === null || detail.row.id !== intent.card || detail.row.version !== intent.version) return;
+  if (intent.type === "open_rejection") panels.open("reject");
+  else if (intent.type === "open_approval") panels.open("approve");
+  else if (intent.decision === "approve") sending.sendNow({ decision: { type: "approve" }, act: { type: intent.act } });
+  else {
+    const reason = intent.choice === undefined ? null : reasonAt(detail, intent.choice);
+    sending.sendNow({ decision: { type: "reject", reason }, act: { type: intent.act } });
+  }
+}
+
+function pick({ panels, decisions }: Desk, place: number): void {
+  const { askReason } = panels;
+  if (askReason === null) {
+    panels.pick(place);
+    return;
+  }
+  const reason = reasonAt(askReason, place);
+  if (reason === null) return;
+  panels.ask(null);
+  void decisions.giveReason(askReason.row.id, reason);
+}
+
+type Command = Extract<Intent, { type: "command" }>["command"];
+
+const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = {
+  next: ({ selection }) => {
+    selection.move(1);
+  },
+  previous: ({ selection }) => {
+    selection.move(-1);
+  },
+  later: ({ selection }) => {
+    selection.later();
+  },
+  arrivals: ({ selection }) => {
+    selection.showArrivals();
+  },
+  undo: ({ decisions, panels }) => {
+    // A first signature can be taken back too, for as long as the second is missing.
+    const last = decisions.decided.find(({ row }) => row === null || row.status === "held" || row.signatures > 0);
+    if (last === undefined) return;
+    panels.ask(null);
+    void decisions.undo(last.id);
+  },
+  release: ({ decisions, panels }) => {
+    const last = decisions.decided.find(({ row }) => row === null || row.status === "held");
+    if (last === undefined) return;
+    panels.ask(null);
+    void decisions.release(last.id);
+  },
+  edit: ({ detail, panels }) => {
+    if (detail?.allowed.includes("edit") === true && detail.cannotSign === null) panels.open("edit");
+  },
+  evidence: ({ detail, panels }) => {
+    if (detail !== null) panels.open("evidence");
+  },
+  why: ({ detail, panels }) => {
+    if (detail !== null) panels.open("why");
+  },
+  focus: ({ selection, onFocusMode }) => {
+    if (selection.selected !== null) onFocusMode(selection.selected);
+  },
+  stop_agent: ({ detail, onStopAgent }) => {
+    if (detail !== null) onStopAgent(detail);
+  },
+  sheet: ({ panels }) => {
+    panels.open("keys");
+  },
+  dismiss: ({ panels }) => {
+    if (panels.askReason === null) panels.close();
+    else panels.ask(null);
+  },
+};

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+
+import type { CardDetail } from "../../lib/contract/people";
+import { Checkbox } from "../ui/checkbox";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import type { Signing } from "./use-signing";
+
+export interface SigningFieldsProps {
+  readonly detail: CardDetail;
+  readonly signing: Signing;
+  /** Between the meaning and the password. */
+  readonly children?: ReactNode;
+}
+
+/** What a regulated signature asks for: the rule, the meaning in words, and the password anew. The server checks each of them again. */
+export function SigningFields({ detail, signing, children }: SigningFieldsProps) {
+  return (
+    <>
+      <p className="text-note font-semibold text-ink">{detail.regulation ?? "Regulated action"}: signed in words</p>
+      <Checkbox
+        checked={signing.meaning}
+        onChange={(event) => {
+          signing.setMeaning(event.target.checked);
+        }}
+      >
+        I approve: <bdi>{detail.row.headline}</bdi>
+      </Checkbox>
+      {children}
+      <Field id="signing-password" label="Your password" required error={signing.failure}>
+        {(control) => (
+          <Input
+            {...control}
+            type="password"
+            autoComplete="current-password"
+            value={signing.password}
+            onChange={(event) => {
+              signing.setPassword(event.target.value);
+            }}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+
+import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
+import { cardQuery, lastQuery } from "../../lib/client/queries";
+import type { QueueRow } from "../../lib/contract/people";
+import { useAnnounce } from "../ui/announcer";
+
+/** What can still be done about a decision while its window is open. Each resolves whatever happens: a refusal is announced. */
+export interface FollowUps {
+  readonly undo: (id: string) => Promise<void>;
+  readonly release: (id: string) => Promise<void>;
+  readonly giveReason: (id: string, reason: { readonly code: string; readonly text: string | null }) => Promise<void>;
+}
+
+/** How the decisions on this page are kept. */
+export interface DecisionBook {
+  /** Resolves once the decision on this card is recorded or refused: what follows it must not overtake it. */
+  readonly recorded: (id: string) => Promise<void>;
+  readonly settle: (id: string, row: QueueRow) => void;
+  readonly comeBack: (id: string, row: QueueRow, why: string | null) => void;
+  readonly forget: (id: string) => void;
+  readonly onBack: (id: string) => void;
+}
+
+/** Undo, release now, and the reason that follows a rejection. */
+export function useFollowUps({ recorded, settle, comeBack, forget, onBack }: DecisionBook): FollowUps {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const attempt = useCallback(
+    async (id: string, not: string, work: () => Promise<void>): Promise<void> => {
+      try {
+        await recorded(id);
+        await work();
+      } catch (error) {
+        announce(`${not}: ${error instanceof PeopleApiError ? error.message : "something failed here"}`, "assertive");
+      }
+    },
+    [announce, recorded],
+  );
+
+  const undo = useCallback<FollowUps["undo"]>(
+    (id) =>
+      attempt(id, "Not undone", async () => {
+        const { row } = await peopleApi.undo(id);
+        forget(id);
+        comeBack(id, row, null);
+        client.setQueryData(lastQuery().queryKey, (last) => last?.filter((earlier) => earlier.id !== id));
+        await client.invalidateQueries({ queryKey: cardQuery(id).queryKey });
+        onBack(id);
+        announce("Undone. It is back in its place.");
+      }),
+    [announce, attempt, client, comeBack, forget, onBack],
+  );
+  const release = useCallback<FollowUps["release"]>(
+    (id) =>
+      attempt(id, "Not released", async () => {
+        settle(id, (await peopleApi.release(id)).row);
+        announce("Released to the agent.");
+      }),
+    [announce, attempt, settle],
+  );
+  const giveReason = useCallback<FollowUps["giveReason"]>(
+    (id, reason) =>
+      attempt(id, "The reason was not recorded", async () => {
+        settle(id, (await peopleApi.reason(id, reason)).row);
+        announce("Reason recorded.");
+      }),
+    [announce, attempt, settle],
+  );
+  return { undo, release, giveReason };
+}

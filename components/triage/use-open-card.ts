@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+
+import type { Connection } from "../../lib/client/live-events";
+import { cardQuery, queryKeys, seenQuery } from "../../lib/client/queries";
+import type { CardDetail } from "../../lib/contract/people";
+import type { FieldChange } from "../../lib/domain/card/card";
+import { diffArguments } from "../../lib/domain/card/edit-form";
+import type { ShownCard } from "../../lib/domain/input/input-state";
+import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
+import { shownCard } from "./card-meta";
+import type { Lease } from "./use-lease";
+import { useLease } from "./use-lease";
+
+/** The lease is confirmed here a little after the server began to count; its clock and this one may differ by a tick. */
+const MARGIN_MS = 30;
+
+export interface OpenCard {
+  readonly detail: CardDetail | null;
+  /** The card could not be read: why. */
+  readonly failure: string | null;
+  readonly lease: Lease;
+  /** For the key reducer. */
+  readonly shown: ShownCard | null;
+  /** What is not as it was when this person first had this card before them in this tab; empty when nothing changed. */
+  readonly changed: readonly FieldChange[];
+  /** Call when the card can be decided: from then on it counts as seen. */
+  readonly noteArmed: () => void;
+  /** Milliseconds since the card could first be decided; null when it never could. */
+  readonly activeMs: () => number | null;
+}
+
+/** The selected card as the server has it, reserved for this person for as long as it is open and waiting. */
+export function useOpenCard(selected: string | null, initial: CardDetail | null, connection: Connection): OpenCard {
+  const client = useQueryClient();
+  const first = initial !== null && initial.row.id === selected ? { initialData: initial } : {};
+  const card = useQuery({ ...cardQuery(selected ?? ""), enabled: selected !== null, ...first });
+  const detail = selected !== null && card.data?.row.id === selected ? card.data : null;
+  const lease = useLease(
+    detail?.row.status === "pending" ? { id: detail.row.id, version: detail.row.version } : null,
+    connection === "live",
+  );
+  const signableAt = lease.since === null ? null : lease.since + DWELL_MS.confirm + MARGIN_MS;
+  const shown = useMemo(
+    () => (detail === null ? null : shownCard(detail, { live: connection === "live", signableAt })),
+    [detail, connection, signableAt],
+  );
+
+  const { data: seen } = useQuery(seenQuery(selected ?? ""));
+  const changed = useMemo(
+    () =>
+      detail === null || seen === undefined || seen.row.version === detail.row.version
+        ? []
+        : diffArguments(seen.arguments, detail.arguments),
+    [detail, seen],
+  );
+  const armed = useRef({ card: "", at: 0 });
+  const noteArmed = useCallback(() => {
+    if (detail === null || armed.current.card === detail.row.id) return;
+    armed.current = { card: detail.row.id, at: performance.now() };
+    client.setQueryData<CardDetail>(queryKeys.seen(detail.row.id), (before) => before ?? detail);
+  }, [client, detail]);
+  useEffect(() => {
+    // Coming back to a card counts its time anew.
+    armed.current = { card: "", at: 0 };
+  }, [selected]);
+  const activeMs = useCallback(
+    () => (armed.current.card === selected ? Math.round(performance.now() - armed.current.at) : null),
+    [selected],
+  );
+  return { detail, failure: card.error === null ? null : card.error.message, lease, shown, changed, noteArmed, activeMs };
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect } from "react";
+
+import type { ShownCard } from "../../lib/domain/input/input-state";
+import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, POINTER_AFTER_FOCUS_MS, cardKey } from "../../lib/domain/input/input-state";
+import type { Send } from "./use-review-input";
+
+/** The look of the buttons follows the reducer this long after it could have changed. */
+const TICK_MS = 20;
+
+/** Tells the reducer which card is shown, and when it is on the glass. */
+export function usePainted(card: ShownCard | null, send: Send): void {
+  const key = card === null ? null : cardKey(card);
+  useEffect(() => {
+    send({ type: "shown", card });
+  }, [card, send]);
+  useEffect(() => {
+    if (key === null) return;
+    // Two frames: the first is the one being prepared, after the second it is on the glass.
+    let armed: ReturnType<typeof setTimeout> | undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        send({ type: "painted", card: key, at: performance.now() });
+        armed = setTimeout(() => send({ type: "tick", at: performance.now() }), ARMED_AFTER_PAINT_MS + TICK_MS);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(armed);
+    };
+  }, [key, send]);
+}
+
+/** Tells the reducer when the window has the person's attention, and when it lost it. */
+export function useAttention(send: Send): void {
+  useEffect(() => {
+    let later: readonly ReturnType<typeof setTimeout>[] = [];
+    const attentive = (): void => {
+      if (document.visibilityState !== "visible" || !document.hasFocus()) return;
+      send({ type: "attention", at: performance.now() });
+      for (const timer of later) clearTimeout(timer);
+      // Keys wake first, pointers after them.
+      later = [ARMED_AFTER_FOCUS_MS, POINTER_AFTER_FOCUS_MS].map((ms) =>
+        setTimeout(() => send({ type: "tick", at: performance.now() }), ms + TICK_MS),
+      );
+    };
+    const away = (): void => {
+      if (document.visibilityState !== "visible" || !document.hasFocus()) send({ type: "inattention" });
+    };
+    attentive();
+    window.addEventListener("focus", attentive);
+    window.addEventListener("blur", away);
+    window.addEventListener("resize", attentive);
+    document.addEventListener("visibilitychange", attentive);
+    document.addEventListener("visibilitychange", away);
+    return () => {
+      for (const timer of later) clearTimeout(timer);
+      window.removeEventListener("focus", attentive);
+      window.removeEventListener("blur", away);
+      window.removeEventListener("resize", attentive);
+      document.removeEventListener("visibilitychange", attentive);
+      document.removeEventListener("visibilitychange", away);
+    };
+  }, [send]);
+}
+
+/** Hands every key of the page to the reducer. What means something here does nothing else. */
+export function useKeys(send: Send): void {
+  useEffect(() => {
+    const down = (event: KeyboardEvent): void => {
+      const intent = send({
+        type: "keydown",
+        key: event.key,
+        at: event.timeStamp,
+        repeat: event.repeat,
+        composing: event.isComposing,
+        trusted: event.isTrusted,
+        modified: event.ctrlKey || event.metaKey || event.altKey,
+        shift: event.shiftKey,
+        within: within(event.target),
+      });
+      if (intent !== null) event.preventDefault();
+    };
+    const up = (event: KeyboardEvent): void => {
+      send({ type: "keyup", key: event.key.length === 1 ? event.key.toLowerCase() : event.key, at: event.timeStamp });
+    };
+    window.addEventListener("keydown", down);
+    window.addEventListener("keyup", up);
+    return () => {
+      window.removeEventListener("keydown", down);
+      window.removeEventListener("keyup", up);
+    };
+  }, [send]);
+}
+
+/** What takes characters; a radio button or a checkbox takes none, but keeps Space for itself as a button does. */
+const TYPED_IN =
+  "input:not([type='radio']):not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false'])";
+
+/** Where the focus is, for the rule that shortcuts are off in fields and dialogs. */
+function within(target: EventTarget | null): "page" | "field" | "dialog" | "button" {
+  if (!(target instanceof Element)) return "page";
+  if (target.closest(TYPED_IN) !== null) return "field";
+  if (target.closest("[role='dialog'], [role='menu'], [role='listbox'], [role='alertdialog']") !== null) return "dialog";
+  if (document.querySelector("[role='dialog'][data-state='open']") !== null) return "dialog";
+  return target.closest("button, input, a[href], summary, [role='button']") === null ? "page" : "button";
+}

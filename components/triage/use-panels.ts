@@ -1,0 +1,72 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+
+import type { CardDetail } from "../../lib/contract/people";
+import type { Asks } from "../../lib/domain/input/input-state";
+
+/** What is open beside the card. */
+export type OpenPanel = "none" | "approve" | "edit" | "evidence" | "why" | "keys" | "reject";
+
+export interface Panels {
+  readonly panel: OpenPanel;
+  readonly open: (panel: OpenPanel) => void;
+  readonly close: () => void;
+  /** The last rejection still waits for its reason: shown while nothing else is open. */
+  readonly askReason: CardDetail | null;
+  readonly ask: (rejected: CardDetail | null) => void;
+  /** The place of the value that was picked by key in the open match; null when none was. */
+  readonly picked: number | null;
+  readonly pick: (place: number) => void;
+}
+
+/** What is open beside the card, one thing at a time. */
+export function usePanels(): Panels {
+  const [panel, setPanel] = useState<OpenPanel>("none");
+  const [picked, pick] = useState<number | null>(null);
+  const [rejected, ask] = useState<CardDetail | null>(null);
+  const open = useCallback((next: OpenPanel) => {
+    setPanel(next);
+    pick(null);
+  }, []);
+  const close = useCallback(() => {
+    open("none");
+  }, [open]);
+  useEffect(() => {
+    if (rejected === null) return;
+    // Once the agent has the decision, a reason would come too late.
+    const timer = setTimeout(() => {
+      ask(null);
+    }, rejected.undoMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [rejected]);
+  return { panel, open, close, askReason: panel === "none" ? rejected : null, ask, picked, pick };
+}
+
+/** What the keys mean meanwhile, and how many choices there are. */
+export interface Question {
+  readonly asks: Asks;
+  readonly choices: number;
+}
+
+const REASONS_BY_KEY = 6;
+
+/** What is asked beside the open card. */
+export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReason">, detail: CardDetail | null): Question {
+  const reasons = (card: CardDetail | null): number => Math.min(card?.card.rejectReasons.length ?? 0, REASONS_BY_KEY);
+  switch (panel) {
+    case "reject":
+      return { asks: "reason_first", choices: reasons(detail) };
+    case "approve":
+      return { asks: "value", choices: detail?.card.match?.options.length ?? 0 };
+    case "edit":
+    case "evidence":
+    case "why":
+    case "keys":
+      return { asks: "other", choices: 0 };
+    case "none":
+      return askReason === null ? { asks: "nothing", choices: 0 } : { asks: "reason_after", choices: reasons(askReason) };
+  }
+}

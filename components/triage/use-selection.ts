@@ -1,0 +1,66 @@
+"use client";
+
+import { useCallback, useState } from "react";
+
+import { peopleApi } from "../../lib/client/people-api";
+import { neighbour, putAside, step, withArrivals, withoutLeft } from "../../lib/client/queue-view";
+import { useAnnounce } from "../ui/announcer";
+import type { LiveQueue } from "./use-queue";
+
+export interface Selection {
+  readonly selected: string | null;
+  readonly select: (id: string) => void;
+  readonly move: (by: 1 | -1) => void;
+  /** Goes on from a card that leaves: to its neighbour, else to what has arrived. */
+  readonly goOn: (from: string) => void;
+  /** Gives the card back and puts it aside: see {@link putAside}. */
+  readonly later: () => void;
+  readonly showArrivals: () => void;
+}
+
+/** Which card is open. It changes by the person's own act alone; where nothing is open, the first to arrive is. */
+export function useSelection(
+  { view, update }: Pick<LiveQueue, "view" | "update">,
+  initial: string | null,
+  onChange: () => void,
+): Selection {
+  const announce = useAnnounce();
+  const [chosen, setChosen] = useState(initial);
+  const selected = chosen ?? view.rows.find((row) => row.left === null)?.id ?? null;
+  const select = useCallback(
+    (id: string | null) => {
+      setChosen(id);
+      onChange();
+    },
+    [onChange],
+  );
+  const move = useCallback(
+    (by: 1 | -1) => {
+      const next = step(view, selected, by);
+      if (next !== null) select(next);
+      update((current) => withoutLeft(current, next ?? selected));
+    },
+    [view, selected, select, update],
+  );
+  const goOn = useCallback(
+    (from: string) => {
+      const next = neighbour(view, from);
+      if (next === null) update(withArrivals);
+      select(next ?? view.arrivals[0]?.id ?? null);
+    },
+    [view, select, update],
+  );
+  const later = useCallback(() => {
+    if (selected === null) return;
+    // Giving it back frees it for others at once; should that fail, the lease lapses by itself.
+    peopleApi.later(selected).catch(() => undefined);
+    const next = neighbour(view, selected);
+    update((current) => withoutLeft(putAside(current, selected), next ?? selected));
+    if (next !== null) select(next);
+    announce(next === null ? "Nothing else is left: it stays open." : "Put aside for later.");
+  }, [announce, view, selected, select, update]);
+  const showArrivals = useCallback(() => {
+    update(withArrivals);
+  }, [update]);
+  return { selected, select, move, goOn, later, showArrivals };
+}

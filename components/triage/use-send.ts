@@ -1,0 +1,77 @@
+"use client";
+
+import { useCallback } from "react";
+
+import type { CardDetail, DecideInput } from "../../lib/contract/people";
+import type { Decisions, Refused } from "./use-decisions";
+import type { OpenCard } from "./use-open-card";
+import type { Panels } from "./use-panels";
+import type { Selection } from "./use-selection";
+
+export type Decision = Pick<DecideInput, "decision" | "act" | "meaningConfirmed">;
+
+export interface Sending {
+  /** Decides by one act: the next card is there at once, and a refused one comes back to its place. */
+  readonly sendNow: (decision: Decision) => void;
+  /** Decides by a form: it stays open until the server has recorded it. Null when it did, else why not. */
+  readonly sendForm: (decision: Decision) => Promise<Refused | null>;
+}
+
+interface Desk {
+  readonly card: OpenCard;
+  readonly panels: Panels;
+  readonly selection: Selection;
+  readonly decisions: Decisions;
+}
+
+/** Sends what was decided on the open card, with how long it was open. */
+export function useSend({ card, panels, selection, decisions }: Desk): Sending {
+  const { detail, activeMs, lease } = card;
+  const { close, ask } = panels;
+  const { goOn } = selection;
+  const { decide } = decisions;
+  const sendNow = useCallback(
+    (decision: Decision) => {
+      if (detail === null) return;
+      const input = { ...decision, measured: measured(activeMs()) };
+      close();
+      goOn(detail.row.id);
+      ask(waitsForReason(decision) ? detail : null);
+      void decide(detail, input, true).then((refused) => {
+        if (refused !== null) ask(null);
+      });
+    },
+    [detail, activeMs, close, goOn, ask, decide],
+  );
+  const sendForm = useCallback(
+    async (decision: Decision) => {
+      if (detail === null) return null;
+      const refused = await decide(detail, { ...decision, measured: measured(activeMs()) }, false);
+      if (refused === null) {
+        close();
+        ask(null);
+        goOn(detail.row.id);
+      } else if (refused.code === "wrong_match" || refused.code === "too_soon") {
+        // The server has closed the card: it is opened anew, and its time counts from now.
+        lease.retake();
+      }
+      return refused;
+    },
+    [detail, activeMs, decide, close, ask, goOn, lease],
+  );
+  return { sendNow, sendForm };
+}
+
+function waitsForReason({ decision }: Decision): boolean {
+  return decision.type === "reject" && (decision.reason ?? null) === null;
+}
+
+function measured(activeMs: number | null): NonNullable<DecideInput["measured"]> {
+  return { activeMs, device: matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard" };
+}
+
+/** The reason at one place of the card's list, as it is sent. */
+export function reasonAt(detail: CardDetail, place: number): { readonly code: string; readonly text: null } | null {
+  const reason = detail.card.rejectReasons[place];
+  return reason === undefined ? null : { code: reason.code, text: null };
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { PeopleEvent, QueuePage, QueueRow } from "../contract/people";
+import { neighbour, putAside, putBack, step, take, viewOf, withArrivals, withEvent, withMore, withReading } from "./queue-view";
+
+function aRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
+  return {
+    id,
+    headline: `Update ${id}`,
+    agent: { id: "agt_1", name: "crm-agent" },
+    actionName: "crm.update",
+    kind: "record",
+    tier: "T1",
+    treatment: "review",
+    status: "pending",
+    delivery: "waiting",
+    lane: "quick",
+    predictedSeconds: 6,
+    version: 1,
+    revision: 1,
+    signatures: 0,
+    createdAt: 0,
+    expiresAt: 60_000,
+    releaseAt: null,
+    decidedAt: null,
+    decision: null,
+    lapsed: false,
+    lease: null,
+    ...more,
+  };
+}
+
+function aPage(ids: readonly string[], more: Partial<QueuePage> = {}): QueuePage {
+  return {
+    items: ids.map((id) => aRow(id)),
+    next: null,
+    counts: { needs_you: ids.length, deep: 0, second_look: 0, waiting: 0, done: 0 },
+    countCap: 1000,
+    now: 0,
+    ...more,
+  };
+}
+
+const aView = (...ids: readonly string[]) => viewOf("needs_you", aPage(ids), 0);
+const shown = (view: ReturnType<typeof aView>) => view.rows.map((row) => row.id);
+const rejectedBy = (id: string, name: string): QueueRow =>
+  aRow(id, { status: "held", revision: 2, decision: { type: "reject", source: "person", by: [{ id: "per_2", name }] } });
+const event = (row: QueueRow, queue: "needs_you" | "waiting"): PeopleEvent => ({ type: "proposal", row, queue, event: "x" });
+
+describe("a queue on screen", () => {
+  it("never moves a row for what happens elsewhere", () => {
+    const ids = ["a", "b", "c", "d"];
+    const row = fc.record({
+      id: fc.constantFrom("a", "b", "c", "d", "x", "y"),
+      revision: fc.nat(5),
+      queue: fc.constantFrom("needs_you" as const, "waiting" as const),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), (events) => {
+        const after = events.reduce(
+          (view, { id, revision, queue }) => withEvent(view, event(aRow(id, { revision }), queue), "per_1"),
+          aView(...ids),
+        );
+        expect(shown(after)).toEqual(ids);
+        expect(shown(withReading(after, aPage(["d", "z", "a"])))).toEqual(ids);
+      }),
+    );
+  });
+
+  it("greys what someone else decided where it stands, and says who", () => {
+    const view = withEvent(aView("a", "b"), event(rejectedBy("a", "Ben"), "waiting"), "per_1");
+    expect(view.rows[0]).toMatchObject({ id: "a", left: "Ben rejected" });
+  });
+
+  it("lets newcomers in when asked, or at once where nothing is on screen", () => {
+    const waiting = withEvent(aView("a"), event(aRow("n"), "needs_you"), "per_1");
+    expect([shown(waiting), waiting.arrivals.map((row) => row.id)]).toEqual([["a"], ["n"]]);
+    expect(shown(withArrivals(waiting))).toEqual(["n", "a"]);
+    expect(shown(withEvent(aView(), event(aRow("n"), "needs_you"), "per_1"))).toEqual(["n"]);
+  });
+
+  it("finds out what it missed when it is read again", () => {
+    const view = withReading(aView("a", "b"), aPage(["b", "n"]));
+    expect(view.rows.map(({ id, left }) => [id, left])).toEqual([
+      ["a", "no longer here"],
+      ["b", null],
+    ]);
+    expect(view.arrivals.map((row) => row.id)).toEqual(["n"]);
+    expect(withReading(aView("a"), aPage(["b"], { next: "more" })).rows[0]).toMatchObject({ id: "a", left: null });
+  });
+});
+
+describe("what was put aside for later", () => {
+  const aside = putAside(aView("a", "b", "c"), "a");
+
+  it("stands last, below what is read later too", () => {
+    expect(shown(aside)).toEqual(["b", "c", "a"]);
+    expect(shown(withMore(aside, aPage(["d"])))).toEqual(["b", "c", "d", "a"]);
+  });
+
+  it("is not stepped to while anything else is left, and comes back when nothing is", () => {
+    expect(step(aside, "c", 1)).toBeNull();
+    expect(neighbour(aside, "c")).toBe("b");
+    const [afterB, afterC] = [take(aside, "b")?.view ?? aside, take(take(aside, "b")?.view ?? aside, "c")?.view ?? aside];
+    expect(neighbour(afterB, "c")).toBe("a");
+    expect(step(afterC, null, 1)).toBe("a");
+    const two = putAside(putAside(aView("a", "b"), "a"), "b");
+    expect([step(two, "a", 1), step(two, "b", -1)]).toEqual(["b", "a"]);
+  });
+
+  it("stays aside when something happens to it elsewhere", () => {
+    const view = withEvent(aside, event(aRow("a", { revision: 2 }), "needs_you"), "per_1");
+    expect(view.rows.at(-1)).toMatchObject({ id: "a", revision: 2, later: true });
+  });
+});
+
+describe("a row taken out by one's own decision", () => {
+  const taken = take(aView("a", "b", "c"), "b");
+  const out = () => {
+    if (taken === null) throw new Error("it was there");
+    return taken;
+  };
+
+  it("comes back to its exact place with the reason of a refusal", () => {
+    const view = putBack(out().view, { taken: out().taken, row: null, why: "changed", me: "per_1" });
+    expect(view.rows.map(({ id, refused }) => [id, refused])).toEqual([
+      ["a", null],
+      ["b", "changed"],
+      ["c", null],
+    ]);
+    expect(view.counts["needs_you"]).toBe(3);
+  });
+
+  it("comes back greyed where someone else decided it first", () => {
+    const view = putBack(out().view, {
+      taken: out().taken,
+      row: rejectedBy("b", "Ben"),
+      why: "someone decided first",
+      me: "per_1",
+    });
+    expect(view.rows[1]).toMatchObject({ id: "b", left: "Ben rejected" });
+    expect(neighbour(view, "a")).toBe("c");
+  });
+});

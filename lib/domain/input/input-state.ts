@@ -1,0 +1,104 @@
+import type { Treatment } from "../words";
+
+/** A card can be decided by key this long after it is fully painted. */
+export const ARMED_AFTER_PAINT_MS = 250;
+/** Keys are dead for this long after the window regains focus. */
+export const ARMED_AFTER_FOCUS_MS = 600;
+/** How long `confirm` is held. */
+export const HOLD_MS = 800;
+/** Pointer decisions wait this long after paint, and after focus, resize or a visibility change. */
+export const POINTER_AFTER_PAINT_MS = 250;
+export const POINTER_AFTER_FOCUS_MS = 800;
+
+/** The card on screen: identity includes the version, so a changed card must be painted and armed anew. */
+export interface ShownCard {
+  readonly id: string;
+  readonly version: number;
+  readonly treatment: Treatment;
+  readonly regulated: boolean;
+  /** False while the connection is lost, or nothing is left to decide: then nothing decides. */
+  readonly decidable: boolean;
+  /** False where this person may not sign it: rejecting stays possible. */
+  readonly approvable: boolean;
+  /** From when the server takes a deliberate signature on it; null until the lease is confirmed. Binds `confirm` alone. */
+  readonly signableAt: number | null;
+}
+
+/**
+ * What else is on screen and answers to keys. `reason_first`: a rejection waits for its reason and nothing else decides. `reason_after`: an
+ * earlier rejection may still get its reason, beside the next card. `value`: the approval asks for a value. `other`: a sheet or a dialog.
+ */
+export type Asks = "nothing" | "reason_first" | "reason_after" | "value" | "other";
+
+/** A deliberate act under way on one card: done once it has lasted long enough and the server takes it. */
+export interface Deed {
+  readonly act: "hold" | "alternative";
+  /** The key that is down, or `pointer`; null for the alternative, which lasts by itself. */
+  readonly by: string | null;
+  readonly since: number;
+  readonly card: string;
+}
+
+export interface InputState {
+  readonly card: ShownCard | null;
+  /** When every must-read node of `card` was painted; null until then. */
+  readonly paintedAt: number | null;
+  /** When the window last regained focus, became visible or changed size; null while it has neither focus nor visibility. */
+  readonly attentiveSince: number | null;
+  /** Keys that are down: a command key must come up before it can act again. */
+  readonly down: readonly string[];
+  readonly deed: Deed | null;
+  readonly asks: Asks;
+  /** How many choices are on screen where something is asked; a key beyond them does nothing. */
+  readonly choices: number;
+}
+
+export const INITIAL_INPUT: InputState = {
+  card: null,
+  paintedAt: null,
+  attentiveSince: null,
+  down: [],
+  deed: null,
+  asks: "nothing",
+  choices: 0,
+};
+
+/** Identifies a card with its version. */
+export function cardKey(card: Pick<ShownCard, "id" | "version">): string {
+  return `${card.id}@${String(card.version)}`;
+}
+
+/** True when a key may decide on the card at `at`. */
+export function isArmed(state: InputState, at: number): boolean {
+  return isFree(state) && isSettled(state, at, ARMED_AFTER_PAINT_MS, ARMED_AFTER_FOCUS_MS);
+}
+
+/** True when a click or tap on a decision button may decide at `at`. */
+export function isPointerArmed(state: InputState, at: number): boolean {
+  return isFree(state) && isSettled(state, at, POINTER_AFTER_PAINT_MS, POINTER_AFTER_FOCUS_MS);
+}
+
+/** True when a reason that is asked for first may reject the card at `at`. */
+export function isReasonArmed(state: InputState, at: number): boolean {
+  return state.asks === "reason_first" && isSettled(state, at, ARMED_AFTER_PAINT_MS, ARMED_AFTER_FOCUS_MS);
+}
+
+/** True when rejecting this card counts only with its reason: everything beyond a plain `review`. The server holds the same rule. */
+export function asksReasonFirst(card: Pick<ShownCard, "treatment" | "regulated">): boolean {
+  return card.regulated || card.treatment === "confirm" || card.treatment === "two_person";
+}
+
+/** When the deed under way is done, on the page's clock; null without one, or until the server has said from when it takes it. */
+export function deedDueAt({ deed, card }: InputState): number | null {
+  if (deed === null || card === null || card.signableAt === null) return null;
+  return Math.max(deed.since + (deed.act === "hold" ? HOLD_MS : 0), card.signableAt);
+}
+
+function isFree({ asks }: InputState): boolean {
+  return asks === "nothing" || asks === "reason_after";
+}
+
+function isSettled({ card, paintedAt, attentiveSince }: InputState, at: number, sincePaint: number, sinceFocus: number): boolean {
+  if (card?.decidable !== true || paintedAt === null || attentiveSince === null) return false;
+  return at - paintedAt >= sincePaint && at - attentiveSince >= sinceFocus;
+}
