@@ -49,8 +49,12 @@ export function openPools({ url, directUrl, connections }: PostgresAddress): Poo
   };
   const reading = new Pool({ ...common, max: Math.max(1, connections - 2) });
   const writing = new Pool({ ...common, max: 1, pipeline: true });
-  // A connection that breaks while it is idle is replaced when it is needed; without a listener the process would end.
-  for (const pool of [reading, writing]) pool.on("error", () => undefined);
+  // A connection that breaks fails whatever is under way on it, and is replaced when one is needed; an error that nobody listens for
+  // would end the process.
+  for (const pool of [reading, writing]) {
+    pool.on("error", () => undefined);
+    pool.on("connect", (client) => client.on("error", () => undefined));
+  }
   return {
     reading,
     writing,

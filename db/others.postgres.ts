@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Client, Notification } from "pg";
 import { CHANNEL } from "./transaction.postgres";
 import type { Witness } from "./transaction.postgres";
+import { StoreUnavailable } from "./store/failures";
 import type { Follower, Others, Reads } from "./store/store";
 import type { LedgerRow } from "./store/types";
 
@@ -11,6 +13,11 @@ const PAGE = 500;
 const OWN_MAX = 100_000;
 /** Whoever holds it carries out what is due. */
 const DUTY_LOCK = 7_205_761;
+/** Every process holds one of these in common with those that have the same secret and keys. */
+const IDENTITY_LOCKS = 7_205_762;
+const OTHER_IDENTITIES = `
+  select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 2 and classid = $1::int and objid::bigint <> $2::bigint
+    and database = (select oid from pg_database where datname = current_database()) limit 1`;
 /** Announces what is not in the ledger. */
 const HINTS = `${CHANNEL}_hints`;
 
@@ -38,6 +45,7 @@ export async function followOthers(
         following.tell(hint);
       },
       onDuty: () => following.onDuty,
+      identify: (identity) => following.identify(identity),
     },
     witness: {
       committing: (hashes) => {
@@ -64,6 +72,7 @@ class Following {
   private looking: Promise<void> | null = null;
   private again = false;
   private closed = false;
+  private identity: number | null = null;
   private readonly sender = crypto.randomUUID();
 
   constructor(read: Reads, connect: () => Promise<Client>, send: (hint: string) => void) {
@@ -88,6 +97,19 @@ class Following {
 
   tell(hint: string): void {
     this.send(`select pg_notify('${HINTS}', '${`${this.sender} ${hint}`.replaceAll("'", "''")}')`);
+  }
+
+  async identify(identity: string): Promise<void> {
+    this.identity = createHash("sha256").update(identity).digest().readUInt32BE(0) >>> 1;
+    const { client } = this;
+    if (client === null) throw new StoreUnavailable("the connection to the database has just been lost: start again");
+    await client.query("select pg_advisory_lock_shared($1, $2)", [IDENTITY_LOCKS, this.identity]);
+    const { rows } = await client.query(OTHER_IDENTITIES, [IDENTITY_LOCKS, this.identity]);
+    if (rows.length > 0) {
+      throw new Error(
+        "another server on this database has another NEXTAUTH_SECRET or other signing keys: give all of them the same secret and the same files in signing-keys",
+      );
+    }
   }
 
   noteOwn(hashes: readonly string[]): void {
@@ -141,11 +163,16 @@ class Following {
   private async readOn(): Promise<void> {
     for (;;) {
       const rows = await this.read.ledgerAfter(this.seen, PAGE);
-      const foreign: LedgerRow[] = rows.filter(({ hash }) => !this.own.delete(hash));
-      if (foreign.length > 0) for (const follower of this.followers) await follower.rows(foreign);
+      const foreign: LedgerRow[] = rows.filter(({ hash }) => !this.own.has(hash));
+      if (foreign.length > 0) await this.pass(foreign);
+      for (const { hash } of rows) this.own.delete(hash);
       this.seen = rows.at(-1)?.seq ?? this.seen;
       if (rows.length < PAGE) return;
     }
+  }
+
+  private async pass(rows: readonly LedgerRow[]): Promise<void> {
+    for (const follower of this.followers) await follower.rows(rows);
   }
 
   private async listen(): Promise<void> {
@@ -167,6 +194,7 @@ class Following {
       return;
     }
     this.client = client;
+    if (this.identity !== null) await client.query("select pg_advisory_lock_shared($1, $2)", [IDENTITY_LOCKS, this.identity]);
     await this.takeDuty();
     this.look();
   }
@@ -185,5 +213,7 @@ class Following {
     if (this.onDuty || this.client === null) return;
     const { rows } = await this.client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [DUTY_LOCK]);
     this.onDuty = rows[0]?.taken === true;
+    // Nobody has committed anything, but what is due is this process's work from now on.
+    if (this.onDuty) await this.pass([]);
   }
 }

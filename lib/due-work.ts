@@ -19,9 +19,18 @@ export function startDueWork(ctx: Context): () => Promise<void> {
     else if (state.releaseAt !== null) worker.wakeAt(state.releaseAt);
     else if (state.receiptExpiresAt !== null && state.redeemedAt === null) worker.wakeAt(state.receiptExpiresAt);
   });
+  const leaveOthers = ctx.store.others?.follow({
+    // A deadline may have come nearer; a round finds out.
+    rows: async () => {
+      worker.wakeAt(ctx.clock());
+      return Promise.resolve();
+    },
+    hint: () => undefined,
+  });
   worker.wakeAt(ctx.clock());
   return () => {
     leave();
+    leaveOthers?.();
     return worker.stop();
   };
 }

@@ -16,6 +16,7 @@ import type { Env } from "./env";
 import { isBuilding, processEnv, publishAddress } from "./env";
 import { readOrCreatePrivateFile } from "./private-file";
 import type { Context, Log } from "./services/context";
+import { followOthers } from "./services/follow-others";
 import { shuffle } from "./shuffle";
 import { openSigningKeys } from "./signing-keys";
 
@@ -69,6 +70,9 @@ async function openRuntime(): Promise<Runtime> {
   });
   try {
     const receipts = openSigningKeys(path.join(env.dataDir, "signing-keys"), Date.now());
+    // The oldest key: a newer one is added to one server after the other, while they run.
+    const [oldest] = receipts.verifiers.keys();
+    await store.others?.identify(`${derived(sessionSecret, "identity").toString("hex")} ${oldest ?? ""}`);
     const ctx = await createContext({ store, receipts, log, baseUrl: env.baseUrl });
     const runtime = assemble(env, ctx, sessionSecret);
     await openAdminSocket(ctx, env.dataDir);
@@ -87,6 +91,7 @@ function assemble(env: Env, ctx: Context, sessionSecret: string): Runtime {
     { cursorSecret: derived(sessionSecret, "cursors"), serving: () => serving, shuffle },
   );
   api.parts.metrics.watchProcess();
+  const leaveOthers = followOthers(ctx);
   const stopDueWork = startDueWork(ctx);
   const keysUsed = setInterval(() => {
     void writeKeysUsed(ctx);
@@ -107,6 +112,7 @@ function assemble(env: Env, ctx: Context, sessionSecret: string): Runtime {
       drain();
       clearInterval(keysUsed);
       await stopDueWork();
+      leaveOthers();
       await writeKeysUsed(ctx);
       api.close();
       await ctx.store.close();
@@ -138,7 +144,7 @@ function openLog(env: Env): Log {
   });
 }
 
-function derived(secret: string, purpose: string): Uint8Array {
+function derived(secret: string, purpose: string): Buffer {
   return createHmac("sha256", secret).update(`countersign.${purpose}`).digest();
 }
 

@@ -81,6 +81,11 @@ export interface Others {
   tell(hint: string): void;
   /** True for one of the processes at a time, and for another one soon after that one ends, however it ends. */
   onDuty(): boolean;
+  /**
+   * Says what this process and the others must have in common. Throws when one that runs now has said something else; what is said is
+   * kept as a fingerprint of 32 bits, for as long as this process runs.
+   */
+  identify(identity: string): Promise<void>;
 }
 
 export interface Follower {

@@ -45,7 +45,8 @@ export class Metrics {
       },
     });
     this.leave = ctx.hub.onAny((message) => {
-      if (message.type !== "proposal") return;
+      // What another process committed, that one counts.
+      if (message.type !== "proposal" || message.elsewhere === true) return;
       const { state } = message;
       for (const { type } of message.rows) {
         if (type === "proposal.proposed") this.proposals.inc({ treatment: state.treatment });

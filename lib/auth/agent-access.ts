@@ -9,7 +9,7 @@ interface Entry {
   readonly until: number;
 }
 
-/** How long an answer of the database is believed; a change made in this process is seen at once. */
+/** How long an answer of the database is believed; a change made in this process is seen at once. Not at all where others change keys too. */
 const BELIEVED_MS = 5_000;
 const ENTRIES_MAX = 10_000;
 
@@ -19,7 +19,10 @@ export class AgentAccess {
   private readonly used = new Map<KeyId, number>();
   private generation = 0;
 
+  private readonly believedMs: number;
+
   constructor(ctx: Context) {
+    this.believedMs = ctx.store.others === null ? BELIEVED_MS : 0;
     ctx.hub.onAny((message) => {
       if (message.type === "access") this.forget();
     });
@@ -47,7 +50,7 @@ export class AgentAccess {
     return (hash, actor, keyExpiresAt, now) => {
       if (generation !== this.generation) return;
       if (this.entries.size >= ENTRIES_MAX) this.entries.clear();
-      this.entries.set(hash, { actor, keyExpiresAt, until: now + BELIEVED_MS });
+      this.entries.set(hash, { actor, keyExpiresAt, until: now + this.believedMs });
     };
   }
 

@@ -37,6 +37,8 @@ export interface ReceiptKeys {
 export interface LiveSettings {
   policy: CompiledPolicy | null;
   policySince: number;
+  /** The ledger entry up to which all of this is known to hold; a commit that relies on it says so, where others may change it. */
+  asOf: number;
   /** Scopes of the kill switches that are on: `all`, `agent:agt_…`, `kind:payment`. */
   stops: ReadonlySet<string>;
   workspace: "team" | "alone";

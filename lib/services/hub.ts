@@ -2,10 +2,10 @@ import type { LedgerRow } from "../../db/store/types";
 import type { AgentId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
 
-/** What was committed, told to everyone in this process who waits for it. Never told before the commit. */
+/** What was committed, told to everyone in this process who waits for it. Never told before the commit. `elsewhere`: by another process. */
 export type Committed =
-  | { readonly type: "proposal"; readonly state: ProposalState; readonly rows: readonly LedgerRow[] }
-  | { readonly type: "lease"; readonly proposalId: ProposalId }
+  | { readonly type: "proposal"; readonly state: ProposalState; readonly rows: readonly LedgerRow[]; readonly elsewhere?: true }
+  | { readonly type: "lease"; readonly proposalId: ProposalId; readonly elsewhere?: true }
   | { readonly type: "policy"; readonly version: number }
   | { readonly type: "stops" }
   /** Someone's access changed: their streams and waits close at once. */
@@ -35,6 +35,11 @@ export class Hub {
 
   onAgent(id: AgentId, listener: Listener): () => void {
     return subscribe(this.byAgent, id, listener);
+  }
+
+  /** True when somebody here waits for this proposal, or for anything of this agent. */
+  isAwaited(id: ProposalId, agentId: AgentId | null): boolean {
+    return this.byProposal.has(id) || (agentId !== null && this.byAgent.has(agentId));
   }
 
   /** Runs `close` when the server shuts down: open streams would otherwise keep it alive for ever (trust.md §1.6). */

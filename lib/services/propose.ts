@@ -18,6 +18,7 @@ import { readInput } from "./propose-input";
 import type { ProposeCall, Proposed, ProposedBy } from "./propose-types";
 import { receiptOf } from "./receipt-of";
 import { requireScope } from "./require-scope";
+import { withSettings } from "./settings/with-settings";
 import { draftOf } from "./transition";
 import { undecidedState } from "./undecided-state";
 import { weigh } from "./weigh";
@@ -51,7 +52,17 @@ export async function proposeBatch(
 }
 
 /** The one way in: agents, a person who composes by hand and an import all end here. */
-export async function proposeAs(ctx: Context, by: ProposedBy, input: ProposeInput, call: ProposeCall): Promise<Proposed> {
+export function proposeAs(ctx: Context, by: ProposedBy, input: ProposeInput, call: ProposeCall): Promise<Proposed> {
+  return withSettings(ctx, (settingsAsOf) => proposeUnder(ctx, by, input, call, settingsAsOf));
+}
+
+async function proposeUnder(
+  ctx: Context,
+  by: ProposedBy,
+  input: ProposeInput,
+  call: ProposeCall,
+  settingsAsOf: number,
+): Promise<Proposed> {
   const read = readInput(input);
   const digest = actionDigest({ agentId: by.agentId, action: read.payload.action, target: read.payload.target }, ctx.sha256);
   const earlier = await replayOf(ctx, by, call.idempotencyKey, digest);
@@ -65,7 +76,7 @@ export async function proposeAs(ctx: Context, by: ProposedBy, input: ProposeInpu
     read.extras,
   );
   const make = (assessment: Assessment): Made => madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, now);
-  const { result, rows } = await ctx.store.transact(bodyOf(by, call, digest, assessed, make));
+  const { result, rows } = await ctx.store.transact(bodyOf(by, call, digest, assessed, make), { settingsAsOf });
   if (result === "taken") {
     // Another call with this key committed between our look and our lock.
     return (await replayOf(ctx, by, call.idempotencyKey, digest)) ?? raise({ code: "unavailable", detail: "send it again" });

@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { stopsFor } from "./context";
 import { ownProposal } from "./read-proposal";
 import { requireScope } from "./require-scope";
+import { withSettings } from "./settings/with-settings";
 import { transition } from "./transition";
 
 /**
@@ -31,9 +32,10 @@ export async function redeem(
     throw new AppError("receipt_invalid", "this receipt belongs to another proposal or version: fetch the proposal again");
   }
   const redemptionId = ctx.newId("redemption");
-  const obstacle = await obstacleNow(ctx, found);
-  const { after } = await transition(ctx, actor, state.id, {
-    command: () => ({ type: "redeem", receiptId: claims.jti, redemptionId, obstacle }),
+  const { after } = await withSettings(ctx, async (settingsAsOf) => {
+    const obstacle = await obstacleNow(ctx, found);
+    const command = (): Command => ({ type: "redeem", receiptId: claims.jti, redemptionId, obstacle });
+    return transition(ctx, actor, state.id, { command, settingsAsOf });
   });
   return { redemptionId, found: { ...found, record: after } };
 }

@@ -8,13 +8,16 @@ import { releaseHeld } from "./triage/release";
 const WORKER: SystemActor = { type: "system", name: "worker" };
 /** At most this many of each in one round, so that a backlog after a long stop does not block the loop. */
 const ROUND = 200;
+/** What another process is there for is left to it for this long: then it is done here, whatever became of the other. */
+const LEFT_TO_OTHERS_MS = 3_000;
 
 /**
  * Releases what has been held long enough, expires what nobody decided, and marks approvals that nobody used. Safe to run at any time and
- * from several places: each step is decided anew under the write lock. Answers when there is work again, in milliseconds since the epoch.
+ * from several processes, of which one is on duty: each step is decided anew under the write lock. Answers when there is work again, in milliseconds since the epoch.
  */
 export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: number | null }> {
-  const now = ctx.clock();
+  const later = ctx.store.others?.onDuty() === false ? LEFT_TO_OTHERS_MS : 0;
+  const now = ctx.clock() - later;
   const [release, expire, lapse] = await Promise.all([
     ctx.store.read.dueForRelease(now, ROUND),
     ctx.store.read.dueForExpiry(now, ROUND),
@@ -25,7 +28,8 @@ export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: numbe
     ...expire.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "expire" }) }))),
     ...lapse.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "lapse" }) }))),
   ]);
-  return { nextAt: await ctx.store.read.nextDeadline() };
+  const deadline = await ctx.store.read.nextDeadline();
+  return { nextAt: deadline === null ? null : deadline + later };
 }
 
 async function carryOut(ctx: Context, id: ProposalId, work: Promise<unknown>): Promise<void> {

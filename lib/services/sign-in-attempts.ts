@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { ThrottleRule } from "../domain/throttle";
 import { ACCOUNT_RULE, ADDRESS_RULE, countingFailures, nextAttemptAt } from "../domain/throttle";
 import { AppError } from "./app-error";
@@ -15,30 +16,70 @@ export interface Attempt {
   withdrawn(): void;
 }
 
+/** What other processes are told of a guess, so that whoever spreads guesses over all of them gains nothing. */
+const Told = z.strictObject({
+  what: z.enum(["begun", "succeeded", "withdrawn"]),
+  account: z.string(),
+  address: z.string().nullable(),
+  at: z.int(),
+});
+type Told = z.infer<typeof Told>;
+
 /**
  * Starts a guess at an account, or throws `too_many_attempts` with the seconds to wait. Accounts that do not exist are slowed down just the
  * same, or the delay would tell which exist. Kept in memory: whoever guesses cannot restart the server, and nothing is written for them.
  */
 export function beginAttempt(ctx: Context, account: string, address: string | null): Attempt {
   const now = ctx.clock();
-  const failures = ofContext(ctx, "sign-in-attempts", () => new Failures());
-  const subjects: readonly (readonly [string, ThrottleRule])[] = [
-    [`account:${account}`, ACCOUNT_RULE],
-    ...(address === null ? [] : [[`address:${network(address)}`, ADDRESS_RULE] as const]),
-  ];
+  const failures = failuresOf(ctx);
+  const subjects = subjectsOf(account, address);
   const waitMs = Math.max(...subjects.map(([subject, rule]) => failures.nextAt(subject, rule, now) - now));
   if (waitMs > 0) throw tooMany(waitMs);
-  for (const [subject, rule] of subjects) failures.add(subject, rule, now);
-  const takeBack = (): void => {
-    for (const [subject] of subjects) failures.remove(subject, now);
+  const count = (what: Told["what"]): void => {
+    const told: Told = { what, account, address, at: now };
+    note(failures, told);
+    ctx.store.others?.tell(`attempt ${JSON.stringify(told)}`);
   };
+  count("begun");
   return {
     succeeded: () => {
-      takeBack();
-      failures.clear(`account:${account}`);
+      count("succeeded");
     },
-    withdrawn: takeBack,
+    withdrawn: () => {
+      count("withdrawn");
+    },
   };
+}
+
+/** Counts a guess that another process told of; what cannot be read is passed over. */
+export function hearAttempt(ctx: Context, hint: string): void {
+  const read = Told.safeParse(parsed(hint));
+  if (read.success) note(failuresOf(ctx), read.data);
+}
+
+function note(failures: Failures, { what, account, address, at }: Told): void {
+  for (const [subject, rule] of subjectsOf(account, address)) {
+    if (what === "begun") failures.add(subject, rule, at);
+    else failures.remove(subject, at);
+  }
+  if (what === "succeeded") failures.clear(`account:${account}`);
+}
+
+function subjectsOf(account: string, address: string | null): readonly (readonly [string, ThrottleRule])[] {
+  const ofAccount = [`account:${account}`, ACCOUNT_RULE] as const;
+  return address === null ? [ofAccount] : [ofAccount, [`address:${network(address)}`, ADDRESS_RULE]];
+}
+
+function failuresOf(ctx: Context): Failures {
+  return ofContext(ctx, "sign-in-attempts", () => new Failures());
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function tooMany(waitMs: number): AppError {

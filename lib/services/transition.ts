@@ -21,6 +21,8 @@ export interface Plan {
   readonly lane?: ProposalRecord["lane"];
   readonly headline?: string;
   readonly predictedSeconds?: number;
+  /** From {@link import("./settings/with-settings").withSettings}, when the command relies on the live settings. */
+  readonly settingsAsOf?: number;
   /** Further writes in the same commit. */
   readonly also?: (tx: Transaction, moved: Moved) => Steps<void>;
 }
@@ -52,7 +54,8 @@ export async function transition(ctx: Context, actor: Actor, id: ProposalId, pla
     const draft = (event: ProposalEvent): LedgerDraft => draftOf(after, event, actor);
     return { result, events: [draft(first), ...rest.map(draft)] };
   };
-  const { result, rows } = await ctx.store.transact(body);
+  const { settingsAsOf } = plan;
+  const { result, rows } = await ctx.store.transact(body, ...(settingsAsOf === undefined ? [] : [{ settingsAsOf }]));
   if (rows.length > 0) ctx.hub.publish({ type: "proposal", state: result.after.state, rows });
   return result;
 }

@@ -21,6 +21,8 @@ const SETTINGS = {
   shared_buffers: "64MB",
   unix_socket_directories: "",
   listen_addresses: "127.0.0.1",
+  // Its workers visit databases at their own time, and a database in use cannot be copied.
+  autovacuum: "off",
   timezone: "UTC",
 };
 

@@ -4,11 +4,14 @@ import type { Context, LiveSettings } from "../context";
 import { ofContext } from "../of-context";
 import { readWorkspace } from "./workspace";
 
-/** Replaces what every proposal needs with what the database says. Run at start, before anything is served. */
+/** Replaces what every proposal needs with what the database says. Run at start, before anything is served, and when another process changed it. */
 export async function loadLiveSettings(ctx: Context): Promise<void> {
+  // Read first: whatever changes later has a later entry.
+  const { seq } = await ctx.store.read.ledgerHead();
   await refreshWorkspace(ctx);
   await refreshStops(ctx);
   await refreshPolicy(ctx);
+  ctx.live.asOf = Math.max(ctx.live.asOf, seq);
 }
 
 /** Puts the workspace's mode as committed into force. */

@@ -12,6 +12,7 @@ import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
 import type { Moved, Plan } from "../transition";
+import { haveSettingsMoved, withSettings } from "../settings/with-settings";
 import { transition } from "../transition";
 import { cardOf, weigh } from "../weigh";
 import type { EditedVersion } from "./edit-arguments";
@@ -50,7 +51,11 @@ export interface DecideOutcome {
  * they are, how long the card was open, whether the picked value is the right one, what policy says of an edit. Refuses with the codes of
  * the decider; nothing is written then, except that a wrong pick is recorded as a slip that was caught.
  */
-export async function decideProposal(ctx: Context, actor: PersonActor, input: DecideInput): Promise<DecideOutcome> {
+export function decideProposal(ctx: Context, actor: PersonActor, input: DecideInput): Promise<DecideOutcome> {
+  return withSettings(ctx, (settingsAsOf) => decideUnder(ctx, actor, input, settingsAsOf));
+}
+
+async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput, settingsAsOf: number): Promise<DecideOutcome> {
   requireDecider(actor);
   const id = proposalId(input.proposal);
   const found = await ctx.store.read.proposal(id);
@@ -72,10 +77,10 @@ export async function decideProposal(ctx: Context, actor: PersonActor, input: De
   };
   const review = reviewOf(ctx, actor, found, input, signer);
   try {
-    const moved = await transition(ctx, actor, id, planOf(ctx, input, signer, edited, review));
+    const moved = await transition(ctx, actor, id, { ...planOf(ctx, input, signer, edited, review), settingsAsOf });
     return await outcomeOf(ctx, actor, moved);
   } catch (error) {
-    if (act === "wrong_match") await recordSlip(ctx, review);
+    if (act === "wrong_match" && !haveSettingsMoved(error)) await recordSlip(ctx, review);
     throw error;
   }
 }
