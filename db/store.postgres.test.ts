@@ -1,13 +1,4 @@
-import { postgresMigrationsFolder } from "../test/migrations-folder";
-import { sha256 } from "../test/builders";
-import { emptyDatabase, freshDatabase } from "../test/postgres/fresh-database";
+import { emptyPostgres } from "../test/postgres/empty-postgres";
 import { storeContract } from "../test/store.contract";
-import { openStore } from "./open";
 
-let made: Promise<string> | null = null;
-
-storeContract("PostgreSQL", async () => {
-  const url = await (made ??= freshDatabase());
-  await emptyDatabase(url);
-  return openStore({ url, migrationsFolder: postgresMigrationsFolder, sha256, connections: 6 });
-});
+storeContract("PostgreSQL", emptyPostgres);

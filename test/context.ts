@@ -3,6 +3,7 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 
 import { openStore } from "../db/open";
+import type { Store } from "../db/store/store";
 import type { PersonRecord } from "../db/store/types";
 import { createContext, sha256 } from "../lib/create-context";
 import type { Role } from "../lib/domain/words";
@@ -22,9 +23,9 @@ export interface TestContext extends Context {
   readonly pass: (ms: number) => void;
 }
 
-/** A context over a fresh database in memory, with a clock that moves only when told. Closed when the test ends. */
-export async function aContext(): Promise<TestContext> {
-  const store = await openStore({ url: "memory:", migrationsFolder: MIGRATIONS, sha256 });
+/** A context over an empty database, in memory unless another is opened; its clock moves only when told. Closed when the test ends. */
+export async function aContext(open: () => Promise<Store> = inMemory): Promise<TestContext> {
+  const store = await open();
   onTestFinished(() => store.close());
   let now = NOON;
   const quiet = (): void => undefined;
@@ -36,6 +37,10 @@ export async function aContext(): Promise<TestContext> {
       now += ms;
     },
   });
+}
+
+function inMemory(): Promise<Store> {
+  return openStore({ url: "memory:", migrationsFolder: MIGRATIONS, sha256 });
 }
 
 /** A person in the database, signed in; the password is not one that anybody can say. */

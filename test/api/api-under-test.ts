@@ -21,8 +21,9 @@ import { createKey } from "../../lib/services/keys/create-key";
 import { shuffle } from "../../lib/shuffle";
 import type { TestContext } from "../context";
 import { COMMAND_LINE, aContext, aPerson } from "../context";
+import { emptyPostgres } from "../postgres/empty-postgres";
 
-export const DOORS = ["the server's door", "the framework's door"] as const;
+export const DOORS = ["the server's door", "the framework's door", "the server's door over PostgreSQL"] as const;
 export type Door = (typeof DOORS)[number];
 
 const SECRET = "a secret of at least thirty-two characters";
@@ -63,14 +64,14 @@ export interface ApiUnderTest {
 
 /** Opens the API at a door; closed when the test ends. */
 export async function anApi(door: Door): Promise<ApiUnderTest> {
-  const ctx = await aContext();
+  const ctx = await aContext(door === "the server's door over PostgreSQL" ? emptyPostgres : undefined);
   let serving = true;
   const api = createApi(
     ctx,
     { authenticateAgent, authenticatePerson: (context, cookie) => authenticatePerson(context, SECRET, cookie) },
     { cursorSecret: Buffer.from(SECRET), serving: () => serving, shuffle },
   );
-  const reach = door === "the server's door" ? await serverDoor(api, ctx) : framework(api, ctx);
+  const reach = door === "the framework's door" ? framework(api, ctx) : await serverDoor(api, ctx);
   return {
     ctx,
     api,
