@@ -125,3 +125,18 @@ it("money is written with its code, grouped, with the decimals its currency has"
     "0.10",
   ]);
 });
+
+describe("a record's own fields", () => {
+  it("reach nobody and name no environment", () => {
+    const given = { name: "Acme", phone: "+49 30 2222", email: "a@acme.example", stage: "negotiation" };
+    expect(from(given, "record")).toMatchObject({ recipients: [], environment: null });
+    expect(from(given, "tool")).toMatchObject({
+      recipients: ["+49 30 2222", "a@acme.example"],
+      environment: "negotiation",
+    });
+  });
+
+  it("still name whom a record's change is sent to", () => {
+    expect(from({ to: "x@evil.example", note: "hi" }, "record").recipients).toEqual(["x@evil.example"]);
+  });
+});

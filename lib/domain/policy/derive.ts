@@ -17,10 +17,15 @@ export interface Derived extends DerivedAmount {
   readonly rows: number | null;
 }
 
-const RECIPIENT_KEYS = new Set(["to", "cc", "bcc", "recipient", "recipients", "email", "emails", "payee", "phone"]);
+const REACHED_KEYS = ["to", "cc", "bcc", "recipient", "recipients", "payee"];
+const RECIPIENT_KEYS = new Set([...REACHED_KEYS, "email", "emails", "phone"]);
+/** A record's own e-mail or phone is a value that changes: writing it down reaches nobody. */
+const RECORD_RECIPIENT_KEYS = new Set(REACHED_KEYS);
 const ADDRESS_KEYS = new Set(["email", "address", "emailaddress"]);
 const HOST_KEYS = new Set(["host", "hostname", "domain"]);
 const ENVIRONMENT_KEYS = new Set(["environment", "env", "stage"]);
+/** A record's stage is where a deal or a ticket stands. */
+const RECORD_ENVIRONMENT_KEYS = new Set(["environment", "env"]);
 const PATH_KEYS = new Set("path paths file files filename filepath directory dir folder".split(" "));
 const FILE_PATH_KEYS = new Set([...PATH_KEYS, ..."source destination src dst dest from to".split(" ")]);
 const ROW_KEYS = new Set(["rows", "rowcount", "affectedrows", "rowsaffected", "estimatedrows"]);
@@ -43,13 +48,16 @@ const ADDRESS_LENGTH_MAX = 2_048;
 export function derive(action: Action, target: Target | null, kind: Kind): Derived {
   const fields = Object.entries(action.arguments).map(([key, value]) => ({ key: plainKey(key), value }));
   const of = (keys: ReadonlySet<string>) => fields.filter(({ key }) => keys.has(key)).map(({ value }) => value);
-  const recipients = kind === "file" ? [] : of(RECIPIENT_KEYS).flatMap(addresses);
+  const recipients = kind === "file" ? [] : of(kind === "record" ? RECORD_RECIPIENT_KEYS : RECIPIENT_KEYS).flatMap(addresses);
   const rows = of(ROW_KEYS).filter((value) => typeof value === "number");
   return {
     ...amountIn(action.arguments, kind === "payment"),
     recipients: [...new Set(recipients)],
     hosts: hostsIn(action.arguments, of(HOST_KEYS), target?.url ?? null),
-    environment: environmentOf([target?.environment ?? null, ...of(ENVIRONMENT_KEYS)]),
+    environment: environmentOf([
+      target?.environment ?? null,
+      ...of(kind === "record" ? RECORD_ENVIRONMENT_KEYS : ENVIRONMENT_KEYS),
+    ]),
     paths: [
       ...new Set(
         of(kind === "file" ? FILE_PATH_KEYS : PATH_KEYS)
