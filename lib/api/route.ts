@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { refuseCrossSite } from "../auth/same-origin";
 import type { Endpoint } from "../contract/endpoint";
 import { LIMITS } from "../contract/proposal";
 import { isLoopbackAddress, isLoopbackUrl } from "../domain/loopback";
@@ -7,7 +8,6 @@ import { AppError } from "../services/app-error";
 import { requireScope } from "../services/require-scope";
 import type { Answer } from "./answer";
 import type { ApiParts } from "./api-parts";
-import { refuseCrossSite } from "./cross-site";
 import { issuesOf } from "./issues";
 import { readBody, strictJson } from "./read-body";
 import { readQuery } from "./read-query";

@@ -1,26 +1,26 @@
-import { isLoopbackUrl } from "../domain/loopback";
+import type { CallOrigin } from "../domain/same-origin";
+import { mayChange, mayRead } from "../domain/same-origin";
 import { AppError } from "../services/app-error";
-import { isSecure } from "./session-cookie";
 
-/**
- * Throws `cross_site` unless a change that rides on a cookie was asked for by our own pages (trust.md P9): `Origin` must be sent and be ours;
- * `Sec-Fetch-Site` must say `same-origin`, and may be missing only on plain http, where browsers do not send it.
- */
+/** Throws `cross_site` unless a change that rides on a cookie was asked for by our own pages: see {@link mayChange}. */
 export function requireSameOrigin(headers: Pick<Headers, "get">, baseUrl: string): void {
-  const site = headers.get("sec-fetch-site");
-  const siteFits = site === null ? !isSecure(baseUrl) : site === "same-origin";
-  if (siteFits && isOurs(headers.get("origin"), headers.get("host"), baseUrl)) return;
+  if (mayChange(callOrigin(headers), baseUrl)) return;
   throw new AppError(
     "cross_site",
     `this change was not asked for by the dashboard itself: open it at ${new URL(baseUrl).origin}`,
   );
 }
 
-/** One machine has several names (`localhost`, `127.0.0.1`): any of them is ours if the page was loaded under the very host that is called. */
-function isOurs(origin: string | null, host: string | null, baseUrl: string): boolean {
-  const ours = new URL(baseUrl);
-  if (origin === ours.origin) return true;
-  if (origin === null || !URL.canParse(origin) || !isLoopbackUrl(baseUrl) || !isLoopbackUrl(origin)) return false;
-  const from = new URL(origin);
-  return from.origin === origin && from.protocol === ours.protocol && from.port === ours.port && from.host === host;
+/** Throws `cross_site` for a person's call that another site's page may have sent: changes need our own origin, reads no other one. */
+export function refuseCrossSite(request: Request, baseUrl: string): void {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    requireSameOrigin(request.headers, baseUrl);
+    return;
+  }
+  if (mayRead(callOrigin(request.headers))) return;
+  throw new AppError("cross_site", "this call must come from a page of this dashboard: open it and try again there");
+}
+
+function callOrigin(headers: Pick<Headers, "get">): CallOrigin {
+  return { origin: headers.get("origin"), host: headers.get("host"), fetchSite: headers.get("sec-fetch-site") };
 }

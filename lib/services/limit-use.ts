@@ -1,4 +1,5 @@
 import type { AgentId } from "../domain/ids";
+import { foldName } from "../domain/policy/action-pattern";
 import type { CompiledPolicy } from "../domain/policy/compile-policy";
 import { limitsFor } from "../domain/policy/compile-policy";
 
@@ -11,7 +12,10 @@ export interface LimitUse {
   readonly sum: number;
 }
 
-/** The limits whose pattern fits the action, each with its bucket at `now`. */
+/**
+ * The limits whose pattern fits the action, each with its bucket at `now`. A limit fits names however they are spelled, so all spellings of one
+ * name share its bucket.
+ */
 export function limitUses(
   policy: CompiledPolicy,
   actionName: string,
@@ -21,7 +25,7 @@ export function limitUses(
 ): readonly LimitUse[] {
   return limitsFor(policy, actionName).map(({ id, limit, windowMs }) => ({
     id,
-    key: { agent: `${id}|${agentId}`, action: `${id}|${actionName}`, workspace: id }[limit.per],
+    key: { agent: `${id}|${agentId}`, action: `${id}|${foldName(actionName)}`, workspace: id }[limit.per],
     windowStart: Math.floor(now / windowMs) * windowMs,
     sum: amount ?? 0,
   }));
