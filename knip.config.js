@@ -8,6 +8,7 @@ export default {
         "scripts/demo.ts",
         "scripts/proof/crash-writer.ts",
         "test/store-writer.ts",
+        "test/cluster/cluster-server.ts",
         "scripts/{bundle-server,check-*}.mjs",
         "examples/**/*.{ts,mjs}",
       ],

@@ -125,12 +125,13 @@ function queryOf<Row>(plan: Plan<Row>, name: string | null, values: Record<strin
   return { plan, findsAny, statement: { text: plan.text, values: bound, rowMode: "array", ...(name === null ? {} : { name }) } };
 }
 
-async function patiently<Value>(attempt: () => Promise<Value>): Promise<Value> {
+/** Tries again what broke off for a reason that passes: whatever is tried must be safe to do twice. */
+export async function patiently<Value>(attempt: () => Promise<Value>, most = READ_TRIES): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries >= READ_TRIES || !isPassing(error)) throw error;
+      if (tries >= most || !isPassing(error)) throw error;
       await pause(tries);
     }
   }

@@ -20,6 +20,9 @@ export function conditionOf(error: unknown): string | null {
 /** Node's own codes that look like conditions. */
 const NODE_CODES = new Set(["EPIPE", "EBUSY", "EPERM", "EXDEV"]);
 
+/** The address leads nowhere: that is said at once. */
+const NOBODY_THERE = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
+
 /** A driver's error in the store's words. What has no condition is a connection that failed: nothing else comes without one. */
 export function translate(error: unknown): Error {
   if (error instanceof StoreUnavailable || error instanceof StoreConstraint) return error;
@@ -31,9 +34,10 @@ export function translate(error: unknown): Error {
   return error instanceof Error ? error : new Error(says);
 }
 
-/** True when the same work may succeed if it is simply tried again. */
+/** True when the same work may succeed if it is simply tried again: what broke off, not what could never begin. */
 export function isPassing(error: unknown): boolean {
-  const cause = error instanceof StoreUnavailable ? (error.cause ?? error) : error;
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  if (cause instanceof Error && "code" in cause && NOBODY_THERE.has(String(cause.code))) return false;
   const condition = conditionOf(cause);
   return condition === null
     ? cause instanceof Error && !(cause instanceof StoreUnavailable) && !(cause instanceof StoreConstraint)

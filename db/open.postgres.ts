@@ -1,6 +1,6 @@
 import { connectDirectly, explained } from "./server.postgres";
 import type { Pools } from "./connection.postgres";
-import { openPools, postgresAccess } from "./connection.postgres";
+import { openPools, patiently, postgresAccess } from "./connection.postgres";
 import { groupCommit, job } from "./group-commit";
 import { APPLIED, migratePostgres, requireMigratedPostgres } from "./migrate.postgres";
 import type { OpenOptions } from "./open";
@@ -13,12 +13,18 @@ import type { Reads, Store } from "./store/store";
 import { postgresCommitter } from "./transaction.postgres";
 
 const CONNECTIONS_USUAL = 10;
+const OPEN_TRIES = 8;
 
 /**
  * Opens a PostgreSQL database for one of any number of processes: checks the server, migrates, then opens the pools and follows what
  * the others commit. Throws with one clear message that never holds the password.
  */
-export async function openPostgresStore(options: OpenOptions): Promise<Store> {
+export function openPostgresStore(options: OpenOptions): Promise<Store> {
+  // A server that is just starting, or a connection that breaks meanwhile, is no reason not to start.
+  return patiently(() => open(options), OPEN_TRIES);
+}
+
+async function open(options: OpenOptions): Promise<Store> {
   const { url, directUrl = null, access = "write", migrationsFolder } = options;
   const direct = directUrl ?? url;
   const applied = await prepareDatabase(direct, access, migrationsFolder, options.log ?? (() => undefined));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Client, Notification } from "pg";
 import { CHANNEL } from "./transaction.postgres";
 import type { Witness } from "./transaction.postgres";
+import { patiently } from "./connection.postgres";
 import { StoreUnavailable } from "./store/failures";
 import type { Follower, Others, Reads } from "./store/store";
 import type { LedgerRow } from "./store/types";
@@ -18,6 +19,7 @@ const IDENTITY_LOCKS = 7_205_762;
 const OTHER_IDENTITIES = `
   select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 2 and classid = $1::int and objid::bigint <> $2::bigint
     and database = (select oid from pg_database where datname = current_database()) limit 1`;
+const IDENTIFY_TRIES = 8;
 /** Announces what is not in the ledger. */
 const HINTS = `${CHANNEL}_hints`;
 
@@ -69,6 +71,7 @@ class Following {
   private readonly timer: NodeJS.Timeout;
   private client: Client | null = null;
   private seen = 0;
+  private listening: Promise<void> | null = null;
   private looking: Promise<void> | null = null;
   private again = false;
   private closed = false;
@@ -99,10 +102,15 @@ class Following {
     this.send(`select pg_notify('${HINTS}', '${`${this.sender} ${hint}`.replaceAll("'", "''")}')`);
   }
 
-  async identify(identity: string): Promise<void> {
+  identify(identity: string): Promise<void> {
     this.identity = createHash("sha256").update(identity).digest().readUInt32BE(0) >>> 1;
+    return patiently(() => this.requireLikeMinded(), IDENTIFY_TRIES);
+  }
+
+  private async requireLikeMinded(): Promise<void> {
+    if (this.client === null) await this.listen();
     const { client } = this;
-    if (client === null) throw new StoreUnavailable("the connection to the database has just been lost: start again");
+    if (client === null) throw new StoreUnavailable("the connection to the database was lost: start again");
     await client.query("select pg_advisory_lock_shared($1, $2)", [IDENTITY_LOCKS, this.identity]);
     const { rows } = await client.query(OTHER_IDENTITIES, [IDENTITY_LOCKS, this.identity]);
     if (rows.length > 0) {
@@ -175,7 +183,15 @@ class Following {
     for (const follower of this.followers) await follower.rows(rows);
   }
 
-  private async listen(): Promise<void> {
+  /** One connection at a time, whoever asks for it. */
+  private listen(): Promise<void> {
+    this.listening ??= this.openListening().finally(() => {
+      this.listening = null;
+    });
+    return this.listening;
+  }
+
+  private async openListening(): Promise<void> {
     const client = await this.connect();
     client.on("notification", (message: Notification) => {
       this.notified(message);
