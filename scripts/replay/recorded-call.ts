@@ -1,3 +1,4 @@
+import { shortened } from "../../sdk/src/http";
 import type { JsonObject, ProposalInput } from "../../sdk/src/index";
 
 /** One line of a recording. `label`, `failed` and `result` are for measuring and have no way into a proposal. */
@@ -56,7 +57,7 @@ export function proposalOf(call: RecordedCall): ProposalInput {
     },
     ...(call.before === null ? {} : { before: call.before.record }),
     ...(call.after === null ? {} : { after: call.after.record }),
-    evidence: (call.conversation ?? []).slice(-4).map(({ role, text }) => ({ label: role, text: text.slice(0, 10_000) })),
+    evidence: (call.conversation ?? []).slice(-4).map(({ role, text }) => ({ label: role, text: shortened(text, 10_000) })),
     run: { id: call.run, step: call.step, model: call.agent },
     redeem: true,
   };

@@ -3,7 +3,7 @@ import { Blocked, CountersignError, Expired, Rejected, Stale, Withdrawn } from "
 import type { GuardOptions, Guarded } from "./guard";
 import { guard } from "./guard";
 import type { HttpOptions } from "./http";
-import { call } from "./http";
+import { call, shortened } from "./http";
 import type { ReceiptClaims, ReceiptKey } from "./receipt";
 import { verifyReceipt } from "./receipt";
 import type { CheckResult, JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types";
@@ -106,7 +106,7 @@ export class Countersign {
 
   /** Says what happened when it ran. */
   async report(id: string, redemption: string, status: OutcomeStatus, detail?: string): Promise<Proposal> {
-    const body = { redemption, status, ...(detail === undefined ? {} : { detail: detail.slice(0, 10_000) }) };
+    const body = { redemption, status, ...(detail === undefined ? {} : { detail: shortened(detail, 10_000) }) };
     return call(this.http, { method: "POST", path: `/proposals/${encodeURIComponent(id)}/outcome`, body });
   }
 

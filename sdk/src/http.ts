@@ -24,6 +24,9 @@ export interface Call {
 
 const RETRYABLE = new Set([408, 429, 502, 503, 504]);
 const IN_FLIGHT = "idempotency_in_flight";
+/** A longer body must carry its digest (RFC 9530): what stands between has been seen to cut long bodies short. */
+const DIGEST_ABOVE_BYTES = 64 * 1024;
+const encoder = new TextEncoder();
 
 /**
  * One call of the HTTP API, tried again where the server says that may help. Every POST that makes something carries an idempotency key, so
@@ -46,17 +49,18 @@ async function once<Body>(options: HttpOptions, request: Call): Promise<Answer<B
   const timeout = AbortSignal.timeout(options.timeoutMs + (request.waitSeconds ?? 0) * 1000);
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   try {
+    const body = request.body === undefined ? null : JSON.stringify(request.body);
     const response = await options.fetch(new URL(`/api/v1${request.path}`, options.url), {
       method: request.method,
-      headers: headersOf(options, request),
+      headers: { ...headersOf(options, request), ...(body === null ? {} : await contentDigest(body)) },
       signal,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === null ? {} : { body }),
     });
-    const body: unknown = await response.json().catch(() => null);
+    const answer: unknown = await response.json().catch(() => null);
     if (response.ok) request.onHeaders?.(response.headers);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the server's contract, which its own tests hold it to
-    if (response.ok) return { ok: true, body: body as Body };
-    return refusal(response, body);
+    if (response.ok) return { ok: true, body: answer as Body };
+    return refusal(response, answer);
   } catch (cause) {
     if (request.signal?.aborted === true) throw cause;
     const error = new Unavailable(`the server at ${options.url} cannot be reached: the action did not run`, { cause });
@@ -72,6 +76,18 @@ function headersOf({ apiKey }: HttpOptions, request: Call): Record<string, strin
     ...(request.waitSeconds === undefined ? {} : { prefer: `wait=${String(request.waitSeconds)}` }),
     ...request.headers,
   };
+}
+
+async function contentDigest(body: string): Promise<Record<string, string>> {
+  const bytes = encoder.encode(body);
+  if (bytes.byteLength <= DIGEST_ABOVE_BYTES) return {};
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return { "content-digest": `sha-256=:${btoa(String.fromCharCode(...hash))}:` };
+}
+
+/** The beginning of a text, never ending in half a character: the server refuses those. */
+export function shortened(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 }
 
 function refusal(
