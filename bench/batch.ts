@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import Database from "better-sqlite3";
+
+import type { Row } from "./row";
+import { atLeast } from "./row";
+import type { ServerUnderTest } from "./server-under-test";
+import { update, serverUnderTest } from "./server-under-test";
+
+const A_BATCH = 100;
+const BATCHES = 40;
+/** What one proposal writes; the reference inserts the very same rows. */
+const TABLES = ["proposals", "proposal_versions", "ledger"] as const;
+
+/** A hundred proposals a call, in one commit, against bare better-sqlite3 inserting the same rows a hundred a commit. */
+export async function batchRows(): Promise<readonly Row[]> {
+  const under = await serverUnderTest({ agents: Math.ceil(BATCHES / 9) + 1 });
+  let stopped = false;
+  try {
+    await post(under, 0);
+    const started = performance.now();
+    for (let batch = 1; batch <= BATCHES; batch += 1) await post(under, batch);
+    const perSecond = (BATCHES * A_BATCH * 1000) / (performance.now() - started);
+    const rows = rowsOf(under.databaseFile);
+    await under.stop();
+    stopped = true;
+    const bare = bareInserts(rows);
+    return [
+      atLeast(
+        { name: "batch", value: perSecond, unit: "proposals/s" },
+        { says: "bare better-sqlite3, the same rows", value: bare },
+        0.2,
+      ),
+    ];
+  } finally {
+    if (!stopped) await under.stop();
+  }
+}
+
+async function post(under: ServerUnderTest, batch: number): Promise<void> {
+  const key = under.keys[batch % under.keys.length] ?? "";
+  const body = JSON.stringify(Array.from({ length: A_BATCH }, (_, index) => update(batch * A_BATCH + index)));
+  const response = await fetch(`${under.url}/api/v1/proposals/batch`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "content-digest": digestOf(body) },
+    body,
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`batch ${String(batch)} was refused: ${JSON.stringify(answer)}`);
+}
+
+/** Large bodies say what they are (RFC 9530). */
+function digestOf(body: string): string {
+  return `sha-256=:${createHash("sha256").update(body).digest("base64")}:`;
+}
+
+interface Rows {
+  readonly schema: readonly string[];
+  readonly byTable: ReadonlyMap<string, readonly (readonly unknown[])[]>;
+}
+
+function rowsOf(file: string): Rows {
+  const database = new Database(file, { readonly: true });
+  const schema = database.prepare<[], string>("select sql from sqlite_master where sql is not null").pluck().all();
+  const byTable = new Map(
+    TABLES.map((table) => [
+      table,
+      database
+        .prepare<[], unknown[]>(
+          `select * from ${table} ${table === "ledger" ? "where type like 'proposal.%'" : ""} order by rowid`,
+        )
+        .raw()
+        .all(),
+    ]),
+  );
+  database.close();
+  return { schema: schema.filter((sql) => TABLES.some((table) => sql.includes(`\`${table}\``))), byTable };
+}
+
+/** Proposals a second, a hundred a commit, each commit on the disk as the product's are. */
+function bareInserts({ schema, byTable }: Rows): number {
+  const folder = mkdtempSync(path.join(tmpdir(), "countersign-bench-"));
+  const database = new Database(path.join(folder, "bare.db"));
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = OFF");
+  for (const sql of schema) database.exec(sql);
+  const inserts = [...byTable].map(([table, rows]) => {
+    const marks = (rows[0] ?? []).map(() => "?").join(",");
+    return { rows, each: rows.length, insert: database.prepare(`insert into ${table} values (${marks})`) };
+  });
+  const total = byTable.get("proposals")?.length ?? 0;
+  const started = performance.now();
+  for (let from = 0; from < total; from += A_BATCH) {
+    database.transaction(() => {
+      for (const { rows, insert } of inserts) {
+        const perProposal = rows.length / total;
+        for (const row of rows.slice(from * perProposal, (from + A_BATCH) * perProposal)) insert.run(...row);
+      }
+    })();
+  }
+  const seconds = (performance.now() - started) / 1000;
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+  return total / seconds;
+}

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+
+export interface BuiltServer {
+  readonly url: string;
+  /** Sends SIGTERM and waits for the end. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+}
+
+const READY_ATTEMPTS = 240;
+const ATTEMPT_MS = 250;
+
+/** Starts the built server as it runs in production, and answers once it is ready. Throws when it does not become so within a minute. */
+export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOptions): Promise<BuiltServer> {
+  const url = `http://127.0.0.1:${String(port)}`;
+  const server = spawn(process.execPath, ["dist/server.js"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      UV_THREADPOOL_SIZE: "8",
+      PORT: String(port),
+      COUNTERSIGN_DATABASE_URL: databaseUrl,
+      COUNTERSIGN_DATA_DIR: dataDir,
+      COUNTERSIGN_LOG_LEVEL: "error",
+      NEXTAUTH_URL: url,
+    },
+  });
+  const ended = once(server, "exit");
+  for (let attempt = 0; !(await isReady(url)); attempt += 1) {
+    if (attempt === READY_ATTEMPTS || server.exitCode !== null) {
+      server.kill("SIGKILL");
+      throw new Error("the server did not become ready: was it built?");
+    }
+    await pause(ATTEMPT_MS);
+  }
+  return {
+    url,
+    stop: async () => {
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/v1/health/ready`).catch(() => null);
+  return answer?.ok === true;
+}
+
+/** A port that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
