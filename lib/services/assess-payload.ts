@@ -5,6 +5,7 @@ import { counterpartOf } from "../domain/counterpart";
 import type { AgentId } from "../domain/ids";
 import type { ProposalState, Payload } from "../domain/proposal";
 import type { AssessFacts, HistoryFacts } from "../domain/policy/facts";
+import { meetSameLimits } from "../domain/policy/apply-rules";
 import { assess } from "../domain/policy/assess";
 import { assessWithoutPolicy } from "../domain/policy/assess-without-policy";
 import { resolveAction } from "../domain/policy/compile-policy";
@@ -74,13 +75,18 @@ export async function assessPayload(
     kill: stopsFor(ctx.live, proposer.agentId, kind),
   };
   const judge = (given: AssessFacts): Assessment => (policy === null ? assessWithoutPolicy(given) : assess(policy, given));
+  const assessment = judge(facts);
   return {
-    assessment: judge(facts),
+    assessment,
     card,
     kind,
     facts,
     limits,
-    withUsage: (usage) => judge({ ...facts, history: { ...history, usage } }),
+    withUsage: (usage) => {
+      const counted = { ...facts, history: { ...history, usage } };
+      // Under the write lock everybody waits: judged again only where the count made a difference.
+      return policy !== null && meetSameLimits(policy, facts, counted) ? assessment : judge(counted);
+    },
   };
 }
 

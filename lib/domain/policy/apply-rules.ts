@@ -70,6 +70,13 @@ export function applyLimits(draft: Derivation, policy: CompiledPolicy, facts: As
   }
 }
 
+/** True when both facts meet the same limits in the same way, so that one judgement serves for both. */
+export function meetSameLimits(policy: CompiledPolicy, facts: AssessFacts, other: AssessFacts): boolean {
+  return limitsFor(policy, facts.action.name).every(
+    (compiled) => passedWords(compiled, facts)?.says === passedWords(compiled, other)?.says,
+  );
+}
+
 function passedWords({ id, limit }: CompiledLimit, { history, derived }: AssessFacts): { known: boolean; says: string } | null {
   const used = Object.hasOwn(history.usage, id) ? history.usage[id] : undefined;
   if (used === undefined) return { known: false, says: `limit \`${id}\`: how much of it is used is not known` };
