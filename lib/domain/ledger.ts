@@ -115,12 +115,14 @@ export function nextHead(
   head: ChainHead,
   row: ChainRow,
   sha256: Sha256,
-): { readonly ok: true; readonly head: ChainHead } | { readonly ok: false; readonly seq: number; readonly why: string } {
+):
+  | { readonly ok: true; readonly head: ChainHead; readonly entry: LedgerEntry }
+  | { readonly ok: false; readonly seq: number; readonly why: string } {
   const seq = head.seq + 1;
   const hash = chainHash(head.hash, row.entry, sha256);
   if (hash !== row.hash) return { ok: false, seq, why: "the hash does not follow from the entry and the hash before it" };
   const entry = readEntry(row.entry);
   if (entry === null) return { ok: false, seq, why: "the entry is not in canonical form" };
   if (entry.seq !== seq) return { ok: false, seq, why: `the entry has the number ${String(entry.seq)}: one is missing or moved` };
-  return { ok: true, head: { seq, hash } };
+  return { ok: true, head: { seq, hash }, entry };
 }

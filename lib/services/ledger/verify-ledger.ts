@@ -32,6 +32,11 @@ export async function verifyLedger(
     for (const row of rows) {
       const step = nextHead(head, row, ctx.sha256);
       if (!step.ok) return step;
+      const { seq, at, type, subject } = step.entry;
+      // What people and agents are shown is found by these columns: they must say what was hashed.
+      if (row.seq !== seq || row.at !== at || row.type !== type || row.subject !== subject) {
+        return { ok: false, seq, why: "the columns beside the entry do not say what the entry says" };
+      }
       head = step.head;
     }
     onProgress(head.seq, target.seq);
