@@ -11,6 +11,7 @@ import { exportDatabase, verifyDatabase, verifyExport } from "./admin/ledger";
 import { openForReading, withContext } from "./admin/open-offline";
 import type { Command } from "./admin/parse-command";
 import { parseCommand, USAGE, UsageError } from "./admin/parse-command";
+import { migrateTo } from "./admin/migrate-to";
 import { progress } from "./admin/progress";
 import { refusalText } from "./admin/refusal-text";
 import { restore } from "./admin/restore";
@@ -34,6 +35,8 @@ async function main(): Promise<number> {
       return print(`${await exportDatabase(env, command.file)}\n`);
     case "backup":
       return backup(env, command.file);
+    case "migrate-to":
+      return print(await migrateTo(env, command.url));
     case "restore": {
       const { replaced } = await restore(env, command.file);
       print(`restored from ${command.file}\n`);

@@ -22,6 +22,7 @@ describe("the command line", () => {
     ["ledger export a.jsonl", { type: "ledger.export", file: "a.jsonl" }],
     ["backup a.db", { type: "backup", file: "a.db" }],
     ["restore a.db", { type: "restore", file: "a.db" }],
+    ["migrate-to postgres://db/x", { type: "migrate-to", url: "postgres://db/x" }],
   ])("understands: %s", (line, command) => {
     expect(parse(line)).toEqual(command);
   });
@@ -39,6 +40,7 @@ describe("the command line", () => {
     ["key create --agent bot --scopes ,", /--scopes is empty/],
     ["key create", /--agent is missing/],
     ["backup", /name one file/],
+    ["migrate-to", /name one address/],
     ["backup a b", /`b` is one word too many/],
     ["backup --force a", /unknown option '--force'/],
     ["ledger", /ledger verify, ledger export/],

@@ -24,7 +24,8 @@ export type Command =
   | { readonly type: "ledger.verify"; readonly file: string | null }
   | { readonly type: "ledger.export"; readonly file: string }
   | { readonly type: "backup"; readonly file: string }
-  | { readonly type: "restore"; readonly file: string };
+  | { readonly type: "restore"; readonly file: string }
+  | { readonly type: "migrate-to"; readonly url: string };
 
 export const USAGE = `npm run admin -- COMMAND
 
@@ -41,7 +42,10 @@ export const USAGE = `npm run admin -- COMMAND
   restore FILE
       puts a backup in place of the database; the server must be stopped
 
-  All but restore work while the server runs. Settings come from the same environment variables as the server's.
+  migrate-to postgres://USER:PASSWORD@HOST/NAME
+      copies the embedded database into an empty one on PostgreSQL, and checks it there; the server must be stopped
+
+  All but restore and migrate-to work while the server runs. Settings come from the same environment variables as the server's.
 `;
 
 /** Raised for a command line that cannot be understood; the message says what is wrong with it. */
@@ -63,14 +67,16 @@ export function parseCommand(argv: readonly string[]): Command {
       if (verb === "create") return keyCreate(rest);
       throw unknown(argv, "key create");
     case "ledger":
-      if (verb === "verify") return { type: "ledger.verify", file: files(rest, 0, 1)[0] ?? null };
+      if (verb === "verify") return { type: "ledger.verify", file: files(rest, 1)[0] ?? null };
       if (verb === "export") return { type: "ledger.export", file: oneFile(rest) };
       throw unknown(argv, "ledger verify, ledger export");
     case "backup":
     case "restore":
       return { type: noun, file: oneFile(argv.slice(1)) };
+    case "migrate-to":
+      return { type: noun, url: oneFile(argv.slice(1), "name one address") };
     default:
-      throw unknown(argv, "user create, key create, ledger verify, ledger export, backup, restore");
+      throw unknown(argv, "user create, key create, ledger verify, ledger export, backup, restore, migrate-to");
   }
 }
 
@@ -92,16 +98,14 @@ function keyCreate(argv: readonly string[]): Command {
   return { type: "key.create", agent: required(values, "agent"), label, scopes, json: values["json"] === true };
 }
 
-function oneFile(argv: readonly string[]): string {
-  const [file] = files(argv, 1, 1);
-  if (file === undefined) throw new UsageError("name one file");
+function oneFile(argv: readonly string[], missing = "name one file"): string {
+  const [file] = files(argv, 1);
+  if (file === undefined) throw new UsageError(missing);
   return file;
 }
 
-function files(argv: readonly string[], min: number, max: number): readonly string[] {
-  const { positionals } = read(argv, {}, max);
-  if (positionals.length < min) throw new UsageError("name one file");
-  return positionals;
+function files(argv: readonly string[], max: number): readonly string[] {
+  return read(argv, {}, max).positionals;
 }
 
 function read(argv: readonly string[], flags: Flags, positionalsMax: number) {
