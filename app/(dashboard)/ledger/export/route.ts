@@ -1,6 +1,6 @@
-import { refuseCrossSite } from "../../../../lib/api/cross-site";
 import { expected, toProblem } from "../../../../lib/api/problem-answer";
 import { authenticatePerson } from "../../../../lib/auth/authenticate-person";
+import { refuseCrossSite } from "../../../../lib/auth/same-origin";
 import { getRuntime } from "../../../../lib/runtime";
 import { exportLedger } from "../../../../lib/services/ledger/export-ledger";
 import { requirePermission } from "../../../../lib/services/require-permission";
