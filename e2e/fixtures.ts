@@ -1,95 +1,56 @@
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import { test as base, expect, request } from "@playwright/test";
 
-import type { Page } from "@playwright/test";
-import { test as base, expect } from "@playwright/test";
-
-import { openStore } from "../db/open";
-import { createContext } from "../lib/create-context";
-import type { SystemActor } from "../lib/services/actor";
-import { createAgent } from "../lib/services/agents/create-agent";
-import { createFirstAdmin } from "../lib/services/first-admin";
-import { createKey } from "../lib/services/keys/create-key";
-import { createPerson } from "../lib/services/people/create-person";
-import { savePolicy } from "../lib/services/policy/save-policy";
-import { openSigningKeys } from "../lib/signing-keys";
 import { Countersign } from "../sdk/src/index";
+import type { TestServer, Who } from "./test-server";
+import { PASSWORD, emailOf, withServer } from "./test-server";
 
-export const PASSWORD = "quiet-harbour-71-lantern";
-const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
-const quiet = (): void => undefined;
-
-/** A running server of its own for each worker: the built one, on an empty database with three people and one agent. */
-export interface TestServer {
-  readonly url: string;
-  readonly apiKey: string;
-  readonly dataDir: string;
-}
-
-export type Who = "admin" | "reviewer" | "second" | "auditor";
+type StorageState = NonNullable<Exclude<BrowserContextOptions["storageState"], string>>;
 
 interface WorkerFixtures {
+  /** One server for a worker: what one test leaves there the next one meets, so each looks at its own proposals alone. */
   readonly server: TestServer;
+  /** The cookies of someone who has signed in: once for a worker. */
+  readonly sessionOf: (who: Who) => Promise<StorageState>;
 }
 
 interface Fixtures {
   /** The agent's client, over real HTTP. */
   readonly agent: Countersign;
-  /** Opens a page signed in as someone. */
-  readonly signedInAs: (who: Who) => Promise<Page>;
+  /** Opens a page as someone who has signed in. */
+  readonly signedInAs: (who: Who, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
-      const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-e2e-"));
-      const port = await freePort();
-      const url = `http://127.0.0.1:${String(port)}`;
-      const databaseUrl = `file:${path.join(dataDir, "countersign.db")}`;
-      const apiKey = await seed(databaseUrl, dataDir, url);
-      const server = spawn(process.execPath, ["dist/server.js"], {
-        stdio: ["ignore", "ignore", "inherit"],
-        env: {
-          ...process.env,
-          NODE_ENV: "production",
-          PORT: String(port),
-          COUNTERSIGN_DATABASE_URL: databaseUrl,
-          COUNTERSIGN_DATA_DIR: dataDir,
-          COUNTERSIGN_LOG_LEVEL: "error",
-          NEXTAUTH_URL: url,
-        },
-      });
-      await ready(url);
-      await use({ url, apiKey, dataDir });
-      const ended = once(server, "exit");
-      server.kill("SIGTERM");
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      await withServer({ empty: false }, use);
     },
     { scope: "worker", timeout: 60_000 },
+  ],
+  sessionOf: [
+    async ({ server }, use) => {
+      const sessions = new Map<Who, Promise<StorageState>>();
+      await use((who) => {
+        const session = sessions.get(who) ?? signIn(server.url, emailOf(who), PASSWORD);
+        sessions.set(who, session);
+        return session;
+      });
+    },
+    { scope: "worker" },
   ],
   agent: async ({ server }, use) => {
     await use(new Countersign({ url: server.url, apiKey: server.apiKey }));
   },
-  signedInAs: async ({ server, browser }, use) => {
+  signedInAs: async ({ server, browser, sessionOf }, use) => {
     const pages: Page[] = [];
-    await use(async (who) => {
-      const context = await browser.newContext({ baseURL: server.url });
+    await use(async (who, options = {}) => {
+      const context = await browser.newContext({ baseURL: server.url, storageState: await sessionOf(who), ...options });
       const page = await context.newPage();
       pages.push(page);
       page.on("pageerror", (error) => {
         throw error;
       });
-      await page.goto("/sign-in");
-      await page.getByLabel("E-mail").fill(`${who}@example.com`);
-      await page.getByLabel("Password").fill(PASSWORD);
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.waitForURL(/\/queue/);
       return page;
     });
     for (const page of pages) await page.context().close();
@@ -97,53 +58,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
+export { approveByKey } from "./desk";
+export type { TestServer, Who } from "./test-server";
+export { PASSWORD } from "./test-server";
 
-/** Approves the open card by keyboard once it is armed, with the act that its treatment asks for. */
-export async function approveByKey(page: Page): Promise<void> {
-  const approve = page.getByRole("button", { name: /(Hold to approve|Approve) *:/ });
-  await expect(approve).toHaveAttribute("aria-disabled", "false");
-  const holds = ((await approve.textContent()) ?? "").includes("Hold");
-  await page.keyboard.press(holds ? "Shift+A" : "a");
-}
-
-async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Promise<string> {
-  const store = await openStore({
-    url: databaseUrl,
-    migrationsFolder: path.resolve("db/migrations/sqlite"),
-    sha256: (text) => createHash("sha256").update(text).digest("hex"),
-  });
-  const ctx = await createContext({
-    store,
-    receipts: openSigningKeys(path.join(dataDir, "signing-keys"), Date.now()),
-    log: { info: quiet, warn: quiet, error: console.error },
-    baseUrl,
-  });
-  await createFirstAdmin(ctx, { ...account("admin"), workspace: "team", workspaceName: "Test workspace" });
-  for (const who of ["reviewer", "second"] as const) await createPerson(ctx, COMMAND_LINE, { ...account(who), role: "reviewer" });
-  await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });
-  const policy = readFileSync("examples/airline-policy.json", "utf8");
-  await savePolicy(ctx, COMMAND_LINE, { text: policy, basedOn: 1, note: "the airline's", confirmName: "Test workspace" });
-  const agent = await createAgent(ctx, COMMAND_LINE, { name: "airline-support" });
-  const { secret } = await createKey(ctx, COMMAND_LINE, { agentId: agent.id, label: "tests" });
-  await store.close();
-  return secret;
-}
-
-function account(who: Who): { readonly email: string; readonly name: string; readonly password: string } {
-  return { email: `${who}@example.com`, name: `Test ${who}`, password: PASSWORD };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
-}
-
-async function ready(url: string): Promise<void> {
-  await expect
-    .poll(async () => (await fetch(`${url}/api/v1/health/ready`).catch(() => null))?.status ?? 0, { timeout: 45_000 })
-    .toBe(200);
+/** Signs in as the sign-in page does, and answers the cookies. Throws when it is refused. */
+export async function signIn(url: string, email: string, password: string): Promise<StorageState> {
+  const client = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- next-auth's documented answer
+  const { csrfToken } = (await (await client.get("/api/auth/csrf")).json()) as { readonly csrfToken: string };
+  const answer = await client.post("/api/auth/callback/credentials", { form: { email, password, csrfToken, json: "true" } });
+  if (!answer.ok()) throw new Error(`signing in was refused: ${String(answer.status())}`);
+  const state = await client.storageState();
+  await client.dispose();
+  return state;
 }

@@ -1,37 +1,29 @@
 import { Rejected, actionDigest } from "../sdk/src/index";
+import { aLimit, aNote, approveByKey, armed, headline, lastDecision, openCard, releaseByKey } from "./desk";
 import { expect, test } from "./fixtures";
-
-const REFUND = {
-  action: { name: "crm.update", arguments: { name: "Acme Ltd", phone: "+49 30 2222" } },
-  before: { name: "Acme Ltd", phone: "+49 30 1111", city: "Berlin" },
-  after: { name: "Acme Ltd", phone: "+49 30 2222", city: "Berlin" },
-  title: "Update Acme Ltd",
-};
 
 test("an agent proposes, a reviewer presses one key, and the agent receives, redeems and reports", async ({
   agent,
   signedInAs,
 }) => {
   const page = await signedInAs("reviewer");
-  const proposed = await agent.propose(REFUND);
-  expect(proposed.status).toBe("pending");
+  const note = aNote("Acme One");
+  const proposed = await agent.propose(note);
+  expect(proposed).toMatchObject({ status: "pending", treatment: "review" });
   const answer = agent.wait(proposed.id);
 
-  await page.goto(`/queue?open=${proposed.id}`);
-  await expect(page.getByRole("article").getByRole("heading", { name: /Acme Ltd/ })).toBeVisible();
-  const approve = page.getByRole("button", { name: /^A? ?(Hold to approve|Approve)/ });
-  await expect(approve).toHaveAttribute("aria-disabled", "false");
-  if (proposed.treatment === "confirm") await page.keyboard.press("Shift+A");
-  else await page.keyboard.press("a");
-  await expect(page.getByText("held for undo")).toBeVisible();
+  await openCard(page, proposed.id);
+  await expect(headline(page)).toContainText("Acme One");
+  await page.keyboard.press("a");
+  await releaseByKey(page);
 
   const decided = await answer;
   expect(decided.status).toBe("approved");
   expect(decided.decision?.source).toBe("person");
   const args = await agent.approvedArguments(decided);
-  expect(args).toEqual(REFUND.action.arguments);
+  expect(args).toEqual(note.action.arguments);
   const claims = await agent.verifyReceipt(decided.receipt ?? "");
-  expect(claims.digest).toBe(await actionDigest(claims.aud, "crm.update", args, null));
+  expect(claims.digest).toBe(await actionDigest(claims.aud, "desk.note", args, null));
 
   const { redemption } = await agent.redeem(decided.id, decided.receipt ?? "");
   await expect(agent.redeem(decided.id, decided.receipt ?? "")).rejects.toMatchObject({ code: "already_redeemed" });
@@ -47,23 +39,66 @@ test("a decision taken back in its window never reaches the agent, and a rejecti
   signedInAs,
 }) => {
   const page = await signedInAs("reviewer");
-  const guarded = agent.guard("crm.update", () => "ran", { before: () => REFUND.before, after: () => REFUND.after });
-  const outcome = guarded(REFUND.action.arguments).catch((error: unknown) => error);
+  const note = aNote("Acme Two");
+  const guarded = agent.guard("desk.note", () => "ran", { before: () => note.before, after: () => note.after });
+  const outcome = guarded(note.action.arguments).catch((error: unknown) => error);
+  const pending = async () =>
+    (await agent.list({ status: "pending" })).items.find((item) => item.action.arguments["name"] === "Acme Two")?.id ?? "";
+  await expect.poll(pending).not.toBe("");
+  const id = await pending();
 
-  const pending = async () => (await agent.list({ status: "pending" })).items.find((item) => item.action.name === "crm.update");
-  await expect.poll(async () => (await pending())?.status).toBe("pending");
-  await page.goto(`/queue?open=${(await pending())?.id ?? ""}`);
-  const approve = page.getByRole("button", { name: /^A? ?(Hold to approve|Approve)/ });
-  await expect(approve).toHaveAttribute("aria-disabled", "false");
-  await page.keyboard.press("Shift+A");
-  await expect(page.getByText("held for undo")).toBeVisible();
+  await openCard(page, id);
+  await approveByKey(page);
+  await expect(lastDecision(page)).toContainText("held for undo");
+  expect((await agent.get(id)).status).toBe("pending");
   await page.keyboard.press("u");
-  await expect(approve).toHaveAttribute("aria-disabled", "false");
-
+  await expect(headline(page)).toContainText("Acme Two");
+  await armed(page);
   await page.keyboard.press("r");
+  // At once, and faster than the server answers: the reason waits for the rejection it belongs to.
   await expect(page.getByText("Rejected. Why?")).toBeVisible();
   await page.keyboard.press("1");
+  await releaseByKey(page);
   const error = await outcome;
   expect(error).toBeInstanceOf(Rejected);
   expect(error).toMatchObject({ code: "decided_by_human", reason: { code: "wrong_record" } });
+});
+
+test("a deliberate item is held to approve, is never refused as too soon, and is rejected only with a reason", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const early: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() === 428) early.push(response.url());
+  });
+  const held = await agent.propose(aLimit("Held Ltd"));
+  expect(held.treatment).toBe("confirm");
+  await openCard(page, held.id);
+  await page.keyboard.down("a");
+  await expect(lastDecision(page)).toContainText("Held Ltd");
+  await page.keyboard.up("a");
+  await releaseByKey(page);
+  expect((await agent.wait(held.id)).status).toBe("approved");
+
+  const refused = await agent.propose(aLimit("Refused Ltd"));
+  await openCard(page, refused.id);
+  await page.keyboard.press("r");
+  await expect(page.getByRole("heading", { name: "Why not?" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: "Why not?" })).toBeHidden();
+  expect((await agent.get(refused.id)).status).toBe("pending");
+  await page.keyboard.press("r");
+  const words = page.getByLabel("Another reason, in your words");
+  await words.fill("see ticket ");
+  await words.press("1");
+  await expect(words).toHaveValue("see ticket 1");
+  await words.press("Enter");
+  await releaseByKey(page);
+  expect((await agent.wait(refused.id)).decision).toMatchObject({
+    type: "reject",
+    reason: { code: "other", text: "see ticket 1" },
+  });
+  expect(early).toEqual([]);
 });

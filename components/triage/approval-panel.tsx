@@ -3,7 +3,6 @@
 import { useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
-import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import { DecisiveMatch } from "../card/decisive-match";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
@@ -11,7 +10,7 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
-import { useElapsed } from "./use-lease";
+import { useSignable } from "./use-lease";
 import type { ConfirmPassword } from "./use-signing";
 import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
@@ -23,9 +22,6 @@ const SIGNING_REASONS = [
   { value: "instructed", label: "Instructed by the responsible person" },
   { value: "exception", label: "Exception, documented elsewhere" },
 ] as const;
-
-/** The server began to count a little before the lease was confirmed here. */
-const MARGIN_MS = 30;
 
 export interface ApprovalPanelProps {
   readonly triage: Triage;
@@ -46,8 +42,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
   const [refused, setRefused] = useState<Refused | null>(null);
   const [pending, setPending] = useState(false);
   const signing = useSigning(regulated, confirmPassword);
-  const strict = row.treatment === "two_person" ? DWELL_MS.two_person : DWELL_MS.confirm;
-  const dwelt = useElapsed(triage.card.lease.since, strict + MARGIN_MS);
+  const dwelt = useSignable(triage.card.lease, row.treatment);
   const chosen = clicked ?? (picked === null ? null : (match?.options[picked] ?? null));
   const complete = (match === null || chosen !== null) && signing.complete && (!regulated || reason !== "");
 

@@ -77,8 +77,8 @@ function ReasonFirst({ triage, detail }: { readonly triage: Triage; readonly det
         openedAt.current = at;
       }}
       onReason={(reason) => {
-        // The second half of a double click on Reject is not a reason.
-        if (performance.now() - openedAt.current < POINTER_AFTER_PAINT_MS) return;
+        // The second half of a double click on Reject is not a reason. Words take longer to write than that.
+        if (reason.text === null && performance.now() - openedAt.current < POINTER_AFTER_PAINT_MS) return;
         sending.sendNow({ decision: { type: "reject", reason }, act: { type: "key" } });
       }}
       onDismiss={panels.close}

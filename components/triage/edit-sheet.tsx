@@ -11,6 +11,7 @@ import { EditPanel } from "../card/edit-panel";
 import { Sheet } from "../ui/sheet";
 import { SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
+import { useSignable } from "./use-lease";
 import type { ConfirmPassword } from "./use-signing";
 import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
@@ -38,15 +39,17 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
   const [reason, setReason] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const deliberate = asksReasonFirst({ treatment: detail.row.treatment, regulated: detail.regulated });
+  const signable = useSignable(triage.card.lease, detail.row.treatment);
   const signing = useSigning(detail.regulated, confirmPassword);
+  const missing = missingWords({ signs: signing.complete, signable: signable || !deliberate });
   const edited = useMemo(() => readValues(detail, values), [detail, values]);
   const changes = useMemo(() => diffArguments(detail.arguments, edited.arguments), [detail, edited]);
 
   const submit = async (): Promise<void> => {
-    if (reason === null || !signing.complete) return;
+    if (reason === null || missing !== null) return;
     setPending(true);
     if (await signing.prove()) {
-      const deliberate = asksReasonFirst({ treatment: detail.row.treatment, regulated: detail.regulated });
       setRefused(
         await triage.sending.sendForm({
           decision: { type: "edit", arguments: mutable(edited.arguments), reason: { code: reason, text: null } },
@@ -80,8 +83,8 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
         changes={changes}
         reasons={EDIT_REASONS}
         reason={reason}
-        verdict={refused === null ? null : { tone: "failed", says: `Not approved: ${refusedWords(detail, refused)}` }}
-        pending={pending || !signing.complete}
+        verdict={refused === null ? missing : verdictOf(detail, refused)}
+        pending={pending}
         onChange={(path, value) => {
           setRefused(null);
           setValues((before) => ({ ...before, [path]: value }));
@@ -107,11 +110,23 @@ function issuesByField(detail: CardDetail, refused: Refused | null): Readonly<Re
   return errors;
 }
 
-/** The refusal, with what belongs to no field of the form spelled out. */
-function refusedWords(detail: CardDetail, refused: Refused): string {
+/** What still stands before the signature, for a form that is otherwise complete; null when nothing does. */
+function missingWords({ signs, signable }: { readonly signs: boolean; readonly signable: boolean }): Verdict | null {
+  if (!signs) return { tone: "failed", says: "Confirm the meaning and give your password above." };
+  return signable ? null : { tone: "failed", says: "The card has to be open a moment longer before it is signed." };
+}
+
+interface Verdict {
+  readonly tone: "note" | "failed";
+  readonly says: string;
+}
+
+/** The refusal, with what belongs to no field of the form spelled out. What another value could mend waits for it; the rest may be tried again. */
+function verdictOf(detail: CardDetail, refused: Refused): Verdict {
   const shown = issuesByField(detail, refused);
   const others = refused.issues.filter(({ says }) => !Object.values(shown).includes(says));
-  return [refused.says, ...others.map(({ path, says }) => `${path} ${says}`)].join(": ");
+  const says = [refused.says, ...others.map(({ path, says: issue }) => `${path} ${issue}`)].join(": ");
+  return { tone: refused.issues.length > 0 ? "failed" : "note", says: `Not approved: ${says}` };
 }
 
 function readValues(

@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { peopleApi } from "../../lib/client/people-api";
+import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
+import type { Treatment } from "../../lib/domain/words";
 
 /** Renewed this often while the card is open and visible; the server lets it lapse after 90 s. */
 const RENEW_MS = 20_000;
@@ -67,20 +69,29 @@ export function useLease(card: { readonly id: string; readonly version: number }
   return { heldBy, since, retake };
 }
 
-/** True once `ms` have passed since `since`; false while there is no `since`. */
-export function useElapsed(since: number | null, ms: number): boolean {
+/** The server began to count a little before the lease was confirmed here; its clock and this one may differ by a tick. */
+const MARGIN_MS = 30;
+
+/** From when, on the page's clock, the server takes a deliberate signature on a card of this treatment; null without a lease. */
+export function signableAt({ since }: Pick<Lease, "since">, treatment: Treatment): number | null {
+  return since === null ? null : since + (treatment === "two_person" ? DWELL_MS.two_person : DWELL_MS.confirm) + MARGIN_MS;
+}
+
+/** True once the server takes a deliberate signature on a card of this treatment. */
+export function useSignable(lease: Lease, treatment: Treatment): boolean {
+  const due = signableAt(lease, treatment);
   const [reached, setReached] = useState<number | null>(null);
   useEffect(() => {
-    if (since === null) return;
+    if (due === null) return;
     const timer = setTimeout(
       () => {
-        setReached(since);
+        setReached(due);
       },
-      Math.max(0, since + ms - performance.now()),
+      Math.max(0, due - performance.now()),
     );
     return () => {
       clearTimeout(timer);
     };
-  }, [since, ms]);
-  return since !== null && reached === since;
+  }, [due]);
+  return due !== null && reached === due;
 }

@@ -9,13 +9,9 @@ import type { CardDetail } from "../../lib/contract/people";
 import type { FieldChange } from "../../lib/domain/card/card";
 import { diffArguments } from "../../lib/domain/card/edit-form";
 import type { ShownCard } from "../../lib/domain/input/input-state";
-import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import { shownCard } from "./card-meta";
 import type { Lease } from "./use-lease";
-import { useLease } from "./use-lease";
-
-/** The lease is confirmed here a little after the server began to count; its clock and this one may differ by a tick. */
-const MARGIN_MS = 30;
+import { signableAt, useLease } from "./use-lease";
 
 export interface OpenCard {
   readonly detail: CardDetail | null;
@@ -42,10 +38,10 @@ export function useOpenCard(selected: string | null, initial: CardDetail | null,
     detail?.row.status === "pending" ? { id: detail.row.id, version: detail.row.version } : null,
     connection === "live",
   );
-  const signableAt = lease.since === null ? null : lease.since + DWELL_MS.confirm + MARGIN_MS;
+  const due = detail === null ? null : signableAt(lease, detail.row.treatment);
   const shown = useMemo(
-    () => (detail === null ? null : shownCard(detail, { live: connection === "live", signableAt })),
-    [detail, connection, signableAt],
+    () => (detail === null ? null : shownCard(detail, { live: connection === "live", signableAt: due })),
+    [detail, connection, due],
   );
 
   const { data: seen } = useQuery(seenQuery(selected ?? ""));

@@ -1,0 +1,78 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+
+/** Opens one proposal on the desk, with its card ready to be decided. */
+export async function openCard(page: Page, id: string): Promise<void> {
+  await page.goto(`/queue?open=${id}`);
+  await armed(page);
+}
+
+/** Waits until the open card can be decided. */
+export async function armed(page: Page): Promise<void> {
+  await expect(rejectButton(page)).toHaveAttribute("aria-disabled", "false");
+}
+
+export function rejectButton(page: Page): Locator {
+  return page.getByRole("button", { name: /Reject *:/ });
+}
+
+export function approveButton(page: Page): Locator {
+  return page.getByRole("button", { name: /(Hold to approve|Approve|Choose the value…|Sign…) *:/ });
+}
+
+/** The open card's own heading. */
+export function headline(page: Page): Locator {
+  return page.getByRole("article").getByRole("heading", { level: 2 });
+}
+
+/** The line that says what was decided last. */
+export function lastDecision(page: Page): Locator {
+  return page.getByRole("region", { name: "Last decisions" });
+}
+
+/** The row of one proposal in the list. */
+export function rowOf(page: Page, id: string): Locator {
+  return page.getByRole("list").locator(`a[href="/proposals/${id}"]`);
+}
+
+/** Approves the open card by keyboard once it is armed, with the act that its treatment asks for. */
+export async function approveByKey(page: Page): Promise<void> {
+  await armed(page);
+  const holds = ((await approveButton(page).textContent()) ?? "").includes("Hold");
+  await page.keyboard.press(holds ? "Shift+A" : "a");
+}
+
+/** Releases the decision that was just made, once the server has it. */
+export async function releaseByKey(page: Page): Promise<void> {
+  await expect(lastDecision(page)).toContainText("held for undo");
+  await page.keyboard.press("g");
+  await expect(lastDecision(page)).not.toContainText("held for undo");
+}
+
+/** A change of one record that one person reviews, told apart from every other test's by its name. */
+export function aNote(name: string, more: object = {}) {
+  return { ...aChange("desk.note", name), ...more };
+}
+
+/** The same for an action that is approved by holding. */
+export function aLimit(name: string) {
+  return aChange("desk.limit", name);
+}
+
+/** The same under a rule that asks for the meaning in words and a fresh sign-in. */
+export function aDose(name: string) {
+  return aChange("desk.dose", name);
+}
+
+/** A payment that two people sign. */
+export function aPayout(payee: string, amount = "412.00") {
+  return { action: { name: "desk.payout", arguments: { amount, currency: "EUR", to: payee } } };
+}
+
+function aChange(action: string, name: string) {
+  return {
+    action: { name: action, arguments: { name, level: 30 } },
+    before: { name, level: 10, city: "Berlin" },
+    after: { name, level: 30, city: "Berlin" },
+  };
+}

@@ -1,0 +1,122 @@
+import { actionDigest } from "../sdk/src/index";
+import { aNote, aPayout, armed, lastDecision, openCard, releaseByKey, rowOf } from "./desk";
+import { expect, test } from "./fixtures";
+
+const SCHEMA = {
+  type: "object",
+  properties: { name: { type: "string" }, level: { type: "integer", maximum: 100 } },
+  required: ["name", "level"],
+};
+
+test("a reviewer edits, sees original and own, and the agent gets the edited arguments under a receipt for their digest", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aNote("Edited Ltd", { argumentsSchema: SCHEMA }));
+  const answer = agent.wait(proposed.id);
+  await openCard(page, proposed.id);
+  await page.keyboard.press("e");
+  const sheet = page.getByRole("dialog", { name: "Edit, then approve" });
+  await sheet.getByRole("textbox", { name: "level", exact: true }).fill("25");
+  const changes = sheet.getByRole("table", { name: /Changes to/ });
+  await expect(changes.getByRole("row").last()).toContainText(/30.*25/s);
+  await sheet.getByLabel("Why").selectOption("wrong_value");
+  await sheet.getByRole("button", { name: "Approve as edited" }).click();
+  await expect(sheet).toBeHidden();
+  await releaseByKey(page);
+
+  const decided = await answer;
+  expect(decided).toMatchObject({ status: "approved", version: 2, decision: { type: "edit", reason: { code: "wrong_value" } } });
+  const args = await agent.approvedArguments(decided);
+  expect(args).toEqual({ name: "Edited Ltd", level: 25 });
+  const claims = await agent.verifyReceipt(decided.receipt ?? "");
+  expect(claims.digest).toBe(await actionDigest(claims.aud, "desk.note", args, null));
+  expect(claims.digest).not.toBe(proposed.digest);
+});
+
+test("an edit that does not fit the agent's schema is refused by the server with its field named, and nothing typed is lost", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aNote("Too High Ltd", { argumentsSchema: SCHEMA }));
+  await openCard(page, proposed.id);
+  await page.keyboard.press("e");
+  const sheet = page.getByRole("dialog", { name: "Edit, then approve" });
+  const level = sheet.getByRole("textbox", { name: "level", exact: true });
+  await level.fill("101");
+  await sheet.getByLabel("Why").selectOption("wrong_value");
+  await sheet.getByRole("button", { name: "Approve as edited" }).click();
+  await expect(sheet.getByText(/Not approved: the arguments do not fit/)).toBeVisible();
+  await expect(level).toHaveAttribute("aria-invalid", "true");
+  await expect(level).toHaveValue("101");
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+  await level.fill("99");
+  await sheet.getByRole("button", { name: "Approve as edited" }).click();
+  await releaseByKey(page);
+  expect(await agent.approvedArguments(await agent.wait(proposed.id))).toEqual({ name: "Too High Ltd", level: 99 });
+});
+
+test("a decision on what someone else has meanwhile edited is refused, and the card says what changed", async ({
+  agent,
+  signedInAs,
+}) => {
+  const proposed = await agent.propose(aPayout("Moved Ltd", "630.00"));
+  expect(proposed.treatment).toBe("two_person");
+  const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
+  await one.goto(`/queue?section=${proposed.lane === "deep" ? "deep" : "needs_you"}&open=${proposed.id}`);
+  await armed(one);
+  const shown = await one.request.get(`/api/v1/people/cards/${proposed.id}`);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the contract's CardDetail
+  const { digest } = (await shown.json()) as { readonly digest: string };
+  // The first goes elsewhere, so that the second has the card alone.
+  await one.keyboard.press("s");
+  await openCard(two, proposed.id);
+  await two.keyboard.press("e");
+  const sheet = two.getByRole("dialog", { name: "Edit, then approve" });
+  await sheet.getByRole("textbox", { name: "amount", exact: true }).fill("600.00");
+  await sheet.getByLabel("Why").selectOption("wrong_value");
+  const approve = sheet.getByRole("button", { name: "Approve as edited" });
+  await expect(async () => {
+    await approve.click();
+    await expect(sheet).toBeHidden({ timeout: 1_000 });
+  }).toPass();
+
+  const stale = await one.request.post("/api/v1/people/decide", {
+    headers: { origin: new URL(one.url()).origin },
+    data: {
+      proposal: proposed.id,
+      version: 1,
+      digest,
+      decision: { type: "reject", reason: { code: "wrong_value", text: null } },
+      act: { type: "key" },
+    },
+  });
+  expect(stale.status()).toBe(409);
+  expect(await stale.json()).toMatchObject({ code: "stale" });
+  await rowOf(one, proposed.id).click();
+  const news = one.getByRole("region", { name: "Changed since you looked" });
+  await expect(news.getByRole("row").last()).toContainText(/630.*600/s);
+  await armed(one);
+  await expect(one.getByRole("note")).toContainText("Edited: this is version 2");
+  await expect(one.getByText("Test second")).toHaveCount(0);
+});
+
+test("of two who decide at once the loser sees who was first", async ({ agent, signedInAs }) => {
+  const proposed = await agent.propose(aNote("Raced Ltd"));
+  const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
+  await openCard(one, proposed.id);
+  await openCard(two, proposed.id);
+  // The loser's stream is cut, so that they decide on what they still see.
+  await one.route("**/api/v1/people/decide", async (route) => {
+    await two.keyboard.press("r");
+    await expect(lastDecision(two)).toContainText("held for undo");
+    await route.continue();
+  });
+  await one.keyboard.press("a");
+  await expect(lastDecision(one)).toContainText("Test second rejected first");
+  await expect(rowOf(one, proposed.id)).toContainText("Test second rejected");
+  await releaseByKey(two);
+  expect((await agent.wait(proposed.id)).status).toBe("rejected");
+});

@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+
+import { Countersign } from "../sdk/src/index";
+import { aNote, approveButton, armed, headline, openCard, releaseByKey, rowOf } from "./desk";
+import { expect, test } from "./fixtures";
+
+/** Counts the decisions that leave the page from now on. */
+function decisionsOf(page: Page): { readonly sent: string[] } {
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/people/decide")) sent.push(request.postData() ?? "");
+  });
+  return { sent };
+}
+
+test("Enter and Space never decide from a card, and nothing decides before it is armed", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  const { sent } = decisionsOf(page);
+  const proposed = await agent.propose(aNote("Untouched Ltd"));
+  await page.goto(`/queue?open=${proposed.id}`, { waitUntil: "commit" });
+  // As fast as keys can come, from before the first paint until the buttons wake.
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press(" ");
+    const wakes = await approveButton(page).getAttribute("aria-disabled", { timeout: 500 });
+    if (wakes !== "false") throw new Error("not yet armed");
+  }).toPass({ intervals: [10] });
+  for (const key of ["Enter", "Escape", " ", "Enter", "Escape"]) await page.keyboard.press(key);
+  expect(sent).toEqual([]);
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+
+  // The very first frames of a card that takes another's place are dead to its keys.
+  const next = await agent.propose(aNote("Second In Line"));
+  await openCard(page, proposed.id);
+  await page.evaluate((href) => {
+    document.querySelector<HTMLAnchorElement>(`a[href="${href}"]`)?.click();
+  }, `/proposals/${next.id}`);
+  await page.keyboard.press("a");
+  expect(sent).toEqual([]);
+  await agent.withdraw(next.id);
+  await agent.withdraw(proposed.id);
+});
+
+test("Enter decides on a button only where the person moved the focus there after the card armed", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const { sent } = decisionsOf(page);
+  const proposed = await agent.propose(aNote("Focused Ltd"));
+  await openCard(page, proposed.id);
+  await approveButton(page).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => sent.length).toBe(1);
+  await releaseByKey(page);
+});
+
+test("keys typed into a field are text", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  const { sent } = decisionsOf(page);
+  const proposed = await agent.propose(aNote("Typed Ltd"));
+  await openCard(page, proposed.id);
+  await page.keyboard.press("e");
+  const sheet = page.getByRole("dialog", { name: "Edit, then approve" });
+  await sheet.getByRole("textbox", { name: "name", exact: true }).fill("");
+  await sheet.getByRole("textbox", { name: "name", exact: true }).pressSequentially("aarrs1g?");
+  await expect(sheet.getByRole("textbox", { name: "name", exact: true })).toHaveValue("aarrs1g?");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  expect(sent).toEqual([]);
+  await agent.withdraw(proposed.id);
+});
+
+test("a list is worked through by keyboard alone, what is put aside comes last, and the sheet names every key", async ({
+  server,
+  signedInAs,
+}) => {
+  const agent = new Countersign({ url: server.url, apiKey: server.listApiKey });
+  const page = await signedInAs("reviewer");
+  const names = ["List One", "List Two", "List Three"];
+  const proposed = await Promise.all(names.map((name) => agent.propose(aNote(name))));
+  const ids = proposed.map(({ id }) => id);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the contract's CardDetail
+  const { row } = (await (await page.request.get(`/api/v1/people/cards/${ids[0] ?? ""}`)).json()) as {
+    readonly row: { readonly agent: { readonly id: string } };
+  };
+  await page.goto(`/queue?sort=age&agent=${row.agent.id}`);
+  await page.evaluate(() => {
+    Reflect.set(window, "pointers", 0);
+    for (const type of ["pointerdown", "click"]) {
+      window.addEventListener(type, () => Reflect.set(window, "pointers", Number(Reflect.get(window, "pointers")) + 1), true);
+    }
+  });
+  await armed(page);
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys" });
+  for (const key of ["A", "R", "E", "S", "U", "G", "J", "K", "N", "1–6", "Esc"]) {
+    await expect(sheet.getByText(key, { exact: true }).first()).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+
+  const current = page.getByRole("region", { name: "Queue" }).locator('a[aria-current="true"]');
+  const idOfCurrent = async (): Promise<string> => ((await current.getAttribute("href")) ?? "").replace("/proposals/", "");
+  const aside = await idOfCurrent();
+  await page.keyboard.press("s");
+  await expect(current).not.toHaveAttribute("href", `/proposals/${aside}`);
+  await expect(rowOf(page, aside)).toContainText("later");
+  const decided: string[] = [];
+  for (let left = names.length; left > 0; left -= 1) {
+    await armed(page);
+    decided.push(await idOfCurrent());
+    const heading = await headline(page).textContent();
+    await page.keyboard.press(left % 2 === 0 ? "a" : "r");
+    await expect(headline(page).filter({ hasText: heading ?? "" })).toHaveCount(0);
+  }
+  expect(decided.at(-1)).toBe(aside);
+  expect(decided.toSorted()).toEqual(ids.toSorted());
+  await expect(page.getByText("Nothing from this agent").first()).toBeVisible();
+  expect(await page.evaluate(() => Number(Reflect.get(window, "pointers")))).toBe(0);
+});

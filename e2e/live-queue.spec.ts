@@ -1,0 +1,81 @@
+import { aNote, armed, headline, openCard, releaseByKey, rejectButton, rowOf } from "./desk";
+import { expect, test } from "./fixtures";
+
+test("what arrives, what others decide and what expires appears without a reload and moves no row", async ({
+  agent,
+  signedInAs,
+}) => {
+  test.setTimeout(90_000);
+  const mine = await agent.propose(aNote("Stays Put"));
+  const theirs = await agent.propose(aNote("Decided Elsewhere"));
+  // The shortest time that an agent may give.
+  const brief = await agent.propose(aNote("Runs Out", { expiresIn: 10 }));
+  const [page, other] = [await signedInAs("reviewer"), await signedInAs("second")];
+  await openCard(page, mine.id);
+  await expect(page.getByText("live", { exact: true })).toBeVisible();
+  const rows = page.getByRole("region", { name: "Queue" }).locator('a[href^="/proposals/"]');
+  await rowOf(page, mine.id).hover();
+  const before = await rows.evaluateAll((links) =>
+    links.map((link) => [link.getAttribute("href"), link.getBoundingClientRect().top]),
+  );
+
+  const arrived = await agent.propose(aNote("Just Arrived"));
+  const pill = page.getByRole("button", { name: /1 new/ });
+  await expect(pill).toBeVisible();
+  await openCard(other, theirs.id);
+  await other.keyboard.press("r");
+  await expect(rowOf(page, theirs.id)).toContainText("Test second rejected");
+  await expect(rowOf(page, brief.id)).toContainText("expired", { timeout: 30_000 });
+  const after = await rows.evaluateAll((links) =>
+    links.map((link) => [link.getAttribute("href"), link.getBoundingClientRect().top]),
+  );
+  expect(after.map(([href]) => href)).toEqual(before.map(([href]) => href));
+  expect(after.find(([href]) => href === `/proposals/${mine.id}`)).toEqual(
+    before.find(([href]) => href === `/proposals/${mine.id}`),
+  );
+  await expect(rowOf(page, arrived.id)).toHaveCount(0);
+  await page.keyboard.press("n");
+  await expect(rowOf(page, arrived.id)).toBeVisible();
+  await expect(rowOf(page, theirs.id)).toHaveCount(0);
+  await expect(headline(page)).toContainText("Stays Put");
+  await page.keyboard.press("a");
+  await releaseByKey(page);
+});
+
+test("what happened before the stream opened is found out", async ({ agent, signedInAs }) => {
+  const gone = await agent.propose(aNote("Gone Before"));
+  const page = await signedInAs("reviewer");
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/v1/people/events", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/queue");
+  await expect(rowOf(page, gone.id)).toBeVisible();
+  await agent.withdraw(gone.id);
+  const arrived = await agent.propose(aNote("Came Between"));
+  release();
+  await expect(page.getByRole("button", { name: /new/ })).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(rowOf(page, arrived.id)).toBeVisible();
+  await expect(rowOf(page, gone.id)).toHaveCount(0);
+});
+
+test("while the connection is lost nothing can be decided, and it comes back by itself", async ({ agent, signedInAs }) => {
+  const proposed = await agent.propose(aNote("Offline Ltd"));
+  const page = await signedInAs("reviewer");
+  await page.route("**/api/v1/people/events", (route) => route.abort());
+  await page.goto(`/queue?open=${proposed.id}`);
+  await expect(page.getByText("Connection lost").first()).toBeVisible();
+  await expect(rejectButton(page)).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("a");
+  await page.keyboard.press("r");
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+  await page.unroute("**/api/v1/people/events");
+  await armed(page);
+  await page.keyboard.press("a");
+  await releaseByKey(page);
+});

@@ -1,0 +1,73 @@
+import { devices } from "@playwright/test";
+
+import { aLimit, aNote, approveButton, armed, headline, lastDecision, rejectButton } from "./desk";
+import { expect, test } from "./fixtures";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent: devices["Pixel 7"].userAgent };
+
+test("a card is read, approved and rejected in one hand on a phone", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const first = await agent.propose(
+    aNote("Thumb One", { rationale: "the customer asked", evidence: [{ label: "Mail", text: "please raise my level" }] }),
+  );
+  const second = await agent.propose(aNote("Thumb Two"));
+  await page.goto(`/focus?open=${first.id}`);
+  await armed(page);
+  for (const button of [rejectButton(page), approveButton(page)]) {
+    const box = await button.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(56);
+    expect(box?.y).toBeGreaterThan(740 * 0.75);
+  }
+  await page
+    .getByRole("button", { name: /Evidence/ })
+    .filter({ visible: true })
+    .first()
+    .tap();
+  await expect(page.getByRole("dialog", { name: "Evidence" })).toContainText("please raise my level");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).tap();
+  await armed(page);
+  await approveButton(page).tap();
+  await expect(headline(page).filter({ hasText: "Thumb One" })).toHaveCount(0);
+  await expect(lastDecision(page)).toContainText("held for undo");
+
+  await page.goto(`/focus?open=${second.id}`);
+  await armed(page);
+  await rejectButton(page).tap();
+  await expect(page.getByRole("heading", { name: "Rejected. Why?" })).toBeInViewport();
+  await page.getByRole("button", { name: "Wrong value" }).tap();
+  await expect(page.getByRole("heading", { name: "Rejected. Why?" })).toBeHidden();
+  const [approved, rejected] = [await agent.wait(first.id), await agent.wait(second.id)];
+  expect(approved.status).toBe("approved");
+  expect(rejected).toMatchObject({ status: "rejected", decision: { reason: { code: "wrong_value" } } });
+});
+
+test("a deliberate card is held with the thumb, and lifting early decides nothing", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const proposed = await agent.propose(aLimit("Thumb Held"));
+  await page.goto(`/focus?open=${proposed.id}`);
+  await armed(page);
+  const box = await approveButton(page).boundingBox();
+  const at = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  const client = await page.context().newCDPSession(page);
+  await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(headline(page)).toContainText("Thumb Held");
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+  await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  await expect(lastDecision(page)).toContainText("Thumb Held");
+  await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(lastDecision(page)).toContainText("held for undo");
+});
+
+test("nothing scrolls sideways at 320 px", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("admin", { ...PHONE, viewport: { width: 320, height: 640 } });
+  const proposed = await agent.propose(aNote("A rather long name of a customer that does not fit into one line of a phone"));
+  const screens = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/agents"];
+  for (const path of [...screens, "/policy", "/people", "/ledger", "/account"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading").first()).toBeAttached();
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content, path).toBeLessThanOrEqual(window);
+  }
+  await agent.withdraw(proposed.id);
+});

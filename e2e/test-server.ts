@@ -1,0 +1,165 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+import { openStore } from "../db/open";
+import { createContext } from "../lib/create-context";
+import type { PersonActor, SystemActor } from "../lib/services/actor";
+import { createAgent } from "../lib/services/agents/create-agent";
+import { createFirstAdmin } from "../lib/services/first-admin";
+import { createKey } from "../lib/services/keys/create-key";
+import { createPerson } from "../lib/services/people/create-person";
+import { savePolicy } from "../lib/services/policy/save-policy";
+import { openSigningKeys } from "../lib/signing-keys";
+
+export const PASSWORD = "quiet-harbour-71-lantern";
+const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
+const quiet = (): void => undefined;
+
+/** A running server: the built one, on a database of its own. */
+export interface TestServer {
+  readonly url: string;
+  /** Of the agent `airline-support`, whose key nobody owns; empty on a server that was not seeded. */
+  readonly apiKey: string;
+  /** Of the agent `admins-own`, whose key the admin owns. */
+  readonly ownApiKey: string;
+  /** Of the agent `lister`, whose proposals one test has to itself. */
+  readonly listApiKey: string;
+  readonly dataDir: string;
+}
+
+export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver";
+
+/** The e-mail address of one of the seeded people. */
+export function emailOf(who: Who): string {
+  return `${who}@example.com`;
+}
+
+/** One entry for each treatment, beside the airline's own: what the tests propose. */
+const CATALOGUE = [
+  { match: "desk.note", kind: "record", stakes: "S2", reversibility: "R1", because: "changes one record" },
+  { match: "desk.limit", kind: "record", stakes: "S3", reversibility: "R1", because: "changes a limit" },
+  {
+    match: "desk.payout",
+    kind: "payment",
+    stakes: "S4",
+    reversibility: "R2",
+    because: "pays out",
+    argumentsSchema: {
+      type: "object",
+      properties: { amount: { type: "string" }, currency: { enum: ["EUR", "USD"] }, to: { type: "string" } },
+      required: ["amount", "currency", "to"],
+      additionalProperties: false,
+    },
+  },
+  { match: "desk.closing", kind: "tool", stakes: "S4", reversibility: "R3", because: "closes an account" },
+  { match: "desk.dose", kind: "record", stakes: "S2", reversibility: "R1", regulated: "Dosing rule", because: "regulated" },
+] as const;
+
+/** Starts a server of its own: with people, an agent and a policy, or `empty` as on the first day. Runs `use`, then ends it. */
+export async function withServer(
+  options: { readonly empty: boolean },
+  use: (server: TestServer) => Promise<void>,
+): Promise<void> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-e2e-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${String(port)}`;
+  const databaseUrl = `file:${path.join(dataDir, "countersign.db")}`;
+  const keys = options.empty ? { apiKey: "", ownApiKey: "", listApiKey: "" } : await seed(databaseUrl, dataDir, url);
+  const server = spawn(process.execPath, ["dist/server.js"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      COUNTERSIGN_DATABASE_URL: databaseUrl,
+      COUNTERSIGN_DATA_DIR: dataDir,
+      COUNTERSIGN_LOG_LEVEL: "error",
+      NEXTAUTH_URL: url,
+    },
+  });
+  try {
+    await ready(url);
+    await use({ url, ...keys, dataDir });
+  } finally {
+    const ended = once(server, "exit");
+    server.kill("SIGTERM");
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function seed(
+  databaseUrl: string,
+  dataDir: string,
+  baseUrl: string,
+): Promise<Pick<TestServer, "apiKey" | "ownApiKey" | "listApiKey">> {
+  const store = await openStore({
+    url: databaseUrl,
+    migrationsFolder: path.resolve("db/migrations/sqlite"),
+    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+  });
+  const ctx = await createContext({
+    store,
+    receipts: openSigningKeys(path.join(dataDir, "signing-keys"), Date.now()),
+    log: { info: quiet, warn: quiet, error: console.error },
+    baseUrl,
+  });
+  const admin = await createFirstAdmin(ctx, { ...account("admin"), workspace: "team", workspaceName: "Test workspace" });
+  for (const who of ["reviewer", "second", "leaver"] as const) {
+    await createPerson(ctx, COMMAND_LINE, { ...account(who), role: "reviewer" });
+  }
+  await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a policy that ships with the project
+  const airline = JSON.parse(readFileSync("examples/airline-policy.json", "utf8")) as { readonly catalogue: readonly object[] };
+  const policy = JSON.stringify({ ...airline, catalogue: [...airline.catalogue, ...CATALOGUE] });
+  await savePolicy(ctx, COMMAND_LINE, { text: policy, basedOn: 1, note: "for tests", confirmName: "Test workspace" });
+  const keyOf = async (name: string, actor: PersonActor | SystemActor): Promise<string> => {
+    const agent = await createAgent(ctx, COMMAND_LINE, { name });
+    return (await createKey(ctx, actor, { agentId: agent.id, label: "tests" })).secret;
+  };
+  const owner: PersonActor = {
+    type: "person",
+    personId: admin.id,
+    name: admin.name,
+    role: "admin",
+    sessionId: ctx.newId("session"),
+    authenticatedAt: ctx.clock(),
+  };
+  const apiKey = await keyOf("airline-support", COMMAND_LINE);
+  const ownApiKey = await keyOf("admins-own", owner);
+  const listApiKey = await keyOf("lister", COMMAND_LINE);
+  await store.close();
+  return { apiKey, ownApiKey, listApiKey };
+}
+
+function account(who: Who): { readonly email: string; readonly name: string; readonly password: string } {
+  return { email: emailOf(who), name: `Test ${who}`, password: PASSWORD };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+async function ready(url: string): Promise<void> {
+  const deadline = Date.now() + 45_000;
+  while (Date.now() < deadline) {
+    const status = await fetch(`${url}/api/v1/health/ready`).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status === 200) return;
+    await setTimeout(50);
+  }
+  throw new Error("the server was not ready within 45 s");
+}

@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+
+import { Countersign } from "../sdk/src/index";
+import { aDose, aPayout, approveButton, armed, lastDecision, openCard, rejectButton } from "./desk";
+import { expect, test } from "./fixtures";
+import { PASSWORD } from "./test-server";
+
+/** Opens what the treatment asks for, picks a value, and signs. */
+async function signWith(page: Page, value: string): Promise<void> {
+  await page.keyboard.press("a");
+  const form = page.getByRole("form", { name: /^Sign: / });
+  await form.getByRole("radio", { name: value, exact: true }).check();
+  await form.getByRole("button", { name: "Sign and approve" }).click();
+}
+
+async function decide(page: Page, proposal: string, more: object): Promise<string> {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the contract's CardDetail
+  const card = (await (await page.request.get(`/api/v1/people/cards/${proposal}`)).json()) as {
+    readonly digest: string;
+    readonly row: { readonly version: number };
+  };
+  const answer = await page.request.post("/api/v1/people/decide", {
+    headers: { origin: new URL(page.url()).origin },
+    data: { proposal, version: card.row.version, digest: card.digest, ...more },
+  });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a problem or a decision
+  const body = (await answer.json()) as { readonly code?: string };
+  return body.code ?? "decided";
+}
+
+test("two people sign by the decisive value, the second blind to the first, and a wrong pick reopens the card", async ({
+  agent,
+  signedInAs,
+}) => {
+  const proposed = await agent.propose(aPayout("Blind Ltd", "412.00"));
+  expect(proposed.treatment).toBe("two_person");
+  const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
+  await openCard(one, proposed.id);
+  await one.keyboard.press("a");
+  const form = one.getByRole("form", { name: /^Sign: / });
+  await expect(form.getByRole("radio")).toHaveCount(4);
+  const wrong = form.getByRole("radio").and(one.locator('input:not([value="412.00 EUR"])')).first();
+  await wrong.check();
+  await form.getByRole("button", { name: "Sign and approve" }).click();
+  await expect(form.getByRole("alert")).toContainText("That is not the value on the card");
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+  await form.getByRole("radio", { name: "412.00 EUR", exact: true }).check();
+  await form.getByRole("button", { name: "Sign and approve" }).click();
+  await expect(lastDecision(one)).toContainText("waits for a second signature");
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+
+  await openCard(one, proposed.id);
+  await expect(approveButton(one)).toHaveAttribute("aria-disabled", "true");
+  expect(await decide(one, proposed.id, { decision: { type: "approve" }, act: { type: "match", value: "412.00 EUR" } })).toBe(
+    "already_signed",
+  );
+  await one.keyboard.press("s");
+
+  await two.goto(`/proposals/${proposed.id}`);
+  await expect(two.getByText("the first signer").first()).toBeVisible();
+  await expect(two.getByText("Test reviewer")).toHaveCount(0);
+  await openCard(two, proposed.id);
+  await expect(two.getByRole("note")).toContainText("One person has signed");
+  await expect(two.getByText("Test reviewer")).toHaveCount(0);
+  await signWith(two, "412.00 EUR");
+  await expect(lastDecision(two)).toContainText("held for undo");
+  await two.keyboard.press("g");
+  const decided = await agent.wait(proposed.id);
+  expect([decided.status, decided.decision?.by.length]).toEqual(["approved", 2]);
+});
+
+test("a card without a value of its own is signed by what it shows, and no hold passes for it", async ({ agent, signedInAs }) => {
+  const proposed = await agent.propose({ action: { name: "desk.closing", arguments: { account: "ACC-2291", now: true } } });
+  const page = await signedInAs("reviewer");
+  await openCard(page, proposed.id);
+  await page.keyboard.press("a");
+  const form = page.getByRole("form", { name: /^Sign: / });
+  await expect(form.getByRole("radio")).toHaveCount(4);
+  for (const act of ["key", "hold", "alternative"]) {
+    expect(await decide(page, proposed.id, { decision: { type: "approve" }, act: { type: act } })).toBe("act_required");
+  }
+  await form.getByRole("radio", { name: "ACC-2291", exact: true }).check();
+  await form.getByRole("button", { name: "Sign and approve" }).click();
+  await expect(lastDecision(page)).toContainText("waits for a second signature");
+});
+
+test("whoever owns the agent's key cannot sign what takes two people, on the card and at the server", async ({
+  server,
+  signedInAs,
+}) => {
+  const own = new Countersign({ url: server.url, apiKey: server.ownApiKey });
+  const proposed = await own.propose(aPayout("Owned Ltd"));
+  const page = await signedInAs("admin");
+  await openCard(page, proposed.id);
+  await expect(page.getByText("you own this agent’s key: another person must sign it")).toBeVisible();
+  await expect(approveButton(page)).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("a");
+  await expect(page.getByRole("form", { name: /^Sign: / })).toBeHidden();
+  expect(await decide(page, proposed.id, { decision: { type: "approve" }, act: { type: "match", value: "412.00 EUR" } })).toBe(
+    "separation_of_duties",
+  );
+  // Rejecting stays possible, and a dead approve key has not used it up.
+  await armed(page);
+  await rejectButton(page).click();
+  await page.getByRole("button", { name: "Duplicate" }).waitFor();
+});
+
+test("a regulated action is signed with its meaning and a fresh password, and nothing less is taken by the server", async ({
+  agent,
+  signedInAs,
+}) => {
+  const proposed = await agent.propose(aDose("Regulated Ltd"));
+  const page = await signedInAs("reviewer");
+  await openCard(page, proposed.id);
+  const reason = { code: "verified", text: null };
+  const approve = { decision: { type: "approve", reason }, act: { type: "alternative" } };
+  expect(await decide(page, proposed.id, { ...approve, decision: { type: "approve" }, meaningConfirmed: true })).toBe(
+    "reason_required",
+  );
+  expect(await decide(page, proposed.id, approve)).toBe("act_required");
+  expect(await decide(page, proposed.id, { decision: { type: "reject" }, act: { type: "key" } })).toBe("reason_required");
+
+  await page.keyboard.press("a");
+  const form = page.getByRole("form", { name: /^Sign: / });
+  await expect(form).toContainText("Dosing rule");
+  const sign = form.getByRole("button", { name: "Sign and approve" });
+  await form.getByRole("checkbox", { name: /I approve/ }).check();
+  await form.getByLabel("Reason").selectOption("verified");
+  await expect(sign).toBeDisabled();
+  await form.getByLabel("Your password").fill("not my password at all");
+  await sign.click();
+  await expect(form.getByText(/password/i).last()).toBeVisible();
+  await expect(lastDecision(page)).not.toContainText("Regulated Ltd");
+  await form.getByLabel("Your password").fill(PASSWORD);
+  await sign.click();
+  await expect(lastDecision(page)).toContainText("held for undo");
+  await page.keyboard.press("g");
+  expect((await agent.wait(proposed.id)).decision?.reason).toEqual(reason);
+});
