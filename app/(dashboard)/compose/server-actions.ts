@@ -58,8 +58,13 @@ async function importLine(
   } catch (error) {
     if (!isAppError(error)) throw error;
     const [issue] = error.issues;
-    return { line, ok: false, says: asSentence(issue === undefined ? error.detail : `${issue.path}: ${issue.says}`) };
+    return { line, ok: false, says: asSentence(issue === undefined ? error.detail : inField(issue)) };
   }
+}
+
+/** The field leads in words of its own, so that making a sentence of it leaves its name as it is spelled. */
+function inField({ path, says }: { readonly path: string; readonly says: string }): string {
+  return path === "" ? says : `in ${path}: ${says}`;
 }
 
 async function compose(ctx: Context, actor: PersonActor, text: string, key: string): Promise<Proposed> {
