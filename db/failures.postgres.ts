@@ -20,8 +20,9 @@ export function conditionOf(error: unknown): string | null {
 /** Node's own codes that look like conditions. */
 const NODE_CODES = new Set(["EPIPE", "EBUSY", "EPERM", "EXDEV"]);
 
-/** The address leads nowhere: that is said at once. */
-const NOBODY_THERE = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
+/** A connection that broke, in the words of the operating system or of the driver. An address that leads nowhere is said at once. */
+const BROKEN =
+  /^(ECONNRESET$|EPIPE$|ETIMEDOUT$|Connection terminated|Client has encountered a connection error|Client was closed|timeout e|Query read timeout)/u;
 
 /** A driver's error in the store's words. What has no condition is a connection that failed: nothing else comes without one. */
 export function translate(error: unknown): Error {
@@ -37,9 +38,8 @@ export function translate(error: unknown): Error {
 /** True when the same work may succeed if it is simply tried again: what broke off, not what could never begin. */
 export function isPassing(error: unknown): boolean {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (cause instanceof Error && "code" in cause && NOBODY_THERE.has(String(cause.code))) return false;
   const condition = conditionOf(cause);
-  return condition === null
-    ? cause instanceof Error && !(cause instanceof StoreUnavailable) && !(cause instanceof StoreConstraint)
-    : PASSING.test(condition);
+  if (condition !== null) return PASSING.test(condition);
+  if (!(cause instanceof Error)) return false;
+  return BROKEN.test("code" in cause ? String(cause.code) : cause.message);
 }

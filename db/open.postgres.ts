@@ -131,10 +131,11 @@ function noBackup(): Promise<never> {
 /** Commits a record that only the log keeps: shows that the server takes writes and that they reach its disk. */
 async function canWrite({ reading }: Pools, applied: number): Promise<boolean> {
   try {
-    const { rows } = await reading.query<{ applied: number }>(
-      `select (${APPLIED}) as applied, pg_logical_emit_message(true, 'countersign', 'ready')`,
+    const { rows } = await reading.query<{ applied: number; writable: boolean }>(
+      `select (${APPLIED}) as applied, current_setting('transaction_read_only') = 'off' as writable,
+        pg_logical_emit_message(true, 'countersign', 'ready')`,
     );
-    return rows[0]?.applied === applied;
+    return rows[0]?.applied === applied && rows[0].writable;
   } catch {
     return false;
   }
