@@ -27,7 +27,7 @@ describe.each(DOORS)("at %s", (door) => {
     const api = await anApi(door);
     const client = clientOf(api, await api.agent());
     const evidence = Array.from({ length: 9 }, () => ({ label: "transcript", text: "\u00e9".repeat(9_000) }));
-    const proposal = await client.propose({ ...aRefund(), evidence });
+    const proposal = await client.propose({ action: aRefund().action, evidence });
     expect(proposal.status).toBe("pending");
   });
 
