@@ -138,7 +138,7 @@ function Quiet({ label, icon, shortcut, onClick }: QuietProps) {
       className={buttonClass(
         "ghost",
         "large",
-        "px-3 @max-[42rem]/bar:px-2 max-md:h-14 max-md:min-w-9 max-md:flex-1 max-md:px-0 max-md:text-ink",
+        "px-3 @max-[42rem]/bar:px-2 max-md:h-14 max-md:flex-[1_1_2.25rem] max-md:px-0 max-md:text-ink",
       )}
     >
       {shortcut !== undefined && <Kbd className="max-md:hidden @max-[42rem]/bar:hidden">{shortcut}</Kbd>}

@@ -57,7 +57,7 @@ export function ApproveButton(props: ApproveProps) {
         "large",
         clsx(
           "relative isolate touch-none overflow-hidden md:px-4.5",
-          "max-md:h-14 max-md:min-w-24 max-md:flex-[2.2] max-md:px-3 max-md:whitespace-normal",
+          "max-md:h-14 max-md:min-w-24 max-md:flex-[3_1_9.25rem] max-md:px-3 max-md:whitespace-normal",
           !ready && "opacity-60",
         ),
       )}

@@ -3,7 +3,7 @@ import { readCurrency, readMoney, sumOf, type Money } from "../money";
 import { plainKey } from "../../policy/derived-amount";
 import { subjectOf } from "../record/subject";
 import type { CardInput } from "../card";
-import { partyOf, type Party } from "./payment-arguments";
+import { ORDER, partyOf, type Party } from "./payment-arguments";
 
 /** What the record before knows of money already moved. */
 export interface OrderRecord {
@@ -53,13 +53,17 @@ export function orderRecord(value: CardInput["before"]): OrderRecord | null {
   const currency = readCurrency(find(record, ["currency", "currencycode"]));
   const refunds = record["refunds"];
   return {
-    id: subject.id,
+    id: subject.id ?? idOf(find(record, [...ORDER])),
     currency,
     total: moneyAt(record, TOTAL, currency),
     refunded: Array.isArray(refunds) ? refundsOf(refunds, currency) : moneyAt(record, REFUNDED, currency),
     party: partiesOf(record),
     record,
   };
+}
+
+function idOf(value: Json | undefined): string | null {
+  return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }
 
 function refundsOf(refunds: readonly Json[], currency: string | null): Money | null {

@@ -33,7 +33,8 @@ const PAYEE = words(
 );
 const PAYER = words("from source fromaccount payer card charge debitaccount");
 const REASON = words("reason reasoncode memo description note reference");
-const ORDER = words("order orderid invoice invoiceid orderreference chargeid paymentid");
+/** What an order is called, in a call and in a record alike. */
+export const ORDER = words("order orderid invoice invoiceid orderreference chargeid paymentid");
 const ACCOUNT = ["iban", "account", "accountnumber", "card", "last4", "lastfour", "email", "id", "number"];
 const NAME = ["name", "holder", "accountholder", "company", "fullname"];
 
