@@ -26,7 +26,7 @@ export interface Judged {
 
 /**
  * What the detectors find in the recording, counted by hand against the records before each call: 14 bookings with the wrong number of free
- * bags, 9 cancellations of trips already flown, 3 changes of basic economy … Certificates are payments without a currency.
+ * bags, 9 cancellations of trips already flown, 3 changes of basic economy … Every certificate is of 50 or 100 for each passenger.
  */
 export const DETECTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   book_reservation: {
@@ -37,7 +37,6 @@ export const DETECTED: Readonly<Record<string, Readonly<Record<string, number>>>
     "check-method-known": 3,
   },
   cancel_reservation: { "check-not-flown": 9, "check-refundable": 4 },
-  send_certificate: { "check-currency": 5, "not-readable": 5 },
   update_reservation_baggages: { "check-bag-allowance": 1, "check-changes": 1 },
   update_reservation_flights: { "check-changeable": 3, "check-method-type": 1 },
 };

@@ -7,8 +7,8 @@ import { readPayment } from "./payment/read-payment";
 import { readRecord } from "./record/read-record";
 import { readTool } from "./tool/read-tool";
 
-/** Kinds whose card says nothing of its own: there a card written for the system knows more. */
-const DOMAIN_KINDS: ReadonlySet<Kind> = new Set(["record", "tool"]);
+/** Kinds for which a card written for the system knows more than the one of the kind. */
+const DOMAIN_KINDS: ReadonlySet<Kind> = new Set(["record", "payment", "tool"]);
 
 /**
  * The review card of one proposal, made from its exact payload by the adapter of its kind. Total: any JSON gives a card, and
