@@ -4,11 +4,20 @@ import type { Page } from "@playwright/test";
 import { aDose, aLimit, aNote, aPayout, openCard, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 
+/** Switches the theme, and waits for the colours that change with it to arrive. */
+async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
 /** Serious and critical findings of axe on the page as it stands, in both themes; what dark changes are the contrasts alone. */
 async function findings(page: Page): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
+  await inTheme(page, "light");
   const light = await new AxeBuilder({ page }).analyze();
-  await page.emulateMedia({ colorScheme: "dark" });
+  await inTheme(page, "dark");
   const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
   return [...light.violations, ...dark.violations]
     .filter(({ impact }) => impact === "serious" || impact === "critical")

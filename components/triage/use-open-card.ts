@@ -35,7 +35,8 @@ export function useOpenCard(selected: string | null, initial: CardDetail | null,
   const card = useQuery({ ...cardQuery(selected ?? ""), enabled: selected !== null, ...first });
   const detail = selected !== null && card.data?.row.id === selected ? card.data : null;
   const lease = useLease(
-    detail?.row.status === "pending" ? { id: detail.row.id, version: detail.row.version } : null,
+    // Whoever cannot sign it looks without holding it: a first signer neither keeps the second away nor shows who they are.
+    detail?.row.status === "pending" && detail.cannotSign === null ? { id: detail.row.id, version: detail.row.version } : null,
     connection === "live",
   );
   const due = detail === null ? null : signableAt(lease, detail.row.treatment);
