@@ -52,8 +52,13 @@ async function requireServer(client: Client, access: "write" | "read"): Promise<
 
 /** The same failure in words that say what to do, without the password that an address may hold. */
 export function explained(error: unknown, url: string): Error {
-  const condition = conditionOf(error);
-  const says = error instanceof Error ? error.message : String(error);
+  // The server's own words say more than the store's.
+  const source = error instanceof Error && conditionOf(error.cause) !== null ? error.cause : error;
+  const condition = conditionOf(source);
+  const words = source instanceof Error ? source.message : String(source);
+  const says = words.includes("startup parameter")
+    ? `${words}: for a pooler, name the server itself in COUNTERSIGN_DATABASE_DIRECT_URL`
+    : words;
   const reason = condition === null ? says : `${WORDS[condition] ?? says} (${condition})`;
   return new Error(`the database ${placeOf(url)} cannot be used: ${reason === "" ? "no answer" : reason}`, { cause: error });
 }
