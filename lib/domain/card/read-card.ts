@@ -4,7 +4,9 @@ import type { Card, CardInput } from "./card";
 import { DOMAIN_CARDS } from "./domain-cards";
 import { readEmail } from "./email/read-email";
 import { readPayment } from "./payment/read-payment";
+import { readPost } from "./post/read-post";
 import { readRecord } from "./record/read-record";
+import { readSql } from "./sql/read-sql";
 import { readTool } from "./tool/read-tool";
 
 /** Kinds for which a card written for the system knows more than the one of the kind. */
@@ -28,9 +30,11 @@ function readKind(input: CardInput): Card {
       return readPayment(input);
     case "email":
       return readEmail(input);
-    case "sql":
-    case "code":
     case "post":
+      return readPost(input);
+    case "sql":
+      return readSql(input);
+    case "code":
     case "file":
     case "command":
     case "tool":

@@ -1,6 +1,6 @@
 import type { Diff, Span, TextLine } from "../card";
-import { diffWords } from "../record/word-diff";
 import { added, valued } from "../spans";
+import { changedLines } from "../text-lines";
 
 /** Where a client starts quoting what was written before. */
 const QUOTE_START =
@@ -8,8 +8,6 @@ const QUOTE_START =
 /** Prices, dates and refunds bind whoever sends them. */
 const PROMISE =
   /(?:[€$£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:€|\$|£|%|EUR|USD|GBP|CHF)(?![\p{L}\p{N}]))|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:refund(?:ed|s)?|reimburse(?:d|ment)?|money back|free of charge|guarantee[ds]?|compensat(?:e|ed|ion)|discount(?:ed|s)?|waive[ds]?|credit(?:ed)? (?:you|your)|erstatte\w*|rückerstatt\w*|rembours\w*|reembols\w*)/giu;
-/** Less in common than this, and a message is new rather than the last one changed. */
-const KEPT_SHARE_MIN = 0.5;
 
 export interface MailBody {
   readonly diff: Extract<Diff, { type: "text" }>;
@@ -39,7 +37,7 @@ export function mailBody(body: string, thread: string, approved: string | null):
     else own.push(line);
   }
   const text = trimmed(own).join("\n");
-  const compared = approved === null ? null : comparedWith(approved, text);
+  const compared = approved === null ? null : changedLines(approved, text);
   const textLines = compared ?? text.split("\n").map((line): TextLine => ({ change: "added", spans: withPromises(line) }));
   return {
     diff: {
@@ -51,29 +49,6 @@ export function mailBody(body: string, thread: string, approved: string | null):
     promises: [...new Set(text.match(PROMISE) ?? [])],
     newWords: wordsIn(textLines),
   };
-}
-
-function comparedWith(approved: string, text: string): readonly TextLine[] | null {
-  const { merged } = diffWords(approved.trim(), text);
-  const kept = merged.reduce((sum, span) => sum + (span.type === "text" ? span.text.length : 0), 0);
-  if (text === "" || kept / Math.max(text.length, approved.trim().length) < KEPT_SHARE_MIN) return null;
-  return linesOf(merged);
-}
-
-/** Spans cut at line breaks; a line without a changed span is the same. */
-function linesOf(spans: readonly Span[]): readonly TextLine[] {
-  const lines: Span[][] = [[]];
-  for (const span of spans) {
-    const parts = span.type === "mark" ? [] : span.text.split("\n");
-    if (span.type === "mark") lines.at(-1)?.push(span);
-    else {
-      parts.forEach((text, at) => {
-        if (at > 0) lines.push([]);
-        if (text !== "") lines.at(-1)?.push({ ...span, text });
-      });
-    }
-  }
-  return lines.map((line) => ({ change: line.every(({ type }) => type === "text") ? "same" : "changed", spans: line }));
 }
 
 function withPromises(line: string): readonly Span[] {

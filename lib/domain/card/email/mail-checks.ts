@@ -1,6 +1,8 @@
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
+import { linkCheck, linkTo, linksIn, type Link } from "../links";
 import { visible } from "../spans";
+import { unfilledIn } from "../unfilled";
 import { lookAlikeOf } from "./look-alike";
 import { domainOf, mailAddresses, type MailAddress } from "./mail-address";
 import type { Mail } from "./mail-arguments";
@@ -9,10 +11,7 @@ import type { Thread } from "./thread";
 const BULK_FROM = 20;
 const LISTED_MAX = 3;
 const ATTACHED = /\battach(?:ed|ment|ments|ing)\b|\benclosed\b|\bim Anhang\b|\banbei\b|\bci-joint|\bpièce jointe|\badjunto/iu;
-const UNFILLED =
-  /\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|<<[^<>\n]{1,60}>>|%[A-Z_]{3,40}%|\[(?:first[ _]?name|last[ _]?name|name|company|customer|date|amount)\]|\b(?:undefined|NaN)\b|\bdear\s*,/iu;
 const UNSUBSCRIBE = /unsubscribe|opt[- ]?out|abmelden|abbestellen|désabonner|cancelar la suscripción/iu;
-const SHORTENER = /^(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|lnkd\.in)$/iu;
 
 /** Everything about a message that comparing and looking up can settle. */
 export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: string): readonly Check[] {
@@ -83,27 +82,12 @@ function replyAll(recipients: readonly MailAddress[], mail: Mail, thread: Thread
 }
 
 function links(mail: Mail): Check {
-  for (const { href, text, host } of mailLinks(mail)) {
-    const named = /^(?:https?:\/\/)?([a-z\d-]+(?:\.[a-z\d-]+)+)(?:[/?#]|$)/iu.exec(text)?.[1]?.toLowerCase();
-    if (/^(?:javascript|data|vbscript|file):/iu.test(href))
-      return failed("links", "A link runs something", visible(href.slice(0, 60)));
-    if (named !== undefined && host !== "" && named !== host)
-      return failed("links", "A link shows another host than it opens", `${visible(named)} opens ${visible(host)}`);
-    if (/:\/\/[^/?#]*@/u.test(href)) return failed("links", "A link hides its host behind a name", visible(host));
-    if (/^\d+\.\d+\.\d+\.\d+$|^\[/u.test(host)) return failed("links", "A link opens a bare network address", visible(host));
-    if (SHORTENER.test(host)) return failed("links", "A shortened link hides where it goes", visible(host));
-  }
-  return passed("links", "Links show the host they open");
+  return linkCheck(mailLinks(mail));
 }
 
 /** Every link with its host; empty where an address cannot be parsed. */
-export function mailLinks({
-  body,
-  html,
-}: Mail): readonly { readonly href: string; readonly text: string; readonly host: string }[] {
-  const inText = (body ?? "").match(/\bhttps?:\/\/[^\s<>"')\]]{1,2000}/giu) ?? [];
-  const all = [...(html?.links ?? []), ...inText.map((href) => ({ href, text: href }))];
-  return all.map(({ href, text }) => ({ href, text, host: URL.canParse(href) ? new URL(href).hostname : "" }));
+export function mailLinks({ body, html }: Mail): readonly Link[] {
+  return [...(html?.links ?? []).map(({ href, text }) => linkTo(href, text)), ...linksIn(body ?? "")];
 }
 
 function attachmentNamed(mail: Mail, own: string): Check {
@@ -112,8 +96,8 @@ function attachmentNamed(mail: Mail, own: string): Check {
 }
 
 function unfilled(mail: Mail, own: string): Check {
-  const found = UNFILLED.exec(`${mail.subject ?? ""}\n${own}`)?.[0];
-  if (found === undefined) return passed("merge-fields", "No unfilled field");
+  const found = unfilledIn(`${mail.subject ?? ""}\n${own}`);
+  if (found === null) return passed("merge-fields", "No unfilled field");
   return failed("merge-fields", "A field was not filled in", visible(found));
 }
 

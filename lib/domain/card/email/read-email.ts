@@ -1,9 +1,9 @@
-import type { Card, CardInput, Fact, Span, TextLine } from "../card";
+import type { Card, CardInput, Fact, Span } from "../card";
 import { fact, finishCard } from "../finish-card";
-import { humanValue } from "../human-value";
-import { capitalised, counted, humanField } from "../human-words";
+import { counted } from "../human-words";
 import { spansText } from "../headline-text";
-import { added, plain, valued, visible } from "../spans";
+import { otherLines } from "../other-lines";
+import { plain, valued, visible } from "../spans";
 import { mailBody, type MailBody } from "./body-lines";
 import type { MailAddress } from "./mail-address";
 import { attachmentText, mailOf, type Mail } from "./mail-arguments";
@@ -81,10 +81,7 @@ function externalNote({ from, to, cc, bcc }: Mail): string | null {
 
 /** The message, and below it every argument that has no place of its own: it is sent along, so it is to be read. */
 function diff({ others }: Mail, body: MailBody | null): Card["diff"] {
-  const lines = Object.entries(others).map(([key, value]): TextLine => ({
-    change: "added",
-    spans: added(`${capitalised(humanField(key))}: ${humanValue(value, key)}`),
-  }));
+  const lines = otherLines(others);
   if (body === null) return { type: "text", subject: "message without a text", lines, more: { count: 0, unlike: 0 } };
   return { ...body.diff, lines: [...body.diff.lines, ...lines] };
 }

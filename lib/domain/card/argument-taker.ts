@@ -1,0 +1,75 @@
+import { isJsonObject, type Json, type JsonObject } from "../json";
+import { plainKey } from "../policy/derived-amount";
+
+/** Reads arguments by what they may be called, and remembers which were read, so that nothing is left unshown. */
+export class ArgumentTaker {
+  readonly #fields: JsonObject;
+  readonly #used = new Set<string>();
+
+  constructor(fields: JsonObject) {
+    this.#fields = fields;
+  }
+
+  /** Every value under one of `names` (separated by spaces, without case and separators), in the order of the names; null is none. */
+  all(names: string): readonly Json[] {
+    return names.split(" ").flatMap((name) =>
+      Object.entries(this.#fields).flatMap(([key, value]) => {
+        if (plainKey(key) !== name || value === null) return [];
+        this.#used.add(key);
+        return [value];
+      }),
+    );
+  }
+
+  /** The text under the first of `names` that holds one; what is no text, or a second one, is left to the others. */
+  text(names: string): string | null {
+    return this.#first(names, (value) => (typeof value === "string" && value.trim() !== "" ? value : null));
+  }
+
+  /** The whole number of at least 0 under the first of `names` that holds one. */
+  count(names: string): number | null {
+    return this.#first(names, (value) => (typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : null));
+  }
+
+  /** The yes or no under the first of `names` that holds one. */
+  flag(names: string): boolean | null {
+    return this.#first(names, (value) => (typeof value === "boolean" ? value : null));
+  }
+
+  /** What `read` makes of the first value under `names` that it can read; only that one counts as read. */
+  value<T>(names: string, read: (value: Json) => T | null): T | null {
+    return this.#first(names, read);
+  }
+
+  /** The arguments that nothing has read. */
+  others(): JsonObject {
+    return Object.fromEntries(Object.entries(this.#fields).filter(([key]) => !this.#used.has(key)));
+  }
+
+  #first<T>(names: string, read: (value: Json) => T | null): T | null {
+    for (const name of names.split(" ")) {
+      for (const [key, value] of Object.entries(this.#fields)) {
+        if (plainKey(key) !== name || this.#used.has(key)) continue;
+        const found = read(value);
+        if (found === null) continue;
+        this.#used.add(key);
+        return found;
+      }
+    }
+    return null;
+  }
+}
+
+/** The entries of a list, or the one value that is not a list. */
+export function listed(value: Json): readonly Json[] {
+  if (!Array.isArray(value)) return [value];
+  const list: readonly Json[] = value;
+  return list;
+}
+
+/** The first text under one of `keys` of an object; null for anything else. */
+export function textAt(value: Json | undefined, keys: readonly string[]): string | null {
+  if (!isJsonObject(value)) return null;
+  const found = keys.map((key) => (Object.hasOwn(value, key) ? value[key] : undefined)).find((text) => typeof text === "string");
+  return typeof found === "string" ? found : null;
+}

@@ -1,0 +1,128 @@
+import type { CardInput, Check } from "../card";
+import { lookAlikeOf } from "../email/look-alike";
+import { failed, notRun, passed } from "../finish-card";
+import { linkCheck, linksIn } from "../links";
+import { visible } from "../spans";
+import { unfilledIn } from "../unfilled";
+import { lengthOn } from "./channel";
+import type { Post } from "./post-arguments";
+import { claimsIn, peopleIn } from "./post-text";
+import type { Schedule } from "./schedule";
+
+const LISTED_MAX = 3;
+const PLACEHOLDER = /\blorem ipsum\b|\b(?:TODO|TBD|TBA|FIXME|XXX+)\b|\[(?:link|url|image|insert[^\]\n]{0,40})\]|\bplaceholder\b/u;
+/** Hosts that only people inside can open, or that are not the real site. */
+const INTERNAL =
+  /^localhost$|^127\.|^10\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|\.(?:local|localhost|internal|lan|test|invalid)$|(?:^|[.-])(?:staging|stage|stg|dev|preview|preprod|uat|qa|sandbox)(?:[.-](?=[^.]{1,63}\.)|(?<=-[a-z]{1,9})\.)/iu;
+
+/** Everything about a post that counting, comparing and looking up can settle. */
+export function postChecks(input: CardInput, post: Post, schedule: Schedule, last: Post | null): readonly Check[] {
+  const text = post.text ?? "";
+  return [
+    text.trim() === "" ? failed("text", "There is no text") : passed("text", "There is a text"),
+    account(post, last),
+    ...length(post, text),
+    scheduled(schedule),
+    linkCheck(post.links),
+    hosts(input, post, last),
+    reachable(post),
+    unfilled(text),
+    claims(text),
+    people(text, post),
+    ...described(post),
+    repeated(text, last),
+  ];
+}
+
+function account({ account: named }: Post, last: Post | null): Check {
+  if (named === null) return failed("account", "No account is named");
+  const other = last?.account ?? null;
+  // An account one slip away from the usual one is a wrong account; a plainly different one is said beside the fact.
+  if (other !== null && lookAlikeOf(plainHandle(named), [plainHandle(other)]) !== null)
+    return failed("account", "The account looks like the last one and is another", `${visible(named)}, not ${visible(other)}`);
+  return passed("account", "An account is named");
+}
+
+function plainHandle(handle: string): string {
+  return handle.replace(/^@/u, "").toLowerCase();
+}
+
+function length({ channel }: Post, text: string): readonly Check[] {
+  if (channel === null || channel.lengthMax === null) return [];
+  const count = lengthOn(channel, text);
+  if (count <= channel.lengthMax) return [passed("length", `Fits the ${channel.lengthMax} characters of ${channel.name}`)];
+  return [failed("length", `Too long for ${channel.name}`, `${count} of ${channel.lengthMax} characters`)];
+}
+
+function scheduled({ problem, words }: Schedule): Check {
+  if (problem === "unread") return failed("schedule", "The time can’t be read", visible(words));
+  if (problem === "no-zone") return failed("schedule", "The time names no zone");
+  if (problem === "past") return failed("schedule", "The time is already past");
+  return passed("schedule", "The time is clear");
+}
+
+/** Against the hosts that the last approved post and the target know, and those that stand in the text. */
+function hosts({ target }: CardInput, post: Post, last: Post | null): Check {
+  const own = target?.url !== undefined && URL.canParse(target.url) ? [new URL(target.url).hostname] : [];
+  const named = linksIn(post.text ?? "").map(({ host }) => host);
+  const known = [...own, ...(last?.links ?? []).map(({ host }) => host), ...named].filter((host) => host !== "");
+  for (const { host } of post.links) {
+    const other = lookAlikeOf(
+      host,
+      known.filter((one) => one !== host),
+    );
+    if (other !== null) return failed("look-alike", "A host looks like another", `${visible(host)}, like ${visible(other)}`);
+  }
+  const unread = post.links.find(({ host }) => host === "");
+  if (unread !== undefined) return failed("look-alike", "A link can’t be read", visible(unread.href.slice(0, 60)));
+  return passed("look-alike", "No host looks like another");
+}
+
+function reachable({ links }: Post): Check {
+  const inside = links.find(({ host }) => INTERNAL.test(host));
+  if (inside === undefined) return passed("public-links", "Links lead to public hosts");
+  return failed("public-links", "A link leads to a test or internal host", visible(inside.host));
+}
+
+function unfilled(text: string): Check {
+  const found = unfilledIn(text) ?? PLACEHOLDER.exec(text)?.[0] ?? /\blorem ipsum\b/iu.exec(text)?.[0];
+  if (found === undefined) return passed("placeholders", "No placeholder is left");
+  return failed("placeholders", "A placeholder is left", visible(found));
+}
+
+function claims(text: string): Check {
+  const found = claimsIn(text);
+  if (found.length === 0) return passed("claims", "No claim that needs a source");
+  return failed("claims", "A claim needs a source", shown(found));
+}
+
+function people(text: string, { account: own }: Post): Check {
+  const found = peopleIn(text, own);
+  if (found.length === 0) return passed("people", "Nobody is tagged or named with a title");
+  return failed("people", "Names somebody", shown(found));
+}
+
+function described({ media }: Post): readonly Check[] {
+  if (media.length === 0) return [];
+  const bare = media.filter(({ alt }) => alt === null);
+  if (bare.length === 0) return [passed("alt-text", "Every picture is described in words")];
+  return [failed("alt-text", "A picture is not described in words", shown(bare.map(({ name }) => name)))];
+}
+
+function repeated(text: string, last: Post | null): Check {
+  const says = "Not the last approved post again";
+  if (last === null) return passed("repeated", says);
+  if (last.text === null) return notRun("repeated", says, "the last one had no text");
+  return onlyWords(last.text) === onlyWords(text)
+    ? failed("repeated", "The last approved post said exactly this")
+    : passed("repeated", says);
+}
+
+function onlyWords(text: string): string {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
+}
+
+function shown(texts: readonly string[]): string {
+  const rest = texts.length - LISTED_MAX;
+  return [...texts.slice(0, LISTED_MAX).map(visible), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+}

@@ -1,0 +1,60 @@
+import type { Span, TextLine } from "../card";
+import { added, valued } from "../spans";
+import { changedLines } from "../text-lines";
+
+/** What somebody could hold the account to: shares, superlatives, promises. */
+const CLAIM =
+  /\d[\d.,]{0,20}\s?%|\b\d+(?:\.\d+)?\s?(?:x|times)\s(?:faster|cheaper|better|more)\b|\b(?:guarantee(?:d|s)?|fastest|cheapest|safest|best|leading|largest|number one|world'?s first|the only|never|always|risk[- ]free|free of charge|proven|clinically)\b/giu;
+/** `@name` and `#tag`, not the at sign of an address. */
+export const TAG = /(?<![\p{L}\p{N}_.@/])[@#][\p{L}\p{N}_][\p{L}\p{N}_.\-]{0,60}/gu;
+/** A title in front of a name. */
+const PERSON =
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|CEO|CTO|CFO|President|Minister|Senator|Herr|Frau|Mme|Sra?)\.? \p{Lu}[\p{L}'’\-]{1,40}/gu;
+const FIGURE = /\d[\d.,:]{0,20}(?:\s?(?:%|€|\$|£|EUR|USD|GBP|UTC))?/gu;
+
+/** The claims in `text`, each once. */
+export function claimsIn(text: string): readonly string[] {
+  return [...new Set(text.match(CLAIM) ?? [])];
+}
+
+/** Who is tagged or named with a title in `text`, without `account` itself. */
+export function peopleIn(text: string, account: string | null): readonly string[] {
+  const own = (account ?? "").replace(/^@/u, "").toLowerCase();
+  const tagged = (text.match(TAG) ?? []).filter((tag) => tag.startsWith("@") && tag.slice(1).toLowerCase() !== own);
+  return [...new Set([...tagged, ...(text.match(PERSON) ?? [])])];
+}
+
+/** How a post is shown against what was approved before. */
+export interface PostLines {
+  readonly subject: string;
+  readonly lines: readonly TextLine[];
+}
+
+/**
+ * Every word of the post, with figures, claims, names and tags set as values; against `draft` (the text before) or else the `last`
+ * approved post where they are versions of one text, only the words that changed.
+ */
+export function postLines(text: string, draft: string | null, last: string | null): PostLines {
+  const edited = draft === null ? null : changedLines(draft, text);
+  if (edited !== null) return { subject: "post, against the text before", lines: edited };
+  const repeated = last === null || last === text ? null : changedLines(last, text);
+  if (repeated !== null) return { subject: "post, against the last approved", lines: repeated };
+  return { subject: "post", lines: text.split(/\r?\n/u).map((line) => ({ change: "added", spans: marked(line) })) };
+}
+
+function marked(line: string): readonly Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { index, text } of found(line)) {
+    if (index < from) continue;
+    spans.push(...added(line.slice(from, index)), ...valued(text));
+    from = index + text.length;
+  }
+  return [...spans, ...added(line.slice(from))];
+}
+
+function found(line: string): readonly { readonly index: number; readonly text: string }[] {
+  return [CLAIM, TAG, PERSON, FIGURE]
+    .flatMap((form) => [...line.matchAll(form)].map(({ 0: text, index }) => ({ index, text })))
+    .sort((a, b) => a.index - b.index || b.text.length - a.text.length);
+}

@@ -1,0 +1,44 @@
+import { humanValue } from "../human-value";
+import { counted } from "../human-words";
+
+const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/u;
+const NOW = /^(?:now|immediately|at once|asap)$/iu;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** When a post goes out. */
+export interface Schedule {
+  /** For the headline: `now`, `24 Nov 2026`. */
+  readonly day: string;
+  /** In full: `24 Nov 2026, 09:00 UTC`; what cannot be read stands as it was sent. */
+  readonly words: string;
+  /** `in 3 days`; null for now and for what cannot be read. */
+  readonly away: string | null;
+  readonly problem: "unread" | "no-zone" | "past" | null;
+}
+
+/** `text` against `at`, in milliseconds since the epoch; null and `now` mean at once, unless an argument is `unclear` about it. */
+export function scheduleOf(text: string | null, unclear: boolean, at: number): Schedule {
+  if (unclear) return { day: "later", words: "unclear", away: null, problem: "unread" };
+  if (text === null || NOW.test(text.trim())) return { day: "now", words: "now", away: null, problem: null };
+  const words = humanValue(text.replace(/\.\d{1,3}(?=Z|[+-]|$)/u, ""), "schedule");
+  const zone = ISO.exec(text)?.[1];
+  if (!ISO.test(text) || words === text) return { day: "later", words: text, away: null, problem: "unread" };
+  const day = words.split(",")[0] ?? words;
+  if (zone === undefined) return { day, words, away: null, problem: "no-zone" };
+  const distance = Date.parse(text.replace(" ", "T")) - at;
+  if (Number.isNaN(distance)) return { day: "later", words: text, away: null, problem: "unread" };
+  return { day, words, away: awayText(distance), problem: distance < -MINUTE_MS ? "past" : null };
+}
+
+function awayText(distance: number): string {
+  const size = Math.abs(distance);
+  const text =
+    size >= 2 * DAY_MS
+      ? counted(Math.round(size / DAY_MS), "day")
+      : size >= 2 * HOUR_MS
+        ? counted(Math.round(size / HOUR_MS), "hour")
+        : counted(Math.round(size / MINUTE_MS), "minute");
+  return distance < 0 ? `${text} ago` : `in ${text}`;
+}

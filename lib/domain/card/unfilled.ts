@@ -1,0 +1,7 @@
+const UNFILLED =
+  /\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{1,80}\}|<<[^<>\n]{1,60}>>|%[A-Z_]{3,40}%|\[(?:first[ _]?name|last[ _]?name|name|company|customer|date|amount)\]|\b(?:undefined|NaN)\b|\bdear\s*,/iu;
+
+/** The first field of a template that nobody filled in, `{{first_name}}` or `undefined`; null when there is none. */
+export function unfilledIn(text: string): string | null {
+  return UNFILLED.exec(text)?.[0] ?? null;
+}
