@@ -1,4 +1,3 @@
-import { Socket } from "node:net";
 import type { PoolClient, PoolConfig } from "pg";
 import { Pool } from "pg";
 import type { Preparable, PreparableWrite, Prepared, Reader, Writer } from "./connection";
@@ -49,7 +48,7 @@ export function openPools({ url, directUrl, connections }: PostgresAddress): Poo
     ...(keepsPlans ? { statement_timeout: STATEMENT_MS } : {}),
   };
   const reading = new Pool({ ...common, max: Math.max(1, connections - 2) });
-  const writing = new Pool({ ...common, max: 1, pipeline: true, stream: () => new GatheringSocket() });
+  const writing = new Pool({ ...common, max: 1, pipeline: true });
   // A connection that breaks fails whatever is under way on it, and is replaced when one is needed; an error that nobody listens for
   // would end the process.
   for (const pool of [reading, writing]) {
@@ -64,26 +63,6 @@ export function openPools({ url, directUrl, connections }: PostgresAddress): Poo
       await Promise.all([reading.end(), writing.end()]);
     },
   };
-}
-
-/** Sends what is written in one turn of the event loop as one packet: the statements of a group follow one another without a pause. */
-class GatheringSocket extends Socket {
-  private gathering = false;
-
-  override cork(): void {
-    if (this.gathering) return;
-    this.gathering = true;
-    super.cork();
-    process.nextTick(() => {
-      this.gathering = false;
-      super.uncork();
-    });
-  }
-
-  /** The end of the turn does it. */
-  override uncork(): void {
-    return undefined;
-  }
 }
 
 /** A query of a PostgreSQL connection: what to send, and how to read what comes back. */

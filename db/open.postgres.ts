@@ -40,6 +40,7 @@ async function open(options: OpenOptions): Promise<Store> {
       (hint) => {
         void pools.reading.query(hint).catch(() => undefined);
       },
+      options.log ?? (() => undefined),
     );
     const store = writingStore(options, pools, read, connection, following, applied, () => (closed = true));
     if (!(await store.ready())) {

@@ -37,8 +37,9 @@ export async function followOthers(
   read: Reads,
   connect: () => Promise<Client>,
   send: (hint: string) => void,
+  log: (message: string) => void,
 ): Promise<FollowingOthers> {
-  const following = new Following(read, connect, send);
+  const following = new Following(read, connect, send, log);
   await following.start();
   return {
     others: {
@@ -66,6 +67,7 @@ class Following {
   private readonly read: Reads;
   private readonly connect: () => Promise<Client>;
   private readonly send: (hint: string) => void;
+  private readonly log: (message: string) => void;
   private readonly followers = new Set<Follower>();
   private readonly own = new Set<string>();
   private readonly timer: NodeJS.Timeout;
@@ -75,11 +77,13 @@ class Following {
   private looking: Promise<void> | null = null;
   private again = false;
   private closed = false;
+  private failing = false;
   private identity: number | null = null;
   private readonly sender = crypto.randomUUID();
 
-  constructor(read: Reads, connect: () => Promise<Client>, send: (hint: string) => void) {
+  constructor(read: Reads, connect: () => Promise<Client>, send: (hint: string) => void, log: (message: string) => void) {
     this.read = read;
+    this.log = log;
     this.connect = connect;
     this.send = send;
     this.timer = setInterval(() => {
@@ -163,8 +167,12 @@ class Following {
       if (this.client === null) await this.listen();
       await this.takeDuty();
       await this.readOn();
-    } catch {
-      // The next look tries again: reads and readiness say that the database is away.
+      this.failing = false;
+    } catch (error) {
+      // The next look tries again, and only the first failure of a row is worth a line.
+      if (!this.failing)
+        this.log(`what other servers commit could not be looked up: ${error instanceof Error ? error.message : "?"}`);
+      this.failing = true;
     }
   }
 
