@@ -100,7 +100,7 @@ test("a decision on what someone else has meanwhile edited is refused, and the c
   await expect(news.getByRole("row").last()).toContainText(/630.*600/s);
   await armed(one);
   await expect(one.getByRole("note")).toContainText("Edited: this is version 2");
-  await expect(one.getByText("Test second")).toHaveCount(0);
+  await expect(one.getByRole("region", { name: "Card" }).getByText("Test second")).toHaveCount(0);
 });
 
 test("of two who decide at once the loser sees who was first", async ({ agent, signedInAs }) => {
