@@ -1,0 +1,195 @@
+import type { Card, CardInput, Decisive, Fact, Span } from "../card";
+import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
+import { fact, finishCard } from "../finish-card";
+import { humanValue } from "../human-value";
+import { counted } from "../human-words";
+import { plain, valued, visible } from "../spans";
+import { readTool } from "../tool/read-tool";
+import { effectsOf, isTransaction, tablesRead, type Effect } from "./effects";
+import { parseSql, type ParsedSql } from "./parse-sql";
+import { countDecisive, countText, shareText } from "./row-count";
+import { sqlArguments, type SqlArguments } from "./sql-arguments";
+import { doubtfulCalls, sqlChecks, unparsedChecks } from "./sql-checks";
+import { effectDiff, statementLines } from "./sql-diff";
+import { oneLine } from "./sql-tokens";
+
+const INVERSE_ROWS_MAX = 10_000;
+const LARGE_SHARE = 0.01;
+const QUESTION = "Which environment is this?";
+
+/** The card of SQL: what the parsed statement does, to how many rows by the agent’s own count, and which. Never throws. */
+export function readSql(input: CardInput): Card {
+  const call = sqlArguments(input);
+  // Two texts that could both be meant are not read at all.
+  if (call.sql === null) return readTool(input, ["statement: no one argument that holds it"]);
+  const parsed = parseSql(call.sql);
+  const environment = environmentOf(input);
+  const found = parsed.statements.filter((one) => !isTransaction(one)).map(effectsOf);
+  const opaque = found.filter((effects) => typeof effects === "string");
+  const effects = found.flatMap((effects) => (typeof effects === "string" ? [] : effects));
+  const problems = [...parsed.problems, ...opaque.map((why) => `statement: ${why}`)];
+  const [only, ...others] = effects;
+  if (problems.length > 0 || only === undefined) return unreadCard(input, call, parsed, environment, problems);
+  const calls = doubtfulCalls(parsed);
+  if (others.length > 0) return severalCard(input, call, parsed, environment, effects);
+  return finishCard(input, {
+    headline: [...headline(only, call, calls), ...where(environment)],
+    facts: facts(only, call, parsed, environment),
+    diff: effectDiff(only, call),
+    checks: sqlChecks(call, parsed, effects, environment),
+    undo: undo(only, call, calls),
+    openQuestions: 1,
+    unreadable: [],
+    decisive: decisive(only, call, environment),
+  });
+}
+
+function where({ name }: Environment): readonly Span[] {
+  return name === null ? [] : [...plain(" ("), ...valued(name), ...plain(")")];
+}
+
+/** A count the agent sent is a claim, and called one; the rows of an INSERT are counted by the parser. */
+function headline(effect: Effect, call: SqlArguments, calls: readonly string[]): readonly Span[] {
+  const objects = valued(effect.objects.join(", "));
+  switch (effect.verb) {
+    case "delete":
+    case "update": {
+      const verb = effect.verb === "delete" ? "Delete" : "Update";
+      const join = effect.verb === "delete" ? " from " : " in ";
+      if (effect.where === null || effect.narrows === false) return [...plain(`${verb} every row${join}`), ...objects];
+      if (call.rows === null) return [...plain(`${verb} rows, count unknown,${join}`), ...objects];
+      return [
+        ...plain(`${verb} `),
+        ...valued(countText(call.rows)),
+        ...plain(` claimed ${call.rows === 1 ? "row" : "rows"}${join}`),
+        ...objects,
+      ];
+    }
+    case "empty":
+      return [...plain("Delete every row from "), ...objects];
+    case "insert": {
+      const rows = effect.inserts === null ? "the rows of a query" : counted(effect.inserts.rows.length, "row");
+      return [...plain("Add "), ...valued(rows), ...plain(" to "), ...objects];
+    }
+    case "read":
+      if (calls.length > 0) return [...plain("Call "), ...valued(calls.join(", "))];
+      return effect.objects.length === 0 ? plain("Read from no table") : [...plain("Read from "), ...objects];
+    case "schema":
+    case "other":
+      return [...plain(`${effect.words} `), ...objects];
+  }
+}
+
+function facts(effect: Effect, call: SqlArguments, parsed: ParsedSql, environment: Environment): readonly Fact[] {
+  const others = tablesRead(parsed.statements.map(({ statement }) => statement)).filter((name) => !effect.objects.includes(name));
+  const table = effect.verb === "schema" || effect.verb === "other" ? [] : [tableFact(effect, others)];
+  return [
+    ...rowsFact(effect, call),
+    ...(effect.reads === null || effect.verb !== "read" ? [] : [fact("Reads", valued(effect.reads), { technical: true })]),
+    ...whereFact(effect),
+    ...table,
+    ...environmentFact(environment),
+    ...(call.parameters === null
+      ? []
+      : [fact("Parameters", valued(humanValue(call.parameters, "parameters")), { technical: true })]),
+  ];
+}
+
+function tableFact({ objects }: Effect, others: readonly string[]): Fact {
+  const reads = others.length === 0 ? [] : [...plain(", also reads "), ...valued(others.join(", "))];
+  const named = objects.length === 0 ? plain("none") : valued(objects.join(", "));
+  return fact("Table", [...named, ...reads], { technical: true });
+}
+
+function rowsFact(effect: Effect, { rows, total }: SqlArguments): readonly Fact[] {
+  if (effect.verb !== "delete" && effect.verb !== "update" && effect.verb !== "empty") return [];
+  const every = effect.verb === "empty" || effect.where === null || effect.narrows === false;
+  const claim = rows === null ? "no count was sent" : "the agent’s count";
+  if (every) {
+    const said = rows === null ? claim : `${countText(rows)} is ${claim}`;
+    return [fact("Rows", valued("every row"), { hero: true, alarming: true, note: said })];
+  }
+  if (rows === null) return [fact("Rows", valued("unknown"), { hero: true, note: claim })];
+  const share = total === null ? "" : ` · of ${countText(total)}, ${shareText(rows, total)}`;
+  const large = total !== null && rows > total * LARGE_SHARE;
+  return [fact("Rows", valued(countText(rows)), { hero: true, note: `${claim}${share}`, alarming: large })];
+}
+
+function whereFact({ verb, where, narrows }: Effect): readonly Fact[] {
+  if (where !== null) return [fact("Where", valued(where), { technical: true, alarming: narrows === false })];
+  return verb === "delete" || verb === "update" ? [fact("Where", valued("missing"), { alarming: true })] : [];
+}
+
+function undo({ verb }: Effect, { rows, captured }: SqlArguments, calls: readonly string[]): string {
+  if (verb === "read")
+    return calls.length === 0 ? "Nothing to undo: it only reads" : "Unknown: it calls a function that may do more";
+  if (verb === "insert") return "The new rows can be deleted again by their keys";
+  if (verb === "schema" || verb === "other") return "Not from here: only a backup or a migration back";
+  const all = captured.length > 0 && captured.length === rows && captured.length <= INVERSE_ROWS_MAX;
+  if (!all) return "Only from a backup: the rows before were not all sent";
+  const count = counted(captured.length, "row");
+  return verb === "update"
+    ? `Can be set back: ${count} as before ${captured.length === 1 ? "was" : "were"} sent`
+    : `Can be put back: all of the ${count} claimed ${captured.length === 1 ? "was" : "were"} sent`;
+}
+
+function decisive(effect: Effect, { rows }: SqlArguments, environment: Environment): Decisive | null {
+  const picks = effect.verb === "delete" || effect.verb === "update";
+  if (picks && rows !== null && effect.narrows === true) {
+    return countDecisive(`How many rows does the agent say this ${effect.verb}s?`, rows);
+  }
+  const named = environmentDecisive(environment, QUESTION);
+  const [object] = effect.objects;
+  if (named !== null || object === undefined || object.length > 60) return named;
+  const table = visible(object);
+  return { question: "Which table is this?", value: table, decoys: [`${table}_archive`, `${table}_old`, `${table}_test`] };
+}
+
+/** More than one effect is not one sentence: each statement is shown as it is. */
+function severalCard(
+  input: CardInput,
+  call: SqlArguments,
+  parsed: ParsedSql,
+  environment: Environment,
+  effects: readonly Effect[],
+): Card {
+  const statements = parsed.statements.map(({ tokens }) => oneLine(tokens));
+  return finishCard(input, {
+    headline: [...plain("Run SQL that does "), ...valued(`${String(effects.length)} things`), ...where(environment)],
+    facts: textFacts(call, environment),
+    diff: statementLines(statements, call, "statements"),
+    checks: sqlChecks(call, parsed, effects, environment),
+    undo: "Only from a backup: several things change at once",
+    openQuestions: 1,
+    unreadable: [],
+    decisive: environmentDecisive(environment, QUESTION),
+  });
+}
+
+/** What could not be read is shown whole, as written, and called unread. */
+function unreadCard(
+  input: CardInput,
+  call: SqlArguments,
+  parsed: ParsedSql,
+  environment: Environment,
+  problems: readonly string[],
+): Card {
+  return finishCard(input, {
+    headline: [...plain("Run SQL that could not be read"), ...where(environment)],
+    facts: textFacts(call, environment),
+    diff: statementLines([call.sql ?? ""], call, "statement as written"),
+    checks: unparsedChecks(parsed, environment),
+    undo: "Unknown: the statement could not be read",
+    openQuestions: 1,
+    unreadable: problems.length === 0 ? ["statement: nothing that does anything"] : problems,
+    decisive: environmentDecisive(environment, QUESTION),
+  });
+}
+
+function textFacts({ rows, parameters }: SqlArguments, environment: Environment): readonly Fact[] {
+  return [
+    ...(rows === null ? [] : [fact("Rows", valued(countText(rows)), { note: "the agent’s count" })]),
+    ...environmentFact(environment),
+    ...(parameters === null ? [] : [fact("Parameters", valued(humanValue(parameters, "parameters")), { technical: true })]),
+  ];
+}
