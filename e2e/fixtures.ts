@@ -60,7 +60,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 export { approveByKey } from "./desk";
 export type { TestServer, Who } from "./test-server";
-export { PASSWORD } from "./test-server";
 
 /** Signs in as the sign-in page does, and answers the cookies. Throws when it is refused. */
 export async function signIn(url: string, email: string, password: string): Promise<StorageState> {
