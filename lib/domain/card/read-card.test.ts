@@ -16,7 +16,10 @@ function anyInput(kind: Kind): fc.Arbitrary<CardInput> {
   return fc.record({
     kind: fc.constant(kind),
     action: fc.record({
-      name: fc.oneof(fc.string(), fc.constantFrom("payment.refund", "airline.cancel_reservation", "crm.update")),
+      name: fc.oneof(
+        fc.string(),
+        fc.constantFrom("payment.refund", "airline.cancel_reservation", "crm.update", "file.move", "file.share", "code.merge"),
+      ),
       arguments: jsonObject,
     }),
     target: fc.option(fc.record({ system: fc.string(), environment: fc.string(), resource: fc.string() })),

@@ -3,6 +3,7 @@ import type { Kind } from "../words";
 import type { Card, CardInput } from "./card";
 import { DOMAIN_CARDS } from "./domain-cards";
 import { readEmail } from "./email/read-email";
+import { readFile } from "./file/read-file";
 import { readPayment } from "./payment/read-payment";
 import { readPost } from "./post/read-post";
 import { readRecord } from "./record/read-record";
@@ -32,10 +33,11 @@ function readKind(input: CardInput): Card {
       return readEmail(input);
     case "post":
       return readPost(input);
+    case "file":
+      return readFile(input);
     case "sql":
       return readSql(input);
     case "code":
-    case "file":
     case "command":
     case "tool":
       return readTool(input);

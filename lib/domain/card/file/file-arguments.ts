@@ -1,0 +1,154 @@
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { ArgumentTaker, listed, textAt } from "../argument-taker";
+import type { CardInput } from "../card";
+import { isPattern } from "./file-path";
+
+export type FileVerb = "Delete" | "Move" | "Copy" | "Write" | "Share" | "Unshare";
+
+/** One file of the list. */
+export interface ListedFile {
+  readonly path: string;
+  readonly bytes: number | null;
+  /** True where the entry says that it is a link to elsewhere. */
+  readonly link: boolean;
+  /** True where the entry says that something is there already. */
+  readonly exists: boolean;
+}
+
+/** A file operation as its arguments spell it. */
+export interface FileOperation {
+  readonly verb: FileVerb;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The frozen list; empty when none was sent. */
+  readonly list: readonly ListedFile[];
+  /** How many files, as declared; null when the arguments do not say. */
+  readonly declared: number | null;
+  readonly bytes: number | null;
+  readonly pattern: string | null;
+  readonly root: string | null;
+  readonly content: string | null;
+  readonly overwrite: boolean | null;
+  readonly recursive: boolean;
+  readonly followsLinks: boolean;
+  /** Until when the bin keeps it, as sent. */
+  readonly recoverable: string | null;
+  readonly permanent: boolean;
+  readonly people: readonly string[];
+  readonly role: string | null;
+  readonly open: boolean;
+  readonly hash: string | null;
+  /** Arguments that none of the above speaks for: they are shown too. */
+  readonly others: JsonObject;
+}
+
+const VERBS: readonly (readonly [RegExp, FileVerb])[] = [
+  [/unshare|revoke|unpublish/iu, "Unshare"],
+  [/share|grant|permission|acl|chmod|invite/iu, "Share"],
+  [/delete|remove|purge|erase|unlink|trash|destroy|wipe|(?:^|[._:/])rm$/iu, "Delete"],
+  [/move|rename|archive|relocate|(?:^|[._:/])mv$/iu, "Move"],
+  [/copy|duplicate|clone|(?:^|[._:/])cp$/iu, "Copy"],
+  [/write|save|create|put|upload|overwrite|replace|edit|update|append|patch/iu, "Write"],
+];
+const PATH_KEYS: readonly string[] = ["path", "name", "key", "file", "filename"];
+/** What else an entry may say and still be read whole. */
+const ENTRY_KEYS: ReadonlySet<string> = new Set(["bytes", "size", "symlink", "link", "type", "exists", "overwrites"]);
+const FILES_MAX = 5_000;
+
+/** Reads a file operation; null when the action's name says none, or no path is named. Every argument is read or among `others`. */
+export function fileOperation({ action }: Pick<CardInput, "action">): FileOperation | null {
+  const verb = VERBS.find(([named]) => named.test(action.name))?.[1];
+  if (verb === undefined) return null;
+  const taker = new ArgumentTaker(action.arguments);
+  const list = taker.value("files paths items list filelist keys entries", filesOf) ?? [];
+  const pattern = taker.text("pattern glob wildcard match");
+  const from = taker.text(
+    "from source src sourcepath oldpath path file filename filepath key object directory folder dir prefix paths files",
+  );
+  const shares = verb === "Share" || verb === "Unshare";
+  const to = shares ? null : taker.text("to destination dest dst destinationpath newpath newname targetpath target into");
+  const people = shares ? peopleOf(taker) : [];
+  if (from === null && to === null && pattern === null && list.length === 0) return null;
+  return {
+    verb,
+    from,
+    to,
+    list,
+    pattern: pattern ?? [from, to].find((path) => path !== null && isPattern(path)) ?? null,
+    declared: taker.count("count filecount files items total numberoffiles filescount"),
+    bytes: taker.count("bytes size totalbytes sizebytes totalsize") ?? sizeOf(list),
+    root: taker.text("root allowedroot basedir base basepath workspace rootdir"),
+    content: verb === "Write" ? taker.value("content text data body newcontent contents", wholeText) : null,
+    people,
+    ...switches(taker, action.name, verb),
+    others: taker.others(),
+  };
+}
+
+type Switches = Pick<
+  FileOperation,
+  "overwrite" | "recursive" | "followsLinks" | "recoverable" | "permanent" | "role" | "open" | "hash"
+>;
+
+function switches(taker: ArgumentTaker, name: string, verb: FileVerb): Switches {
+  const access = taker.value("access visibility scope audience link linkaccess general generalaccess", openTo);
+  return {
+    overwrite:
+      taker.flag("overwrite replace force clobber overwriteexisting") ?? (/overwrite|replace/iu.test(name) ? true : null),
+    recursive: taker.flag("recursive recurse") ?? false,
+    followsLinks: taker.flag("followlinks followsymlinks symlink symlinks dereference") ?? false,
+    recoverable: taker.text("recoverableuntil retainuntil binuntil trashuntil keepuntil restorableuntil"),
+    permanent: taker.flag("permanent permanently hard skiptrash bypasstrash nobin") ?? /purge|erase|destroy|wipe/iu.test(name),
+    role: verb === "Share" || verb === "Unshare" ? taker.text("role permission permissions accesslevel level mode") : null,
+    open: access ?? taker.flag("public anyone anyonewithlink") ?? false,
+    hash: taker.text("sha256 hash checksum md5 etag sha1 contenthash digest"),
+  };
+}
+
+function openTo(value: Json): boolean | null {
+  return typeof value === "string" && /public|anyone|everyone|link|world/iu.test(value) ? true : null;
+}
+
+function wholeText(value: Json): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function peopleOf(taker: ArgumentTaker): readonly string[] {
+  const read = (value: Json): readonly string[] | null => {
+    const entries = listed(value).slice(0, FILES_MAX);
+    const found = entries.map((entry) => (typeof entry === "string" ? entry : textAt(entry, ["email", "name", "id", "user"])));
+    const named = found.filter((one) => one !== null && one.trim() !== "");
+    return named.length > 0 && named.length === listed(value).length ? named.filter((one) => one !== null) : null;
+  };
+  return taker.value("with sharewith user users email emails people grantees members add remove revoke invite to", read) ?? [];
+}
+
+/** The list where every entry names a file; anything else stays among the others, where it is shown. */
+function filesOf(value: Json): readonly ListedFile[] | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length > FILES_MAX) return null;
+  const files = listed(value).map(fileOf);
+  const found = files.filter((file) => file !== null);
+  return found.length === files.length ? found : null;
+}
+
+function fileOf(entry: Json): ListedFile | null {
+  if (typeof entry === "string") return entry.trim() === "" ? null : { path: entry, bytes: null, link: false, exists: false };
+  const path = textAt(entry, PATH_KEYS);
+  if (path === null || !isJsonObject(entry)) return null;
+  const names = Object.keys(entry).filter((key) => PATH_KEYS.includes(key));
+  if (names.length !== 1 || Object.keys(entry).some((key) => !PATH_KEYS.includes(key) && !ENTRY_KEYS.has(key))) return null;
+  const bytes = entry["bytes"] ?? entry["size"];
+  return {
+    path,
+    bytes: typeof bytes === "number" && bytes >= 0 ? bytes : null,
+    link:
+      entry["symlink"] === true || entry["link"] === true || entry["type"] === "symlink" || typeof entry["symlink"] === "string",
+    exists: entry["exists"] === true || entry["overwrites"] === true,
+  };
+}
+
+/** Only where every file says its size: a sum of some would be a wrong figure. */
+function sizeOf(list: readonly ListedFile[]): number | null {
+  const sizes = list.map(({ bytes }) => bytes).filter((bytes) => bytes !== null);
+  return list.length > 0 && sizes.length === list.length ? sizes.reduce((sum, bytes) => sum + bytes, 0) : null;
+}

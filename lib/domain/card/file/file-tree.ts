@@ -1,0 +1,59 @@
+import type { Diff, TextLine } from "../card";
+import { counted } from "../human-words";
+import { added, plain, removed, valued } from "../spans";
+import type { FileOperation, FileVerb, ListedFile } from "./file-arguments";
+import { endingOf, folderOf, isSensitive, liesIn, pathFindings } from "./file-path";
+
+const LINES_MAX = 12;
+/** So few are named one by one; more are counted by folder and ending. */
+const NAMED_MAX = 3;
+
+/** The list as a tree with collapsed counts: what is unlike the rest first and by name, then folder by folder. */
+export function fileTree({ list, from, verb }: FileOperation): Extract<Diff, { type: "text" }> {
+  const unlike = list.filter((file) => isUnlike(file, from));
+  const alike = list.filter((file) => !unlike.includes(file));
+  const named = list.length <= NAMED_MAX ? list : unlike;
+  const lines = named.map(({ path, link }) => line(verb, `${path}${link ? " (a link)" : ""}`));
+  const folders = list.length <= NAMED_MAX ? [] : foldersOf(alike, from);
+  const all = [...lines, ...folders];
+  const folded = all.slice(LINES_MAX);
+  return {
+    type: "text",
+    subject: counted(list.length, "file"),
+    lines: all.slice(0, LINES_MAX),
+    more: { count: folded.length, unlike: Math.max(0, lines.length - LINES_MAX) },
+  };
+}
+
+/** Hidden, sensitive, linked, climbing, or outside of the folder that the operation names. */
+function isUnlike({ path, link, exists }: ListedFile, from: string | null): boolean {
+  const { hidden, climbs, odd } = pathFindings(path);
+  const outside = from !== null && path.includes("/") && !liesIn(path, from) && pathFindings(path).absolute;
+  return link || exists || hidden || climbs || odd || isSensitive(path) || outside;
+}
+
+function foldersOf(files: readonly ListedFile[], from: string | null): readonly TextLine[] {
+  const folders = new Map<string, Map<string, number>>();
+  for (const { path } of files) {
+    const folder = folderOf(pathFindings(path).normal);
+    const endings = folders.get(folder) ?? new Map<string, number>();
+    endings.set(endingOf(path), (endings.get(endingOf(path)) ?? 0) + 1);
+    folders.set(folder, endings);
+  }
+  return [...folders]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([folder, endings]) => {
+      const name = folder === "" ? (from ?? "") : folder;
+      const counts = [...endings]
+        .sort(([, a], [, b]) => b - a)
+        .map(([ending, count]) => `${count} ${ending === "" ? "without ending" : ending}`);
+      // The folder that the headline names has been read there.
+      const place = name === from ? plain(`${name}/ `) : valued(`${name === "" ? "." : name}/ `);
+      return { change: "changed", spans: [...place, ...valued(counts.join(", "))] };
+    });
+}
+
+function line(verb: FileVerb, path: string): TextLine {
+  if (verb === "Delete") return { change: "removed", spans: removed(path) };
+  return verb === "Move" ? { change: "changed", spans: valued(path) } : { change: "added", spans: added(path) };
+}

@@ -1,0 +1,91 @@
+import type { Card, CardInput, FieldChange, TextLine } from "../card";
+import { textAt } from "../argument-taker";
+import { finishCard } from "../finish-card";
+import { counted } from "../human-words";
+import { otherLines } from "../other-lines";
+import { rowsOf } from "../record/field-diff";
+import { fieldsDiff } from "../record/fields-diff";
+import { visible } from "../spans";
+import { contentLines } from "../text-lines";
+import { readTool } from "../tool/read-tool";
+import { fileChecks } from "./file-checks";
+import { countText, fileCount, fileFacts, fileHeadline, fileUndo } from "./file-facts";
+import { fileOperation, type FileOperation } from "./file-arguments";
+import { fileTree } from "./file-tree";
+import { pathDecoys } from "./path-decoys";
+
+const CONTENT_KEYS = ["content", "text", "data", "body"] as const;
+const WHOLE_LINES_MAX = 400;
+
+/** The card of a file operation: how much, from where to where, and whether it can be had back. */
+export function readFile(input: CardInput): Card {
+  const file = fileOperation(input);
+  if (file === null) return readTool(input, ["file operation: neither what it does nor where can be read"]);
+  const before = textAt(input.before ?? undefined, CONTENT_KEYS);
+  return finishCard(input, {
+    headline: fileHeadline(file),
+    facts: fileFacts(file),
+    diff: diff(input, file, before),
+    checks: fileChecks(input, file),
+    undo: fileUndo(file, before !== null || (file.verb === "Write" && input.before !== null)),
+    openQuestions: 1,
+    unreadable: unreadable(file),
+    decisive: decisive(file),
+  });
+}
+
+function diff(input: CardInput, file: FileOperation, before: string | null): Card["diff"] {
+  const content = file.content ?? (file.verb === "Write" ? textAt(input.after ?? undefined, CONTENT_KEYS) : null);
+  if (content !== null) return contentDiff(file, before, content);
+  if (file.list.length > 0) {
+    const tree = fileTree(file);
+    return { ...tree, lines: [...tree.lines, ...otherLines(file.others)] };
+  }
+  const shares = file.verb === "Share" || file.verb === "Unshare";
+  const rows = [...recordRows(shares ? "access" : "file", input), ...rowsOf({}, file.others)];
+  return rows.length === 0 ? null : fieldsDiff(rows, {}, shares ? "access" : "file");
+}
+
+/** The new content against the one before where both were sent; else every line of the new one. */
+function contentDiff(file: FileOperation, before: string | null, content: string): Card["diff"] {
+  const lines: readonly TextLine[] = contentLines(before ?? "", content);
+  const folded = lines.slice(WHOLE_LINES_MAX).filter(({ change }) => change !== "same").length;
+  return {
+    type: "text",
+    subject: before === null ? "content" : "content, against the one before",
+    lines: [...lines.slice(0, WHOLE_LINES_MAX), ...otherLines(file.others)],
+    more: { count: Math.max(0, lines.length - WHOLE_LINES_MAX), unlike: folded },
+  };
+}
+
+/** What the records before and after say of the file: for a share, who has access. */
+function recordRows(name: string, { before, after }: CardInput): readonly FieldChange[] {
+  return before === null || after === null ? [] : rowsOf({ [name]: before }, { [name]: after });
+}
+
+function unreadable(file: FileOperation): readonly string[] {
+  const broken = [file.from, file.to, ...file.list.map(({ path }) => path)].some(
+    (path) => path !== null && /[\r\n\t]/u.test(path),
+  );
+  return [
+    ...(broken ? ["path: a line break or tab in it"] : []),
+    ...(Number.isNaN(fileCount(file)) ? ["files: a pattern without its list"] : []),
+    ...(file.verb === "Write" && file.content === null && file.list.length === 0
+      ? ["content: none that can be read as text"]
+      : []),
+  ];
+}
+
+function decisive(file: FileOperation): Card["decisive"] {
+  const count = fileCount(file);
+  if (count !== null && !Number.isNaN(count) && count > 1) {
+    return {
+      question: "How many files is this?",
+      value: countText(file) ?? counted(count, "file"),
+      decoys: [counted(count + 1, "file"), counted(count * 10, "file"), counted(count + 9, "file")],
+    };
+  }
+  const path = file.to ?? file.from ?? file.list[0]?.path ?? null;
+  if (path === null) return null;
+  return { question: "Which path is this?", value: visible(path), decoys: pathDecoys(visible(path)) };
+}
