@@ -8,6 +8,8 @@ export default {
         "scripts/demo.ts",
         "scripts/proof/crash-writer.ts",
         "test/store-writer.ts",
+        "{bench,scripts/proof}/in-page.js",
+        "bench/empty-next/**",
         "test/cluster/cluster-server.ts",
         "scripts/{bundle-server,check-*}.mjs",
         "examples/**/*.{ts,mjs}",

@@ -1,16 +1,14 @@
 import { gzipSync } from "node:zlib";
 
-import type { Browser, BrowserContext, CDPSession, Page } from "@playwright/test";
+import type { Browser, CDPSession, Page } from "@playwright/test";
 import { chromium } from "@playwright/test";
 
 import { CHROMIUM_ARGUMENTS, findChromium } from "../scripts/chromium.mjs";
-import type { Context } from "../lib/services/context";
-import { propose } from "../lib/services/propose";
-import type { AgentActor } from "../lib/services/actor";
 import type { Row } from "./row";
 import { below, quantile } from "./row";
 import type { ServerUnderTest } from "./server-under-test";
-import { REVIEWER, update, serverUnderTest } from "./server-under-test";
+import { serverUnderTest } from "./server-under-test";
+import { fillQueue, signedIn, type SignedIn } from "./signed-in";
 
 const QUEUED = 500;
 const DECISIONS = 60;
@@ -20,7 +18,7 @@ const FAST_4G = { offline: false, downloadThroughput: (9e6 * 0.9) / 8, uploadThr
 
 /** What a reviewer waits for, in a real Chromium on the production build with 500 items in the queue. */
 export async function screenRows(): Promise<readonly Row[]> {
-  const under = await serverUnderTest({ agents: 1, fill: fillQueue });
+  const under = await serverUnderTest({ agents: 1, fill: (ctx) => fillQueue(ctx, QUEUED) });
   const executablePath = findChromium();
   const browser = await chromium.launch({
     args: CHROMIUM_ARGUMENTS,
@@ -47,39 +45,12 @@ export async function screenRows(): Promise<readonly Row[]> {
   }
 }
 
-async function fillQueue(ctx: Context): Promise<void> {
-  const agent = await ctx.store.read.agentByName("agent-0");
-  if (agent === null) throw new Error("the agent was not made");
-  const [key] = await ctx.store.read.keysOfAgent(agent.id);
-  if (key === undefined) throw new Error("the key was not made");
-  const scopes = new Set(["propose"]);
-  const actor: AgentActor = { type: "agent", agentId: agent.id, agentName: agent.name, keyId: key.id, scopes, ownerId: null };
-  for (let number = 0; number < QUEUED; number += 1) {
-    await propose(ctx, actor, update(number), { idempotencyKey: null, raw: null });
-  }
-}
-
-type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-
-async function signedIn(browser: Browser, under: ServerUnderTest): Promise<State> {
-  const context = await browser.newContext({ baseURL: under.url });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(REVIEWER.email);
-  await page.getByLabel("Password").fill(REVIEWER.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/queue/);
-  const state = await context.storageState();
-  await context.close();
-  return state;
-}
-
 const IN_PAGE = "bench/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
 declare const countersignBench: { readonly headingPaintedAt: number; readonly paints: number[] };
 
 /** From the start of the navigation until the first card's heading was painted. */
-async function firstCards(browser: Browser, under: ServerUnderTest, state: State, how: "cold" | "warm"): Promise<number[]> {
+async function firstCards(browser: Browser, under: ServerUnderTest, state: SignedIn, how: "cold" | "warm"): Promise<number[]> {
   const took: number[] = [];
   let context = await browser.newContext({ baseURL: under.url, storageState: state });
   for (let load = 0; load <= LOADS; load += 1) {
@@ -107,7 +78,7 @@ async function throttle(session: CDPSession): Promise<void> {
 }
 
 /** Bytes of JavaScript that the queue loads, each file compressed as a server would. */
-async function queueScript(browser: Browser, under: ServerUnderTest, state: State): Promise<number> {
+async function queueScript(browser: Browser, under: ServerUnderTest, state: SignedIn): Promise<number> {
   const context = await browser.newContext({ baseURL: under.url, storageState: state });
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
@@ -123,7 +94,7 @@ async function queueScript(browser: Browser, under: ServerUnderTest, state: Stat
 }
 
 /** From the key's own time stamp until the next card was painted, for each of the decisions. */
-async function keyToPaint(browser: Browser, under: ServerUnderTest, state: State): Promise<readonly number[]> {
+async function keyToPaint(browser: Browser, under: ServerUnderTest, state: SignedIn): Promise<readonly number[]> {
   const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript({ path: IN_PAGE });

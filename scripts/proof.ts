@@ -5,6 +5,7 @@ import { api } from "./proof/api";
 import { authz } from "./proof/authz";
 import { binding } from "./proof/binding";
 import { crash } from "./proof/crash";
+import { input } from "./proof/input";
 import type { Family, Proof, SkippedProof } from "./proof/proof";
 import { races } from "./proof/races";
 import { tamper } from "./proof/tamper";
@@ -14,7 +15,7 @@ import { unicode } from "./proof/unicode";
  * `npm run proof -- [FAMILY…] [--full | --slice] [--json FILE]`: tries claims about the product and prints the counted figures. A slice, which
  * is the default, is what every test run tries. Ends with 0 only when every proof that was tried holds.
  */
-const FAMILIES: Readonly<Record<string, Family>> = { crash, races, binding, api, unicode, authz, tamper };
+const FAMILIES: Readonly<Record<string, Family>> = { crash, races, binding, input, api, unicode, authz, tamper };
 
 /** What the product does not do yet, and so cannot be proved. */
 const NOTHING_TO_PROVE: Readonly<Record<string, string>> = {

@@ -102,7 +102,8 @@ function same(state: InputState): Reduced {
 
 function shown(state: InputState, card: ShownCard | null): InputState {
   const stays = card !== null && state.card !== null && cardKey(card) === cardKey(state.card);
-  if (stays) return { ...state, card, deed: card.decidable ? state.deed : null };
+  // The card that is held now may ask for something else, or nothing more: a hold that was begun for the other does not count.
+  if (stays) return { ...state, card, deed: card.decidable && asksDeed(card) ? state.deed : null };
   return { ...state, card, paintedAt: null, deed: null };
 }
 

@@ -1,0 +1,36 @@
+import type { Browser, BrowserContext } from "@playwright/test";
+
+import type { AgentActor } from "../lib/services/actor";
+import type { Context } from "../lib/services/context";
+import { propose } from "../lib/services/propose";
+import { REVIEWER, update } from "./server-under-test";
+
+/** What a browser keeps of a person who signed in. */
+export type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** Puts `count` items of one agent into the queue, each for one person to look at. */
+export async function fillQueue(ctx: Context, count: number): Promise<void> {
+  const agent = await ctx.store.read.agentByName("agent-0");
+  if (agent === null) throw new Error("the agent was not made");
+  const [key] = await ctx.store.read.keysOfAgent(agent.id);
+  if (key === undefined) throw new Error("the key was not made");
+  const scopes = new Set(["propose"]);
+  const actor: AgentActor = { type: "agent", agentId: agent.id, agentName: agent.name, keyId: key.id, scopes, ownerId: null };
+  for (let number = 0; number < count; number += 1) {
+    await propose(ctx, actor, update(number), { idempotencyKey: null, raw: null });
+  }
+}
+
+/** Signs the reviewer in through the page, and answers what the browser has then. */
+export async function signedIn(browser: Browser, { url }: { readonly url: string }): Promise<SignedIn> {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(REVIEWER.email);
+  await page.getByLabel("Password").fill(REVIEWER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/queue/);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}

@@ -1,0 +1,56 @@
+import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
+import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
+
+const AFTER_PAINT_MS = 250;
+const AFTER_FOCUS_MS = 600;
+const HELD_MS = 800;
+
+type Decision = Extract<Intent, { type: "decide" }>;
+type Keydown = Extract<InputEvent, { type: "keydown" }>;
+
+/**
+ * Why nobody could have meant this decision, in words; null where a person did. Written from the promise in the design (README "settled here"), not
+ * from the reducer: its figures are spelled out here on purpose.
+ */
+export function accidentOf(before: InputState, event: InputEvent, at: number, decision: Decision): string | null {
+  const { card } = before;
+  if (card === null) return "no card was shown";
+  const early = unready(card, before, at, decision);
+  if (early !== null) return early;
+  if (event.type === "keydown") return mistyped(event) ?? unasked(card, before, event, decision);
+  return undone(card, before, event, at, decision);
+}
+
+function undone(card: ShownCard, before: InputState, event: InputEvent, at: number, decision: Decision): string | null {
+  if (event.type !== "tick" && event.type !== "pressed_twice") return `by ${event.type}`;
+  if (card.treatment !== "confirm" || card.regulated || !card.approvable) return "a deliberate act where none is asked";
+  if (card.signableAt === null || at < card.signableAt) return "sooner than the server takes it";
+  const since = before.deed?.since ?? at;
+  return decision.act === "hold" && at - since < HELD_MS ? "held too short" : null;
+}
+
+function unready(card: ShownCard, { paintedAt, attentiveSince }: InputState, at: number, decision: Decision): string | null {
+  if (card.id !== decision.card || card.version !== decision.version) return "another card than the one shown";
+  if (!card.decidable) return "a card that cannot be decided";
+  if (paintedAt === null || at - paintedAt < AFTER_PAINT_MS) return "before it was painted long enough";
+  return attentiveSince === null || at - attentiveSince < AFTER_FOCUS_MS ? "before the window had the focus long enough" : null;
+}
+
+function mistyped(event: Keydown): string | null {
+  if (!event.trusted) return "an event that a script made up";
+  if (event.repeat) return "auto-repeat";
+  if (event.composing) return "composing";
+  if (event.modified) return "with a modifier";
+  if (event.within === "field" || event.within === "dialog") return `typed in a ${event.within}`;
+  return event.key === "Enter" || event.key === " " ? "Enter or Space" : null;
+}
+
+function unasked(card: ShownCard, { asks, choices }: InputState, event: Keydown, decision: Decision): string | null {
+  const plain = !card.regulated && card.treatment !== "confirm" && card.treatment !== "two_person";
+  if (decision.decision === "approve") {
+    if (event.key.toLowerCase() !== "a" || !card.approvable) return "no approval was asked for";
+    return card.regulated || card.treatment === "two_person" ? "one key where more is asked" : null;
+  }
+  if (decision.choice === undefined) return event.key.toLowerCase() === "r" && plain ? null : "rejected without its reason";
+  return asks === "reason_first" && decision.choice < choices ? null : "a reason that was not asked for";
+}

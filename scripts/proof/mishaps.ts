@@ -1,0 +1,146 @@
+import type { Page } from "@playwright/test";
+
+import type { ServerUnderTest } from "../../bench/server-under-test";
+import { update } from "../../bench/server-under-test";
+import type { Random } from "../demo/random";
+
+/** Something that happens to a person at the desk and is not meant to decide anything. */
+export interface Mishap {
+  readonly name: string;
+  /** Its key or click comes right after another card; a slow machine may make it late, which the page's own clock tells. */
+  readonly atOnce?: boolean;
+  readonly happens: (page: Page, random: Random, under: ServerUnderTest) => Promise<void>;
+}
+
+const DECIDES = ["a", "r"] as const;
+const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
+
+/** At an end of the list only one of the two opens another card; the other would leave an armed one, which may be decided. */
+async function keyThatMoves(page: Page, random: Random): Promise<"j" | "k"> {
+  const place = await page.evaluate(() => {
+    const rows = [...document.querySelectorAll("main ul > li a")];
+    const at = rows.findIndex((row) => row.getAttribute("aria-current") === "true");
+    return { first: at <= 0, last: at === rows.length - 1 };
+  });
+  if (place.first) return "j";
+  return place.last ? "k" : random.pick(["j", "k"] as const);
+}
+
+/** One of each way in which decisions were made by accident elsewhere. */
+export const MISHAPS: readonly Mishap[] = [
+  {
+    name: "Enter and Space",
+    happens: async (page, random) => {
+      for (let left = random.between(1, 4); left > 0; left -= 1) await page.keyboard.press(random.pick(["Enter", " "] as const));
+    },
+  },
+  {
+    name: "a key at once after another card opened",
+    atOnce: true,
+    happens: async (page, random) => {
+      await page.keyboard.press(await keyThatMoves(page, random));
+      await page.keyboard.press(random.pick(DECIDES));
+    },
+  },
+  {
+    name: "a key that is held down while cards change",
+    atOnce: true,
+    happens: async (page, random) => {
+      const key = random.pick(DECIDES);
+      await page.keyboard.press(await keyThatMoves(page, random));
+      await page.keyboard.down(key);
+      for (let left = random.between(2, 8); left > 0; left -= 1) await page.keyboard.down(key);
+      await page.keyboard.up(key);
+    },
+  },
+  {
+    name: "a key with a modifier",
+    happens: async (page, random) => {
+      await page.keyboard.press(`${random.pick(["Control", "Alt", "Meta"] as const)}+${random.pick(DECIDES)}`);
+    },
+  },
+  {
+    name: "approving with Shift where one key is enough",
+    happens: (page) => page.keyboard.press("Shift+A"),
+  },
+  {
+    name: "typing into a field of the edit sheet",
+    happens: async (page, random) => {
+      await page.keyboard.press("e");
+      const field = page.getByRole("dialog").locator("input, textarea").first();
+      await field.waitFor();
+      await field.focus();
+      await page.keyboard.type(random.pick(["area", "a r a r", "rarara", "Anna Ray"] as const));
+    },
+  },
+  {
+    name: "composing a character",
+    happens: async (page) => {
+      await page.keyboard.press("e");
+      const field = page.getByRole("dialog").locator("input, textarea").first();
+      await field.waitFor();
+      await field.focus();
+      const session = await page.context().newCDPSession(page);
+      await session.send("Input.imeSetComposition", { text: "a", selectionStart: 1, selectionEnd: 1 });
+      await page.keyboard.press("a");
+      await session.send("Input.insertText", { text: "あ" });
+      await session.detach();
+    },
+  },
+  {
+    name: "a key at once after the window got the focus back",
+    happens: async (page, random) => {
+      await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+      await page.keyboard.press(random.pick(DECIDES));
+    },
+  },
+  {
+    name: "a click at once after another card opened",
+    atOnce: true,
+    happens: async (page, random) => {
+      const box = await page.locator(APPROVE).boundingBox();
+      await page.keyboard.press(await keyThatMoves(page, random));
+      if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    },
+  },
+  {
+    name: "a press that slides off the button",
+    happens: async (page) => {
+      const box = await page.locator(APPROVE).boundingBox();
+      if (box === null) return;
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x - 300, box.y - 200);
+      await page.mouse.up();
+    },
+  },
+  {
+    name: "events that a script made up",
+    happens: (page) =>
+      page.evaluate((selector) => {
+        window.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+        document.querySelector<HTMLElement>(selector)?.click();
+      }, APPROVE),
+  },
+  {
+    name: "an arrival under the next key",
+    happens: async (page, random, under) => {
+      await fetch(`${under.url}/api/v1/proposals`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${under.keys[0] ?? ""}`, "content-type": "application/json" },
+        body: JSON.stringify(update(random.between(10_000, 99_999))),
+      });
+      await page.keyboard.press(random.pick(["Enter", " ", "y", "ArrowDown"] as const));
+    },
+  },
+  {
+    name: "typing while another tab of the desk is open",
+    happens: async (page, random) => {
+      const other = await page.context().newPage();
+      await other.goto("/history");
+      await other.getByRole("searchbox").or(other.getByRole("textbox")).first().focus();
+      await other.keyboard.type(random.pick(["area", "rara"] as const));
+      await other.close();
+    },
+  },
+];
