@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 
+import type { QueueParameters } from "../../lib/client/people-api";
 import { lastQuery } from "../../lib/client/queries";
-import type { CardDetail } from "../../lib/contract/people";
+import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { LastDecisions } from "../card/last-decisions";
 import { RejectStrip } from "../card/reject-strip";
@@ -14,11 +15,16 @@ import { ErrorState } from "../ui/error-state";
 import { CardPane } from "./card-pane";
 import { lastDecisions } from "./last-steps";
 import { emptyWords } from "./queue-words";
-import type { TriageScreenProps } from "./triage-screen";
+import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
 
-export interface CardColumnProps extends Pick<TriageScreenProps, "parameters" | "initialLast" | "now" | "confirmPassword"> {
+export interface CardColumnProps {
   readonly triage: Triage;
+  readonly parameters: QueueParameters;
+  readonly initialLast: readonly QueueRow[];
+  /** The server's clock when the page was rendered. */
+  readonly now: number;
+  readonly confirmPassword: ConfirmPassword;
 }
 
 /** The open card, the question that belongs to a decision, and what was decided last. */

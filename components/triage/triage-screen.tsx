@@ -79,7 +79,13 @@ export function TriageScreen(props: TriageScreenProps) {
               : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-8"
           }
         >
-          <CardColumn {...props} triage={triage} />
+          <CardColumn
+            triage={triage}
+            parameters={parameters}
+            initialLast={props.initialLast}
+            now={props.now}
+            confirmPassword={props.confirmPassword}
+          />
         </section>
       </div>
       {panels.panel === "edit" && detail !== null && (

@@ -4,7 +4,10 @@ import { useEffect } from "react";
 
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, POINTER_AFTER_FOCUS_MS, cardKey } from "../../lib/domain/input/input-state";
-import type { Send } from "./use-review-input";
+import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
+
+/** Hands one event to the reducer, and answers what it leads to. */
+export type Send = (event: InputEvent) => Intent | null;
 
 /** The look of the buttons follows the reducer this long after it could have changed. */
 const TICK_MS = 20;

@@ -34,8 +34,6 @@ export interface ReviewInput {
   readonly pressedTwice: (press: Press) => void;
 }
 
-export type Send = (event: InputEvent) => Intent | null;
-
 /**
  * Connects the page's keyboard, pointer and attention to the pure reducer. `card` must be the card that is rendered; it counts as painted two
  * frames after it was committed. `onIntent` is called for everything the reducer asks for.
