@@ -20,21 +20,33 @@ export function requireNode() {
 
 /** Leaves exactly what the lock file says in node_modules, installing only when it does not hold already; throws when it cannot. */
 export async function ensureInstalled(run) {
-  if (!isInstalled()) {
-    const { ok } = await run("packages", "npm", ["ci", "--no-audit", "--no-fund", "--foreground-scripts"], {
-      timeoutMs: 1_200_000,
-    });
-    if (!ok) throw new Error("the packages could not be installed: see above");
-  }
+  await ensureUnpacked(run);
+  await ensureCompiled(run);
+}
+
+/** The packages without their install scripts: enough for whatever only reads code, while {@link ensureCompiled} takes its minutes. */
+export async function ensureUnpacked(run) {
+  if (isInstalled()) return;
+  const { ok } = await run("packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { timeoutMs: 1_200_000 });
+  if (!ok) throw new Error("the packages could not be installed: see above");
+}
+
+/** Runs the install scripts that package.json allows by name, unless what they make works already; throws when it does not. */
+export async function ensureCompiled(run) {
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp() && loads()) return;
+  const scripts = allowedScripts();
+  await run("native addons", "npm", ["rebuild", ...scripts, "--foreground-scripts"], { timeoutMs: 1_200_000 });
   if (!loads()) {
-    await run("native addon", "npm", ["rebuild", "better-sqlite3", "--foreground-scripts"], { timeoutMs: 1_200_000 });
-    if (!loads()) {
-      throw new Error(
-        "better-sqlite3 does not load: it needs a C++ compiler and Python to build, then `npm rebuild better-sqlite3`",
-      );
-    }
+    throw new Error(
+      "better-sqlite3 does not load: it needs a C++ compiler and Python to build, then `npm rebuild better-sqlite3`",
+    );
   }
   writeFileSync(STAMP, stamp());
+}
+
+function allowedScripts() {
+  const { allowScripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name] && existsSync(path.join(MODULES, name)));
 }
 
 function isInstalled() {
