@@ -1,6 +1,7 @@
 import { never } from "../result";
 import type { Kind } from "../words";
 import type { Card, CardInput } from "./card";
+import { readCode } from "./code/read-code";
 import { DOMAIN_CARDS } from "./domain-cards";
 import { readEmail } from "./email/read-email";
 import { readFile } from "./file/read-file";
@@ -35,9 +36,10 @@ function readKind(input: CardInput): Card {
       return readPost(input);
     case "file":
       return readFile(input);
+    case "code":
+      return readCode(input);
     case "sql":
       return readSql(input);
-    case "code":
     case "command":
     case "tool":
       return readTool(input);

@@ -91,7 +91,7 @@ type Switches = Pick<
 >;
 
 function switches(taker: ArgumentTaker, name: string, verb: FileVerb): Switches {
-  const access = taker.value("access visibility scope audience link linkaccess general generalaccess", openTo);
+  const shares = verb === "Share" || verb === "Unshare";
   return {
     overwrite:
       taker.flag("overwrite replace force clobber overwriteexisting") ?? (/overwrite|replace/iu.test(name) ? true : null),
@@ -99,10 +99,15 @@ function switches(taker: ArgumentTaker, name: string, verb: FileVerb): Switches 
     followsLinks: taker.flag("followlinks followsymlinks symlink symlinks dereference") ?? false,
     recoverable: taker.text("recoverableuntil retainuntil binuntil trashuntil keepuntil restorableuntil"),
     permanent: taker.flag("permanent permanently hard skiptrash bypasstrash nobin") ?? /purge|erase|destroy|wipe/iu.test(name),
-    role: verb === "Share" || verb === "Unshare" ? taker.text("role permission permissions accesslevel level mode") : null,
-    open: access ?? taker.flag("public anyone anyonewithlink") ?? false,
+    role: shares ? taker.text("role permission permissions accesslevel level mode") : null,
+    open: shares && isOpen(taker),
     hash: taker.text("sha256 hash checksum md5 etag sha1 contenthash digest"),
   };
+}
+
+function isOpen(taker: ArgumentTaker): boolean {
+  const access = taker.value("access visibility scope audience link linkaccess general generalaccess", openTo);
+  return access ?? taker.flag("public anyone anyonewithlink") ?? false;
 }
 
 function openTo(value: Json): boolean | null {

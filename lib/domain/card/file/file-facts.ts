@@ -90,7 +90,14 @@ export function fileFacts(file: FileOperation): readonly Fact[] {
   const single = from === null && list.length === 1 && only !== undefined ? only.path : from;
   return [
     ...(what === "" ? [] : [fact("Files", valued(what), { hero: true })]),
-    ...(single === null ? [] : [fact(to === null ? "Path" : "From", valued(single), { technical: true })]),
+    ...(single === null
+      ? []
+      : [
+          fact(to === null ? "Path" : "From", valued(single), {
+            technical: true,
+            note: file.recursive ? "with everything in it" : null,
+          }),
+        ]),
     ...(to === null ? [] : [fact("To", valued(to), { technical: true })]),
     ...(pattern === null || pattern === from ? [] : [fact("Pattern", valued(pattern), { technical: true, alarming: true })]),
     ...accessFacts(file),

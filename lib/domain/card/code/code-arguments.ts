@@ -1,0 +1,173 @@
+import { structuredPatch } from "diff";
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { ArgumentTaker, listed, textAt } from "../argument-taker";
+import type { CardInput } from "../card";
+import { readPatch, type FileChange } from "./patch";
+
+/** What the tests came to, as sent. */
+export interface TestFigures {
+  readonly passed: number | null;
+  readonly failed: number | null;
+  readonly skipped: number | null;
+}
+
+/** A change of code as its arguments spell it. */
+export interface CodeChange {
+  readonly repository: string | null;
+  readonly branch: string | null;
+  readonly source: string | null;
+  readonly request: string | null;
+  readonly files: readonly FileChange[];
+  /** True when the lines were sent, so that everything declared can be compared with them. */
+  readonly hasLines: boolean;
+  readonly declared: {
+    readonly paths: readonly string[];
+    readonly files: number | null;
+    readonly added: number | null;
+    readonly removed: number | null;
+  };
+  readonly tests: TestFigures | null;
+  readonly force: boolean;
+  readonly unreadable: readonly string[];
+  /** Arguments that none of the above speaks for: they are shown too. */
+  readonly others: JsonObject;
+}
+
+const FILES_MAX = 2_000;
+const CONTENT_MAX = 200_000;
+const EDITS_MAX = 1_000;
+const CONTENT = "content newcontent text";
+const PATH = "path file filename filepath";
+
+/** Reads a change. Total: what is missing is null or empty, and every argument is either read or among `others`. */
+export function codeChange(input: CardInput): CodeChange {
+  const taker = new ArgumentTaker(input.action.arguments);
+  const files = taker.value("files paths changedfiles filelist", filesOf);
+  const lines = linesOf(input, taker);
+  const named = files ?? [];
+  return {
+    repository: taker.text("repository repo project reponame") ?? repositoryIn(input),
+    branch: taker.text("branch base target into targetbranch basebranch ref"),
+    source: taker.text("head source from sourcebranch headbranch featurebranch"),
+    request: taker.value("pullrequest pullrequestnumber pr prnumber mergerequest mr number", numberText),
+    files: lines.files ?? named,
+    hasLines: lines.files !== null,
+    declared: {
+      paths: named.map(({ path }) => path),
+      files: files?.length ?? taker.count("files filecount changedfiles filescount"),
+      added: taker.count("additions added insertions linesadded"),
+      removed: taker.count("deletions removed linesremoved deleted"),
+    },
+    tests: taker.value("tests checks testresults ci", testsOf),
+    force: taker.flag("force forcepush admin bypass skipchecks noverify") === true || /force/iu.test(input.action.name),
+    unreadable: lines.problems,
+    others: { ...taker.others(), ...lines.raw },
+  };
+}
+
+interface Lines {
+  readonly files: readonly FileChange[] | null;
+  readonly problems: readonly string[];
+  /** A diff that could not be read, to be shown as it was sent. */
+  readonly raw: JsonObject;
+}
+
+/** The changed lines: from a diff, else from the content before and after. */
+function linesOf(input: CardInput, taker: ArgumentTaker): Lines {
+  const diff = taker.text("diff patch unifieddiff gitdiff");
+  if (diff === null) return { files: contentsOf(input, taker), problems: [], raw: {} };
+  const { files, problems } = readPatch(diff);
+  return files.length > 0 ? { files, problems, raw: {} } : { files: null, problems, raw: { diff } };
+}
+
+/** The first word of a resource like `billing-service#412`. */
+function repositoryIn({ target }: CardInput): string | null {
+  const name = /^[^#@\s]{1,200}/u.exec(target?.resource ?? "")?.[0];
+  return name ?? null;
+}
+
+function numberText(value: Json): string | null {
+  if (typeof value === "number" && Number.isInteger(value)) return String(value);
+  return typeof value === "string" && /^[#!]?\d{1,9}$/u.test(value) ? value.replace(/^[#!]/u, "") : null;
+}
+
+/** The list where every entry names a path and says no more than its figures; anything else stays among the others. */
+function filesOf(value: Json): readonly FileChange[] | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length > FILES_MAX) return null;
+  const files = listed(value).map(fileOf);
+  const found = files.filter((file) => file !== null);
+  return found.length === files.length ? found : null;
+}
+
+const ENTRY_KEYS: ReadonlySet<string> = new Set([
+  "path",
+  "filename",
+  "additions",
+  "added",
+  "deletions",
+  "removed",
+  "status",
+  "changes",
+]);
+
+function fileOf(entry: Json): FileChange | null {
+  const path = typeof entry === "string" ? entry : textAt(entry, ["path", "filename"]);
+  if (path === null || path === "" || (isJsonObject(entry) && Object.keys(entry).some((key) => !ENTRY_KEYS.has(key))))
+    return null;
+  const figure = (...keys: readonly string[]): number | null => {
+    const found = isJsonObject(entry) ? keys.map((key) => entry[key]).find((one) => typeof one === "number" && one >= 0) : null;
+    return typeof found === "number" ? found : null;
+  };
+  const status = textAt(entry, ["status"]);
+  return {
+    path,
+    oldPath: null,
+    status:
+      status === "added" || status === "deleted" || status === "renamed" ? status : status === "removed" ? "deleted" : "changed",
+    added: figure("additions", "added"),
+    removed: figure("deletions", "removed"),
+    binary: false,
+    mode: null,
+    hunks: [],
+  };
+}
+
+/** The content of one file before and after, compared here. */
+function contentsOf({ action, before, after }: CardInput, taker: ArgumentTaker): readonly FileChange[] | null {
+  const keys = ["content", "text", "source"];
+  const old = textAt(before ?? undefined, keys);
+  // Looked at first, and taken only if it can be shown: what is not stays among the others.
+  const look = new ArgumentTaker(action.arguments);
+  const now = look.text(CONTENT) ?? textAt(after ?? undefined, keys);
+  const path = now === null ? null : look.text(PATH);
+  if (now === null || path === null || (old ?? "").length + now.length > CONTENT_MAX) return null;
+  const patch = structuredPatch(path, path, old ?? "", now, undefined, undefined, { context: 2, maxEditLength: EDITS_MAX });
+  if (patch === undefined) return null;
+  taker.text(CONTENT);
+  taker.text(PATH);
+  const lines = patch.hunks.flatMap((hunk) => hunk.lines);
+  const count = (sign: string): number => lines.filter((line) => line.startsWith(sign)).length;
+  return [
+    {
+      path,
+      oldPath: null,
+      status: old === null ? "added" : "changed",
+      added: count("+"),
+      removed: count("-"),
+      binary: false,
+      mode: null,
+      hunks: patch.hunks.map((hunk) => hunk.lines),
+    },
+  ];
+}
+
+function testsOf(value: Json): TestFigures | null {
+  if (!isJsonObject(value)) return null;
+  const figure = (key: string): number | null => {
+    const found = value[key];
+    return typeof found === "number" && Number.isInteger(found) && found >= 0 ? found : null;
+  };
+  const [passed, failed, skipped] = [figure("passed"), figure("failed"), figure("skipped")];
+  const known = [passed, failed, skipped].filter((one) => one !== null).length;
+  return known > 0 && known === Object.keys(value).length ? { passed, failed, skipped } : null;
+}

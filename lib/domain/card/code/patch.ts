@@ -1,0 +1,114 @@
+import { parsePatch, type StructuredPatch } from "diff";
+import { counted } from "../human-words";
+
+/** One file of a change. */
+export interface FileChange {
+  readonly path: string;
+  /** The path before, where it was another. */
+  readonly oldPath: string | null;
+  readonly status: "added" | "deleted" | "renamed" | "changed";
+  /** Null where neither a diff nor a figure says. */
+  readonly added: number | null;
+  readonly removed: number | null;
+  readonly binary: boolean;
+  /** `100644 → 100755`; null where it stays. */
+  readonly mode: string | null;
+  /** The lines of each hunk, with their sign; empty where none were sent. */
+  readonly hunks: readonly (readonly string[])[];
+}
+
+/** What a text that should be a unified diff says. */
+export interface PatchReading {
+  readonly files: readonly FileChange[];
+  /** What could not be read of it, in words; empty when all of it was. */
+  readonly problems: readonly string[];
+}
+
+const LENGTH_MAX = 400_000;
+const FILES_MAX = 2_000;
+const HEADER =
+  /^(?:diff --git |diff -r |index [\da-f]|Index: |={20,}$|(?:---|\+\+\+) |new file mode |deleted file mode |old mode |new mode |similarity index |dissimilarity index |rename (?:from|to) |copy (?:from|to) |Binary files |\\ No newline)/u;
+const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/u;
+
+/** Reads a unified diff, Git's dialect included. Total: a text that is none, or only partly one, says so in `problems`. */
+export function readPatch(text: string): PatchReading {
+  if (text.length > LENGTH_MAX) return { files: [], problems: [`diff: ${text.length} characters, more than can be read here`] };
+  const patches = parsed(text.replaceAll("\r\n", "\n"));
+  const files = (patches ?? []).filter(saysSomething).map(fileChange);
+  if (files.length === 0 || files.length > FILES_MAX) return { files: [], problems: ["diff: not a unified diff"] };
+  const stray = strayLines(text.replaceAll("\r\n", "\n"));
+  const problems = [
+    ...(stray > 0 ? [`diff: ${counted(stray, "line")} outside of any file`] : []),
+    ...(files.some(({ path }) => path === "") ? ["diff: a file without a name"] : []),
+    ...(/^GIT binary patch$/mu.test(text) ? ["diff: binary content"] : []),
+  ];
+  return { files, problems };
+}
+
+function parsed(text: string): readonly StructuredPatch[] | null {
+  try {
+    return parsePatch(text);
+  } catch {
+    return null;
+  }
+}
+
+function saysSomething(patch: StructuredPatch): boolean {
+  return patch.hunks.length > 0 || (patch.newFileName ?? patch.oldFileName ?? "") !== "";
+}
+
+function fileChange(patch: StructuredPatch): FileChange {
+  const [old, now] = [nameOf(patch.oldFileName), nameOf(patch.newFileName)];
+  const lines = patch.hunks.flatMap((hunk) => hunk.lines);
+  return {
+    path: now ?? old ?? patch.index ?? "",
+    oldPath: old !== null && now !== null && old !== now ? old : null,
+    status: statusOf(patch, old, now),
+    added: lines.filter((line) => line.startsWith("+")).length,
+    removed: lines.filter((line) => line.startsWith("-")).length,
+    binary: patch.isBinary === true,
+    mode: modeOf(patch),
+    hunks: patch.hunks.map((hunk) => hunk.lines),
+  };
+}
+
+function statusOf(patch: StructuredPatch, old: string | null, now: string | null): FileChange["status"] {
+  if (patch.isCreate === true || (old === null && now !== null)) return "added";
+  if (patch.isDelete === true || (now === null && old !== null)) return "deleted";
+  return old === now ? "changed" : "renamed";
+}
+
+/** A plain new file is nothing to mention. */
+function modeOf({ oldMode, newMode, isDelete }: StructuredPatch): string | null {
+  if (isDelete === true || newMode === undefined || (oldMode === undefined && newMode === "100644")) return null;
+  return oldMode === undefined ? newMode : `${oldMode} → ${newMode}`;
+}
+
+/** Without Git's `a/` and `b/`; null for `/dev/null`, which stands for no file. */
+function nameOf(name: string | undefined): string | null {
+  if (name === undefined || name === "/dev/null" || name === "a//dev/null" || name === "b//dev/null") return null;
+  return name.replace(/^[ab]\//u, "");
+}
+
+/** Lines that the parser skips over in silence: whatever stands there has been read by nobody. */
+function strayLines(text: string): number {
+  const lines = text.split("\n");
+  let stray = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const hunk = HUNK.exec(line);
+    if (hunk === null) {
+      if (line.trim() !== "" && !HEADER.test(line)) stray += 1;
+      continue;
+    }
+    let [old, now] = [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)];
+    while ((old > 0 || now > 0) && at + 1 < lines.length) {
+      at += 1;
+      const sign = (lines[at] ?? "").charAt(0);
+      if (sign === "\\") continue;
+      if (sign !== "+") old -= 1;
+      if (sign !== "-") now -= 1;
+    }
+  }
+  return stray;
+}
