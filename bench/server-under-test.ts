@@ -13,7 +13,8 @@ import { createKey } from "../lib/services/keys/create-key";
 import { createPerson } from "../lib/services/people/create-person";
 import { savePolicy } from "../lib/services/policy/save-policy";
 import { openSigningKeys } from "../lib/signing-keys";
-import { freePort, startBuiltServer } from "../test/built-server";
+import { startBuiltServer } from "../test/built-server";
+import { freePort } from "../test/free-port";
 
 export const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
 export const REVIEWER = { email: "reviewer@example.com", password: "quiet-harbour-71-lantern" };

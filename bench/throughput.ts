@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import autocannon from "autocannon";
 
-import { freePort } from "../test/built-server";
+import { freePort } from "../test/free-port";
 
 export const CONNECTIONS = 32;
 

@@ -1,14 +1,9 @@
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 
 import { openStore } from "../db/open";
-import { createContext } from "../lib/create-context";
+import { createContext, sha256 } from "../lib/create-context";
 import type { PersonActor, SystemActor } from "../lib/services/actor";
 import { createAgent } from "../lib/services/agents/create-agent";
 import { createFirstAdmin } from "../lib/services/first-admin";
@@ -16,6 +11,8 @@ import { createKey } from "../lib/services/keys/create-key";
 import { createPerson } from "../lib/services/people/create-person";
 import { savePolicy } from "../lib/services/policy/save-policy";
 import { openSigningKeys } from "../lib/signing-keys";
+import { startBuiltServer } from "../test/built-server";
+import { freePort } from "../test/free-port";
 
 export const PASSWORD = "quiet-harbour-71-lantern";
 const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
@@ -71,25 +68,11 @@ export async function withServer(
   const url = `http://127.0.0.1:${String(port)}`;
   const databaseUrl = `file:${path.join(dataDir, "countersign.db")}`;
   const keys = options.empty ? { apiKey: "", ownApiKey: "", listApiKey: "" } : await seed(databaseUrl, dataDir, url);
-  const server = spawn(process.execPath, ["dist/server.js"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      COUNTERSIGN_DATABASE_URL: databaseUrl,
-      COUNTERSIGN_DATA_DIR: dataDir,
-      COUNTERSIGN_LOG_LEVEL: "error",
-      NEXTAUTH_URL: url,
-    },
-  });
+  const server = await startBuiltServer({ port, databaseUrl, dataDir });
   try {
-    await ready(url);
     await use({ url, ...keys, dataDir });
   } finally {
-    const ended = once(server, "exit");
-    server.kill("SIGTERM");
-    await ended;
+    await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
@@ -102,7 +85,7 @@ async function seed(
   const store = await openStore({
     url: databaseUrl,
     migrationsFolder: path.resolve("db/migrations/sqlite"),
-    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    sha256,
   });
   const ctx = await createContext({
     store,
@@ -140,26 +123,4 @@ async function seed(
 
 function account(who: Who): { readonly email: string; readonly name: string; readonly password: string } {
   return { email: emailOf(who), name: `Test ${who}`, password: PASSWORD };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
-}
-
-async function ready(url: string): Promise<void> {
-  const deadline = Date.now() + 45_000;
-  while (Date.now() < deadline) {
-    const status = await fetch(`${url}/api/v1/health/ready`).then(
-      (response) => response.status,
-      () => 0,
-    );
-    if (status === 200) return;
-    await setTimeout(50);
-  }
-  throw new Error("the server was not ready within 45 s");
 }

@@ -7,7 +7,8 @@ import { chromium } from "@playwright/test";
 
 import type { Role } from "../lib/domain/words";
 import { Countersign } from "../sdk/src/index";
-import { freePort, startBuiltServer } from "../test/built-server";
+import { startBuiltServer } from "../test/built-server";
+import { freePort } from "../test/free-port";
 import { CHROMIUM_ARGUMENTS, findChromium } from "./chromium.mjs";
 import { Random } from "./demo/random";
 import { DEMO_AGENTS } from "./demo/scenarios";

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 export interface BuiltServer {
@@ -15,8 +14,8 @@ export interface ServerOptions {
   readonly dataDir: string;
 }
 
-const READY_ATTEMPTS = 240;
-const ATTEMPT_MS = 250;
+const READY_ATTEMPTS = 600;
+const ATTEMPT_MS = 100;
 
 /** Starts the built server as it runs in production, and answers once it is ready. Throws when it does not become so within a minute. */
 export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOptions): Promise<BuiltServer> {
@@ -54,14 +53,4 @@ export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOpt
 async function isReady(url: string): Promise<boolean> {
   const answer = await fetch(`${url}/api/v1/health/ready`).catch(() => null);
   return answer?.ok === true;
-}
-
-/** A port that nobody listened on a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { openSigningKeys } from "../../lib/signing-keys";
-import { freePort } from "../postgres/free-port";
+import { freePort } from "../free-port";
 import type { ReverseProxy } from "./reverse-proxy";
 import { reverseProxy } from "./reverse-proxy";
 

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { createConnection, createServer } from "node:net";
-import { freePort } from "./free-port";
+import { freePort } from "../free-port";
 
 /** What a client may say about itself at the start; poolers refuse the rest, as it would hold for one server connection only. */
 const KNOWN = new Set(["user", "database", "client_encoding", "application_name"]);
