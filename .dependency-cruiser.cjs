@@ -72,6 +72,8 @@ module.exports = {
     },
     packageOnly("only the database knows its drivers and drizzle", "^node_modules/(better-sqlite3|drizzle-orm|pg)/", [
       "^(bench|db)/",
+      // Makes databases for tests, and looks at them from outside.
+      "^test/postgres/",
       // Edits the record behind the store's back, as whoever owns the file can.
       "^scripts/proof/tamper\\.ts$",
     ]),

@@ -5,7 +5,7 @@ import { aDraft, aRecord, aVersion, sha256 } from "../test/builders";
 import { freshDatabase } from "../test/postgres/fresh-database";
 import { aProcess } from "../test/postgres/two-stores";
 import { propose, wholeLedger, withAgents } from "../test/store-contract/writes";
-import type { OpenOptions } from "./open";
+import type { OpenOptions } from "./open-options";
 import { CHAIN_LOCK } from "./transaction.postgres";
 
 type Point = Parameters<NonNullable<OpenOptions["fault"]>>[0];

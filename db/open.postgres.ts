@@ -3,7 +3,7 @@ import type { Pools } from "./connection.postgres";
 import { openPools, patiently, postgresAccess } from "./connection.postgres";
 import { groupCommit, job } from "./group-commit";
 import { APPLIED, migratePostgres, requireMigratedPostgres } from "./migrate.postgres";
-import type { OpenOptions } from "./open";
+import type { OpenOptions } from "./open-options";
 import type { FollowingOthers } from "./others.postgres";
 import { followOthers } from "./others.postgres";
 import { createReads, createTransaction } from "./store/create-store";

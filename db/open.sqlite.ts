@@ -6,7 +6,7 @@ import type { SqliteHandle } from "./connection.sqlite";
 import { enforceForeignKeys, openSqlite, sqliteAccess } from "./connection.sqlite";
 import { groupCommit, job } from "./group-commit";
 import { migrateSqlite, requireMigrated } from "./migrate.sqlite";
-import type { OpenOptions } from "./open";
+import type { OpenOptions } from "./open-options";
 import { createReads, createTransaction } from "./store/create-store";
 import { ledgerWriter } from "./store/ledger";
 import type { Store } from "./store/store";

@@ -1,27 +1,8 @@
 import { resolve as absolute, join } from "node:path";
-import type { Sha256 } from "../lib/domain/digest";
+import type { OpenOptions } from "./open-options";
 import { openPostgresStore } from "./open.postgres";
 import { openSqliteStore } from "./open.sqlite";
 import type { Store } from "./store/store";
-import type { PostgresFaultPoint } from "./transaction.postgres";
-import type { FaultPoint } from "./transaction.sqlite";
-
-export interface OpenOptions {
-  /** `file:…` with a path, `memory:`, or `postgres://…`. */
-  readonly url: string;
-  /** The server itself, when `url` is a pooler in transaction mode. */
-  readonly directUrl?: string | null;
-  /** Connections to PostgreSQL at most: 4 or more, 10 when not given. */
-  readonly connections?: number;
-  readonly migrationsFolder: string;
-  /** SHA-256 of a text's UTF-8 bytes, in lowercase hexadecimal. */
-  readonly sha256: Sha256;
-  /** `read` opens beside a running server: no lock, no migration, and every write is refused as unavailable. */
-  readonly access?: "write" | "read";
-  readonly log?: (message: string) => void;
-  /** Called at named moments of a write: a test throws there, as a failing disk would. */
-  readonly fault?: (point: FaultPoint | PostgresFaultPoint) => void;
-}
 
 /**
  * Opens the store that the address names. Throws with one clear message when another process has the file, when the database is newer

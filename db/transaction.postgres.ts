@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResult } from "pg";
 import type { ChainHead } from "../lib/domain/ledger";
 import { GENESIS_HASH } from "../lib/domain/ledger";
+import { SETTINGS_EVENTS } from "../lib/domain/settings-events";
 import type { Pools } from "./connection.postgres";
 import { pause } from "./connection.postgres";
 import { isPassing, translate } from "./failures.postgres";
@@ -8,7 +9,6 @@ import type { Job } from "./group-commit";
 import { Link } from "./link.postgres";
 import { wasCommitted } from "./outcome.postgres";
 import { isUnavailable, SettingsMoved, StoreUnavailable } from "./store/failures";
-import { SETTINGS_EVENTS } from "./store/store";
 
 /** How often a group is tried when another transaction came between or the connection broke (trust.md R19) … */
 const TRIES = 6;

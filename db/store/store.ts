@@ -54,7 +54,7 @@ export interface Done<Result> {
 export interface Store {
   readonly read: Reads;
   /**
-   * `settingsAsOf` is the ledger entry up to which the caller knew the settings that it relied on (see {@link SETTINGS_EVENTS}): when
+   * `settingsAsOf` is the ledger entry up to which the caller knew the settings that it relied on (see `lib/domain/settings-events.ts`): when
    * another process has changed them since, nothing is written and `SettingsMoved` (code `settings_moved`) is thrown.
    */
   transact<Result>(body: Body<Result>, options?: { readonly settingsAsOf: number }): Promise<Done<Result>>;
@@ -66,9 +66,6 @@ export interface Store {
   ready(): Promise<boolean>;
   close(): Promise<void>;
 }
-
-/** The types of ledger rows that change what every process keeps in memory. */
-export const SETTINGS_EVENTS = ["policy.saved", "stop.set", "stop.cleared", "workspace.set"] as const;
 
 /** The other processes on the same database. */
 export interface Others {

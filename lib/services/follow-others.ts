@@ -1,8 +1,8 @@
-import { SETTINGS_EVENTS } from "../../db/store/store";
 import type { LedgerRow } from "../../db/store/types";
 import type { ProposalId } from "../domain/ids";
 import { isId } from "../domain/ids";
 import { readEntry } from "../domain/ledger";
+import { SETTINGS_EVENTS } from "../domain/settings-events";
 import type { Context } from "./context";
 import { loadLiveSettings } from "./settings/live-settings";
 import { hearAttempt } from "./sign-in-attempts";
