@@ -125,16 +125,24 @@ function updateRecord(random: Random): ProposalInput {
 function deleteRows(random: Random): ProposalInput {
   const rows = random.pick([12, 37, 412, 5200]);
   const environment = random.chance(0.4) ? "production" : "staging";
+  const first = random.between(1000, 8000);
+  const captured = Array.from({ length: Math.min(rows, 40) }, (_, at) => ({
+    id: first + at,
+    status: random.chance(0.004) ? "paid" : "draft",
+    created_at: `2024-12-${String(1 + (at % 28)).padStart(2, "0")}`,
+  }));
   return {
     action: {
       name: "sql.execute",
       arguments: {
         sql: `DELETE FROM orders WHERE status = 'draft' AND created_at < '2025-01-0${String(random.between(1, 9))}'`,
         rows,
+        dry_run: random.chance(0.1) ? rows * 2 : rows,
       },
     },
     kind: "sql",
     target: { system: "orders", environment },
+    before: { table_rows: 1_204_611, rows: captured },
     title: "Delete old drafts",
     rationale: "Drafts older than the retention period.",
     confidence: 0.9,

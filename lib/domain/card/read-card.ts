@@ -2,6 +2,7 @@ import { never } from "../result";
 import type { Kind } from "../words";
 import type { Card, CardInput } from "./card";
 import { readCode } from "./code/read-code";
+import { readCommand } from "./command/read-command";
 import { DOMAIN_CARDS } from "./domain-cards";
 import { readEmail } from "./email/read-email";
 import { readFile } from "./file/read-file";
@@ -41,6 +42,7 @@ function readKind(input: CardInput): Card {
     case "sql":
       return readSql(input);
     case "command":
+      return readCommand(input);
     case "tool":
       return readTool(input);
     default:

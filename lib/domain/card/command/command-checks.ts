@@ -1,0 +1,155 @@
+import type { Check } from "../card";
+import { environmentCheck, type Environment } from "../environment-of";
+import { failed, passed } from "../finish-card";
+import { secretsIn } from "../secrets";
+import { visible } from "../spans";
+import type { CommandArguments } from "./command-arguments";
+import type { CommandEffect } from "./command-effect";
+import type { Unwrapped } from "./unwrap";
+
+/** One step with what its reader says it does; null where nobody wrote a reader for it. */
+export interface ReadStep extends Unwrapped {
+  readonly effect: CommandEffect | null;
+}
+
+const LISTED_MAX = 3;
+const SECRET_FLAG = /^--?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-secret|auth)(?:=|$)/iu;
+const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?:_|$)/iu;
+const STEERS =
+  /^(?:PATH$|IFS$|ENV$|BASH_|LD_|DYLD_|GIT_|PYTHON|NODE_|PERL|RUBY|KUBECONFIG$|AWS_|TF_|DOCKER_|PROMPT_COMMAND$|EDITOR$|PAGER$)/u;
+const FETCHES = /^(?:curl|wget|fetch|nc|ncat)$/u;
+const RUNS = /^(?:(?:ba|da|z|k)?sh|python\d?|node|perl|ruby|php|eval|source)$/u;
+/** A root, a home, a folder above, or a folder right below the root. */
+const WIDE = /^(?:\/[^/]*\/?|~\/?[^/]*|\.{1,2}\/?|\$HOME\/?|\$\{HOME\}\/?|(?:\.\.\/)+[^/]*|\*|\/\*)$/u;
+
+/** What the machine can say about a command from its words alone. */
+export function commandChecks(steps: readonly ReadStep[], call: CommandArguments, environment: Environment): readonly Check[] {
+  return [
+    ...environmentCheck(environment),
+    remoteScript(steps),
+    wildcard(steps),
+    forced(steps),
+    recursive(steps),
+    widePath(steps),
+    overwrites(steps),
+    credential(steps, call),
+    identity(steps),
+    variables(steps, call),
+    filledIn(steps),
+  ];
+}
+
+function verdict(id: string, fine: string, wrong: string, found: readonly string[]): Check {
+  if (found.length === 0) return passed(id, fine);
+  const rest = found.length - LISTED_MAX;
+  const listed = [...new Set(found)].slice(0, LISTED_MAX).map(visible).join(", ");
+  return failed(id, wrong, rest > 0 ? `${listed} and ${String(rest)} more` : listed);
+}
+
+function nameOf({ step }: Unwrapped): string {
+  return step.words[0]?.split("/").at(-1) ?? "";
+}
+
+function remoteScript(steps: readonly ReadStep[]): Check {
+  const at = steps.findIndex((step) => FETCHES.test(nameOf(step)));
+  const runs = at === -1 ? [] : steps.slice(at + 1).filter((step) => RUNS.test(nameOf(step)));
+  const around =
+    at === -1 ? [] : steps.slice(0, at).filter((step) => RUNS.test(nameOf(step)) && steps[at]?.step.joint.endsWith("( )"));
+  return verdict(
+    "remote-script",
+    "Runs nothing fetched from the network",
+    "Runs what it fetches from the network",
+    [...runs, ...around].map(nameOf),
+  );
+}
+
+function wildcard(steps: readonly ReadStep[]): Check {
+  const found = steps.filter(
+    ({ step, effect }) =>
+      effect?.reads !== true && (step.wildcard || step.words.some((word) => word === "--all" || word === "--all-namespaces")),
+  );
+  return verdict(
+    "wildcard",
+    "No wildcard",
+    "A wildcard decides what it reaches",
+    found.map(({ step }) => step.raw.slice(0, 80)),
+  );
+}
+
+function forced(steps: readonly ReadStep[]): Check {
+  return verdict(
+    "force",
+    "Not forced",
+    "Skips the command’s own questions",
+    steps.filter(({ effect }) => effect?.forced === true).map(nameOf),
+  );
+}
+
+function recursive(steps: readonly ReadStep[]): Check {
+  const found = steps.filter(({ effect }) => effect?.recursive === true);
+  return verdict(
+    "recursive",
+    "Reaches only what it names",
+    "Reaches everything below",
+    found.map(({ effect, step }) => effect?.object ?? step.raw),
+  );
+}
+
+function widePath(steps: readonly ReadStep[]): Check {
+  const found = steps.flatMap(({ effect, step }) =>
+    effect?.destroys === true || effect?.recursive === true ? step.words.slice(1).filter((word) => WIDE.test(word)) : [],
+  );
+  return verdict("wide-path", "No whole folder tree or home", "Reaches a whole folder tree or home", found);
+}
+
+function overwrites(steps: readonly ReadStep[]): Check {
+  return verdict(
+    "overwrite",
+    "Writes over no file",
+    "Writes over a file",
+    steps.flatMap(({ step }) => step.overwrites),
+  );
+}
+
+/** Names only: a credential is never shown. What has a form of its own is found by the scan of the payload. */
+function credential(steps: readonly ReadStep[], { variables }: CommandArguments): Check {
+  const flags = steps.flatMap(({ step }) =>
+    step.words.filter((word) => SECRET_FLAG.test(word) && secretsIn(step.raw, "").length === 0),
+  );
+  const set = [...steps.flatMap(({ step }) => step.assignments), ...variables].filter(
+    ([name, value]) => value !== "" && SECRET_NAME.test(name),
+  );
+  return verdict("credential", "No credential in the words", "Carries a credential", [
+    ...flags.map((flag) => flag.split("=")[0] ?? ""),
+    ...set.map(([name]) => name),
+  ]);
+}
+
+/** Variables that decide which program or which account a harmless name stands for. */
+function variables(steps: readonly ReadStep[], call: CommandArguments): Check {
+  const names = [...steps.flatMap(({ step }) => step.assignments), ...call.variables].map(([name]) => name);
+  return verdict(
+    "variables",
+    "No variable changes what runs",
+    "A variable can change what runs",
+    names.filter((name) => STEERS.test(name)),
+  );
+}
+
+function identity(steps: readonly ReadStep[]): Check {
+  return verdict(
+    "identity",
+    "Runs as the agent’s own user",
+    "Runs as another user",
+    steps.flatMap(({ identity: user }) => (user === null ? [] : [user])),
+  );
+}
+
+function filledIn(steps: readonly ReadStep[]): Check {
+  return verdict(
+    "fixed",
+    "Every word is fixed",
+    "Words are filled in only when it runs",
+    steps.flatMap(({ step }) => step.filledIn),
+  );
+}

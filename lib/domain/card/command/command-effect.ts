@@ -1,0 +1,38 @@
+/** What one command does, as a sentence and as what the checks need to know. */
+export interface CommandEffect {
+  /** `Restart`, `Delete`: what a headline starts with. */
+  readonly says: string;
+  /** What it acts on, as written; null where it acts on nothing named. */
+  readonly object: string | null;
+  /** The rest of the sentence: `to 3 replicas`. */
+  readonly rest: string | null;
+  readonly reads: boolean;
+  /** Something is gone afterwards, or overwritten. */
+  readonly destroys: boolean;
+  readonly forced: boolean;
+  readonly recursive: boolean;
+  /** The command that takes it back; null when none is known. */
+  readonly rollback: string | null;
+}
+
+/** Reads the words after a command’s name; null where the reader does not know what they do. */
+export type CommandReader = (words: readonly string[]) => CommandEffect | null;
+
+/** An effect that changes something and can neither be forced nor taken back, unless `more` says so. */
+export function effect(
+  says: string,
+  object: string | null,
+  more: Partial<Omit<CommandEffect, "says" | "object">> = {},
+): CommandEffect {
+  return { says, object, rest: null, reads: false, destroys: false, forced: false, recursive: false, rollback: null, ...more };
+}
+
+const NAMED_MAX = 2;
+
+/** The words as one object, a long list by its first and its length; null when there are none. */
+export function objects(words: readonly string[]): string | null {
+  if (words.length === 0) return null;
+  // A headline names a few; the command itself, with all of them, is on the card.
+  const rest = words.length - NAMED_MAX;
+  return rest <= 1 ? words.join(", ") : `${words.slice(0, NAMED_MAX).join(", ")} and ${String(rest)} more`;
+}

@@ -1,0 +1,145 @@
+import type { Card, CardInput, Diff, Fact, Span, TextLine } from "../card";
+import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
+import { fact, finishCard } from "../finish-card";
+import { humanValue } from "../human-value";
+import { capitalised, counted, humanField } from "../human-words";
+import { rowsOf } from "../record/field-diff";
+import { fieldsDiff } from "../record/fields-diff";
+import { added, plain, valued } from "../spans";
+import { readTool } from "../tool/read-tool";
+import { commandArguments, type CommandArguments } from "./command-arguments";
+import { commandChecks, type ReadStep } from "./command-checks";
+import { namedEnvironments } from "./named-environments";
+import { effect, objects } from "./command-effect";
+import { exactStep, parseCommand, type ParsedCommand, type Step } from "./parse-command";
+import { commandReader } from "./readers/command-reader";
+import { unwrap } from "./unwrap";
+
+const QUESTION = "Which environment is this?";
+
+/** The card of a command: what it does, where, and as whom. Every command in it is a step of its own. Never throws. */
+export function readCommand(input: CardInput): Card {
+  const call = commandArguments(input);
+  // Two texts that could both be meant are not read at all.
+  if (call.command === null) return readTool(input, ["command: no one argument that holds it"]);
+  const parsed = parsedOf(call.command);
+  const { steps: unwrapped, problems } = unwrap(parsed);
+  const steps: readonly ReadStep[] = unwrapped.map((one) => ({ ...one, effect: effectOf(one.step) }));
+  const environment = environmentOf(
+    input,
+    steps.flatMap(({ step, host }) => [...namedEnvironments(step), ...hostEnvironments(host)]),
+  );
+  const unreadable = steps.length === 0 && problems.length === 0 ? ["command: nothing that runs"] : problems;
+  const known = unreadable.length === 0 && steps.every(({ effect }) => effect !== null);
+  return finishCard(input, {
+    headline: [
+      ...(unreadable.length > 0 ? plain("Run unreadable command") : headline(steps)),
+      ...place(environment, steps, call),
+    ],
+    facts: facts(steps, call, environment, parsed),
+    diff: diff(parsed, call),
+    checks: commandChecks(steps, call, environment),
+    undo: undo(steps, unreadable),
+    // What nobody wrote a reader for leaves two questions open: what it does, and whether that is right.
+    openQuestions: known ? 1 : 2,
+    unreadable,
+    decisive: environmentDecisive(environment, QUESTION),
+  });
+}
+
+function parsedOf(command: string | readonly string[]): ParsedCommand {
+  if (typeof command === "string") return parseCommand(command);
+  return { steps: [exactStep(command)], problems: [] };
+}
+
+/** A command that only looks still writes where its output goes. */
+function effectOf({ words: [name = "", ...words], overwrites, appends }: Step): ReadStep["effect"] {
+  const read = commandReader(name)?.(words) ?? null;
+  if (read?.reads !== true || overwrites.length + appends.length === 0) return read;
+  return effect(overwrites.length > 0 ? "Write over" : "Add to", objects([...overwrites, ...appends]), {
+    destroys: overwrites.length > 0,
+  });
+}
+
+function hostEnvironments(host: string | null): readonly string[] {
+  return host === null ? [] : namedEnvironments({ ...exactStep(["ssh", host]) });
+}
+
+function place({ name }: Environment, steps: readonly ReadStep[], call: CommandArguments): readonly Span[] {
+  const host = call.host ?? steps.find((step) => step.host !== null)?.host ?? null;
+  const on = host === null ? [] : [...plain(" on "), ...valued(host)];
+  return name === null ? on : [...on, ...plain(" ("), ...valued(name), ...plain(")")];
+}
+
+/** The most consequential step in words, and how many others there are. */
+function headline(steps: readonly ReadStep[]): readonly Span[] {
+  const unknown = steps.find(({ effect }) => effect === null);
+  const main =
+    steps.find(({ effect }) => effect?.destroys === true) ??
+    unknown ??
+    steps.find(({ effect }) => effect?.reads === false) ??
+    steps[0];
+  if (main === undefined) return plain("Run nothing");
+  const others = steps.length - 1;
+  const more = others === 0 ? [] : plain(`, and ${counted(others, "more step")}`);
+  return [...sentence(main), ...more];
+}
+
+function sentence({ step, effect }: ReadStep): readonly Span[] {
+  if (effect === null)
+    return [...plain("Run "), ...valued(step.words[0] ?? step.raw), ...plain(step.words.length > 1 ? " …" : "")];
+  const object = effect.object === null ? [] : [...plain(" "), ...valued(effect.object)];
+  return [...plain(effect.says), ...object, ...(effect.rest === null ? [] : [...plain(" "), ...valued(effect.rest)])];
+}
+
+/** One step is a fact; several are lines of their own. */
+function facts(
+  steps: readonly ReadStep[],
+  call: CommandArguments,
+  environment: Environment,
+  parsed: ParsedCommand,
+): readonly Fact[] {
+  const [only, ...others] = parsed.steps;
+  const users = [...new Set([call.identity, ...steps.map(({ identity }) => identity)].filter((user) => user !== null))];
+  const single = only !== undefined && others.length === 0 && parsed.problems.length === 0;
+  return [
+    ...environmentFact(environment),
+    ...(single ? [fact("Command", valued(only.raw), { technical: true })] : []),
+    ...(users.length === 0 ? [] : [fact("As", valued(users.join(", ")), { technical: true, alarming: users.includes("root") })]),
+    ...(call.directory === null ? [] : [fact("In", valued(call.directory), { technical: true })]),
+    ...variablesFact(call),
+  ];
+}
+
+function variablesFact({ variables }: CommandArguments): readonly Fact[] {
+  if (variables.length === 0) return [];
+  return [fact("Variables", valued(variables.map(([name, value]) => `${name}=${value}`).join(" ")), { technical: true })];
+}
+
+/** Several steps one a line, in order; a text that could not be read as it was sent. Other arguments come last. */
+function diff({ steps, problems }: ParsedCommand, call: CommandArguments): Diff | null {
+  const others = Object.entries(call.others);
+  if (steps.length === 1 && problems.length === 0) {
+    return others.length === 0 ? null : fieldsDiff(rowsOf({}, call.others), {}, "other arguments");
+  }
+  const whole = typeof call.command === "string" ? call.command : (call.command ?? []).join(" ");
+  const asSent = problems.length > 0 || steps.length === 0;
+  const texts = asSent ? whole.split("\n") : steps.map(({ joint, raw }) => (joint === "" ? raw : `${joint} ${raw}`));
+  const lines = [...texts, ...others.map(([key, value]) => `${capitalised(humanField(key))}: ${humanValue(value, key)}`)];
+  return {
+    type: "text",
+    subject: asSent ? "command as sent" : "steps in order",
+    lines: lines.map((text): TextLine => ({ change: "added", spans: added(text) })),
+    more: { count: 0, unlike: 0 },
+  };
+}
+
+function undo(steps: readonly ReadStep[], unreadable: readonly string[]): string {
+  if (unreadable.length > 0) return "Unknown: the command could not be read";
+  if (steps.every(({ effect }) => effect?.reads === true)) return "Nothing to undo: it only looks";
+  const changes = steps.filter(({ effect }) => effect?.reads !== true);
+  const back = changes.map(({ effect }) => effect?.rollback ?? null);
+  const known = back.filter((command) => command !== null);
+  if (known.length === changes.length) return `Rolled back by: ${known.toReversed().join(" && ")}`;
+  return "No way back is known for this command";
+}
