@@ -18,6 +18,7 @@ export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: st
   const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
   return [
     addressable(recipients),
+    (mail.body ?? "").trim() === "" ? failed("text", "There is no text") : passed("text", "There is a text"),
     ...inThread(recipients, mail, thread),
     lookAlikes(input, recipients, mail, thread),
     displayNames(recipients),

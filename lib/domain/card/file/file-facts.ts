@@ -8,7 +8,6 @@ import { plain, valued } from "../spans";
 import type { FileOperation } from "./file-arguments";
 
 const PATH_TOKENS_MAX = 5;
-const PEOPLE_SHOWN = 3;
 
 /** How many files, as far as it is known: the list's own count before a declared one. */
 export function fileCount({ list, declared, pattern }: FileOperation): number | null {
@@ -107,8 +106,8 @@ export function fileFacts(file: FileOperation): readonly Fact[] {
 
 function accessFacts({ verb, people, role, open }: FileOperation): readonly Fact[] {
   if (verb !== "Share" && verb !== "Unshare") return [];
-  const rest = people.length - PEOPLE_SHOWN;
-  const names = [...people.slice(0, PEOPLE_SHOWN), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  // Every name: who is folded away would get in unread.
+  const names = people.join(", ");
   const who = open
     ? ["anyone who has the link", ...(names === "" ? [] : [names])].join(", ")
     : names === ""

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../json";
 import type { Card, CardInput, Fact, FieldChange, Span } from "../card";
-import { fact, finishCard } from "../finish-card";
+import { failed, fact, finishCard, passed } from "../finish-card";
 import { counted, humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
@@ -33,7 +33,10 @@ export function readRecord(input: CardInput): Card {
     headline: headline(input, update),
     facts: facts(input, before ?? stated),
     diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
-    checks: recordChecks(input, before, stated, intent),
+    checks: [
+      ...recordChecks(input, before, stated, intent),
+      rows.length === 0 ? failed("changes", "Nothing would change") : passed("changes", "Something changes"),
+    ],
     undo: undo(update),
     openQuestions: before === null || changesWording(rows) ? 1 : 0,
     unreadable: [],

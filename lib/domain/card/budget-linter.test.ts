@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { KINDS, TREATMENTS } from "../words";
+import { ALL_FIXTURES } from "./fixtures/all-fixtures";
+import { FIXTURE_SORTS } from "./fixtures/card-fixture";
+import { lintCard, lintTable } from "./lint-cards";
+
+const FIXTURES_MIN = 20;
+const LINTED = KINDS.flatMap((kind) => {
+  const fixtures = ALL_FIXTURES[kind];
+  return fixtures === undefined ? [] : [{ kind, fixtures }];
+});
+const DEVICES = ["keyboard", "mouse", "touch"] as const;
+
+describe("the budget of every card", () => {
+  it("is printed, fixture by fixture", () => {
+    const rows = LINTED.flatMap(({ fixtures }) => fixtures.map((fixture) => lintCard(fixture)));
+    const quick = rows.filter(({ lane }) => lane === "quick").length;
+    process.stdout.write(`${lintTable(rows)}\n${String(quick)} of ${String(rows.length)} fixtures are quick\n`);
+    expect(rows.length).toBeGreaterThanOrEqual(FIXTURES_MIN * LINTED.length);
+  });
+
+  describe.each(LINTED)("of kind $kind", ({ kind, fixtures }) => {
+    it("is measured over at least twenty fixtures of every sort", () => {
+      expect(fixtures.length).toBeGreaterThanOrEqual(FIXTURES_MIN);
+      expect(new Set(fixtures.map(({ of }) => of))).toEqual(new Set(FIXTURE_SORTS));
+      expect(new Set(fixtures.map(({ name }) => name)).size).toBe(fixtures.length);
+      expect(fixtures.every(({ input }) => input.kind === kind)).toBe(true);
+    });
+
+    it("holds whatever the treatment and the device: no card is called quick above it", () => {
+      const broken = TREATMENTS.flatMap((treatment) =>
+        DEVICES.flatMap((device) => fixtures.map((fixture) => lintCard(fixture, treatment, device))),
+      ).filter(({ problems }) => problems.length > 0);
+      expect(broken).toEqual([]);
+    });
+
+    it("fits the quick lane on a keyboard where the payload is typical", () => {
+      const typical = fixtures.filter(({ of }) => of === "typical").map((fixture) => lintCard(fixture));
+      expect(typical.filter(({ lane }) => lane !== "quick")).toEqual([]);
+    });
+
+    it("is never quick in silence where the payload is hostile", () => {
+      const hostile = fixtures.filter(({ of }) => of === "hostile").map((fixture) => lintCard(fixture));
+      expect(hostile.filter(({ lane, flagged }) => lane === "quick" && !flagged)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../json";
+import type { Card } from "../card";
+import { cardInput, type FixtureParts } from "../fixtures/card-fixture";
+import { ORDER, REFUND } from "../fixtures/payment";
+import { headlineText, spansText } from "../headline-text";
+import { readCard } from "../read-card";
+
+function read(fields: JsonObject = {}, more: Partial<FixtureParts> = {}): Card {
+  return readCard(
+    cardInput("payment", { action: "payment.refund", arguments: { ...REFUND, ...fields }, before: ORDER, ...more }),
+  );
+}
+
+function failures(card: Card): readonly string[] {
+  return card.checks.filter(({ state }) => state === "failed").map(({ id, because }) => `${id}: ${because ?? ""}`);
+}
+
+describe("the card of a refund", () => {
+  it("says the exact amount and who gets it, and leaves no question open where the order covers it", () => {
+    const card = read();
+    expect(headlineText(card)).toBe("Refund 48.00 EUR to Dana Wu");
+    expect(card.facts.map(({ label, value }) => `${label}: ${spansText(value)}`)).toEqual([
+      "Amount: 48.00 EUR",
+      "To: Dana Wu card ··4242",
+      "Reason: damaged item",
+      "Order: W2345678",
+    ]);
+    expect(card.facts[0]).toMatchObject({ hero: true, note: "of order 96.00 · refunded before 0.00" });
+    expect(card.checks.map(({ state }) => state)).toEqual(card.checks.map(() => "passed"));
+    expect(card.openQuestions).toBe(0);
+    expect(card.undo).toContain("Held until the undo window ends");
+  });
+
+  it("shows what was refunded, before and after", () => {
+    const { diff } = read();
+    const row = diff?.type === "fields" ? diff.rows[0] : undefined;
+    expect(row).toMatchObject({ path: "/refunded" });
+    expect([spansText(row?.before ?? []), spansText(row?.after ?? [])]).toEqual(["0.00", "48.00"]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["more than is left", { amount: "96.01" }, "within-order: 96.00 EUR left"],
+    ["another currency", { currency: "GBP" }, "currency: GBP, the order is in EUR"],
+    ["another account with the same end", { to: "card_99994242" }, "payee: card_99994242, on record card_4242"],
+    ["another order", { order: "W1" }, "same-order: W1, not W2345678"],
+    ["nothing", { amount: "0.00" }, "positive: 0.00 EUR"],
+  ])("flags %s", (_what, fields, failure) => {
+    expect(failures(read(fields))).toEqual([failure]);
+  });
+
+  it("flags exactly the last approved payment", () => {
+    expect(failures(read({}, { history: { lastApprovedArguments: REFUND } }))).toEqual(["repeated: "]);
+  });
+
+  it("leaves the question open where the order was not sent", () => {
+    const card = read({}, { before: {} });
+    expect(card.checks.find(({ id }) => id === "within-order")).toMatchObject({ state: "not_run" });
+    expect(card.openQuestions).toBe(1);
+  });
+
+  it.each([{ amount: "1.250,00" }, { amount: "48.00", refund_amount: "480.00" }, { amount: null }])(
+    "summarises no amount that it cannot read exactly: %j",
+    (fields) => {
+      expect(read(fields).unreadable).toContain("amount: none that can be read exactly");
+    },
+  );
+
+  it("asks for the amount among slips that really happen", () => {
+    const { decisive } = read();
+    expect(decisive).toMatchObject({ value: "48.00 EUR" });
+    expect(decisive?.decoys).toContain("480.00 EUR");
+  });
+
+  it("shows every argument that has no place of its own", () => {
+    const { diff } = read({ notify: "nobody" });
+    expect(diff?.type === "fields" ? diff.rows.map(({ path }) => path) : []).toContain("/notify");
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../json";
+import type { Card } from "../card";
+import { cardInput, type FixtureParts } from "../fixtures/card-fixture";
+import { ACME } from "../fixtures/record";
+import { headlineText, spansText } from "../headline-text";
+import { readCard } from "../read-card";
+
+function read(changes: JsonObject, more: Partial<FixtureParts> = {}): Card {
+  const after = { ...ACME, ...changes };
+  return readCard(
+    cardInput("record", { action: "crm.update", arguments: { id: "c_812", ...changes }, before: ACME, after, ...more }),
+  );
+}
+
+function failures(card: Card): readonly string[] {
+  return card.checks.filter(({ state }) => state === "failed").map(({ id, because }) => `${id}: ${because ?? ""}`);
+}
+
+function rows(card: Card): readonly string[] {
+  if (card.diff?.type !== "fields") return [];
+  return card.diff.rows.map(({ field, before, after }) => `${field}: ${spansText(before)} → ${spansText(after)}`);
+}
+
+describe("the card of a record update", () => {
+  it("is the difference, most consequential first", () => {
+    const card = read({ city: "Hamburg", owner: "L. Ortiz", stage: "won" });
+    expect(headlineText(card)).toBe("Update Acme Ltd: 3 fields");
+    expect(rows(card)).toEqual(["stage: trial → won", "owner: A. Silva → L. Ortiz", "city: Berlin → Hamburg"]);
+    expect(card.diff).toMatchObject({ unchanged: 5 });
+    expect(failures(card)).toEqual([]);
+    expect(card.undo).toBe("Each field can be set back to the value before");
+  });
+
+  it("says a single change in its headline", () => {
+    expect(headlineText(read({ stage: "won" }))).toBe("Update Acme Ltd: stage → won");
+  });
+
+  it("names the record, its system and its environment", () => {
+    const card = read({ stage: "won" }, { target: { system: "CRM", environment: "production" } });
+    expect(card.facts.map(({ label, value }) => `${label}: ${spansText(value)}`)).toEqual([
+      "Record: c_812",
+      "Environment: production",
+      "System: CRM",
+    ]);
+  });
+
+  it.each<[string, JsonObject, Partial<FixtureParts>, string]>([
+    ["another record", { id: "c_999", stage: "won" }, { after: { ...ACME, stage: "won" } }, "same-record: c_999, not c_812"],
+    ["a record after that differs", { city: "Hamburg" }, { after: { ...ACME, city: "Bremen" } }, "after-agrees: city"],
+    ["another type", { employees: "many" }, {}, "value-types: employees"],
+    ["no change", {}, {}, "changes: "],
+    [
+      "a person’s recent edit",
+      { stage: "won" },
+      { before: { ...ACME, updated_by: "Ana", updated_at: "2026-11-22T09:00:00Z" } },
+      "human-edit: Ana, 1 day ago",
+    ],
+    ["do-not-contact lifted", { do_not_contact: false }, { before: { ...ACME, do_not_contact: true } }, "do-not-contact: "],
+  ])("flags %s", (_what, changes, more, failure) => {
+    expect(failures(read(changes, more))).toContain(failure);
+  });
+
+  it("shows what the arguments set and the record after leaves out", () => {
+    expect(rows(read({ role: "admin" }, { after: ACME }))).toEqual(["role:  → admin"]);
+  });
+
+  it("counts what is folded, and what of it is unlike the rest", () => {
+    const changes = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`field_${String(at)}`, "x"]));
+    expect(read(changes).diff).toMatchObject({ more: { count: 3, unlike: 3 } });
+  });
+
+  it("says that what is deleted comes back under another id", () => {
+    const card = readCard(cardInput("record", { action: "crm.delete", arguments: { id: "c_812" }, before: ACME }));
+    expect(card.undo).toContain("under a new id");
+    expect(headlineText(card)).toBe("Delete Acme Ltd");
+  });
+});
