@@ -151,8 +151,12 @@ function deleteRows(random: Random): ProposalInput {
 
 function moveFiles(random: Random): ProposalInput {
   const month = `2024-0${String(random.between(1, 9))}`;
+  const from = `reports/${month}`;
+  const parts = Array.from({ length: random.between(3, 40) }, (_, at) => `${from}/part-${String(at + 1).padStart(2, "0")}.csv`);
+  // Once in a while something is among them that nobody meant to move.
+  const files = random.chance(0.15) ? [...parts, `${from}/.credentials`] : [...parts, `${from}/summary.pdf`];
   return {
-    action: { name: "file.move", arguments: { from: `reports/${month}`, to: `archive/${month}`, files: random.between(3, 40) } },
+    action: { name: "file.move", arguments: { from, to: `archive/${month}`, files, overwrite: false } },
     kind: "file",
     target: { system: "Files", environment: "production", resource: `reports/${month}` },
     title: `Archive ${month}`,
@@ -181,9 +185,13 @@ function post(random: Random): ProposalInput {
     "Scheduled maintenance on Sunday, 02:00 to 03:00 UTC.",
     "All systems are running normally again.",
     "Exports are slower than usual. We are looking into it.",
+    "Uptime was 99.98 % this month. Figures: https://staging.status.acme.example/uptime",
   ]);
   return {
-    action: { name: "post.publish", arguments: { channel: "status", account: "@acme_status", text } },
+    action: {
+      name: "post.publish",
+      arguments: { channel: "status page", account: random.chance(0.1) ? "@acme" : "@acme_status", text },
+    },
     kind: "post",
     target: { system: "Status page", environment: "production" },
     title: "Status update",
@@ -191,17 +199,38 @@ function post(random: Random): ProposalInput {
   };
 }
 
+/** Small changes as Git writes them, from a wording to one that makes the tests pass by skipping them. */
+const CHANGES = [
+  ["src/rounding.ts", "  return Math.floor(cents);", "  return Math.round(cents);"],
+  ["docs/refunds.md", "Refunds take ten days.", "Refunds take five days."],
+  ["src/auth/session.ts", "const MAX_AGE_MINUTES = 30;", "const MAX_AGE_MINUTES = 3000;"],
+  ["test/rounding.test.ts", 'it("rounds half up", () => {', 'it.skip("rounds half up", () => {'],
+] as const;
+
 function merge(random: Random): ProposalInput {
   const number = random.between(300, 999);
+  const [path, before, after] = random.pick(CHANGES);
+  const line = random.between(10, 90);
+  const diff = [
+    `diff --git a/${path} b/${path}`,
+    `--- a/${path}`,
+    `+++ b/${path}`,
+    `@@ -${String(line)} +${String(line)} @@`,
+    `-${before}`,
+    `+${after}`,
+    "",
+  ].join("\n");
   return {
     action: {
       name: "code.merge",
       arguments: {
         repository: "billing-service",
+        branch: "main",
         pull_request: number,
-        files: 2,
-        additions: random.between(1, 12),
-        deletions: random.between(0, 4),
+        additions: 1,
+        deletions: 1,
+        tests: { passed: random.between(180, 240), failed: 0 },
+        diff,
       },
     },
     kind: "code",
