@@ -35,6 +35,7 @@ describe("the card of a file operation", () => {
     ["files.rm", { path: "reports/a.csv" }, "Delete reports/a.csv"],
     ["file.copy", { source: "a.txt", destination: "b/a.txt" }, "Copy a.txt to b/a.txt"],
     ["file.write", { path: "app.yml", content: "a" }, "Write app.yml"],
+    ["file.create", { path: "app.yml", content: "a" }, "Write app.yml"],
     ["file.write", { path: "app.yml", content: "a", overwrite: true }, "Overwrite app.yml"],
     ["drive.share", { file: "plan.pdf", with: ["dana@acme.com"] }, "Share plan.pdf with dana@acme.com"],
     ["drive.share", { file: "plan.pdf", access: "anyone_with_link" }, "Share plan.pdf with anyone who has the link"],
