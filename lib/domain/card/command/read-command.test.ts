@@ -85,7 +85,8 @@ describe("a command that is not shown", () => {
     "rm x; fi",
     "# rm x",
     `${"sudo ".repeat(20)}ls`,
-  ])("is never called read: %s", (command) => {
+    `ls ${"a ".repeat(4_000)}`,
+  ])("is never called read: %#", (command) => {
     const card = cardOf(command);
     expect(card.fullyReadable).toBe(false);
     expect(predict({ card, treatment: "review", device: "keyboard" }).lane).toBe("deep");

@@ -96,7 +96,9 @@ describe("SQL of more than one meaning", () => {
     "",
     ";",
     `SELECT ${"(".repeat(400)}1${")".repeat(400)}`,
-  ])("is never called read: %s", (sql) => {
+    "DELETE FROM t WHERE id = 4;\n".repeat(60),
+    `SELECT 1${"\n".repeat(20_000)}`,
+  ])("is never called read: %#", (sql) => {
     const card = cardOf(sql);
     expect(card.fullyReadable).toBe(false);
     expect(predict({ card, treatment: "review", device: "keyboard" }).lane).toBe("deep");
