@@ -126,10 +126,12 @@ function deleteRows(random: Random): ProposalInput {
   const rows = random.pick([12, 37, 412, 5200]);
   const environment = random.chance(0.4) ? "production" : "staging";
   const first = random.between(1000, 8000);
+  const odd = random.chance(0.1) ? 6 : null;
   const captured = Array.from({ length: Math.min(rows, 40) }, (_, at) => ({
     id: first + at,
-    status: random.chance(0.004) ? "paid" : "draft",
+    status: "draft",
     created_at: `2024-12-${String(1 + (at % 28)).padStart(2, "0")}`,
+    paid: at === odd ? "480.00" : "0.00",
   }));
   return {
     action: {

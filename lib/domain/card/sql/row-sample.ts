@@ -107,9 +107,10 @@ function oddInColumn(values: readonly Json[]): readonly number[] {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const figures = values.filter((value) => typeof value === "number").toSorted((a, b) => a - b);
-  if (figures.length === values.length) {
-    const median = Math.abs(figures[Math.floor(figures.length / 2)] ?? 0);
-    return placesOf(values, (value) => typeof value === "number" && median > 0 && Math.abs(value) > median * OUTLIER_TIMES);
+  const median = Math.abs(figures[Math.floor(figures.length / 2)] ?? 0);
+  // Of a median of zero nothing is a multiple: there, what is rare counts, as for words.
+  if (figures.length === values.length && median > 0) {
+    return placesOf(values, (value) => typeof value === "number" && Math.abs(value) > median * OUTLIER_TIMES);
   }
   // A column of names or dates, where nearly every value is its own, tells nothing of what is usual.
   if (counts.size > values.length / 2) return [];
