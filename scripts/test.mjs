@@ -57,8 +57,14 @@ async function everything() {
   const counts = [];
   if (chosen.has("verify")) counts.push(await verify(compiled));
   await compiled;
-  if (chosen.has("unit")) counts.push(await unit());
-  if (["build", "e2e", "proof"].some((part) => chosen.has(part))) counts.push(await built());
+  const build = await built();
+  counts.push(build.counts);
+  // The browser mostly waits for what a person would wait for: side by side with the unit tests it costs little time of its own.
+  const jobs = [];
+  if (chosen.has("unit")) jobs.push(unit);
+  if (chosen.has("e2e") && build.env !== null) jobs.push(() => endToEnd(build.env));
+  counts.push(...(await inPairs(jobs)));
+  if (chosen.has("proof") && build.env !== null) counts.push(await proofs(build.env));
   return sum(counts);
 }
 
@@ -93,33 +99,33 @@ function unit() {
   return runTests("unit and contract tests", bin("vitest"), args, { report, count: countVitest });
 }
 
-/** What needs a build: the browser tests and the proofs. */
+/** The build and a Chromium, for the parts that were chosen; `env` is null where nothing can run on them. */
 async function built() {
+  const needsBrowser = chosen.has("e2e") || chosen.has("proof");
+  if (!needsBrowser && !chosen.has("build")) return { counts: NOTHING, env: null };
   if (!chosen.has("build") && buildIsFresh()) say("✓ built already");
   else if (!(await runStep("build", node, ["scripts/build.mjs"])).ok) return notRun("build", "build failed");
-  const needsBrowser = chosen.has("e2e") || chosen.has("proof");
   const browser = needsBrowser ? await ensureChromium(runStep).catch((error) => error) : null;
   if (browser instanceof Error) return notRun(browser.message, "there is no Chromium");
   if (browser !== null) say(`✓ ${chromiumVersion(browser) ?? browser}`);
+  return { counts: NOTHING, env: { ...BUILD, CHROMIUM_PATH: browser ?? "" } };
+}
 
-  const counts = [];
-  const env = { ...BUILD, CHROMIUM_PATH: browser ?? "" };
-  if (chosen.has("e2e")) {
-    const report = path.join(reports, "e2e.json");
-    const options = { report, count: countPlaywright, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
-    counts.push(await runTests("end-to-end tests", bin("playwright"), ["test", "--reporter=list,json"], options));
-  }
-  if (chosen.has("proof")) {
-    const report = path.join(reports, "proof.json");
-    const args = ["--import", "tsx", "scripts/proof.ts", "--slice", "--json", report];
-    counts.push(await runTests("proofs", node, args, { report, count: countProofs, env }));
-  }
-  return sum(counts);
+function endToEnd(env) {
+  const report = path.join(reports, "e2e.json");
+  const options = { report, count: countPlaywright, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
+  return runTests("end-to-end tests", bin("playwright"), ["test", "--reporter=list,json"], options);
+}
+
+function proofs(env) {
+  const report = path.join(reports, "proof.json");
+  const args = ["--import", "tsx", "scripts/proof.ts", "--slice", "--json", report];
+  return runTests("proofs", node, args, { report, count: countProofs, env });
 }
 
 function notRun(failure, because) {
   for (const part of ["e2e", "proof"]) if (chosen.has(part)) say(`✗ ${part} did not run: ${because}`);
-  return { ...NOTHING, failed: [failure] };
+  return { counts: { ...NOTHING, failed: [failure] }, env: null };
 }
 
 /** Runs a runner and counts its report. One that fails without naming a failure, or that ran nothing, is itself a failure. */
