@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline";
 
 import { build } from "esbuild";
 
@@ -99,19 +98,26 @@ async function writeUntilKilled(script: readonly string[], said: Said, run: stri
   const fresh: string[] = [];
   let timer = setTimeout(() => child.kill("SIGKILL"), START_MS);
   let answered = false;
-  for await (const line of createInterface({ input: child.stdout })) {
+  const heard = (line: string): void => {
     const [word, key, id] = line.split(" ");
     if (word === "try" && key !== undefined) {
       said.tried.add(key);
       fresh.push(key);
     }
-    if (word !== "ack" || key === undefined || id === undefined) continue;
+    if (word !== "ack" || key === undefined || id === undefined) return;
     said.acked.set(key, id);
-    if (answered) continue;
+    if (answered) return;
     answered = true;
     clearTimeout(timer);
     timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
-  }
+  };
+  // Every chunk that was in the pipe, also what came after the end was known: a reader by lines may let go of the last.
+  let rest = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) heard(line);
+  });
   await closed;
   clearTimeout(timer);
   if (child.signalCode !== "SIGKILL") throw new Error(`the writer ended by itself with ${String(child.exitCode)}`);
