@@ -97,7 +97,7 @@ async function writeUntilKilled(script: readonly string[], said: Said, run: stri
   const closed = once(child, "close");
   const fresh: string[] = [];
   let timer = setTimeout(() => child.kill("SIGKILL"), START_MS);
-  let answered = false;
+  const answer = { came: false };
   const heard = (line: string): void => {
     const [word, key, id] = line.split(" ");
     if (word === "try" && key !== undefined) {
@@ -106,8 +106,8 @@ async function writeUntilKilled(script: readonly string[], said: Said, run: stri
     }
     if (word !== "ack" || key === undefined || id === undefined) return;
     said.acked.set(key, id);
-    if (answered) return;
-    answered = true;
+    if (answer.came) return;
+    answer.came = true;
     clearTimeout(timer);
     timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
   };
@@ -121,7 +121,7 @@ async function writeUntilKilled(script: readonly string[], said: Said, run: stri
   await closed;
   clearTimeout(timer);
   if (child.signalCode !== "SIGKILL") throw new Error(`the writer ended by itself with ${String(child.exitCode)}`);
-  if (!answered) throw new Error(`the writer answered nothing within ${String(START_MS / 1000)} s`);
+  if (!answer.came) throw new Error(`the writer answered nothing within ${String(START_MS / 1000)} s`);
   return fresh;
 }
 
