@@ -27,6 +27,9 @@ export interface LiveQueue {
   readonly loadMore: () => Promise<void>;
 }
 
+/** With fewer rows left than this, the next page is read ahead. */
+const RUNNING_LOW = 15;
+
 /** One section of the queue, held live: events update it in place, and after a gap in the stream it is read again. */
 export function useQueue({ queue, agent, sort }: QueueParameters, initial: QueueView, me: string): LiveQueue {
   const client = useQueryClient();
@@ -77,10 +80,25 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     const page = await peopleApi.queue({ queue, agent, sort }, next);
     update((current) => withMore(current, page));
   }, [next, queue, agent, sort, update]);
+  useLoadAhead(
+    connection === "live" && view.rows.filter((row) => row.left === null).length < RUNNING_LOW ? next : null,
+    loadMore,
+  );
   const showArrivals = useCallback(() => {
     update(withArrivals);
   }, [update]);
   return { view, connection, update, loadMore, showArrivals };
+}
+
+/** Reads the next page, once, as soon as it is named: whoever works through a long queue must not meet an end that is none. */
+function useLoadAhead(next: string | null, loadMore: () => Promise<void>): void {
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    if (next === null || asked.current === next) return;
+    asked.current = next;
+    // It failed: the button below the list still asks for it.
+    loadMore().catch(() => undefined);
+  }, [next, loadMore]);
 }
 
 /** What may have been missed while nobody listened: the section is read again in place, and every card that is no longer as it was. */
