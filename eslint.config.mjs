@@ -49,7 +49,7 @@ const ENTRY_POINTS = [
 ];
 
 export default tseslint.config(
-  { ignores: [".next/**", "dist/**", "data/**", "next-env.d.ts", "test-results/**", "playwright-report/**", "sdk/dist/**"] },
+  { ignores: ["**/.next/**", "dist/**", "data/**", "next-env.d.ts", "test-results/**", "playwright-report/**", "sdk/dist/**"] },
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   {
     plugins: { countersign: countersignRules },
