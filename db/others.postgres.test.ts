@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { verifyChain } from "../lib/domain/ledger";
 import { aDraft, sha256 } from "../test/builders";
-import { freshDatabase, runSql } from "../test/postgres/fresh-database";
+import { freshDatabase } from "../test/postgres/fresh-database";
+import { runSql } from "../test/postgres/run-sql";
 import { aProcess, follow, othersOf } from "../test/postgres/two-stores";
 import { commit, propose, wholeLedger, withAgents } from "../test/store-contract/writes";
 
@@ -61,6 +62,7 @@ describe("several processes on one database", () => {
   test("share one duty, which another takes over when its holder goes or is cut off", async () => {
     const url = await freshDatabase();
     const all = await Promise.all([aProcess(url), aProcess(url), aProcess(url)]);
+    for (const store of all) follow(store);
     const holders = () => all.filter((store) => othersOf(store).onDuty());
     await vi.waitUntil(() => holders().length === 1, { timeout: 20_000 });
     await holders()[0]?.close();
@@ -68,6 +70,15 @@ describe("several processes on one database", () => {
     await runSql(url, CUT_ALL);
     await vi.waitUntil(() => holders().length === 1, { timeout: 20_000 });
   });
+});
+
+test("a process that does not follow the others yet leaves the duty to one that does", async () => {
+  const url = await freshDatabase();
+  const starting = await aProcess(url);
+  const working = await aProcess(url);
+  follow(working);
+  await vi.waitUntil(() => othersOf(working).onDuty(), { timeout: 20_000 });
+  expect(othersOf(starting).onDuty()).toBe(false);
 });
 
 describe("settings that another process changed", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { verifyChain } from "../lib/domain/ledger";
 import { sha256 } from "../test/builders";
-import { freshDatabase, runSql } from "../test/postgres/fresh-database";
+import { freshDatabase } from "../test/postgres/fresh-database";
+import { runSql } from "../test/postgres/run-sql";
 import { transactionPooler } from "../test/postgres/transaction-pooler";
 import { aProcess, follow, othersOf } from "../test/postgres/two-stores";
 import { propose, wholeLedger, withAgents } from "../test/store-contract/writes";

@@ -14,6 +14,8 @@ import { isUnavailable, SettingsMoved, StoreUnavailable } from "./store/failures
 const TRIES = 6;
 /** … and for how long at most, before its callers are told that the database is unavailable. */
 const TRIES_MS = 4_000;
+/** The pauses between tries grow up to this step: 0.2 s. */
+const PAUSE_MOST = 3;
 /** How long a group waits for the groups of other processes before it counts as a failed try. */
 const LOCK_MS = 3_000;
 
@@ -81,7 +83,7 @@ export function postgresCommitter(
           return answers.length;
         } catch (error) {
           if (isPassing(error) && tries < TRIES && performance.now() - started < TRIES_MS) {
-            await pause(tries);
+            await pause(Math.min(tries, PAUSE_MOST));
             continue;
           }
           const failure = isUnavailable(error)

@@ -5,6 +5,8 @@ import { runDueWork } from "./services/run-due-work";
 const LOOK_MS = 5_000;
 /** Between two rounds, so that work which keeps failing does not keep the process busy. */
 const REST_MS = 25;
+/** A round that failed is done again after this: what is due must not wait for the next look. */
+const AGAIN_MS = 200;
 
 /**
  * Carries due work out until the returned function is called: at once, then whenever the earliest deadline passes, including one that a
@@ -41,6 +43,7 @@ class DueWork {
   private wakesAt = Infinity;
   private running: Promise<void> | null = null;
   private stopped = false;
+  private failing = false;
 
   constructor(ctx: Context) {
     this.ctx = ctx;
@@ -78,12 +81,15 @@ class DueWork {
   }
 
   private async round(): Promise<void> {
-    let nextAt: number | null = null;
     try {
-      ({ nextAt } = await runDueWork(this.ctx));
+      const { nextAt } = await runDueWork(this.ctx);
+      this.failing = false;
+      this.wakeAt(Math.min(nextAt ?? Infinity, this.ctx.clock() + LOOK_MS));
     } catch (error) {
-      this.ctx.log.error({ err: error }, "due work could not be looked up");
+      // Only the first failure of a row is worth a line.
+      if (!this.failing) this.ctx.log.error({ err: error }, "due work could not be looked up");
+      this.failing = true;
+      this.wakeAt(this.ctx.clock() + AGAIN_MS);
     }
-    this.wakeAt(Math.min(nextAt ?? Infinity, this.ctx.clock() + LOOK_MS));
   }
 }

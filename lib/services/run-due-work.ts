@@ -9,7 +9,7 @@ const WORKER: SystemActor = { type: "system", name: "worker" };
 /** At most this many of each in one round, so that a backlog after a long stop does not block the loop. */
 const ROUND = 200;
 /** What another process is there for is left to it for this long: then it is done here, whatever became of the other. */
-const LEFT_TO_OTHERS_MS = 2_000;
+const LEFT_TO_OTHERS_MS = 1_000;
 
 /**
  * Releases what has been held long enough, expires what nobody decided, and marks approvals that nobody used. Safe to run at any time and

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { openStore } from "../../db/open";
+import { migrationsFor, openStore } from "../../db/open";
 import { createContext, sha256 } from "../../lib/create-context";
 import type { AgentActor, PersonActor, SystemActor } from "../../lib/services/actor";
 import { createAgent } from "../../lib/services/agents/create-agent";
@@ -11,10 +11,12 @@ import type { Context } from "../../lib/services/context";
 import { createKey } from "../../lib/services/keys/create-key";
 import type { ProposeInput } from "../../lib/services/propose-input";
 import { temporarySigningKeys } from "../../lib/signing-keys";
+import { startPostgres } from "../../test/postgres/postgres-server";
+import { runSql } from "../../test/postgres/run-sql";
 
 export const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
 
-const MIGRATIONS = path.resolve(import.meta.dirname, "../../db/migrations/sqlite");
+const MIGRATIONS = path.resolve(import.meta.dirname, "../../db/migrations");
 const SCOPES: ReadonlySet<string> = new Set(["propose", "read", "redeem", "report"]);
 const quiet = (): void => undefined;
 
@@ -28,9 +30,25 @@ export async function inTemporaryFolder<Result>(work: (folder: string) => Promis
   }
 }
 
+/** Runs `work` with the address of an empty database on a PostgreSQL of its own, which is gone afterwards. */
+export async function withPostgres<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
+  const server = await startPostgres();
+  try {
+    await runSql(server.url("postgres"), "create database proof");
+    return await work(server.url("proof"));
+  } finally {
+    await server.stop();
+  }
+}
+
 /** A context over a database file, on the product's own durability settings. The caller closes its store. */
-export async function openContext(file: string, clock: () => number = Date.now): Promise<Context> {
-  const store = await openStore({ url: `file:${file}`, migrationsFolder: MIGRATIONS, sha256 });
+export function openContext(file: string, clock: () => number = Date.now): Promise<Context> {
+  return contextAt(`file:${file}`, clock);
+}
+
+/** A context over the database at an address. The caller closes its store. */
+export async function contextAt(url: string, clock: () => number = Date.now): Promise<Context> {
+  const store = await openStore({ url, migrationsFolder: migrationsFor(MIGRATIONS, url), sha256 });
   const log = { info: quiet, warn: quiet, error: quiet };
   return createContext({ store, receipts: temporarySigningKeys(), log, baseUrl: "http://127.0.0.1:4100", clock });
 }

@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { Store } from "../../db/store/store";
+import type { SessionClaim } from "../../lib/auth/session-cookie";
 import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie";
 import { Proposal } from "../../lib/contract/proposal";
+import { createContext } from "../../lib/create-context";
 import { isFinal } from "../../lib/domain/proposal";
-import type { PersonActor } from "../../lib/services/actor";
+import type { SystemActor } from "../../lib/services/actor";
+import { createAgent } from "../../lib/services/agents/create-agent";
+import { createKey } from "../../lib/services/keys/create-key";
+import { createPerson } from "../../lib/services/people/create-person";
+import { temporarySigningKeys } from "../../lib/signing-keys";
 import { SECRET } from "./cluster";
 
 interface Sent {
@@ -14,6 +21,27 @@ interface Sent {
 /** How long a client waits before it asks again: short, as the way back after a break is what is measured. */
 const AGAIN_MS = 50;
 const GIVE_UP_MS = 90_000;
+
+const HALF_A_DAY_MS = 12 * 3_600_000;
+const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
+const quiet = (): void => undefined;
+
+/** Makes an agent with a key and a reviewer who is signed in, in a cluster's database; answers their client. */
+export async function clusterClient(store: Store, baseUrl: string): Promise<ClusterClient> {
+  const log = { info: quiet, warn: quiet, error: quiet };
+  const ctx = await createContext({ store, receipts: temporarySigningKeys(), log, baseUrl });
+  const { id } = await createAgent(ctx, COMMAND_LINE, { name: "refunder" });
+  const { secret } = await createKey(ctx, COMMAND_LINE, { agentId: id, label: "cluster" });
+  const password = "seven brass nautical bells";
+  const person = await createPerson(ctx, COMMAND_LINE, { email: "r@example.com", name: "Reviewer", role: "reviewer", password });
+  const [now, sessionId] = [ctx.clock(), ctx.newId("session")];
+  const times = { createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: now + HALF_A_DAY_MS, revokedAt: null };
+  await store.transact(function* (tx) {
+    yield* tx.insertSession({ id: sessionId, personId: person.id, userAgent: null, ...times });
+    return { result: null, unchanged: true };
+  });
+  return ClusterClient.of(baseUrl, secret, { personId: person.id, sessionId });
+}
 
 /** What an agent and a reviewer do, each through the proxy, and again until they have an answer. */
 export class ClusterClient {
@@ -29,8 +57,8 @@ export class ClusterClient {
     this.cookie = cookie;
   }
 
-  static async of(url: string, agentKey: string, person: PersonActor): Promise<ClusterClient> {
-    const token = await sealSession({ personId: person.personId, sessionId: person.sessionId }, SECRET);
+  static async of(url: string, agentKey: string, session: SessionClaim): Promise<ClusterClient> {
+    const token = await sealSession(session, SECRET);
     return new ClusterClient(url, agentKey, `${sessionCookieName(url)}=${token}`);
   }
 

@@ -1,11 +1,11 @@
 import { createConnection } from "node:net";
 import { text } from "node:stream/consumers";
 import { getTableName } from "drizzle-orm";
-import { Client } from "pg";
 import { inject } from "vitest";
 import * as z from "zod";
 import { postgresTables } from "../../db/schema.postgres";
 import { TEMPLATE } from "./broker";
+import { runSql } from "./run-sql";
 
 const Answer = z.object({ url: z.string().optional(), error: z.string().optional() });
 let asked: Promise<string> | null = null;
@@ -31,19 +31,6 @@ export async function freshDatabase({ migrated = true } = {}): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-/** Runs statements on a connection of their own and answers the rows of the last one. */
-export async function runSql(url: string, ...statements: readonly string[]): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client(url);
-  await client.connect();
-  try {
-    let rows: readonly Record<string, unknown>[] = [];
-    for (const statement of statements) ({ rows } = await client.query<Record<string, unknown>>(statement));
-    return rows;
-  } finally {
-    await client.end();
-  }
 }
 
 export async function asAdmin(statement: string): Promise<void> {
