@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFiles } from "../test/database-files";
@@ -8,6 +8,8 @@ import { propose, withAgents } from "../test/store-contract/writes";
 import { openStore } from "./open";
 
 const newFile = temporaryFiles();
+/** How many there are: a copy is named after what it had. */
+const MIGRATIONS = readdirSync(migrationsFolder).filter((name) => name.endsWith(".sql")).length;
 
 /** The migrations with one more at the end. */
 function withAnother(statement: string): string {
@@ -27,16 +29,17 @@ test("a database with data is copied before it is migrated, and keeps its data",
   await withAgents(old);
   const { record } = await propose(old);
   await old.close();
-  expect(existsSync(`${file}.before-2`)).toBe(false);
+  const copy = `${file}.before-${String(MIGRATIONS)}`;
+  expect(existsSync(copy)).toBe(false);
 
   const log: string[] = [];
   const newer = withAnother("CREATE TABLE `another` (`id` text PRIMARY KEY);");
   const store = await openStore({ url: `file:${file}`, migrationsFolder: newer, sha256, log: (message) => log.push(message) });
   expect((await store.read.proposal(record.state.id))?.record).toEqual(record);
   await store.close();
-  expect(log.join()).toContain(`${file}.before-2`);
+  expect(log.join()).toContain(copy);
 
-  const back = await openStore({ url: `file:${file}.before-2`, migrationsFolder, sha256 });
+  const back = await openStore({ url: `file:${copy}`, migrationsFolder, sha256 });
   expect((await back.read.proposal(record.state.id))?.record).toEqual(record);
   await back.close();
 });

@@ -20,5 +20,6 @@ export const {
   observations,
   usage,
   counterparts,
+  labels,
   ledger,
 } = postgresTables;

@@ -19,7 +19,7 @@ export function defineTables(columns: Columns) {
     ...defineReviewingTables(columns, proposals),
     ...definePeopleTables(columns),
     ...definePolicyTables(columns),
-    ...defineMeasureTables(columns),
+    ...defineMeasureTables(columns, proposals),
     ...defineLedgerTables(columns),
   };
 }

@@ -149,6 +149,7 @@ export function aVersion(record: ProposalRecord, overrides: Partial<VersionRecor
     by: null,
     at: state.createdAt,
     raw: '{"action":{"name":"payment.refund"}}',
+    facts: { agentName: "agent-1", observation: { looked: 50, wrong: 0, ended: true } },
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../connection";
 import { agentReads, agentWrites } from "./agents";
 import { historyReads } from "./history";
+import { labelReads, labelWrites } from "./labels";
 import { ledgerReads } from "./ledger";
 import { listReads } from "./lists";
 import { measureReads, measureWrites } from "./measures";
@@ -21,6 +22,7 @@ export function createReads(reader: Reader): Reads {
     ...peopleReads(reader),
     ...policyReads(reader),
     ...reviewingReads(reader),
+    ...labelReads(reader),
     ...ledgerReads(reader),
   };
 }
@@ -34,5 +36,6 @@ export function createTransaction(writer: Writer): Transaction {
     ...agentWrites(writer),
     ...peopleWrites(writer),
     ...policyWrites(writer),
+    ...labelWrites(writer),
   };
 }

@@ -6,6 +6,7 @@ import type {
   Cursor,
   FindingRecord,
   KeyRecord,
+  LabelRecord,
   LeaseRecord,
   LedgerDraft,
   LedgerRow,
@@ -161,6 +162,7 @@ export interface Reads {
   stops(): Promise<readonly StopRecord[]>;
   leases(ids: readonly ProposalId[], at: number): Promise<readonly LeaseRecord[]>;
   findings(proposalId: ProposalId): Promise<readonly FindingRecord[]>;
+  label(proposalId: ProposalId): Promise<LabelRecord | null>;
   reviews(proposalId: ProposalId): Promise<readonly ReviewRecord[]>;
   /** Decisions of one person since an instant, for "today 34, median 7 s": count and active times, at most 1,000. */
   reviewsSince(personId: PersonId, since: number): Promise<readonly ReviewRecord[]>;
@@ -190,6 +192,12 @@ export interface Transaction {
   addCounterpart(agentId: AgentId, counterpart: string, at: number): Steps<void>;
   insertFinding(record: FindingRecord): Steps<void>;
   insertReview(record: ReviewRecord): Steps<void>;
+  label(id: ProposalId): Steps<LabelRecord | null>;
+  /** Inserts or replaces: the last word on a proposal counts. */
+  saveLabel(record: LabelRecord): Steps<void>;
+  versionsOf(id: ProposalId): Steps<readonly VersionRecord[]>;
+  reviewsOf(id: ProposalId): Steps<readonly ReviewRecord[]>;
+  findingsOf(id: ProposalId): Steps<readonly FindingRecord[]>;
   agent(id: AgentId): Steps<AgentRecord | null>;
   insertAgent(record: AgentRecord): Steps<void>;
   saveAgent(record: AgentRecord): Steps<void>;

@@ -1,5 +1,7 @@
-import type { Lane, Queue, Role, Tier } from "../../lib/domain/words";
+import type { Kind, Lane, Queue, Role, Tier } from "../../lib/domain/words";
 import type { AgentId, Digest, FindingId, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
+import type { Label } from "../../lib/domain/measure/label";
+import type { ReplayFacts } from "../../lib/domain/policy/replay-facts";
 import type { JsonObject } from "../../lib/domain/json";
 import type { Payload, ProposalState } from "../../lib/domain/proposal";
 import type { Assessment } from "../../lib/domain/risk";
@@ -35,6 +37,8 @@ export interface VersionRecord {
   readonly at: number;
   /** The bytes as the agent sent them, decoded as UTF-8; null for an edit. */
   readonly raw: string | null;
+  /** What policy knew beside payload and extras, so that the judgement can be replayed; null for a version older than that. */
+  readonly facts: ReplayFacts | null;
 }
 
 /** What travels with a payload and is not part of what is shown as the action. */
@@ -145,6 +149,17 @@ export interface ObservationRecord {
   readonly looked: number;
   readonly wrong: number;
   readonly endedAt: number | null;
+}
+
+/** What one proposal says of its agent, with the cell it counts in. One a proposal, replaced when a later event says otherwise. */
+export interface LabelRecord extends Label {
+  readonly proposalId: ProposalId;
+  readonly agentId: AgentId;
+  readonly actionName: string;
+  readonly kind: Kind;
+  readonly tier: Tier;
+  readonly fingerprint: string;
+  readonly at: number;
 }
 
 /** How much of a limit is used: one bucket a limit, subject and window start. */

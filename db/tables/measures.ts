@@ -1,8 +1,13 @@
-import type { AgentId } from "../../lib/domain/ids";
+import type { AgentId, ProposalId } from "../../lib/domain/ids";
+import type { EditGrade } from "../../lib/domain/measure/edit-grade";
+import type { Because, Ran, Verdict } from "../../lib/domain/measure/label";
+import type { Kind, Tier } from "../../lib/domain/words";
 import type { Columns } from "../columns.sqlite";
+import type { ProposalTables } from "./proposals";
 
-/** Running counts that policy reads: observations, limits used, counterparts seen. */
-export function defineMeasureTables({ table, text, int, instant, primaryKey }: Columns) {
+/** Running counts that policy reads: observations, limits used, counterparts seen; and what each proposal said of its agent. */
+export function defineMeasureTables(columns: Columns, proposals: ProposalTables) {
+  const { table, text, int, instant, primaryKey } = columns;
   const observations = table(
     "observations",
     {
@@ -35,5 +40,29 @@ export function defineMeasureTables({ table, text, int, instant, primaryKey }: C
     },
     (t) => [primaryKey([t.agentId, t.counterpart])],
   );
-  return { observations, usage, counterparts };
+  return { observations, usage, counterparts, labels: defineLabels(columns, proposals) };
+}
+
+/** One row a proposal that says right or wrong, written in the commit of the event that says so: nothing is counted by reading history. */
+function defineLabels({ table, text, real, bool, instant, json }: Columns, { proposals }: ProposalTables) {
+  return table("labels", {
+    proposalId: text<ProposalId>("proposal_id")
+      .primaryKey()
+      .references(() => proposals.id),
+    agentId: text<AgentId>("agent_id").notNull(),
+    actionName: text("action_name").notNull(),
+    kind: text<Kind>("kind").notNull(),
+    tier: text<Tier>("tier").notNull(),
+    fingerprint: text("fingerprint").notNull(),
+    at: instant("labelled_at").notNull(),
+    verdict: text<Verdict>("verdict").notNull(),
+    because: text<Because>("because").notNull(),
+    ran: text<Ran>("ran").notNull(),
+    excluded: text<"too_fast">("excluded"),
+    weight: real("weight").notNull(),
+    missed: bool("missed").notNull(),
+    severe: bool("severe").notNull(),
+    failedOutside: bool("failed_outside").notNull(),
+    edit: json<EditGrade>("edit"),
+  });
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { AgentId, Digest, KeyId, PersonId, ProposalId, ReceiptId, RedemptionId } from "../../lib/domain/ids";
+import type { ReplayFacts } from "../../lib/domain/policy/replay-facts";
 import type { Payload, ProposalState } from "../../lib/domain/proposal";
 import type { Assessment } from "../../lib/domain/risk";
 import type { DecisionType, Delivery, Kind, Lane, Queue, Status, Tier, Treatment } from "../../lib/domain/words";
@@ -112,6 +113,7 @@ function defineVersions(columns: Columns, proposalId: () => AnySQLiteColumn) {
       by: text<PersonId>("made_by"),
       at: instant("made_at").notNull(),
       raw: text("raw"),
+      facts: json<ReplayFacts>("facts"),
     },
     (t) => [primaryKey([t.proposalId, t.version])],
   );

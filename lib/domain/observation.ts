@@ -1,3 +1,4 @@
+import { saysWrong } from "./measure/label";
 import type { DecisionType } from "./words";
 
 /** How many looks a new agent × action gets before it may run without one (policy.md §4.2). */
@@ -20,15 +21,6 @@ export interface Look {
   readonly at: number;
 }
 
-/** Reasons that say nothing against the agent: the action was right and no longer wanted, or only worded differently. */
-const NOT_WRONG: ReadonlySet<string> = new Set(["not_needed", "formatting"]);
-
-function isWrong(decision: DecisionType, reasonCode: string | null): boolean {
-  if (decision === "approve") return false;
-  if (decision === "answer") return false;
-  return reasonCode === null || !NOT_WRONG.has(reasonCode);
-}
-
 /**
  * The observation after one look. A rejection or an edit counts as wrong, `unspecified` included; a decision that was too fast to have been
  * read counts as no look at all. It ends by itself after 50 looks with at most one wrong; with more, an admin decides.
@@ -36,7 +28,7 @@ function isWrong(decision: DecisionType, reasonCode: string | null): boolean {
 export function observe<O extends Observation>(observation: O, look: Look): O {
   if (observation.endedAt !== null || look.tooFast) return observation;
   const looked = observation.looked + 1;
-  const wrong = observation.wrong + (isWrong(look.decision, look.reasonCode) ? 1 : 0);
+  const wrong = observation.wrong + (saysWrong(look.decision, look.reasonCode) ? 1 : 0);
   const ends = looked >= OBSERVATION_LOOKS && wrong <= OBSERVATION_WRONG_MAX;
   return { ...observation, looked, wrong, endedAt: ends ? look.at : null };
 }

@@ -3,6 +3,7 @@ import type { AgentActor, PersonActor } from "./actor";
 import { actorName } from "./actor";
 import { AppError } from "./app-error";
 import type { Context } from "./context";
+import { keepLabel } from "./keep-label";
 import { proposalId } from "./read-proposal";
 import { requireScope } from "./require-scope";
 
@@ -29,6 +30,7 @@ export async function fileFinding(
       throw new AppError("not_found", "there is no such proposal");
     }
     yield* tx.insertFinding(finding);
+    yield* keepLabel(tx, record, finding.at);
     return {
       result: finding,
       events: [

@@ -7,6 +7,8 @@ import { decide } from "../domain/lifecycle/decide";
 import { evolve } from "../domain/lifecycle/evolve";
 import { place } from "../domain/placement";
 import type { HistoryFacts } from "../domain/policy/facts";
+import type { ReplayFacts } from "../domain/policy/replay-facts";
+import { replayFactsOf } from "../domain/policy/replay-facts";
 import type { Assessment } from "../domain/risk";
 import type { AgentActor } from "./actor";
 import { AppError, raise } from "./app-error";
@@ -75,7 +77,8 @@ async function proposeUnder(
     read.payload,
     read.extras,
   );
-  const make = (assessment: Assessment): Made => madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, now);
+  const make = (assessment: Assessment, facts: ReplayFacts): Made =>
+    madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, facts, now);
   const { result, rows } = await ctx.store.transact(bodyOf(by, call, digest, assessed, make), { settingsAsOf });
   if (result === "taken") {
     // Another call with this key committed between our look and our lock.
@@ -96,7 +99,7 @@ function bodyOf(
   call: ProposeCall,
   digest: Digest,
   assessed: AssessedPayload,
-  make: (assessment: Assessment) => Made,
+  make: (assessment: Assessment, facts: ReplayFacts) => Made,
 ): Body<Made | "taken"> {
   return function* (tx) {
     if (call.idempotencyKey !== null) {
@@ -105,7 +108,10 @@ function bodyOf(
       if (taken !== null) return { result: "taken", unchanged: true };
     }
     const counted = yield* countLimits(tx, assessed);
-    const made = make(counted === null ? assessed.assessment : assessed.withUsage(counted));
+    const made =
+      counted === null
+        ? make(assessed.assessment, replayFactsOf(assessed.facts))
+        : make(assessed.withUsage(counted), replayFactsOf(assessed.facts, counted));
     yield* tx.insertProposal(made.record, made.version);
     const [first, ...rest] = made.events;
     const draft = (event: typeof first) => draftOf(made.record, event, by.actor);
@@ -133,6 +139,7 @@ function madeOf(
   read: ReadInput,
   digest: Digest,
   { assessment, card, kind }: Pick<AssessedPayload, "assessment" | "card" | "kind">,
+  facts: ReplayFacts,
   now: number,
 ): Made {
   const fresh = undecidedState(ctx, by, read, digest, assessment, kind, now);
@@ -180,6 +187,7 @@ function madeOf(
     by: by.composerId,
     at: now,
     raw: call.raw,
+    facts,
   };
   return { record, version, events: [first, ...rest] };
 }

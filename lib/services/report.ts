@@ -4,6 +4,7 @@ import type { OutcomeStatus } from "../domain/words";
 import type { AgentActor } from "./actor";
 import { AppError } from "./app-error";
 import type { Context } from "./context";
+import { keepLabel } from "./keep-label";
 import { ownProposal } from "./read-proposal";
 import { requireScope } from "./require-scope";
 import { transition } from "./transition";
@@ -21,6 +22,11 @@ export async function report(
   if (!isId("redemption", redemption)) throw new AppError("not_redeemed", "that is not a redemption of this proposal");
   const { after } = await transition(ctx, actor, found.record.state.id, {
     command: () => ({ type: "report", redemptionId: redemption, status: outcome.status, detail: outcome.detail ?? null }),
+    *also(tx, { after: reported, events }) {
+      // A success says nothing that the decision did not say.
+      if (events.length === 0 || outcome.status === "succeeded" || outcome.status === "unknown") return;
+      yield* keepLabel(tx, reported, ctx.clock());
+    },
   });
   return { ...found, record: after };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
-import type { ReviewRecord } from "../../db/store/types";
+import type { LabelRecord, ReviewRecord } from "../../db/store/types";
 import { newId, numberedId, START } from "../builders";
 import { commit, propose, withAgents } from "./writes";
 
@@ -110,5 +110,31 @@ export function settingsContract(current: () => Store): void {
     expect(await store.read.reviews(proposalId)).toEqual([review, { ...review, revision: 3, at: START + 3 }]);
     expect(await store.read.reviewsSince(personId, START + 3)).toEqual([{ ...review, revision: 3, at: START + 3 }]);
     expect(await store.read.findings(proposalId)).toEqual([finding]);
+  });
+
+  test("a label is the last word on its proposal, with what it was made of", async () => {
+    const store = current();
+    await withAgents(store);
+    const { record, version } = await propose(store);
+    const { id: proposalId, agentId, actionName, kind, tier } = record.state;
+    const label: LabelRecord = {
+      ...{ proposalId, agentId, actionName, kind, tier, fingerprint: "m1", at: START },
+      ...{ verdict: "right", because: "approved", ran: "after_look", excluded: "too_fast", weight: 1 },
+      ...{ missed: false, severe: false, failedOutside: false, edit: null },
+    };
+    const overturned: LabelRecord = {
+      ...label,
+      ...{ at: START + 1, verdict: "wrong", because: "overturned", excluded: null, missed: true, severe: true, weight: 2.5 },
+      edit: { fields: [{ path: "/to", formattingOnly: true, distance: 0 }], more: 0, formattingOnly: true, distance: 0 },
+    };
+    await commit(store, (tx) => tx.saveLabel(label));
+    expect(await store.read.label(proposalId)).toEqual(label);
+    await commit(store, (tx) => tx.saveLabel(overturned));
+    expect(await commit(store, (tx) => tx.label(proposalId))).toEqual(overturned);
+    expect(await store.read.label(newId("proposal"))).toBeNull();
+    const made = await commit(store, function* (tx) {
+      return [yield* tx.versionsOf(proposalId), yield* tx.reviewsOf(proposalId), yield* tx.findingsOf(proposalId)];
+    });
+    expect(made).toEqual([[version], [], []]);
   });
 }

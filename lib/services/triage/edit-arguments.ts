@@ -3,6 +3,7 @@ import type { Card } from "../../domain/card/card";
 import { actionDigest } from "../../domain/digest";
 import type { JsonObject } from "../../domain/json";
 import type { VersionFacts } from "../../domain/lifecycle/events";
+import { replayFactsOf } from "../../domain/policy/replay-facts";
 import type { Payload } from "../../domain/proposal";
 import type { PersonActor } from "../actor";
 import { assessPayload } from "../assess-payload";
@@ -31,7 +32,7 @@ export async function editArguments(
   requireFitting(edited, [extras.argumentsSchema, schemaForEdits(ctx, payload.action)]);
   const action = { name: payload.action.name, arguments: edited };
   const next: Payload = { ...payload, action, after: null };
-  const { assessment, card } = await assessPayload(ctx, state, next, extras);
+  const { assessment, card, facts } = await assessPayload(ctx, state, next, extras);
   const version: VersionRecord = {
     proposalId: state.id,
     version: state.version + 1,
@@ -42,6 +43,7 @@ export async function editArguments(
     by: actor.personId,
     at: ctx.clock(),
     raw: null,
+    facts: replayFactsOf(facts),
   };
   return {
     version,

@@ -1,27 +1,28 @@
 import type { Steps, Transaction } from "../../../db/store/store";
-import type { ReviewRecord, VersionRecord } from "../../../db/store/types";
+import type { VersionRecord } from "../../../db/store/types";
 import { observe } from "../../domain/observation";
 import { counterpartOf } from "../../domain/counterpart";
 import { fingerprintOf } from "../fingerprint";
+import { keepLabel } from "../keep-label";
 import type { Moved } from "../transition";
 
 /**
- * What a released decision teaches, in the commit of its release, since only the final decision is a label: one look for the agent's
+ * What a released decision teaches, in the commit of its release, since only the final decision is a label: the label itself, one look for the agent's
  * observation, and a known counterpart once something was approved.
  */
-export function* learn(tx: Transaction, moved: Moved, version: VersionRecord, reviews: readonly ReviewRecord[]): Steps<void> {
+export function* learn(tx: Transaction, moved: Moved, version: VersionRecord): Steps<void> {
   const { state } = moved.after;
   const { decision } = state;
   if (decision?.source !== "person" || moved.events.length === 0) return;
   const fingerprint = fingerprintOf(version.extras);
   const current = yield* tx.observation(state.agentId, state.actionName, fingerprint);
   const start = { agentId: state.agentId, actionName: state.actionName, fingerprint, looked: 0, wrong: 0, endedAt: null };
-  const last = reviews.findLast((review) => decision.by.includes(review.personId));
+  const { after: label } = yield* keepLabel(tx, moved.after, decision.at);
   yield* tx.saveObservation(
     observe(current ?? start, {
       decision: decision.type,
       reasonCode: decision.reason?.code ?? null,
-      tooFast: last?.tooFast ?? false,
+      tooFast: label.excluded === "too_fast",
       at: decision.at,
     }),
   );

@@ -14,12 +14,12 @@ import { requireDecider } from "./require-decider";
  * null releases only what is due.
  */
 export async function releaseHeld(ctx: Context, actor: PersonActor | SystemActor, id: ProposalId): Promise<Moved> {
-  const [found, reviews] = await Promise.all([ctx.store.read.proposal(id), ctx.store.read.reviews(id)]);
+  const found = await ctx.store.read.proposal(id);
   if (found === null) throw new AppError("not_found", "there is no such proposal");
   const by = actor.type === "person" ? actor.personId : null;
   return transition(ctx, actor, id, {
     command: () => ({ type: "release", receiptId: ctx.newId("receipt"), by }),
-    also: (tx, moved) => learn(tx, moved, found.version, reviews),
+    also: (tx, moved) => learn(tx, moved, found.version),
   });
 }
 

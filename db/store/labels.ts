@@ -1,0 +1,71 @@
+import { eq, sql } from "drizzle-orm";
+import type { Reader, Writer } from "../connection";
+import { first, rows } from "../transaction";
+import { columnNames, placeholders } from "./statements";
+import type { Reads, Transaction } from "./store";
+
+type LabelReads = Pick<Reads, "label">;
+type LabelWrites = Pick<Transaction, "label" | "saveLabel" | "versionsOf" | "reviewsOf" | "findingsOf">;
+
+/** Reads what proposals said of their agents. */
+export function labelReads(reader: Reader): LabelReads {
+  const label = labelOf(reader);
+  return { label: async (id) => (await reader.fetch(label({ id })))[0] ?? null };
+}
+
+/** Writes labels, and reads under the write lock what they are made of. */
+export function labelWrites(writer: Writer): LabelWrites {
+  const { labels } = writer.tables;
+  const label = labelOf(writer);
+  const save = writer.prepare(
+    writer.db
+      .insert(labels)
+      .values(placeholders(columnNames(labels)))
+      .onConflictDoUpdate({
+        target: labels.proposalId,
+        set: {
+          at: sql`excluded.labelled_at`,
+          verdict: sql`excluded.verdict`,
+          because: sql`excluded.because`,
+          ran: sql`excluded.ran`,
+          excluded: sql`excluded.excluded`,
+          weight: sql`excluded.weight`,
+          missed: sql`excluded.missed`,
+          severe: sql`excluded.severe`,
+          failedOutside: sql`excluded.failed_outside`,
+          edit: sql`excluded.edit`,
+        },
+      })
+      .returning({ id: labels.proposalId }),
+  );
+  return {
+    label: (id) => first(label({ id })),
+    *saveLabel(record) {
+      yield* rows(save({ ...record }));
+    },
+    ...recordReads(writer),
+  };
+}
+
+/** The whole record of one proposal. */
+function recordReads({ tables, db, prepare }: Writer): Pick<LabelWrites, "versionsOf" | "reviewsOf" | "findingsOf"> {
+  const { proposalVersions: v, reviews: r, findings: f } = tables;
+  const id = sql.placeholder("id");
+  const versions = prepare(db.select().from(v).where(eq(v.proposalId, id)).orderBy(v.version));
+  const reviews = prepare(db.select().from(r).where(eq(r.proposalId, id)).orderBy(r.revision, r.personId));
+  const findings = prepare(db.select().from(f).where(eq(f.proposalId, id)).orderBy(f.at, f.id));
+  return {
+    versionsOf: (proposal) => rows(versions({ id: proposal })),
+    reviewsOf: (proposal) => rows(reviews({ id: proposal })),
+    findingsOf: (proposal) => rows(findings({ id: proposal })),
+  };
+}
+
+function labelOf({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {
+  return prepare(
+    db
+      .select()
+      .from(tables.labels)
+      .where(eq(tables.labels.proposalId, sql.placeholder("id"))),
+  );
+}
