@@ -92,7 +92,7 @@ function requireVersion(handle: SqliteHandle): void {
 
 /** The store's access to one connection: statements prepared once, errors in the store's own words. */
 export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
-  const db = drizzle(handle);
+  const db = drizzle(withSteadyLimits(handle));
   const run = <Value>(work: () => Value): Value => {
     if (!handle.open) throw new StoreUnavailable("the database is closed");
     return translated(work);
@@ -124,6 +124,21 @@ export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
       });
     },
   };
+}
+
+/**
+ * The handle with every bound `limit` written as a sum. SQLite looks at the value of a bare `limit ?` while it plans, and so plans
+ * the statement anew for each value that is bound: 30 to 60 µs a run, twenty times what a seek costs.
+ */
+function withSteadyLimits(handle: SqliteHandle): SqliteHandle {
+  return new Proxy(handle, {
+    get(target, name) {
+      if (name === "prepare") return (source: string) => target.prepare(source.replaceAll(/ limit \?/gu, " limit (? + 0)"));
+      const value: unknown = Reflect.get(target, name, target);
+      const own: unknown = typeof value === "function" ? value.bind(target) : value;
+      return own;
+    },
+  });
 }
 
 function sqliteQuery<Row>(all: () => Row[]): SqliteQuery<Row> {

@@ -140,6 +140,12 @@ describe("every query finds its rows by an index, whatever the history", () => {
   });
 });
 
+test("no statement is planned anew for the value of its limit", () => {
+  const limited = ALL.filter((statement) => / limit /u.test(statement));
+  expect(limited.length).toBeGreaterThan(10);
+  expect(limited.filter((statement) => / limit \?/u.test(statement))).toEqual([]);
+});
+
 test("writing prepares nothing: every statement of a transaction was prepared at the start", async () => {
   const record = aRecord({ idempotencyKey: "k" });
   const person = aPerson();
