@@ -4,6 +4,12 @@ import type { Reversibility, Stakes } from "../../lib/domain/words";
 
 /** The parts of a draft that have controls of their own. The text stays the only truth; the server checks it whole. */
 export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds">;
+
+/** The lists of a document that have rows of their own. */
+export const ENTRY_LISTS = ["rules", "catalogue", "limits"] as const;
+export type EntryList = (typeof ENTRY_LISTS)[number];
+/** One entry as the text has it: anything, until the server has read it. */
+export type DraftEntry = Readonly<Record<string, unknown>>;
 export type ReadDraft = { readonly ok: true; readonly document: DraftDocument } | { readonly ok: false };
 
 /** The draft's controls, or `ok: false` while its text is not a document of that shape. */
@@ -36,6 +42,34 @@ export function withThreshold(text: string, path: string, value: number): string
     const held = group === "undoSeconds" ? thresholds.undoSeconds : thresholds.confidenceFloor;
     return { ...document, thresholds: { ...thresholds, [group]: { ...held, [key]: value } } };
   });
+}
+
+/** The entries of a list; null while the text is not a document with that list. What is not an object in it stands as an empty entry. */
+export function entriesOf(text: string, list: EntryList): readonly DraftEntry[] | null {
+  const entries: unknown = Object.entries(parse(text) ?? {}).find(([key]) => key === list)?.[1];
+  return Array.isArray(entries) ? entries.map((entry) => (isEntry(entry) ? entry : {})) : null;
+}
+
+/** The text with one entry replaced, or added at the end where `index` is null. */
+export function withEntry(text: string, list: EntryList, index: number | null, entry: DraftEntry): string {
+  return withEntries(text, list, (entries) =>
+    index === null ? [...entries, entry] : entries.map((one, at) => (at === index ? entry : one)),
+  );
+}
+
+/** The text without one entry. */
+export function withoutEntry(text: string, list: EntryList, index: number): string {
+  return withEntries(text, list, (entries) => entries.filter((_, at) => at !== index));
+}
+
+function withEntries(text: string, list: EntryList, change: (entries: readonly unknown[]) => readonly unknown[]): string {
+  const document = parse(text);
+  const entries: unknown = Object.entries(document ?? {}).find(([key]) => key === list)?.[1];
+  return Array.isArray(entries) ? `${JSON.stringify({ ...document, [list]: change(entries) }, null, 2)}\n` : text;
+}
+
+function isEntry(value: unknown): value is DraftEntry {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function edited(text: string, change: (document: DraftDocument) => unknown): string {

@@ -12,6 +12,7 @@ import { useAction } from "../ui/use-action";
 import { readDraft, withCell, withThreshold } from "./draft";
 import { MatrixEditor } from "./matrix-editor";
 import type { PolicyActions } from "./policy-actions";
+import { PolicyLists } from "./policy-lists";
 import { PolicyText } from "./policy-text";
 import { PolicyVersions } from "./policy-versions";
 import { SavePolicy } from "./save-policy";
@@ -146,7 +147,8 @@ export function PolicyScreen({
           />
         </div>
       </div>
-      <PolicyText text={draft} editable={editable} issues={result?.issues ?? []} onChange={change} />
+      <PolicyLists draft={draft} editable={editable} check={actions.check} onChange={change} />
+      <PolicyText text={draft} editable={editable} readable={read.ok} issues={result?.issues ?? []} onChange={change} />
     </div>
   );
 }

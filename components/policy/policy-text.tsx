@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+
 import { Callout } from "../ui/callout";
 import { Panel } from "../ui/panel";
 import { Textarea } from "../ui/textarea";
@@ -7,14 +9,17 @@ import { Textarea } from "../ui/textarea";
 export interface PolicyTextProps {
   readonly text: string;
   readonly editable: boolean;
+  /** False while the text is no document: then it stands open, because the rest of the screen cannot be shown from it. */
+  readonly readable: boolean;
   readonly issues: readonly { readonly path: string; readonly says: string }[];
   readonly onChange: (text: string) => void;
 }
 
 /** The whole document: catalogue, rules, limits and everything above, as the JSON it is kept as. */
-export function PolicyText({ text, editable, issues, onChange }: PolicyTextProps) {
+export function PolicyText({ text, editable, readable, issues, onChange }: PolicyTextProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <Panel id="document" title="The whole document" note="catalogue, rules, limits: JSON, kept as written">
+    <Panel id="document" title="The whole document" note="all of the above and the tiers, as the JSON it is kept as">
       {issues.length > 0 && (
         <div className="mb-3" role="alert">
           <Callout
@@ -31,19 +36,21 @@ export function PolicyText({ text, editable, issues, onChange }: PolicyTextProps
           </Callout>
         </div>
       )}
-      <label className="block">
-        <span className="sr-only">Policy document</span>
-        <Textarea
-          value={text}
-          readOnly={!editable}
-          spellCheck={false}
-          rows={22}
-          className="font-mono text-small"
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        />
-      </label>
+      <details open={open || !readable || issues.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="cursor-pointer text-note text-ink-2">{editable ? "Show and edit the text" : "Show the text"}</summary>
+        <label className="mt-3 block">
+          <span className="sr-only">Policy document</span>
+          <Textarea
+            value={text}
+            readOnly={!editable}
+            spellCheck={false}
+            className="max-h-[36rem] font-mono text-small"
+            onChange={(event) => {
+              onChange(event.target.value);
+            }}
+          />
+        </label>
+      </details>
     </Panel>
   );
 }

@@ -3,11 +3,19 @@ import type { PolicyChange } from "../domain/policy/policy-change";
 /** What a draft of the policy would change, or why it cannot be used. */
 export interface PolicyDraftCheck {
   /** Reasons against it, with line and column in the words. */
-  readonly issues: readonly { readonly path: string; readonly says: string }[];
+  readonly issues: readonly PolicyDraftIssue[];
   readonly changes: readonly PolicyChange[];
   /** True when any change lets more through. */
   readonly riskier: boolean;
   readonly warnings: readonly { readonly message: string; readonly line: number; readonly column: number }[];
+}
+
+/** A reason against a draft: `path` such as `rules[3].when`, `says` with the line and column in the document. */
+export interface PolicyDraftIssue {
+  readonly path: string;
+  readonly says: string;
+  /** The reason without its place in the document, for the field that has it: `line 1, column 9` of the condition stands before it where it is in one. */
+  readonly inField: string;
 }
 
 export interface PolicySaved {

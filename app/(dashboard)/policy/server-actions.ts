@@ -4,12 +4,13 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 
 import type { ActionResult } from "../../../lib/contract/action-result";
-import type { PolicyDraftCheck, PolicySaved } from "../../../lib/contract/policy";
+import type { PolicyDraftCheck, PolicyDraftIssue, PolicySaved } from "../../../lib/contract/policy";
 import { actingPerson } from "../../../lib/auth/current-person";
 import { getRuntime } from "../../../lib/runtime";
-import { isAppError } from "../../../lib/services/app-error";
 import { approvePolicyChange, dropPolicyChange } from "../../../lib/services/policy/agree-to-change";
-import { compareDraft } from "../../../lib/services/policy/read-policies";
+import type { PolicyIssue } from "../../../lib/domain/policy/validate-policy";
+import { compareDraft, issuesOfDraft } from "../../../lib/services/policy/read-policies";
+import { issueWords } from "../../../lib/services/policy/read-saved";
 import { revertPolicy } from "../../../lib/services/policy/revert-policy";
 import { savePolicy } from "../../../lib/services/policy/save-policy";
 import { actionInput, answerAction } from "../answer-action";
@@ -30,19 +31,10 @@ export async function checkPolicyAction(input: unknown): Promise<ActionResult<Po
     const actor = await actingPerson("policy.read");
     const { text } = actionInput(Draft, input);
     const { ctx } = await getRuntime();
-    try {
-      const { changes, riskier, warnings } = await compareDraft(ctx, actor, { text, against: null });
-      return { issues: [], changes, riskier, warnings: warnings.map(({ message, line, column }) => ({ message, line, column })) };
-    } catch (error) {
-      if (!isAppError(error) || error.code !== "invalid_policy") throw error;
-      const issues = error.issues.map(({ path, says }) => ({ path, says }));
-      return {
-        issues: issues.length > 0 ? issues : [{ path: "", says: error.detail }],
-        changes: [],
-        riskier: false,
-        warnings: [],
-      };
-    }
+    const issues = issuesOfDraft(actor, text);
+    if (issues.length > 0) return { issues: issues.map(issueView), changes: [], riskier: false, warnings: [] };
+    const { changes, riskier, warnings } = await compareDraft(ctx, actor, { text, against: null });
+    return { issues: [], changes, riskier, warnings: warnings.map(({ message, line, column }) => ({ message, line, column })) };
   });
 }
 
@@ -94,4 +86,10 @@ export async function dropPolicyAction(input: unknown): Promise<ActionResult> {
     revalidatePath("/policy");
     return null;
   });
+}
+
+function issueView(issue: PolicyIssue): PolicyDraftIssue {
+  const { condition, message } = issue;
+  const place = condition === undefined ? "" : `line ${String(condition.line)}, column ${String(condition.column)}: `;
+  return { path: issue.path, says: issueWords(issue), inField: `${place}${message}` };
 }

@@ -1,6 +1,7 @@
 import type { PolicyRecord } from "../../../db/store/types";
 import type { PolicyChange } from "../../domain/policy/policy-change";
 import type { PolicyIssue } from "../../domain/policy/validate-policy";
+import { readPolicy } from "../../domain/policy/validate-policy";
 import type { PersonActor, SystemActor } from "../actor";
 import type { Context } from "../context";
 import { requirePermission } from "../require-permission";
@@ -41,6 +42,13 @@ export async function compareDraft(
   requirePermission(actor, "policy.read");
   const { document, warnings } = usablePolicy(input.text);
   return { ...changesBetween(await savedPolicy(ctx, input.against), document), warnings };
+}
+
+/** Every reason against a draft, each with its place; none when it can be used. */
+export function issuesOfDraft(actor: PersonActor | SystemActor, text: string): readonly PolicyIssue[] {
+  requirePermission(actor, "policy.read");
+  const read = readPolicy(text);
+  return read.ok ? [] : read.error;
 }
 
 /** What changed from one saved version to another. */

@@ -11,11 +11,13 @@ import type { Context } from "../context";
 export function usablePolicy(text: string): { readonly document: PolicyDocument; readonly warnings: readonly PolicyIssue[] } {
   const read = readPolicy(text);
   if (read.ok) return read.value;
-  const issues = read.error.map(({ path, line, column, message }) => ({
-    path,
-    says: `line ${line}, column ${column}: ${message}`,
-  }));
+  const issues = read.error.map((issue) => ({ path: issue.path, says: issueWords(issue) }));
   throw new AppError("invalid_policy", "the policy cannot be used: correct what is listed and save again", { issues });
+}
+
+/** An issue with its place in the document: `line 12, column 9: …`. */
+export function issueWords({ line, column, message }: PolicyIssue): string {
+  return `line ${line}, column ${column}: ${message}`;
 }
 
 /** A saved version, the newest for null. Throws `not_found`. */

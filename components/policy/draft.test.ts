@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { DEFAULT_POLICY } from "../../lib/domain/policy/default-policy";
+import { ENTRY_LISTS, entriesOf, readDraft, withEntry, withoutEntry } from "./draft";
+import { rowOf } from "./entry-words";
+
+const TEXT = JSON.stringify(DEFAULT_POLICY);
+
+describe("the lists of a draft", () => {
+  it("are changed one entry at a time, and everything else stays", () => {
+    const entry = { id: "large", match: "payment.*", then: { treatment: "confirm", reason: "large" } };
+    const added = withEntry(TEXT, "rules", null, entry);
+    expect(entriesOf(added, "rules")?.at(-1)).toEqual(entry);
+    expect(JSON.parse(withoutEntry(added, "rules", DEFAULT_POLICY.rules.length))).toEqual(JSON.parse(TEXT));
+    const changed = withEntry(added, "rules", DEFAULT_POLICY.rules.length, { ...entry, match: "payment.refund" });
+    expect(entriesOf(changed, "rules")).toHaveLength(DEFAULT_POLICY.rules.length + 1);
+    expect(readDraft(changed).ok).toBe(true);
+  });
+
+  it("are unknown, and nothing is changed, while the text is no such document", () => {
+    for (const text of ["", "{", "[]", "null", '{"rules": 3}']) {
+      expect(entriesOf(text, "rules")).toBeNull();
+      expect(withEntry(text, "rules", null, {})).toBe(text);
+      expect(withoutEntry(text, "rules", 0)).toBe(text);
+    }
+  });
+
+  it("have a row for whatever somebody wrote into them", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ENTRY_LISTS), fc.array(fc.jsonValue()), (list, entries) => {
+        for (const entry of entriesOf(JSON.stringify({ [list]: entries }), list) ?? []) {
+          const row = rowOf(list, entry);
+          for (const part of [row.name, row.says]) expect(typeof part).toBe("string");
+        }
+      }),
+    );
+  });
+
+  it("say in words what each entry does", () => {
+    expect(
+      rowOf("rules", {
+        id: "large",
+        match: "payment.*",
+        when: "derived.amount > 500",
+        then: { treatment: "confirm", stakes: "S3", reviewers: "finance", reason: "over 500" },
+      }),
+    ).toEqual({
+      name: "large",
+      match: "payment.*",
+      says: "hold to approve · at least major · to finance",
+      condition: "derived.amount > 500",
+      note: "over 500",
+    });
+    expect(
+      rowOf("catalogue", { match: "drug.dose", kind: "record", stakes: "S2", reversibility: "R1", regulated: "Dosing rule" })
+        .says,
+    ).toBe("record · moderate · restorable · regulated: Dosing rule");
+    expect(rowOf("limits", { id: "a", match: "*", per: "agent", window: "24h", sum: 5000, then: "block" }).says).toBe(
+      "each agent: amounts up to 5000 in 24h, beyond it blocked",
+    );
+  });
+});
