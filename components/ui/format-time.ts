@@ -31,28 +31,36 @@ export function tickMs(at: number, now: number): number {
 
 /** An instant in full, the month as a word: `3 Feb 2026, 14:05 UTC`. Without a zone, the reader's own. */
 export function exactTime(at: number, zone?: string): string {
-  return format(at, zone, { day: "numeric", month: "short", year: "numeric" });
+  return formatter("full", zone).format(at);
 }
 
 /** The time of day with seconds, for a list whose day is known: `14:05:09`. */
 export function clockTime(at: number, zone?: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    timeStyle: "medium",
-    hourCycle: "h23",
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  }).format(at);
+  return formatter("clock", zone).format(at);
 }
 
-function format(at: number, zone: string | undefined, date: Intl.DateTimeFormatOptions): string {
-  const options: Intl.DateTimeFormatOptions = {
-    ...date,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short",
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  };
-  return new Intl.DateTimeFormat("en-GB", options).format(at);
+const FULL: Intl.DateTimeFormatOptions = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZoneName: "short",
+};
+const CLOCK: Intl.DateTimeFormatOptions = { timeStyle: "medium", hourCycle: "h23" };
+
+/** Making one costs more than drawing a row, and every row of a list shows an instant: they are kept, one a form and zone. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(form: "full" | "clock", zone: string | undefined): Intl.DateTimeFormat {
+  const key = `${form} ${zone ?? ""}`;
+  const kept = formatters.get(key);
+  if (kept !== undefined) return kept;
+  const options = { ...(form === "full" ? FULL : CLOCK), ...(zone === undefined ? {} : { timeZone: zone }) };
+  const made = new Intl.DateTimeFormat("en-GB", options);
+  formatters.set(key, made);
+  return made;
 }
 
 function whole(value: number): string {
