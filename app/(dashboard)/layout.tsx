@@ -5,7 +5,6 @@ import { QueryProvider } from "../../components/query-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
 import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
-import { SignOutButton } from "../../components/shell/sign-out-button";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
 import { currentPerson } from "../../lib/auth/current-person";
@@ -46,7 +45,6 @@ export default async function DashboardLayout({ children }: { readonly children:
               { href: "/account", label: "Your account" },
               { href: "/docs/api", label: "API reference" },
             ]}
-            signOut={<SignOutButton />}
           />
         }
       >

@@ -56,10 +56,11 @@ export function LastDecisions({ decisions, showKeys, onUndo, onRelease }: LastDe
           label="Last ten decisions"
           side="top"
           className="w-[30rem]"
+          triggerClass="inline-flex min-h-8 items-center gap-1 rounded-badge hover:text-ink"
           trigger={
-            <button type="button" className="inline-flex min-h-8 items-center gap-1 rounded-badge hover:text-ink">
+            <>
               Last ten <ChevronDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-            </button>
+            </>
           }
         >
           <ul className="divide-y divide-rule text-note text-ink-3">

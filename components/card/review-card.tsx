@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { memo } from "react";
 
 import { Callout } from "../ui/callout";
 import { AgentSays } from "./agent-says";
@@ -31,45 +32,63 @@ const TECHNICAL = new Set<CardFace["kind"]>(["sql", "code", "command"]);
 
 /** One proposal, as one person decides on it. Six zones at fixed places; everything above the agent's words is ours. */
 export function ReviewCard({ id, card, meta, now, onEvidence, banner, actions, children, className }: ReviewCardProps) {
-  const headingId = `card-${id}-heading`;
   return (
     <article
-      aria-labelledby={headingId}
+      aria-labelledby={headingOf(id)}
       className={clsx(
         "flex w-full max-w-[48.75rem] flex-col bg-panel md:min-h-[34rem] md:rounded-card md:border md:border-rule md:shadow-card",
         className,
       )}
     >
       {banner}
-      <div className="@container flex flex-1 flex-col">
-        <CardHead headingId={headingId} headline={card.headline} meta={meta} now={now} />
-        <FactGrid facts={card.facts} />
-        <div
-          className={clsx(
-            "flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6",
-            actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom)+1rem)]",
-          )}
-        >
-          {!card.fullyReadable && <Unreadable parts={card.unreadable} />}
-          {card.diff !== null && <DiffView id={`card-${id}-changes`} diff={card.diff} technical={TECHNICAL.has(card.kind)} />}
-          <CheckList checks={card.checks} />
-          {card.undo !== "" && (
-            <p className="-mt-2 flex items-start gap-1.5 text-note text-ink-3">
-              <Undo2 aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" strokeWidth={1.75} />
-              <span className="min-w-0">
-                <span className="sr-only">Undo: </span>
-                {card.undo}
-              </span>
-            </p>
-          )}
-          <AgentSays says={meta.agentSays} evidence={meta.evidence} onEvidence={onEvidence} />
-          {children}
-        </div>
+      <div
+        className={clsx(
+          "@container flex flex-1 flex-col",
+          actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))]",
+        )}
+      >
+        <Zones id={id} card={card} meta={meta} now={now} onEvidence={onEvidence} />
+        {children !== undefined && <div className="px-4 pb-[1.125rem] empty:hidden md:px-6">{children}</div>}
       </div>
       {actions}
     </article>
   );
 }
+
+function headingOf(id: string): string {
+  return `card-${id}-heading`;
+}
+
+/** What the card says. It stays as it is while the acts around it arm, hold and send. */
+const Zones = memo(function Zones({
+  id,
+  card,
+  meta,
+  now,
+  onEvidence,
+}: Pick<ReviewCardProps, "id" | "card" | "meta" | "now" | "onEvidence">) {
+  return (
+    <>
+      <CardHead headingId={headingOf(id)} headline={card.headline} meta={meta} now={now} />
+      <FactGrid facts={card.facts} />
+      <div className="flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6">
+        {!card.fullyReadable && <Unreadable parts={card.unreadable} />}
+        {card.diff !== null && <DiffView id={`card-${id}-changes`} diff={card.diff} technical={TECHNICAL.has(card.kind)} />}
+        <CheckList checks={card.checks} />
+        {card.undo !== "" && (
+          <p className="-mt-2 flex items-start gap-1.5 text-note text-ink-3">
+            <Undo2 aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" strokeWidth={1.75} />
+            <span className="min-w-0">
+              <span className="sr-only">Undo: </span>
+              {card.undo}
+            </span>
+          </p>
+        )}
+        <AgentSays says={meta.agentSays} evidence={meta.evidence} onEvidence={onEvidence} />
+      </div>
+    </>
+  );
+});
 
 function Unreadable({ parts }: { readonly parts: readonly string[] }) {
   const count = parts.length === 1 ? "1 part" : `${parts.length.toString()} parts`;

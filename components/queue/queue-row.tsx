@@ -1,25 +1,30 @@
 import clsx from "clsx";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
+import { memo } from "react";
 
 import type { Lane, Tier } from "../../lib/domain/words";
 import { formatPrediction } from "../ui/format-number";
 import { RelativeTime } from "../ui/relative-time";
 import { TierBadge } from "../card/tier-badge";
 
-/** What a row shows of a proposal. The contract's `QueueRow` and its agent's name are enough to make one. */
+/** What a row shows of a proposal: the contract's `QueueRow` is one. */
 export interface QueueRowFace {
   readonly id: string;
   /** Ours, never the agent's; hidden characters already spelled out. */
   readonly headline: string;
-  readonly agentName: string;
+  readonly agent: { readonly name: string };
   readonly tier: Tier;
   readonly lane: Lane;
   readonly predictedSeconds: number;
   readonly expiresAt: number;
 }
 
-export interface QueueRowProps {
+export interface QueueRowProps extends RowLinkProps {
+  readonly position?: { readonly index: number; readonly of: number };
+}
+
+interface RowLinkProps {
   readonly row: QueueRowFace;
   readonly href: string;
   readonly selected: boolean;
@@ -32,45 +37,52 @@ export interface QueueRowProps {
   readonly gone?: string | null;
   /** In place of due time and prediction: the outcome, in lists of what was decided. */
   readonly aside?: ReactNode;
-  readonly position?: { readonly index: number; readonly of: number };
-  readonly onSelect?: ((event: MouseEvent<HTMLAnchorElement>) => void) | undefined;
+  /** Called with the row's id. Keep it the same from render to render: only then is a row that has not changed left alone. */
+  readonly onSelect?: ((id: string, event: MouseEvent<HTMLAnchorElement>) => void) | undefined;
 }
 
 /**
  * One proposal in a list. The headline wraps rather than lose an amount, a recipient or an environment. No buttons: a row
  * cannot decide.
  */
-export function QueueRow(props: QueueRowProps) {
-  const { row, href, selected, now, count = 1, gone = null, position, onSelect } = props;
+export function QueueRow({ position, ...link }: QueueRowProps) {
   return (
     <li
       className="@container border-b border-rule"
       aria-posinset={position === undefined ? undefined : position.index + 1}
       aria-setsize={position?.of}
     >
-      <Link
-        href={href}
-        prefetch={false}
-        scroll={false}
-        {...(onSelect === undefined ? {} : { onClick: onSelect })}
-        aria-current={selected ? "true" : undefined}
-        className={clsx(
-          "relative flex min-h-[calc(var(--row)-1px)] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-(--row-pad) -outline-offset-2",
-          selected ? SELECTED : "hover:bg-hover",
-          gone !== null && "opacity-60",
-        )}
-      >
-        <span className="w-20 shrink-0 @max-[20.5rem]:w-auto">
-          <TierBadge tier={row.tier} />
-        </span>
-        <Words row={row} count={count} note={gone ?? props.note ?? null} />
-        <span className="tabular ml-auto shrink-0 text-right text-small whitespace-nowrap @max-[20.5rem]:flex @max-[20.5rem]:gap-2 compact:leading-4">
-          {props.aside ?? <Due row={row} now={now} each={count > 1} />}
-        </span>
-      </Link>
+      <RowLink {...link} />
     </li>
   );
 }
+
+/** Apart from its place in the list, which changes for every row below the one that was decided. */
+const RowLink = memo(function RowLink(props: RowLinkProps) {
+  const { row, href, selected, now, count = 1, gone = null, onSelect } = props;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      {...(onSelect === undefined ? {} : { onClick: (event) => onSelect(row.id, event) })}
+      aria-current={selected ? "true" : undefined}
+      className={clsx(
+        "relative flex min-h-[calc(var(--row)-1px)] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-(--row-pad) -outline-offset-2",
+        selected ? SELECTED : "hover:bg-hover",
+        gone !== null && "opacity-60",
+      )}
+    >
+      <span className="w-20 shrink-0 @max-[20.5rem]:w-auto">
+        <TierBadge tier={row.tier} />
+      </span>
+      <Words row={row} count={count} note={gone ?? props.note ?? null} />
+      <span className="tabular ml-auto shrink-0 text-right text-small whitespace-nowrap @max-[20.5rem]:flex @max-[20.5rem]:gap-2 compact:leading-4">
+        {props.aside ?? <Due row={row} now={now} each={count > 1} />}
+      </span>
+    </Link>
+  );
+});
 
 const SELECTED = "bg-selection before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent";
 
@@ -88,7 +100,7 @@ function Words({ row, count, note }: WordsProps) {
         <bdi>{row.headline}</bdi>
       </span>
       <span className="basis-full text-small text-ink-3 compact:text-tiny">
-        <bdi>{row.agentName}</bdi>
+        <bdi>{row.agent.name}</bdi>
         {note !== null && (
           <>
             {" · "}

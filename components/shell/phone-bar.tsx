@@ -2,10 +2,10 @@
 
 import { Menu as MenuIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 
 import { IconButton } from "../ui/icon-button";
-import { Sheet } from "../ui/sheet";
+import { later, useLoadedWhenIdle } from "../ui/later";
 import { Brand } from "./brand";
 import type { NavItem } from "./nav-item";
 import { NavList } from "./nav-list";
@@ -15,9 +15,12 @@ export interface PhoneBarProps {
   readonly foot: ReactNode;
 }
 
+const sheet = later(async () => (await import("../ui/sheet")).Sheet);
+
 /** The shell of a phone: the name, and a menu that holds everything the sidebar does. */
 export function PhoneBar({ nav, foot }: PhoneBarProps) {
   const [open, setOpen] = useState(false);
+  useLoadedWhenIdle(sheet);
   return (
     <header className="flex h-[2.8125rem] items-center justify-between border-b border-rule bg-panel pr-1.5 pl-4">
       <Brand />
@@ -29,12 +32,16 @@ export function PhoneBar({ nav, foot }: PhoneBarProps) {
         icon={<MenuIcon aria-hidden="true" className="size-[1.125rem]" strokeWidth={1.75} />}
         className="size-11"
       />
-      <Sheet open={open} onOpenChange={setOpen} title="Menu" side="left">
-        <div className="flex min-h-full flex-col gap-4 p-2">
-          <NavList items={nav} onNavigate={() => setOpen(false)} />
-          <div className="mt-auto flex flex-col gap-3">{foot}</div>
-        </div>
-      </Sheet>
+      {open && (
+        <Suspense fallback={null}>
+          <sheet.Part open onOpenChange={setOpen} title="Menu" side="left">
+            <div className="flex min-h-full flex-col gap-4 p-2">
+              <NavList items={nav} onNavigate={() => setOpen(false)} />
+              <div className="mt-auto flex flex-col gap-3">{foot}</div>
+            </div>
+          </sheet.Part>
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -15,6 +15,7 @@ import { ErrorState } from "../ui/error-state";
 import { CardPane } from "./card-pane";
 import { lastDecisions } from "./last-steps";
 import { emptyWords } from "./queue-words";
+import type { Decisions } from "./use-decisions";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
 
@@ -32,8 +33,6 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
   const { card, panels, decisions, selection } = triage;
   const { detail } = card;
   const { askReason } = panels;
-  const { data: remembered } = useQuery({ ...lastQuery(), initialData: initialLast });
-  const now = useNow(rendered, 1000);
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">
       {detail !== null ? (
@@ -59,13 +58,30 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
         />
       )}
       {detail !== null && panels.panel === "reject" && <ReasonFirst triage={triage} detail={detail} />}
-      <LastDecisions
-        decisions={lastDecisions(decisions.decided, remembered, now)}
-        showKeys
-        onUndo={(id) => void decisions.undo(id)}
-        onRelease={(id) => void decisions.release(id)}
-      />
+      <Last decisions={decisions} initial={initialLast} now={rendered} />
     </div>
+  );
+}
+
+/** Apart, because it counts seconds: the card above is not drawn again for that. */
+function Last({
+  decisions,
+  initial,
+  now: rendered,
+}: {
+  readonly decisions: Decisions;
+  readonly initial: readonly QueueRow[];
+  readonly now: number;
+}) {
+  const { data: remembered } = useQuery({ ...lastQuery(), initialData: initial });
+  const now = useNow(rendered, 1000);
+  return (
+    <LastDecisions
+      decisions={lastDecisions(decisions.decided, remembered, now)}
+      showKeys
+      onUndo={(id) => void decisions.undo(id)}
+      onRelease={(id) => void decisions.release(id)}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { DEFAULT_KEYS, badgeOf } from "../../lib/domain/input/key-map";
@@ -8,9 +8,10 @@ import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
 import { ReviewCard } from "../card/review-card";
-import { ApprovalPanel } from "./approval-panel";
+import { useLoadedWhenIdle } from "../ui/later";
 import { CardNews } from "./card-news";
 import { metaOf } from "./card-meta";
+import { approvalPanel } from "./later-panels";
 import type { Triage } from "./use-triage";
 
 const KEYS = {
@@ -32,20 +33,28 @@ export interface CardPaneProps {
 export function CardPane({ triage, detail, now, confirmPassword }: CardPaneProps) {
   const { row } = detail;
   const open = row.status === "pending";
+  useLoadedWhenIdle(approvalPanel);
+  const meta = useMemo(() => metaOf(detail), [detail]);
+  const { open: openPanel } = triage.panels;
+  const onEvidence = useCallback(() => {
+    openPanel("evidence");
+  }, [openPanel]);
   return (
     <ReviewCard
       key={`${row.id}@${String(row.version)}`}
       id={row.id}
       card={detail.card}
-      meta={metaOf(detail)}
+      meta={meta}
       now={now}
-      onEvidence={() => {
-        triage.panels.open("evidence");
-      }}
+      onEvidence={onEvidence}
       banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
       actions={open ? <Acts triage={triage} detail={detail} /> : <Closed words={triage.blocked} />}
     >
-      {triage.panels.panel === "approve" && <ApprovalPanel triage={triage} detail={detail} confirmPassword={confirmPassword} />}
+      {triage.panels.panel === "approve" && (
+        <Suspense fallback={null}>
+          <approvalPanel.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
+        </Suspense>
+      )}
     </ReviewCard>
   );
 }

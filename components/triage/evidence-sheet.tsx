@@ -9,8 +9,13 @@ import { RiskDerivation } from "../card/risk-derivation";
 import { Sheet } from "../ui/sheet";
 import type { Triage } from "./use-triage";
 
+export interface EvidenceSheetProps {
+  readonly triage: Triage;
+  readonly detail: CardDetail;
+}
+
 /** What lies behind a card: the exact payload, what the agent handed over, and how the risk was derived. */
-export function EvidenceSheet({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
   const why = triage.panels.panel === "why";
   return (
     <Sheet

@@ -1,8 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
+import { memo, useCallback } from "react";
 
+import type { Connection } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
+import type { QueueView } from "../../lib/client/queue-view";
 import type { QueueRow as Row } from "../../lib/contract/people";
 import type { Queue } from "../../lib/domain/words";
 import { NewArrivals, QueueList } from "../queue/queue-list";
@@ -12,15 +16,19 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { TabsNav } from "../ui/tabs-nav";
 import { QUEUE_LABEL, emptyWords } from "./queue-words";
-import type { Triage } from "./use-triage";
 
+/** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
 export interface QueuePaneProps {
-  readonly triage: Triage;
+  readonly view: QueueView;
+  readonly connection: Connection;
+  readonly selected: string | null;
   readonly parameters: QueueParameters;
   readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly now: number;
   readonly me: string;
   readonly onOpen: (id: string) => void;
+  readonly onArrivals: () => void;
+  readonly onMore: () => Promise<void>;
 }
 
 const SORTS = [
@@ -30,86 +38,115 @@ const SORTS = [
 ] as const;
 
 /** The sections, the order and the rows. The address holds the view. */
-export function QueuePane({ triage, parameters, agents, now, me, onOpen }: QueuePaneProps) {
-  const router = useRouter();
-  const { view, connection, loadMore } = triage.queue;
-  const { selected, showArrivals } = triage.selection;
-  const go = (change: Partial<QueueParameters>): void => {
-    router.push(queueHref({ ...parameters, ...change }));
-  };
+export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
+  const { view, connection, parameters, agents } = props;
   return (
     <section aria-label="Queue" className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-r">
-      <TabsNav
-        label="Sections"
-        tabs={QUEUES.map((queue) => ({
-          href: queueHref({ ...parameters, queue }),
-          label: QUEUE_LABEL[queue],
-          current: queue === parameters.queue,
-          count: queue === "done" ? null : countWords(view.counts[queue], view.countCap),
-        }))}
-      />
-      <QueueToolbar
-        filters={[
-          {
-            name: "sort",
-            label: "Order",
-            value: parameters.sort,
-            options: SORTS,
-            onChange: (sort) => {
-              go({ sort: SORTS.find((one) => one.value === sort)?.value ?? "stake" });
-            },
-          },
-          {
-            name: "agent",
-            label: "Agent",
-            value: parameters.agent ?? "",
-            options: [{ value: "", label: "All agents" }, ...agents.map((agent) => ({ value: agent.id, label: agent.name }))],
-            onChange: (agent) => {
-              go({ agent: agent === "" ? null : agent });
-            },
-          },
-        ]}
-      >
-        <LiveState state={connection} />
-      </QueueToolbar>
+      <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
+      <Filters parameters={parameters} agents={agents} connection={connection} />
       <div className="min-h-0 flex-1 md:overflow-y-auto">
         {view.rows.length === 0 && view.arrivals.length === 0 ? (
           <EmptyState {...emptyWords(parameters.queue, parameters.agent !== null)} />
         ) : (
-          <QueueList
-            label={`${QUEUE_LABEL[parameters.queue]}, ${String(view.rows.length)} shown`}
-            arrivals={<NewArrivals count={view.arrivals.length} onShow={showArrivals} />}
-            footer={
-              view.next === null ? null : (
-                <div className="p-3 text-center">
-                  <Button variant="ghost" onClick={() => void loadMore().catch(() => undefined)}>
-                    Show more
-                  </Button>
-                </div>
-              )
-            }
-          >
-            {view.rows.map((row, index) => (
-              <QueueRow
-                key={row.id}
-                row={{ ...row, agentName: row.agent.name }}
-                href={`/proposals/${row.id}`}
-                selected={row.id === selected}
-                now={now}
-                note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
-                gone={row.left}
-                position={{ index, of: view.rows.length }}
-                onSelect={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-                  event.preventDefault();
-                  onOpen(row.id);
-                }}
-              />
-            ))}
-          </QueueList>
+          <Rows {...props} />
         )}
       </div>
     </section>
+  );
+});
+
+const Sections = memo(function Sections({
+  parameters,
+  counts,
+  countCap,
+}: { readonly parameters: QueueParameters } & Pick<QueueView, "counts" | "countCap">) {
+  return (
+    <TabsNav
+      label="Sections"
+      tabs={QUEUES.map((queue) => ({
+        href: queueHref({ ...parameters, queue }),
+        label: QUEUE_LABEL[queue],
+        current: queue === parameters.queue,
+        count: queue === "done" ? null : countWords(counts[queue], countCap),
+      }))}
+    />
+  );
+});
+
+const Filters = memo(function Filters({
+  parameters,
+  agents,
+  connection,
+}: Pick<QueuePaneProps, "parameters" | "agents" | "connection">) {
+  const router = useRouter();
+  const go = (change: Partial<QueueParameters>): void => {
+    router.push(queueHref({ ...parameters, ...change }));
+  };
+  return (
+    <QueueToolbar
+      filters={[
+        {
+          name: "sort",
+          label: "Order",
+          value: parameters.sort,
+          options: SORTS,
+          onChange: (sort) => {
+            go({ sort: SORTS.find((one) => one.value === sort)?.value ?? "stake" });
+          },
+        },
+        {
+          name: "agent",
+          label: "Agent",
+          value: parameters.agent ?? "",
+          options: [{ value: "", label: "All agents" }, ...agents.map((agent) => ({ value: agent.id, label: agent.name }))],
+          onChange: (agent) => {
+            go({ agent: agent === "" ? null : agent });
+          },
+        },
+      ]}
+    >
+      <LiveState state={connection} />
+    </QueueToolbar>
+  );
+});
+
+function Rows({ view, selected, parameters, now, me, onOpen, onArrivals, onMore }: QueuePaneProps) {
+  const open = useCallback(
+    (id: string, event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      onOpen(id);
+    },
+    [onOpen],
+  );
+  return (
+    <QueueList
+      label={`${QUEUE_LABEL[parameters.queue]}, ${String(view.rows.length)} shown`}
+      arrivals={<NewArrivals count={view.arrivals.length} onShow={onArrivals} />}
+      footer={
+        view.next === null ? null : (
+          <div className="p-3 text-center">
+            <Button variant="ghost" onClick={() => void onMore().catch(() => undefined)}>
+              Show more
+            </Button>
+          </div>
+        )
+      }
+    >
+      {view.rows.map((row, index) => (
+        <QueueRow
+          key={row.id}
+          row={row}
+          href={`/proposals/${row.id}`}
+          selected={row.id === selected}
+          now={now}
+          note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
+          gone={row.left}
+          position={{ index, of: view.rows.length }}
+          onSelect={open}
+        />
+      ))}
+    </QueueList>
   );
 }
 

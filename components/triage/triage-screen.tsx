@@ -1,22 +1,19 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { Suspense, useCallback, useEffect } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { ConnectionBanner } from "../shell/connection-banner";
-import { KeySheet } from "../shell/key-sheet";
+import { useLoadedWhenIdle } from "../ui/later";
 import { CardColumn } from "./card-column";
-import { KEY_GROUPS } from "./key-groups";
+import { deskKeys, editSheet, evidenceSheet } from "./later-panels";
 import { QueuePane } from "./queue-pane";
 import type { ConfirmPassword } from "./use-signing";
+import type { Triage } from "./use-triage";
 import { useTriage } from "./use-triage";
-
-const EditSheet = dynamic(() => import("./edit-sheet").then((module) => module.EditSheet));
-const EvidenceSheet = dynamic(() => import("./evidence-sheet").then((module) => module.EvidenceSheet));
 
 export interface TriageScreenProps {
   readonly parameters: QueueParameters;
@@ -50,9 +47,16 @@ export function TriageScreen(props: TriageScreenProps) {
       router.push(`/agents/${detail.row.agent.id}#stop`);
     },
   });
-  const { panels, queue, selection } = triage;
+  const { queue, selection } = triage;
+  const { select } = selection;
   useHeadingFocus(selection.selected);
-  const { detail } = triage.card;
+  const onOpen = useCallback(
+    (id: string) => {
+      if (matchMedia("(min-width: 48rem)").matches) select(id);
+      else router.push(`/focus?open=${id}&section=${parameters.queue}`);
+    },
+    [select, router, parameters.queue],
+  );
   return (
     <>
       <h1 className="sr-only">{layout === "split" ? "Queue" : "Focus"}</h1>
@@ -60,15 +64,16 @@ export function TriageScreen(props: TriageScreenProps) {
       <div className={layout === "split" ? "md:grid md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]" : ""}>
         {layout === "split" && (
           <QueuePane
-            triage={triage}
+            view={queue.view}
+            connection={queue.connection}
+            selected={selection.selected}
             parameters={parameters}
             agents={props.agents}
             now={props.now}
             me={props.me}
-            onOpen={(id) => {
-              if (matchMedia("(min-width: 48rem)").matches) selection.select(id);
-              else router.push(`/focus?open=${id}&section=${parameters.queue}`);
-            }}
+            onOpen={onOpen}
+            onArrivals={queue.showArrivals}
+            onMore={queue.loadMore}
           />
         )}
         <section
@@ -88,21 +93,26 @@ export function TriageScreen(props: TriageScreenProps) {
           />
         </section>
       </div>
-      {panels.panel === "edit" && detail !== null && (
-        <EditSheet triage={triage} detail={detail} confirmPassword={props.confirmPassword} />
-      )}
-      {(panels.panel === "evidence" || panels.panel === "why") && detail !== null && (
-        <EvidenceSheet triage={triage} detail={detail} />
-      )}
-      <KeySheet
-        open={panels.panel === "keys"}
-        onOpenChange={(open) => {
-          panels.open(open ? "keys" : "none");
-        }}
-        enabled
-        groups={KEY_GROUPS}
-      />
+      <OpenPanel triage={triage} confirmPassword={props.confirmPassword} />
     </>
+  );
+}
+
+/** What is open over the desk. */
+function OpenPanel({ triage, confirmPassword }: { readonly triage: Triage; readonly confirmPassword: ConfirmPassword }) {
+  const { panel, close } = triage.panels;
+  const { detail } = triage.card;
+  useLoadedWhenIdle(evidenceSheet);
+  useLoadedWhenIdle(editSheet);
+  useLoadedWhenIdle(deskKeys);
+  return (
+    <Suspense fallback={null}>
+      {panel === "edit" && detail !== null && (
+        <editSheet.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
+      )}
+      {(panel === "evidence" || panel === "why") && detail !== null && <evidenceSheet.Part triage={triage} detail={detail} />}
+      {panel === "keys" && <deskKeys.Part onClose={close} />}
+    </Suspense>
   );
 }
 

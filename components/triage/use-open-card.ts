@@ -7,9 +7,9 @@ import type { Connection } from "../../lib/client/live-events";
 import { cardQuery, queryKeys, seenQuery } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
 import type { FieldChange } from "../../lib/domain/card/card";
-import { diffArguments } from "../../lib/domain/card/edit-form";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import { shownCard } from "./card-meta";
+import { useChanges } from "./use-changes";
 import type { Lease } from "./use-lease";
 import { signableAt, useLease } from "./use-lease";
 
@@ -39,20 +39,15 @@ export function useOpenCard(selected: string | null, initial: CardDetail | null,
     detail?.row.status === "pending" && detail.cannotSign === null ? { id: detail.row.id, version: detail.row.version } : null,
     connection === "live",
   );
+  const { data: seen } = useQuery(seenQuery(selected ?? ""));
+  const changed = useChanges(seen, detail);
   const due = detail === null ? null : signableAt(lease, detail.row.treatment);
   const shown = useMemo(
-    () => (detail === null ? null : shownCard(detail, { live: connection === "live", signableAt: due })),
-    [detail, connection, due],
+    // Not before it says what changed: nothing moves once it can be decided.
+    () => (detail === null || changed === null ? null : shownCard(detail, { live: connection === "live", signableAt: due })),
+    [detail, changed, connection, due],
   );
 
-  const { data: seen } = useQuery(seenQuery(selected ?? ""));
-  const changed = useMemo(
-    () =>
-      detail === null || seen === undefined || seen.row.version === detail.row.version
-        ? []
-        : diffArguments(seen.arguments, detail.arguments),
-    [detail, seen],
-  );
   const armed = useRef({ card: "", at: 0 });
   const noteArmed = useCallback(() => {
     if (detail === null || armed.current.card === detail.row.id) return;
@@ -67,5 +62,13 @@ export function useOpenCard(selected: string | null, initial: CardDetail | null,
     () => (armed.current.card === selected ? Math.round(performance.now() - armed.current.at) : null),
     [selected],
   );
-  return { detail, failure: card.error === null ? null : card.error.message, lease, shown, changed, noteArmed, activeMs };
+  return {
+    detail,
+    failure: card.error === null ? null : card.error.message,
+    lease,
+    shown,
+    changed: changed ?? [],
+    noteArmed,
+    activeMs,
+  };
 }

@@ -1,12 +1,14 @@
 "use client";
 
-import clsx from "clsx";
-import { Popover as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { Suspense, useId, useRef, useState } from "react";
+
+import { later, useLoadedWhenIdle } from "./later";
 
 export interface PopoverProps {
-  /** One button. */
+  /** What stands on its button, and how that looks. */
   readonly trigger: ReactNode;
+  readonly triggerClass: string;
   readonly label: string;
   readonly align?: "start" | "center" | "end";
   readonly side?: "top" | "bottom";
@@ -15,26 +17,42 @@ export interface PopoverProps {
   readonly children: ReactNode;
 }
 
+/** What places it weighs more than the screens that have a button for it. */
+const panel = later(async () => (await import("./popover-panel")).PopoverPanel);
+
 /** A small panel beside its button. Not modal: Escape or a click elsewhere closes it and the focus goes back. */
-export function Popover({ trigger, label, align = "end", side = "bottom", className, children }: PopoverProps) {
+export function Popover({ trigger, triggerClass, ...rest }: PopoverProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useLoadedWhenIdle(panel);
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={12}
-          className={clsx(
-            "slide-in z-50 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-card border border-rule bg-panel shadow-float",
-            className ?? "w-[22rem]",
-          )}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => {
+          setOpen((before) => !before);
+        }}
+        className={triggerClass}
+      >
+        {trigger}
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <panel.Part
+            {...rest}
+            id={id}
+            button={button}
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
