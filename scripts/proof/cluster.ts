@@ -8,8 +8,9 @@ import type { Extent, Proof } from "./proof";
 import { withPostgres } from "./workspace";
 
 const SERVERS = 3;
-const SLICE = { kills: 6, cuts: 100 };
+const SLICE = { kills: 6, cuts: 50 };
 const FULL = { kills: 60, cuts: 1_000 };
+const CUT_EVERY_MS = 200;
 /** How long an agent may sleep past a decision that was acknowledged, whatever was killed or cut (trust.md R18). */
 const WAKE_MS = 3_000;
 
@@ -27,7 +28,7 @@ export function cluster({ full, progress }: Extent): Promise<readonly Proof[]> {
       const chaos = { cluster: servers, database, client, progress };
       const killed = await whileKilling(chaos, kills);
       progress(`${String(cuts)} cuts`);
-      const cut = await whileCutting(chaos, cuts);
+      const cut = await whileCutting(chaos, cuts, CUT_EVERY_MS);
       const verdict = await verdictOn(store, [...killed, ...cut]);
       const lost = verdict.lostOrDoubled.length + Math.abs(verdict.unknown);
       const common = { servers: SERVERS, lostOrDoubled: lost, ledgerHolds: verdict.chainHolds };

@@ -7,7 +7,6 @@ import type { Cluster } from "./cluster";
 import type { ClusterClient } from "./cluster-client";
 
 const AT_ONCE = 8;
-const CUT_EVERY_MS = 50;
 const CUT_ALL =
   "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 /** The undo window of a refund of this size (T1): what is not released by hand is released after it, by the server on duty. */
@@ -41,9 +40,9 @@ export function whileKilling(chaos: Chaos, kills: number): Promise<readonly Case
 }
 
 /** Runs the cases while every connection to the database is cut, again and again. */
-export function whileCutting(chaos: Chaos, cuts: number): Promise<readonly Case[]> {
+export function whileCutting(chaos: Chaos, cuts: number, everyMs: number): Promise<readonly Case[]> {
   return casesDuring(chaos, async () => {
-    const pause = `select pg_sleep(${String(CUT_EVERY_MS / 1000)})`;
+    const pause = `select pg_sleep(${String(everyMs / 1000)})`;
     await runSql(chaos.database, ...Array.from({ length: cuts }, () => [CUT_ALL, pause]).flat());
   });
 }
