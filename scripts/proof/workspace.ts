@@ -7,7 +7,7 @@ import { migrationsFor, openStore } from "../../db/open";
 import { createContext, sha256 } from "../../lib/create-context";
 import type { AgentActor, PersonActor, SystemActor } from "../../lib/services/actor";
 import { createAgent } from "../../lib/services/agents/create-agent";
-import type { Context } from "../../lib/services/context";
+import type { Context, ReceiptKeys } from "../../lib/services/context";
 import { createKey } from "../../lib/services/keys/create-key";
 import type { ProposeInput } from "../../lib/services/propose-input";
 import { temporarySigningKeys } from "../../lib/signing-keys";
@@ -43,14 +43,17 @@ export async function withPostgres<Result>(work: (url: string) => Promise<Result
 
 /** A context over a database file, on the product's own durability settings. The caller closes its store. */
 export function openContext(file: string, clock: () => number = Date.now): Promise<Context> {
-  return contextAt(`file:${file}`, clock);
+  return contextAt(`file:${file}`, { clock, receipts: temporarySigningKeys() });
 }
 
-/** A context over the database at an address. The caller closes its store. */
-export async function contextAt(url: string, clock: () => number = Date.now): Promise<Context> {
+/** A context over the database at an address. Several on one database need the same keys. The caller closes its store. */
+export async function contextAt(
+  url: string,
+  { clock, receipts }: { readonly clock: () => number; readonly receipts: ReceiptKeys },
+): Promise<Context> {
   const store = await openStore({ url, migrationsFolder: migrationsFor(MIGRATIONS, url), sha256 });
   const log = { info: quiet, warn: quiet, error: quiet };
-  return createContext({ store, receipts: temporarySigningKeys(), log, baseUrl: "http://127.0.0.1:4100", clock });
+  return createContext({ store, receipts, log, baseUrl: "http://127.0.0.1:4100", clock });
 }
 
 /** The agent of that name, made on first use, with a key of its own for this caller. */
