@@ -23,7 +23,12 @@ const SOURCES = [
 
 /** True when what was built was built from exactly the sources that are here now. */
 export function buildIsFresh() {
-  const outputs = [STAMP, path.join(ROOT, ".next", "BUILD_ID"), path.join(ROOT, "dist", "server.js")];
+  const outputs = [
+    STAMP,
+    path.join(ROOT, ".next", "BUILD_ID"),
+    path.join(ROOT, "dist", "server.js"),
+    path.join(ROOT, "sdk", "dist", "index.js"),
+  ];
   return outputs.every(existsSync) && readFileSync(STAMP, "utf8") === sourceHash();
 }
 
@@ -51,7 +56,10 @@ function filesIn(name) {
   if (!statSync(full).isDirectory()) return [name];
   return readdirSync(full, { withFileTypes: true })
     .filter(
-      (entry) => !entry.name.startsWith(".") && entry.name !== "node_modules" && !/\.(test|contract)\.tsx?$/.test(entry.name),
+      (entry) =>
+        !entry.name.startsWith(".") &&
+        !["node_modules", "dist"].includes(entry.name) &&
+        !/\.(test|contract)\.tsx?$/.test(entry.name),
     )
     .flatMap((entry) => filesIn(`${name}/${entry.name}`));
 }

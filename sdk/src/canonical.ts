@@ -1,4 +1,4 @@
-import { Stale } from "./errors";
+import { Stale } from "./errors.js";
 
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

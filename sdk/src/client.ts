@@ -1,12 +1,12 @@
-import { actionDigest } from "./canonical";
-import { Blocked, CountersignError, Expired, Rejected, Stale, Withdrawn } from "./errors";
-import type { GuardOptions, Guarded } from "./guard";
-import { guard } from "./guard";
-import type { HttpOptions } from "./http";
-import { call, shortened } from "./http";
-import type { ReceiptClaims, ReceiptKey } from "./receipt";
-import { verifyReceipt } from "./receipt";
-import type { CheckResult, JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types";
+import { actionDigest } from "./canonical.js";
+import { Blocked, CountersignError, Expired, Rejected, Stale, Withdrawn } from "./errors.js";
+import type { GuardOptions, Guarded } from "./guard.js";
+import { guard } from "./guard.js";
+import type { HttpOptions } from "./http.js";
+import { call, shortened } from "./http.js";
+import type { ReceiptClaims, ReceiptKey } from "./receipt.js";
+import { verifyReceipt } from "./receipt.js";
+import type { CheckResult, JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types.js";
 
 export interface CountersignOptions {
   /** Where the server is: `https://countersign.example`. */

@@ -1,6 +1,6 @@
-import { CountersignError } from "./errors";
-import { pause } from "./http";
-import type { JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types";
+import { CountersignError } from "./errors.js";
+import { pause } from "./http.js";
+import type { JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types.js";
 
 /** The part of the client that a guarded function calls. */
 export interface GuardClient {

@@ -1,4 +1,4 @@
-import { CountersignError, Unavailable } from "./errors";
+import { CountersignError, Unavailable } from "./errors.js";
 
 export interface HttpOptions {
   readonly url: string;

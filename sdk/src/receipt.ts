@@ -1,4 +1,4 @@
-import { CountersignError } from "./errors";
+import { CountersignError } from "./errors.js";
 
 /** What a receipt states. Times in seconds. */
 export interface ReceiptClaims {

@@ -1,4 +1,4 @@
-import type { Json } from "./canonical";
+import type { Json } from "./canonical.js";
 
 export type JsonObject = { readonly [key: string]: Json };
 export type Kind = "email" | "payment" | "sql" | "code" | "post" | "record" | "file" | "command" | "tool";
