@@ -2,12 +2,17 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import { test as base, expect, request } from "@playwright/test";
 
 import { Countersign } from "../sdk/src/index";
-import type { TestServer, Who } from "./test-server";
+import type { Database, TestServer, Who } from "./test-server";
 import { PASSWORD, emailOf, withServer } from "./test-server";
 
 type StorageState = NonNullable<Exclude<BrowserContextOptions["storageState"], string>>;
 
-interface WorkerFixtures {
+export interface WorkerOptions {
+  /** What the server keeps its data in. */
+  readonly database: Database;
+}
+
+interface WorkerFixtures extends WorkerOptions {
   /** One server for a worker: what one test leaves there the next one meets, so each looks at its own proposals alone. */
   readonly server: TestServer;
   /** The cookies of someone who has signed in: once for a worker. */
@@ -22,9 +27,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  database: ["sqlite", { option: true, scope: "worker" }],
   server: [
-    async ({}, use) => {
-      await withServer({ empty: false }, use);
+    async ({ database }, use) => {
+      await withServer({ empty: false, database }, use);
     },
     { scope: "worker", timeout: 60_000 },
   ],

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { openStore } from "../db/open";
+import { migrationsFor, openStore } from "../db/open";
 import { createContext, sha256 } from "../lib/create-context";
 import type { PersonActor, SystemActor } from "../lib/services/actor";
 import { createAgent } from "../lib/services/agents/create-agent";
@@ -13,6 +13,8 @@ import { savePolicy } from "../lib/services/policy/save-policy";
 import { openSigningKeys } from "../lib/signing-keys";
 import { startBuiltServer } from "../test/built-server";
 import { freePort } from "../test/free-port";
+import { startPostgres } from "../test/postgres/postgres-server";
+import { runSql } from "../test/postgres/run-sql";
 
 export const PASSWORD = "quiet-harbour-71-lantern";
 const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
@@ -58,23 +60,44 @@ const CATALOGUE = [
   { match: "desk.dose", kind: "record", stakes: "S2", reversibility: "R1", regulated: "Dosing rule", because: "regulated" },
 ] as const;
 
+export type Database = "sqlite" | "postgres";
+
 /** Starts a server of its own: with people, an agent and a policy, or `empty` as on the first day. Runs `use`, then ends it. */
 export async function withServer(
-  options: { readonly empty: boolean },
+  options: { readonly empty: boolean; readonly database?: Database },
   use: (server: TestServer) => Promise<void>,
 ): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-e2e-"));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${String(port)}`;
-  const databaseUrl = `file:${path.join(dataDir, "countersign.db")}`;
-  const keys = options.empty ? { apiKey: "", ownApiKey: "", listApiKey: "" } : await seed(databaseUrl, dataDir, url);
-  const server = await startBuiltServer({ port, databaseUrl, dataDir });
+  const database = options.database === "postgres" ? await postgresDatabase() : embeddedDatabase(dataDir);
   try {
-    await use({ url, ...keys, dataDir });
+    const port = await freePort();
+    const url = `http://127.0.0.1:${String(port)}`;
+    const keys = options.empty ? { apiKey: "", ownApiKey: "", listApiKey: "" } : await seed(database.url, dataDir, url);
+    const server = await startBuiltServer({ port, databaseUrl: database.url, dataDir });
+    try {
+      await use({ url, ...keys, dataDir });
+    } finally {
+      await server.stop();
+    }
   } finally {
-    await server.stop();
+    await database.end();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+interface OwnDatabase {
+  readonly url: string;
+  readonly end: () => Promise<void>;
+}
+
+function embeddedDatabase(dataDir: string): OwnDatabase {
+  return { url: `file:${path.join(dataDir, "countersign.db")}`, end: () => Promise.resolve() };
+}
+
+async function postgresDatabase(): Promise<OwnDatabase> {
+  const server = await startPostgres();
+  await runSql(server.url("postgres"), "create database e2e");
+  return { url: server.url("e2e"), end: () => server.stop() };
 }
 
 async function seed(
@@ -84,7 +107,7 @@ async function seed(
 ): Promise<Pick<TestServer, "apiKey" | "ownApiKey" | "listApiKey">> {
   const store = await openStore({
     url: databaseUrl,
-    migrationsFolder: path.resolve("db/migrations/sqlite"),
+    migrationsFolder: migrationsFor(path.resolve("db/migrations"), databaseUrl),
     sha256,
   });
   const ctx = await createContext({
