@@ -61,6 +61,7 @@ export function FieldDiff({ subject, rows, headers = { before: "Before", after: 
 
 function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: boolean }) {
   const context = row.change === "context";
+  const stays = context && row.after.length > 0;
   const cell = stacks ? "@max-md:block @max-md:w-full" : "";
   return (
     <tr role="row" className={clsx("align-top", stacks && "@max-md:block @max-md:pb-2")}>
@@ -80,7 +81,7 @@ function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: bool
       </td>
       <td role="cell" className={clsx("relative py-[3px] pl-[1.375rem]", context ? "text-ink-3" : "text-ink-2", cell)}>
         {!context && <ArrowRight aria-hidden="true" className="absolute top-1.5 left-0 size-3.5 text-ink-3" strokeWidth={1.75} />}
-        {context ? "unchanged" : row.after.length === 0 ? <None /> : <Spans spans={row.after} />}
+        {stays ? "unchanged" : row.after.length === 0 ? <None /> : <Spans spans={row.after} />}
       </td>
     </tr>
   );

@@ -10,7 +10,7 @@ const SpanView = z.union([
 const FieldChangeView = z.strictObject({
   field: z.string(),
   path: z.string(),
-  change: z.enum(["changed", "added", "removed", "context"]),
+  change: z.enum(["changed", "added", "removed", "alike", "context"]),
   before: z.array(SpanView),
   after: z.array(SpanView),
 });

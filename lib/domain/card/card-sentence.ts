@@ -10,11 +10,13 @@ export function cardSentence(card: Pick<Card, "diff">): string {
     const count = diff.lines.filter(({ change, spans }) => change !== "same" && spans.length > 0).length;
     return `${counted(count, "line")} to read in the ${diff.subject}${folded(diff.more, "folded")}.`;
   }
-  const changes = diff.rows.filter(({ change }) => change !== "context");
+  const changes = diff.rows.filter(({ change }) => change !== "context" && change !== "alike");
+  const alike = diff.rows.filter(({ change }) => change === "alike").length;
+  const more = { ...diff.more, count: diff.more.count + alike };
   if (changes.length === 0) return "Nothing changes.";
-  const count = changes.length + diff.more.count;
+  const count = changes.length + more.count;
   const verb = count === 1 ? "changes" : "change";
-  return `${counted(count, "field")} ${verb}: ${changes.map(changeWords).join("; ")}${folded(diff.more, "more")}.`;
+  return `${counted(count, "field")} ${verb}: ${changes.map(changeWords).join("; ")}${folded(more, "more")}.`;
 }
 
 function folded({ count, unlike }: { readonly count: number; readonly unlike: number }, word: string): string {
@@ -27,6 +29,7 @@ function changeWords(row: FieldChange): string {
     case "added":
       return `${row.field} is added: ${spansText(row.after)}`;
     case "removed":
+    case "alike":
       return `${row.field} is removed: ${spansText(row.before)}`;
     case "changed":
     case "context":

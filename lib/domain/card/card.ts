@@ -70,7 +70,8 @@ export interface FieldChange {
   /** Human form of the path: `payment history`. */
   readonly field: string;
   readonly path: string;
-  readonly change: "changed" | "added" | "removed" | "context";
+  /** `alike` goes the same way as the removed row that stands for it: shown, and not to be read. `context` stays as it is. */
+  readonly change: "changed" | "added" | "removed" | "alike" | "context";
   readonly before: readonly Span[];
   readonly after: readonly Span[];
 }

@@ -58,7 +58,7 @@ function readSpans(spans: readonly Span[], counter: Counter): void {
 
 /** Of a changed field the tokens that changed; of one that is new or gone all of it, its name too: the name is the news. */
 function readRow(row: FieldChange, counter: Counter): void {
-  if (row.change === "context") return;
+  if (row.change === "context" || row.change === "alike") return;
   if (row.change === "changed") {
     readSpans(changed(row.before), counter);
     readSpans(changed(row.after), counter);

@@ -151,6 +151,20 @@ describe("what a change of rows shows", () => {
     expect(mustReadTokens(odd)).toBeGreaterThan(mustReadTokens(usual));
   });
 
+  it("says of no row that goes that it stays", () => {
+    const { diff } = cardOf("DELETE FROM orders WHERE id > 5", { rows: 37 }, { rows: draftRows(37) });
+    const rows = diff?.type === "fields" ? diff.rows : [];
+    expect(rows.filter((row) => row.change === "alike")).toHaveLength(4);
+    for (const row of rows) {
+      expect(row.after, row.field).toEqual([]);
+      if (row.change !== "context")
+        expect(
+          row.before.map(({ type }) => type),
+          row.field,
+        ).toEqual(["removed"]);
+    }
+  });
+
   it("says that it can be put back only where every row claimed was sent", () => {
     const sql = "DELETE FROM orders WHERE id > 5";
     expect(cardOf(sql, { rows: 3 }, { rows: draftRows(3) }).undo).toContain("Can be put back");

@@ -39,7 +39,7 @@ export function rowSample(rows: readonly JsonObject[], subject: string, others: 
   // One row alone varies in nothing: then all of it is told.
   const varying = rows.length === 1 ? columnsOf(rows) : varyingColumns(rows);
   const mustRead = inOrder.filter(({ at, odd }) => at === 0 || odd > 0).map(({ row }) => rowChange(row, varying, "removed"));
-  const usual = inOrder.filter(({ at, odd }) => at !== 0 && odd === 0).map(({ row }) => rowChange(row, varying, "context"));
+  const usual = inOrder.filter(({ at, odd }) => at !== 0 && odd === 0).map(({ row }) => rowChange(row, varying, "alike"));
   const diff = fieldsDiff(others, {}, subject);
   const folded = rows.length - chosen.length;
   return {
@@ -55,7 +55,7 @@ export function rowSample(rows: readonly JsonObject[], subject: string, others: 
   };
 }
 
-function rowChange(row: JsonObject, varying: readonly string[], change: "removed" | "context"): FieldChange {
+function rowChange(row: JsonObject, varying: readonly string[], change: "removed" | "alike"): FieldChange {
   const id = Object.keys(row).find((key) => ID.test(key) && isScalar(row[key]));
   const told = varying.filter((key) => key !== id && Object.hasOwn(row, key));
   const cells = told.slice(0, CELLS_MAX).map((key) => humanValue(row[key], key));
@@ -65,7 +65,7 @@ function rowChange(row: JsonObject, varying: readonly string[], change: "removed
     field: id === undefined ? "row" : `${humanField(id)} ${visible(humanValue(row[id], id))}`,
     path: `/rows/${id === undefined ? "" : humanValue(row[id], id)}`,
     change,
-    before: change === "removed" ? removed(text) : plain(text),
+    before: removed(text),
     after: [],
   };
 }
