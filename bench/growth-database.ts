@@ -118,26 +118,38 @@ const EARLIER = `k * ${String(MINUTE_MS)}`;
 
 /** One statement a table: its columns as they are, but for ids and times. */
 function copies(database: Database.Database, ledgerRows: number): readonly string[] {
-  const changes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  return Object.entries(copyChanges(NEW_ID, ledgerRows)).map(([table, change]) => {
+    const columns = database.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all();
+    return copyStatement(table, columns, change);
+  });
+}
+
+/** What differs in copy number `k` of a row, by table and column; `newId` writes the id of a copy in the words of a database. */
+export function copyChanges(
+  newId: (column: string) => string,
+  ledgerRows: number,
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return {
     proposals: {
-      id: NEW_ID("id"),
+      id: newId("id"),
       idempotency_key: "idempotency_key || '-' || k",
       created_at: `created_at - ${EARLIER}`,
       decided_at: `decided_at - ${EARLIER}`,
       released_at: `released_at - ${EARLIER}`,
       position: "position + (k % 97)",
     },
-    proposal_versions: { proposal_id: NEW_ID("proposal_id") },
-    reviews: { proposal_id: NEW_ID("proposal_id"), at: `at - ${EARLIER}` },
+    proposal_versions: { proposal_id: newId("proposal_id") },
+    reviews: { proposal_id: newId("proposal_id"), at: `at - ${EARLIER}` },
     ledger: {
       seq: `seq + k * ${String(ledgerRows)}`,
-      subject: `case when subject like 'prp_%' then ${NEW_ID("subject")} else subject end`,
+      subject: `case when subject like 'prp_%' then ${newId("subject")} else subject end`,
     },
   };
-  return Object.entries(changes).map(([table, change]) => {
-    const columns = database.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all();
-    const values = columns.map((column) => change[column] ?? `"${column}"`);
-    const list = columns.map((column) => `"${column}"`).join(", ");
-    return `insert into ${table} (${list}) select ${values.join(", ")} from ${table}, copies order by k`;
-  });
+}
+
+/** Inserts every row of a table once for each row of `copies`. */
+export function copyStatement(table: string, columns: readonly string[], change: Readonly<Record<string, string>>): string {
+  const values = columns.map((column) => change[column] ?? `"${column}"`);
+  const list = columns.map((column) => `"${column}"`).join(", ");
+  return `insert into ${table} (${list}) select ${values.join(", ")} from ${table}, copies order by k`;
 }

@@ -1,10 +1,12 @@
 import type { Row } from "./row";
 import { atLeast, below } from "./row";
+import type { ServerUnderTest } from "./server-under-test";
 import { update, serverUnderTest } from "./server-under-test";
-import { emptyNext, emptyNode, load } from "./throughput";
+import type { Load } from "./throughput";
+import { emptyNext, emptyNode, loadAll } from "./throughput";
 
 /** Enough keys that none of them reaches its cap of waiting proposals. */
-const AGENTS = 64;
+export const AGENTS = 64;
 const BODIES = 512;
 const WARM_UP_SECONDS = 4;
 const JSON_TYPE = { "content-type": "application/json" };
@@ -19,23 +21,7 @@ export async function proposeRows(seconds: number): Promise<readonly Row[]> {
   const node = await emptyNode(seconds, body);
   const under = await serverUnderTest({ agents: AGENTS });
   try {
-    const requests = (make: (number: number) => unknown) =>
-      Array.from({ length: BODIES }, (_, index) => ({
-        method: "POST" as const,
-        path: "/api/v1/proposals",
-        headers: { ...JSON_TYPE, authorization: `Bearer ${under.keys[index % AGENTS] ?? ""}` },
-        body: JSON.stringify(make(index)),
-      }));
-    const review = requests(update);
-    const auto = requests((number) => {
-      const { action, ...rest } = update(number);
-      return { ...rest, action: { ...action, name: "crm.get" } };
-    });
-    // Long enough for the engine to have compiled what is hot: a server that has just started is not what is asked about.
-    await load(WARM_UP_SECONDS, { url: under.url, requests: review });
-    await load(1, { url: under.url, requests: auto });
-    const proposed = await load(seconds, { url: under.url, requests: review });
-    const ran = await load(seconds, { url: under.url, requests: auto });
+    const { proposed, ran } = await proposeLoads(under, seconds);
     const propose = { name: "propose", value: proposed.perSecond, unit: "requests/s" };
     return [
       atLeast(propose, { says: "an empty Next.js route", value: next.perSecond }, 3),
@@ -50,4 +36,27 @@ export async function proposeRows(seconds: number): Promise<readonly Row[]> {
   } finally {
     await under.stop();
   }
+}
+
+/** Proposals that wait for a person, then proposals that run by themselves, on however many servers there are. */
+export async function proposeLoads(
+  { urls, keys }: Pick<ServerUnderTest, "urls" | "keys">,
+  seconds: number,
+): Promise<{ readonly proposed: Load; readonly ran: Load }> {
+  const requests = (make: (number: number) => unknown) =>
+    Array.from({ length: BODIES }, (_, index) => ({
+      method: "POST" as const,
+      path: "/api/v1/proposals",
+      headers: { ...JSON_TYPE, authorization: `Bearer ${keys[index % AGENTS] ?? ""}` },
+      body: JSON.stringify(make(index)),
+    }));
+  const review = requests(update);
+  const auto = requests((number) => {
+    const { action, ...rest } = update(number);
+    return { ...rest, action: { ...action, name: "crm.get" } };
+  });
+  // Long enough for the engine to have compiled what is hot: a server that has just started is not what is asked about.
+  await loadAll(WARM_UP_SECONDS, urls, { requests: review });
+  await loadAll(1, urls, { requests: auto });
+  return { proposed: await loadAll(seconds, urls, { requests: review }), ran: await loadAll(seconds, urls, { requests: auto }) };
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { openStore } from "../db/open";
+import { migrationsFor, openStore } from "../db/open";
 import { createContext, sha256 } from "../lib/create-context";
 import { DEFAULT_POLICY } from "../lib/domain/policy/default-policy";
 import type { SystemActor } from "../lib/services/actor";
@@ -13,6 +14,7 @@ import { createKey } from "../lib/services/keys/create-key";
 import { createPerson } from "../lib/services/people/create-person";
 import { savePolicy } from "../lib/services/policy/save-policy";
 import { openSigningKeys } from "../lib/signing-keys";
+import type { BuiltServer } from "../test/built-server";
 import { startBuiltServer } from "../test/built-server";
 import { freePort } from "../test/free-port";
 
@@ -21,6 +23,8 @@ export const REVIEWER = { email: "reviewer@example.com", password: "quiet-harbou
 
 export interface ServerUnderTest {
   readonly url: string;
+  /** Of every server on the database; `url` is the first. */
+  readonly urls: readonly string[];
   readonly dataDir: string;
   readonly databaseFile: string;
   /** One secret an agent. */
@@ -32,33 +36,56 @@ export interface ServerSeed {
   readonly agents: number;
   /** Fills the database before the server starts. */
   readonly fill?: (ctx: Context) => Promise<void>;
+  /** An empty PostgreSQL database; an embedded one of its own when left out. */
+  readonly databaseUrl?: string;
+  /** Servers on it: 1 when left out. */
+  readonly servers?: number;
 }
 
 const RULES = 20;
 const quiet = (): void => undefined;
 
 /** The built server on a fresh database with the default policy, {@link RULES} rules that are asked for every update, and a reviewer. */
-export async function serverUnderTest({ agents, fill }: ServerSeed): Promise<ServerUnderTest> {
+export async function serverUnderTest({ agents, fill, databaseUrl, servers = 1 }: ServerSeed): Promise<ServerUnderTest> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-bench-"));
   const databaseFile = path.join(dataDir, "bench.db");
-  const port = await freePort();
-  const keys = await seed(databaseFile, dataDir, agents, fill);
-  const server = await startBuiltServer({ port, databaseUrl: `file:${databaseFile}`, dataDir });
+  const url = databaseUrl ?? `file:${databaseFile}`;
+  const keys = await seed(url, dataDir, agents, fill);
+  // What servers on one database must have in common.
+  writeFileSync(path.join(dataDir, "session-secret"), randomBytes(32).toString("base64url"), { mode: 0o600 });
+  const running: BuiltServer[] = [];
+  const folders = [dataDir];
+  for (let server = 0; server < servers; server += 1) {
+    const own = server === 0 ? dataDir : mkdtempSync(path.join(tmpdir(), "countersign-bench-"));
+    if (own !== dataDir) {
+      folders.push(own);
+      for (const shared of ["signing-keys", "session-secret"])
+        cpSync(path.join(dataDir, shared), path.join(own, shared), { recursive: true });
+    }
+    running.push(await startBuiltServer({ port: await freePort(), databaseUrl: url, dataDir: own }));
+  }
+  const urls = running.map((server) => server.url);
   return {
-    url: server.url,
+    url: urls[0] ?? "",
+    urls,
     dataDir,
     databaseFile,
     keys,
     stop: async () => {
-      await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await Promise.all(running.map((server) => server.stop()));
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** A context over a database file, without a server. The caller closes its store. */
-export async function benchContext(databaseFile: string, dataDir: string): Promise<Context> {
-  const store = await openStore({ url: `file:${databaseFile}`, migrationsFolder: path.resolve("db/migrations/sqlite"), sha256 });
+export function benchContext(databaseFile: string, dataDir: string): Promise<Context> {
+  return benchContextAt(`file:${databaseFile}`, dataDir);
+}
+
+/** The same over the database at an address. */
+export async function benchContextAt(url: string, dataDir: string): Promise<Context> {
+  const store = await openStore({ url, migrationsFolder: migrationsFor(path.resolve("db/migrations"), url), sha256 });
   return createContext({
     store,
     receipts: openSigningKeys(path.join(dataDir, "signing-keys"), Date.now()),
@@ -67,8 +94,8 @@ export async function benchContext(databaseFile: string, dataDir: string): Promi
   });
 }
 
-async function seed(databaseFile: string, dataDir: string, agents: number, fill: ServerSeed["fill"]): Promise<readonly string[]> {
-  const ctx = await benchContext(databaseFile, dataDir);
+async function seed(databaseUrl: string, dataDir: string, agents: number, fill: ServerSeed["fill"]): Promise<readonly string[]> {
+  const ctx = await benchContextAt(databaseUrl, dataDir);
   try {
     await createFirstAdmin(ctx, {
       name: "Bench admin",

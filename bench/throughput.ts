@@ -24,6 +24,16 @@ export async function load(seconds: number, options: autocannon.Options): Promis
   return { perSecond: result.requests.average, p99Ms: result.latency.p99 };
 }
 
+/** The same 32 connections spread over several servers: requests a second of all, and the worst of their 99th percentiles. */
+export async function loadAll(seconds: number, urls: readonly string[], options: Omit<autocannon.Options, "url">): Promise<Load> {
+  const connections = Math.ceil(CONNECTIONS / urls.length);
+  const loads = await Promise.all(urls.map((url) => load(seconds, { ...options, url, connections })));
+  return {
+    perSecond: loads.reduce((sum, { perSecond }) => sum + perSecond, 0),
+    p99Ms: Math.max(...loads.map(({ p99Ms }) => p99Ms)),
+  };
+}
+
 /** An empty `node:http` server that answers `{}`: what the machine can do at most. */
 export async function emptyNode(seconds: number, body: string): Promise<Load> {
   const server = createServer((request, response) => {

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 
 import { batchRows } from "../bench/batch";
 import { growthRows } from "../bench/growth";
+import { POSTGRES_GROUPS } from "../bench/postgres";
 import { proposeRows } from "../bench/propose";
 import type { Row } from "../bench/row";
 import { rowText } from "../bench/row";
@@ -11,10 +12,16 @@ import { wakeRows } from "../bench/wake";
 
 /**
  * `npm run bench`: the figures that the product must hold, each as a ratio against a reference measured in the same run. Needs a build. Absolute
- * figures are noisy; run it on a machine that does nothing else. `--only NAME` picks groups or rows, `--json FILE` writes them.
+ * figures are noisy; run it on a machine that does nothing else. `--only NAME` picks groups or rows, `--json FILE` writes them, and with
+ * `--database postgres` the same is measured on PostgreSQL right after, with one, two and three servers.
  */
 const { values } = parseArgs({
-  options: { only: { type: "string" }, json: { type: "string" }, seconds: { type: "string", default: "8" } },
+  options: {
+    only: { type: "string" },
+    json: { type: "string" },
+    seconds: { type: "string", default: "8" },
+    database: { type: "string", default: "sqlite" },
+  },
 });
 
 const SECONDS = Number(values.seconds);
@@ -47,14 +54,20 @@ if (chosen.length === 0 || !(SECONDS > 0)) {
   process.exit(2);
 }
 
+if (values.database !== "sqlite" && values.database !== "postgres") {
+  console.error("`--database` is sqlite or postgres");
+  process.exit(2);
+}
+
 const rows: Row[] = [];
+const show = (measured: readonly Row[]): void => {
+  for (const row of measured) console.log(rowText(row));
+  rows.push(...measured);
+};
 for (const group of chosen) {
   say(group);
-  const measured = await GROUPS[group]?.();
-  for (const row of measured ?? []) {
-    rows.push(row);
-    console.log(rowText(row));
-  }
+  show((await GROUPS[group]?.()) ?? []);
+  if (values.database === "postgres") show((await POSTGRES_GROUPS[group]?.({ embedded: rows, seconds: SECONDS, say })) ?? []);
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1;

@@ -7,6 +7,7 @@ import { verifyLedger } from "../../lib/services/ledger/verify-ledger";
 import { propose } from "../../lib/services/propose";
 import type { ProposeInput } from "../../lib/services/propose-input";
 import { runDueWork } from "../../lib/services/run-due-work";
+import { withdraw } from "../../lib/services/withdraw";
 import { temporarySigningKeys } from "../../lib/signing-keys";
 import { Random } from "../demo/random";
 import { History } from "./linearizable";
@@ -160,6 +161,8 @@ async function redeemAndJudge(ctx: Context, arena: Arena, { state, history, sign
   const faults = faultsOf(history.calls, rows, { signatures, owner: signatures === 2 ? arena.owner.personId : null });
   count(tally, history, found?.record.state.status ?? "gone");
   tally.approved += approvalsOf(rows).length;
+  // Whatever still waits for a second person would reach the cap of its key.
+  if (found?.record.state.status === "pending") await withdraw(ctx, arena.agent, id);
   tally.redeemed += rows.filter(({ type }) => type === "proposal.redeemed").length;
   if (faults.length === 0) return;
   tally.anomalies += 1;
