@@ -22,6 +22,7 @@ export class Hub {
   private readonly byProposal = new Map<ProposalId, Set<Listener>>();
   private readonly byAgent = new Map<AgentId, Set<Listener>>();
   private readonly closers = new Set<() => void>();
+  private stopping = false;
 
   /** Calls `listener` for every message. Returns the way out. */
   onAny(listener: Listener): () => void {
@@ -42,8 +43,12 @@ export class Hub {
     return this.byProposal.has(id) || (agentId !== null && this.byAgent.has(agentId));
   }
 
-  /** Runs `close` when the server shuts down: open streams would otherwise keep it alive for ever (trust.md §1.6). */
+  /**
+   * Runs `close` when the server shuts down: open streams would otherwise keep it alive for ever (trust.md §1.6). At once where it does
+   * already: a call that was under way when it began would otherwise wait in a server that waits for it.
+   */
   onShutdown(close: () => void): () => void {
+    if (this.stopping) close();
     this.closers.add(close);
     return () => this.closers.delete(close);
   }
@@ -57,8 +62,9 @@ export class Hub {
     deliver(this.everyone, message);
   }
 
-  /** Closes every open wait and stream. */
+  /** Closes every open wait and stream, and each that comes late. */
   shutdown(): void {
+    this.stopping = true;
     for (const close of [...this.closers]) close();
   }
 

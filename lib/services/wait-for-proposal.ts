@@ -2,63 +2,75 @@ import type { ProposalWithVersion } from "../../db/store/types";
 import { isFinal } from "../domain/proposal";
 import type { AgentActor } from "./actor";
 import type { Context } from "./context";
-import { delivered, ownProposal } from "./read-proposal";
+import { delivered, ownProposal, proposalId } from "./read-proposal";
 import { requireScope } from "./require-scope";
 
+/** How long to wait, and what ends a wait before its time. */
+export interface Patience {
+  readonly waitMs: number;
+  /** Aborts when the caller leaves. */
+  readonly signal: AbortSignal;
+  /** Looks again whether the caller may still wait; rejects when not. */
+  readonly mayWait: () => Promise<unknown>;
+}
+
 /**
- * The proposal as soon as its answer is final, or as it stands after `waitMs`. Registers before it reads, so a decision in between is
- * never slept through. Ends early when `signal` aborts, when the server shuts down and when the agent's access changes.
+ * The proposal as soon as its answer is final, or as it stands after `waitMs`. Ends early when `signal` aborts, when the server shuts down
+ * and when the agent's access changes. INVARIANT: listens before it reads anything, so that neither a decision nor the loss of the access
+ * between the two is slept through (trust.md R12, P5).
  */
 export async function waitForProposal(
   ctx: Context,
   actor: AgentActor,
   id: string,
-  waitMs: number,
-  signal: AbortSignal,
+  { waitMs, signal, mayWait }: Patience,
 ): Promise<ProposalWithVersion> {
   requireScope(actor, "read");
-  const found = await ownProposal(ctx, actor.agentId, id);
-  if (waitMs > 0 && !isFinal(found.record.state.status)) await untilFinal(ctx, actor, found, waitMs, signal);
+  const turn = listen(ctx, actor, id, signal);
+  try {
+    await mayWait().catch(turn.end);
+    const found = await ownProposal(ctx, actor.agentId, id);
+    if (!isFinal(found.record.state.status)) await turn.within(waitMs);
+  } finally {
+    turn.leave();
+  }
   const now = await ownProposal(ctx, actor.agentId, id);
   return signal.aborted ? now : delivered(ctx, actor, now);
 }
 
-async function untilFinal(
-  ctx: Context,
-  actor: AgentActor,
-  found: ProposalWithVersion,
-  waitMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const { id } = found.record.state;
-  await new Promise<void>((resolve) => {
-    const leave: (() => void)[] = [];
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      for (const out of leave.splice(0)) out();
-      resolve();
-    };
-    const timer = setTimeout(end, waitMs);
-    leave.push(
-      ctx.hub.onProposal(id, (message) => {
-        if (message.type === "proposal" && isFinal(message.state.status)) end();
-      }),
-      ctx.hub.onAny((message) => {
-        if (message.type === "access" && (message.subject === actor.keyId || message.subject === actor.agentId)) end();
-      }),
-      ctx.hub.onShutdown(end),
-    );
-    if (signal.aborted) end();
-    else signal.addEventListener("abort", end, { once: true });
-    // INVARIANT: registered first, read again afterwards.
-    void ctx.store.read.proposal(id).then(
-      (again) => {
-        if (again === null || isFinal(again.record.state.status)) end();
-      },
-      () => {
-        end();
-      },
-    );
+interface Turn {
+  readonly end: () => void;
+  /** Resolves when the wait is over, at once if that was so before. */
+  within(ms: number): Promise<void>;
+  leave(): void;
+}
+
+function listen({ hub }: Context, actor: AgentActor, id: string, signal: AbortSignal): Turn {
+  let end = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
   });
+  const out = [
+    hub.onProposal(proposalId(id), (message) => {
+      if (message.type === "proposal" && isFinal(message.state.status)) end();
+    }),
+    hub.onAny((message) => {
+      if (message.type === "access" && (message.subject === actor.keyId || message.subject === actor.agentId)) end();
+    }),
+    hub.onShutdown(end),
+  ];
+  if (signal.aborted) end();
+  else signal.addEventListener("abort", end, { once: true });
+  return {
+    end,
+    within: async (ms) => {
+      const timer = setTimeout(end, ms);
+      await over;
+      clearTimeout(timer);
+    },
+    leave: () => {
+      signal.removeEventListener("abort", end);
+      for (const leave of out) leave();
+    },
+  };
 }

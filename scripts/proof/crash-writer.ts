@@ -1,11 +1,15 @@
+import { writeSync } from "node:fs";
+
 import { propose } from "../../lib/services/propose";
 import { agentNamed, openContext, ticketNamed } from "./workspace";
 
 const CONCURRENCY = 16;
+const STDOUT = 1;
 
 /**
  * A process that proposes to a database file until it is killed, sixteen at a time: `crash-writer.ts FILE RUN`. Prints `try <key>` before each
- * call and `ack <key> <id>` after its answer; a pipe is written synchronously, so a line that was printed outlives the process.
+ * call and `ack <key> <id>` after its answer. Each line is written straight to the descriptor, which blocks while the reader is slow: the
+ * stream would keep what does not fit yet in memory, where a kill loses it.
  */
 async function write(file: string, run: string): Promise<void> {
   const ctx = await openContext(file);
@@ -14,9 +18,9 @@ async function write(file: string, run: string): Promise<void> {
   const writer = async (): Promise<void> => {
     for (;;) {
       const key = `${run}-${String(next++)}`;
-      process.stdout.write(`try ${key}\n`);
+      writeSync(STDOUT, `try ${key}\n`);
       const { found } = await propose(ctx, actor, ticketNamed(key), { idempotencyKey: key, raw: null });
-      process.stdout.write(`ack ${key} ${found.record.state.id}\n`);
+      writeSync(STDOUT, `ack ${key} ${found.record.state.id}\n`);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, writer));

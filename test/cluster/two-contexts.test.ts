@@ -103,7 +103,11 @@ describe("what one server committed reaches those who wait at another", () => {
     const { a, b, admin, agent } = await twoServers({ hears: true });
     for (let round = 0; round < 5; round += 1) {
       const { found } = await refund(a, agent, `W${String(round)}`);
-      const waiting = waitForProposal(b, agent, found.record.state.id, 50_000, new AbortController().signal);
+      const waiting = waitForProposal(b, agent, found.record.state.id, {
+        waitMs: 50_000,
+        signal: new AbortController().signal,
+        mayWait: () => Promise.resolve(),
+      });
       await vi.waitUntil(() => b.hub.waiting > 0);
       await approve(a, admin, found.record.state.id);
       expect((await waiting).record.state.status).toBe("approved");

@@ -64,7 +64,10 @@ export const agentEventRoutes: readonly Route[] = [
   }),
 ];
 
-/** The stream ends with the server, with the key, and at the latest one heartbeat after the key expired. */
+/**
+ * The stream ends with the server, with the key, and at the latest one heartbeat after the key expired. The key is looked at once more when
+ * the stream listens: it may have been revoked since it was let in.
+ */
 function closeWithAccess({ ctx, auth }: ApiParts, actor: AgentActor, writer: EventWriter, authorization: string | null): void {
   writer.onClose(
     ctx.hub.onShutdown(() => {
@@ -76,11 +79,13 @@ function closeWithAccess({ ctx, auth }: ApiParts, actor: AgentActor, writer: Eve
       if (message.type === "access" && (message.subject === actor.keyId || message.subject === actor.agentId)) writer.close();
     }),
   );
-  writer.onBeat(() => {
+  const look = (): void => {
     auth.authenticateAgent(ctx, authorization).catch(() => {
       writer.close();
     });
-  });
+  };
+  writer.onBeat(look);
+  look();
 }
 
 /**

@@ -28,7 +28,10 @@ export const peopleEventRoutes: readonly Route[] = [
   }),
 ];
 
-/** The stream ends with the server, when the person's access changes, and within one heartbeat after the session ran out. */
+/**
+ * The stream ends with the server, when the person's access changes, and within one heartbeat after the session ran out. The session is
+ * looked at once more when the stream listens: it may have been ended since it was let in.
+ */
 function closeWithAccess(ctx: Context, actor: PersonActor, writer: EventWriter): void {
   writer.onClose(
     ctx.hub.onShutdown(() => {
@@ -42,7 +45,7 @@ function closeWithAccess(ctx: Context, actor: PersonActor, writer: EventWriter):
       }
     }),
   );
-  writer.onBeat(() => {
+  const look = (): void => {
     sessionHolds(ctx, actor).then(
       (holds) => {
         if (!holds) writer.close();
@@ -51,7 +54,9 @@ function closeWithAccess(ctx: Context, actor: PersonActor, writer: EventWriter):
         writer.close();
       },
     );
-  });
+  };
+  writer.onBeat(look);
+  look();
 }
 
 /** Looks without counting as use: an open tab must not keep a session alive that nobody uses. */

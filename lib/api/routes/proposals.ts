@@ -31,7 +31,7 @@ export const proposalRoutes: readonly Route[] = [
     const headers: Record<string, string> = { location: `/api/v1/proposals/${state.id}` };
     if (replayed) headers["idempotent-replayed"] = "true";
     if (wait === 0 || isFinal(state.status)) return json(201, toProposal(found, ctx.baseUrl), headers);
-    const waited = await waitIn(parts, actor, state.id, wait, request.signal);
+    const waited = await waitIn(parts, actor, state.id, wait, request);
     return json(201, toProposal(waited, ctx.baseUrl), { ...headers, ...waitHeaders(parts, wait) });
   }),
 
@@ -55,7 +55,7 @@ export const proposalRoutes: readonly Route[] = [
       const found = await getProposal(ctx, actor, id, { recordDelivery: request.method !== "HEAD" });
       return json(200, toProposal(found, ctx.baseUrl));
     }
-    const found = await waitIn(parts, actor, id, wait, request.signal);
+    const found = await waitIn(parts, actor, id, wait, request);
     return json(200, toProposal(found, ctx.baseUrl), waitHeaders(parts, wait));
   }),
 
@@ -66,15 +66,16 @@ export const proposalRoutes: readonly Route[] = [
 ];
 
 async function waitIn(
-  { ctx, agentWaits }: ApiParts,
+  { ctx, agentWaits, auth }: ApiParts,
   actor: AgentActor,
   id: string,
   seconds: number,
-  signal: AbortSignal,
+  { signal, headers }: Request,
 ): ReturnType<typeof waitForProposal> {
   const leave = agentWaits.enter(actor.keyId);
   try {
-    return await waitForProposal(ctx, actor, id, seconds * 1000, signal);
+    const mayWait = () => auth.authenticateAgent(ctx, headers.get("authorization"));
+    return await waitForProposal(ctx, actor, id, { waitMs: seconds * 1000, signal, mayWait });
   } finally {
     leave();
   }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { Proposal } from "../../../lib/contract/proposal";
+import { revokeKey } from "../../../lib/services/keys/revoke-key";
 import { runDueWork } from "../../../lib/services/run-due-work";
 import type { ApiUnderTest } from "../api-under-test";
-import { DOORS, aRefund, anApi, approved, jsonOf, proposed } from "../api-under-test";
+import { DOORS, aRefund, anApi, approved, jsonOf, proposed, verdictOf } from "../api-under-test";
 
 const LONG = { prefer: "wait=30" };
 
@@ -83,6 +84,32 @@ describe.each(DOORS)("at %s", (door) => {
     api.stop();
     const answer = await waiting;
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([200, "1"]);
+  });
+
+  test("a wait does not begin in a server that stops, nor with a key that was revoked while its call was under way", async () => {
+    const api = await anApi(door);
+    const [admin, agent, other] = [await api.person("admin"), await api.agent(), await api.agent()];
+    const transact = api.ctx.store.transact.bind(api.ctx.store);
+    let meanwhile = (): Promise<unknown> => revokeKey(api.ctx, admin.actor, { keyId: agent.keyId });
+    // The proposal is on disk and its call has not waited yet: then it happens.
+    const late: typeof transact = async (body) => {
+      const done = await transact(body);
+      const once = meanwhile;
+      meanwhile = () => Promise.resolve();
+      await once();
+      return done;
+    };
+    Object.assign(api.ctx.store, { transact: late });
+    const revoked = await api.send("/proposals", { agent, json: aRefund(), headers: LONG });
+    expect(await jsonOf(revoked, Proposal)).toMatchObject({ status: "pending" });
+    expect(await verdictOf(await api.send("/proposals", { agent }))).toBe("401 unauthenticated");
+    meanwhile = () => {
+      api.stop();
+      return Promise.resolve();
+    };
+    const stopped = await api.send("/proposals", { agent: other, json: aRefund(), headers: LONG });
+    expect([stopped.status, stopped.headers.get("retry-after")]).toEqual([201, "1"]);
+    expect(api.ctx.hub.waiting).toBe(0);
   });
 
   test("a caller who leaves frees its place", async () => {
