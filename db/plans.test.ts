@@ -48,7 +48,7 @@ function run<Result>(steps: Steps<Result>): void {
 
 const agentId = numberedId("agent", 1);
 const id = newId("proposal");
-const cursor = { rank: 1, at: START, id };
+const cursor = { rank: 1, at: START, id, group: [agentId, "template"] as const };
 const by = newId("person");
 
 /** The statements that `work` needs and that were not prepared before. */
@@ -80,14 +80,37 @@ describe("every query finds its rows by an index, whatever the history", () => {
     expectSeeks(large.filter((statement) => /^(select|update|delete)/u.test(statement)));
   });
 
-  test.each(["stake", "age", "due"] as const)("a page of the queue by %s, first and later, filtered and not", async (sort) => {
-    for (const filter of [{}, { agentId }, { kind: "email" as const }, { agentId, kind: "email" as const }]) {
-      for (const after of [null, cursor]) {
-        const statements = await statementsOf(() => reads.queuePage("needs_you", filter, sort, after, 50));
-        expect(statements).toHaveLength(1);
-        expectSeeks(statements);
-        expect(plan(statements[0] ?? "").join("\n")).toContain(`INDEX proposals_queue_${sort} (queue=?`);
+  test.each(["stake", "age", "due", "agent"] as const)(
+    "a page of the queue by %s, first and later, filtered and not",
+    async (sort) => {
+      for (const filter of [{}, { agentId }, { kind: "email" as const }, { agentId, kind: "email" as const }]) {
+        for (const after of [null, cursor]) {
+          const statements = await statementsOf(() => reads.queuePage("needs_you", filter, sort, after, 50));
+          expect(statements).toHaveLength(1);
+          expectSeeks(statements);
+          expect(plan(statements[0] ?? "").join("\n")).toContain(`INDEX proposals_queue_${sort} (queue=?`);
+        }
       }
+    },
+  );
+
+  test("what was given to a person, by the person alone; it is sorted, being little", async () => {
+    for (const sort of ["stake", "age", "due", "agent"] as const) {
+      for (const filter of [{}, { agentId, kind: "email" as const }]) {
+        const statements = await statementsOf(() => reads.assignedTo(by, "needs_you", filter, sort, 50));
+        expect(plan(statements[0] ?? "").join("\n")).toContain(
+          "SEARCH proposals USING INDEX proposals_of_assignee (assignee_id=?)",
+        );
+      }
+    }
+  });
+
+  test("what a person decided, by the person and the instant", async () => {
+    for (const after of [null, cursor]) {
+      const statements = await statementsOf(() => reads.doneBy(by, after, 50));
+      expect(statements).toHaveLength(2);
+      expectSeeks(statements);
+      for (const statement of statements) expect(plan(statement).join("\n")).toMatch(/proposals_decided_(by|with)/u);
     }
   });
 

@@ -94,6 +94,8 @@ export function aRecord(
     queue: "needs_you",
     rank: 100,
     receipt: null,
+    alike: "",
+    assigneeId: null,
     ...rest,
     state: aState(state),
   };

@@ -9,6 +9,7 @@ import { peopleContract } from "./store-contract/people";
 import { proposalsContract } from "./store-contract/proposals";
 import { queueContract } from "./store-contract/queue";
 import { settingsContract } from "./store-contract/settings";
+import { togetherContract } from "./store-contract/together";
 
 /** What every database has to hold: the same suite runs on each. `open` answers an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -25,6 +26,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     describe("the queue", () => {
       queueContract(current);
+    });
+    describe("what belongs together", () => {
+      togetherContract(current);
     });
     describe("lists", () => {
       listsContract(current);

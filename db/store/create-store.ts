@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../connection";
 import { agentReads, agentWrites } from "./agents";
+import { groupReads } from "./groups";
 import { historyReads } from "./history";
 import { labelReads, labelWrites } from "./labels";
 import { ledgerReads } from "./ledger";
@@ -16,6 +17,7 @@ export function createReads(reader: Reader): Reads {
   return {
     ...proposalReads(reader),
     ...listReads(reader),
+    ...groupReads(reader),
     ...historyReads(reader),
     ...measureReads(reader),
     ...agentReads(reader),

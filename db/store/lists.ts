@@ -81,6 +81,10 @@ function queuePage(reader: Reader): Reads["queuePage"] {
     },
     age: { columns: [p.createdAt, p.id], after: sql`(${p.createdAt}, ${p.id}) > (${value("at")}, ${value("id")})` },
     due: { columns: [p.expiresAt, p.id], after: sql`(${p.expiresAt}, ${p.id}) > (${value("at")}, ${value("id")})` },
+    agent: {
+      columns: [p.agentId, p.alike, p.position, p.createdAt, p.id],
+      after: sql`(${p.agentId}, ${p.alike}, ${p.position}, ${p.createdAt}, ${p.id}) > (${value("ofAgent")}, ${value("alike")}, ${value("position")}, ${value("at")}, ${value("id")})`,
+    },
   };
   return async (queue, filter, sort, after, limit) => {
     const name = [sort, filter.agentId && "agent", filter.kind && "kind", after && "after"].join();
@@ -98,7 +102,8 @@ function queuePage(reader: Reader): Reads["queuePage"] {
         .orderBy(...order[sort].columns)
         .limit(value("limit")),
     );
-    const cursor = after === null ? {} : { position: 0 - after.rank, at: after.at, id: after.id };
+    const [ofAgent = "", alike = ""] = after?.group ?? [];
+    const cursor = after === null ? {} : { position: 0 - after.rank, at: after.at, id: after.id, ofAgent, alike };
     return (await reader.fetch(page({ queue, limit, ...filter, ...cursor }))).map(listRow);
   };
 }

@@ -3,10 +3,13 @@ import { and, eq, getTableColumns, isNull, ne, sql } from "drizzle-orm";
 import type { Role } from "../../lib/domain/words";
 import type { Prepared, Reader, Writer } from "../connection";
 import { existing, first, rows } from "../transaction";
-import { assignments, inserting } from "./statements";
+import { assignments, columnNames, inserting, placeholders } from "./statements";
 import type { Reads, Transaction } from "./store";
 
-type PeopleReads = Pick<Reads, "person" | "personByEmail" | "people" | "countPeople" | "session" | "sessionsOfPerson">;
+type PeopleReads = Pick<
+  Reads,
+  "person" | "personByEmail" | "people" | "countPeople" | "preferences" | "session" | "sessionsOfPerson"
+>;
 type PeopleWrites = Pick<
   Transaction,
   | "insertPerson"
@@ -14,6 +17,8 @@ type PeopleWrites = Pick<
   | "person"
   | "personByEmail"
   | "countPeople"
+  | "preferences"
+  | "savePreferences"
   | "session"
   | "insertSession"
   | "saveSession"
@@ -25,6 +30,7 @@ export function peopleReads(reader: Reader): PeopleReads {
   const { tables, db, prepare, fetch } = reader;
   const { people, sessions } = tables;
   const { byId, byEmail, count } = lookups(reader);
+  const preferences = preferencesOf(reader);
   const all = prepare(db.select().from(people).orderBy(people.createdAt, people.id));
   const session = prepare(
     db
@@ -44,15 +50,46 @@ export function peopleReads(reader: Reader): PeopleReads {
     person: async (id) => (await fetch(byId({ id })))[0] ?? null,
     personByEmail: async (email) => (await fetch(byEmail({ email })))[0] ?? null,
     people: () => fetch(all()),
+    preferences: async (id) => (await fetch(preferences({ id })))[0]?.document ?? null,
     countPeople: async (role) => (await fetch(count(role)))[0]?.count ?? 0,
     session: async (id) => (await fetch(session({ id })))[0] ?? null,
     sessionsOfPerson: (personId) => fetch(ofPerson({ personId })),
   };
 }
 
+function preferencesOf({ tables: { preferences }, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {
+  return prepare(
+    db
+      .select({ document: preferences.document })
+      .from(preferences)
+      .where(eq(preferences.personId, sql.placeholder("id"))),
+  );
+}
+
+function preferenceWrites(writer: Writer): Pick<PeopleWrites, "preferences" | "savePreferences"> {
+  const { tables, db, prepare } = writer;
+  const { preferences } = tables;
+  const byPerson = preferencesOf(writer);
+  const save = prepare(
+    db
+      .insert(preferences)
+      .values(placeholders(columnNames(preferences)))
+      .onConflictDoUpdate({ target: preferences.personId, set: { document: sql`excluded.document` } })
+      .returning({ id: preferences.personId }),
+  );
+  return {
+    *preferences(id) {
+      return (yield* first(byPerson({ id })))?.document ?? null;
+    },
+    *savePreferences(personId, document) {
+      yield* rows(save({ personId, document }));
+    },
+  };
+}
+
 /** Writes people and their sessions. */
 export function peopleWrites(writer: Writer): PeopleWrites {
-  return { ...personWrites(writer), ...sessionWrites(writer) };
+  return { ...personWrites(writer), ...preferenceWrites(writer), ...sessionWrites(writer) };
 }
 
 function personWrites(

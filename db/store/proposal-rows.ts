@@ -115,6 +115,8 @@ export function proposalRow(record: ProposalRecord): ProposalRow {
     // Not `-rank`: that would make a zero negative.
     position: 0 - record.rank,
     receipt: record.receipt,
+    alike: record.alike,
+    assigneeId: record.assigneeId,
   };
 }
 
@@ -131,6 +133,8 @@ export function proposalRecord(row: ProposalRow): ProposalRecord {
     queue: row.queue,
     rank: 0 - row.position,
     receipt: row.receipt,
+    alike: row.alike,
+    assigneeId: row.assigneeId,
   };
 }
 
@@ -150,6 +154,8 @@ export function listRow(found: { proposal: ListedRow; agentName: string | null; 
     queue: proposal.queue,
     rank: 0 - proposal.position,
     lease,
+    alike: proposal.alike,
+    assigneeId: proposal.assigneeId,
   };
 }
 

@@ -4,14 +4,32 @@ import { first, rows } from "../transaction";
 import { columnNames, inserting, placeholders } from "./statements";
 import type { Reads, Transaction } from "./store";
 
-type ReviewingReads = Pick<Reads, "leases" | "findings" | "reviews" | "reviewsSince">;
-type ReviewingWrites = Pick<Transaction, "lease" | "saveLease" | "deleteLease" | "insertFinding" | "insertReview">;
+type ReviewingReads = Pick<Reads, "leases" | "findings" | "comments" | "reviews" | "reviewsSince">;
+type ReviewingWrites = Pick<
+  Transaction,
+  | "lease"
+  | "saveLease"
+  | "deleteLease"
+  | "batchDraft"
+  | "saveBatchDraft"
+  | "deleteBatchDraft"
+  | "insertComment"
+  | "insertFinding"
+  | "insertReview"
+>;
 
 const REVIEWS_MAX = 1_000;
 
 /** Reads who has what open, how it was decided and what was found. */
 export function reviewingReads({ tables, db, prepare, once, fetch }: Reader): ReviewingReads {
-  const { leases, findings, reviews } = tables;
+  const { leases, findings, comments, reviews } = tables;
+  const commentsOf = prepare(
+    db
+      .select()
+      .from(comments)
+      .where(eq(comments.proposalId, sql.placeholder("id")))
+      .orderBy(comments.at, comments.id),
+  );
   const findingsOf = prepare(
     db
       .select()
@@ -44,6 +62,7 @@ export function reviewingReads({ tables, db, prepare, once, fetch }: Reader): Re
       return fetch(once(open));
     },
     findings: (id) => fetch(findingsOf({ id })),
+    comments: (id) => fetch(commentsOf({ id })),
     reviews: (id) => fetch(reviewsOf({ id })),
     reviewsSince: (personId, at) => fetch(since({ personId, since: at })),
   };
@@ -51,16 +70,59 @@ export function reviewingReads({ tables, db, prepare, once, fetch }: Reader): Re
 
 /** Writes leases, reviews and findings. */
 export function reviewingWrites(writer: Writer): ReviewingWrites {
-  const { findings, reviews } = writer.tables;
+  const { findings, comments, reviews } = writer.tables;
+  const insertComment = inserting(writer, comments);
   const insertFinding = inserting(writer, findings);
   const insertReview = inserting(writer, reviews);
   return {
     ...leaseWrites(writer),
+    ...draftWrites(writer),
+    *insertComment(record) {
+      yield* rows(insertComment(record));
+    },
     *insertFinding(record) {
       yield* rows(insertFinding(record));
     },
     *insertReview(record) {
       yield* rows(insertReview(record));
+    },
+  };
+}
+
+function draftWrites({
+  tables,
+  db,
+  prepare,
+}: Writer): Pick<ReviewingWrites, "batchDraft" | "saveBatchDraft" | "deleteBatchDraft"> {
+  const { batchDrafts } = tables;
+  const byPerson = prepare(
+    db
+      .select()
+      .from(batchDrafts)
+      .where(eq(batchDrafts.personId, sql.placeholder("personId"))),
+  );
+  const save = prepare(
+    db
+      .insert(batchDrafts)
+      .values(placeholders(columnNames(batchDrafts)))
+      .onConflictDoUpdate({ target: batchDrafts.personId, set: { draft: sql`excluded.draft` } })
+      .returning({ id: batchDrafts.personId }),
+  );
+  const remove = prepare(
+    db
+      .delete(batchDrafts)
+      .where(eq(batchDrafts.personId, sql.placeholder("personId")))
+      .returning({ id: batchDrafts.personId }),
+  );
+  return {
+    *batchDraft(personId) {
+      return (yield* first(byPerson({ personId })))?.draft ?? null;
+    },
+    *saveBatchDraft(personId, draft) {
+      yield* rows(save({ personId, draft }));
+    },
+    *deleteBatchDraft(personId) {
+      yield* rows(remove({ personId }));
     },
   };
 }
@@ -84,6 +146,7 @@ function leaseWrites({ tables, db, prepare }: Writer): Pick<ReviewingWrites, "le
           version: sql`excluded.version`,
           since: sql`excluded.since`,
           until: sql`excluded.until`,
+          doing: sql`excluded.doing`,
         },
       })
       .returning({ id: leases.proposalId }),

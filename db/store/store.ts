@@ -1,7 +1,10 @@
+import type { BatchDraft } from "../../lib/domain/alike/batch";
+import type { Preferences } from "../../lib/domain/preferences";
 import type { AgentId, Digest, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
 import type { Kind, Queue, Role, Status, Tier } from "../../lib/domain/words";
 import type {
   AgentRecord,
+  CommentRecord,
   CounterpartRecord,
   Cursor,
   FindingRecord,
@@ -105,6 +108,9 @@ export interface ListFilter {
   readonly until?: number;
 }
 
+/** The orders of a section: what is at stake, age, deadline, or agent by agent with look-alikes together. */
+export type QueueSort = "stake" | "age" | "due" | "agent";
+
 export interface Reads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
@@ -121,10 +127,24 @@ export interface Reads {
   queuePage(
     queue: Queue,
     filter: { readonly agentId?: AgentId; readonly kind?: Kind },
-    sort: "stake" | "age" | "due",
+    sort: QueueSort,
     after: Cursor | null,
     limit: number,
   ): Promise<readonly ListRow[]>;
+  /** What of a section was given to this person, in the order asked for; open sections only. */
+  assignedTo(
+    personId: PersonId,
+    queue: Queue,
+    filter: { readonly agentId?: AgentId; readonly kind?: Kind },
+    sort: QueueSort,
+    limit: number,
+  ): Promise<readonly ListRow[]>;
+  /** What this person decided and what is through with, last decided first. `after.at` is the instant of the decision. */
+  doneBy(personId: PersonId, after: Cursor | null, limit: number): Promise<readonly ListRow[]>;
+  /** Everything in a section that was made from one template by one agent, in the queue's order. */
+  alike(queue: Queue, agentId: AgentId, alike: string, limit: number): Promise<readonly ListRow[]>;
+  /** How much of a section that is, counted no further than `cap`. */
+  countAlike(queue: Queue, agentId: AgentId, alike: string, cap: number): Promise<number>;
   /** Rows whose deadline is near, soonest first: they stand above the order. */
   expiringBefore(queue: Queue, at: number, limit: number): Promise<readonly ListRow[]>;
   listRow(id: ProposalId): Promise<ListRow | null>;
@@ -153,6 +173,7 @@ export interface Reads {
   person(id: PersonId): Promise<PersonRecord | null>;
   personByEmail(email: string): Promise<PersonRecord | null>;
   people(): Promise<readonly PersonRecord[]>;
+  preferences(id: PersonId): Promise<Preferences | null>;
   /** People who may sign in: the disabled are not counted. */
   countPeople(role: Role | null): Promise<number>;
   session(id: SessionId): Promise<{ readonly session: SessionRecord; readonly person: PersonRecord } | null>;
@@ -163,6 +184,8 @@ export interface Reads {
   leases(ids: readonly ProposalId[], at: number): Promise<readonly LeaseRecord[]>;
   findings(proposalId: ProposalId): Promise<readonly FindingRecord[]>;
   label(proposalId: ProposalId): Promise<LabelRecord | null>;
+  /** Oldest first. */
+  comments(proposalId: ProposalId): Promise<readonly CommentRecord[]>;
   reviews(proposalId: ProposalId): Promise<readonly ReviewRecord[]>;
   /** Decisions of one person since an instant, for "today 34, median 7 s": count and active times, at most 1,000. */
   reviewsSince(personId: PersonId, since: number): Promise<readonly ReviewRecord[]>;
@@ -190,6 +213,10 @@ export interface Transaction {
   observation(agentId: AgentId, actionName: string, fingerprint: string): Steps<ObservationRecord | null>;
   saveObservation(record: ObservationRecord): Steps<void>;
   addCounterpart(agentId: AgentId, counterpart: string, at: number): Steps<void>;
+  batchDraft(personId: PersonId): Steps<BatchDraft | null>;
+  saveBatchDraft(personId: PersonId, draft: BatchDraft): Steps<void>;
+  deleteBatchDraft(personId: PersonId): Steps<void>;
+  insertComment(record: CommentRecord): Steps<void>;
   insertFinding(record: FindingRecord): Steps<void>;
   insertReview(record: ReviewRecord): Steps<void>;
   label(id: ProposalId): Steps<LabelRecord | null>;
@@ -210,6 +237,8 @@ export interface Transaction {
   insertPerson(record: PersonRecord): Steps<void>;
   savePerson(record: PersonRecord): Steps<void>;
   person(id: PersonId): Steps<PersonRecord | null>;
+  preferences(id: PersonId): Steps<Preferences | null>;
+  savePreferences(id: PersonId, document: Preferences): Steps<void>;
   personByEmail(email: string): Steps<PersonRecord | null>;
   /** People who may sign in: the disabled are not counted. */
   countPeople(role: Role | null): Steps<number>;

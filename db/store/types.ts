@@ -1,5 +1,6 @@
 import type { Kind, Lane, Queue, Role, Tier } from "../../lib/domain/words";
-import type { AgentId, Digest, FindingId, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
+import type { AgentId, CommentId, Digest, FindingId, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
+import type { Lease } from "../../lib/domain/lease";
 import type { Label } from "../../lib/domain/measure/label";
 import type { ReplayFacts } from "../../lib/domain/policy/replay-facts";
 import type { JsonObject } from "../../lib/domain/json";
@@ -22,6 +23,10 @@ export interface ProposalRecord {
   readonly rank: number;
   /** The receipt as issued (JWS), null before release. */
   readonly receipt: string | null;
+  /** Fingerprint of the template it was made from: those with the same one fold into one line; empty where no person has to see it. */
+  readonly alike: string;
+  /** The person it was given to; null while it is everybody's. */
+  readonly assigneeId: PersonId | null;
 }
 
 /** One version of the payload. Written once, never changed. */
@@ -114,12 +119,15 @@ export interface SessionRecord {
   readonly userAgent: string | null;
 }
 
-export interface LeaseRecord {
+export type LeaseRecord = Lease;
+
+/** What a person said about a proposal, to other people. */
+export interface CommentRecord {
+  readonly id: CommentId;
   readonly proposalId: ProposalId;
   readonly personId: PersonId;
-  readonly version: number;
-  readonly since: number;
-  readonly until: number;
+  readonly text: string;
+  readonly at: number;
 }
 
 export interface PolicyRecord {
@@ -240,6 +248,8 @@ export interface ListRow {
   readonly queue: Queue | null;
   readonly rank: number;
   readonly lease: LeaseRecord | null;
+  readonly alike: string;
+  readonly assigneeId: PersonId | null;
 }
 
 /** A keyset cursor: the order's values of the last row seen. */
@@ -247,4 +257,6 @@ export interface Cursor {
   readonly rank: number;
   readonly at: number;
   readonly id: string;
+  /** In the order by agent: whose it was, and of which template. */
+  readonly group?: readonly [agentId: string, alike: string];
 }

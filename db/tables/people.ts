@@ -1,9 +1,10 @@
 import type { PersonId, SessionId } from "../../lib/domain/ids";
+import type { Preferences } from "../../lib/domain/preferences";
 import type { Role } from "../../lib/domain/words";
 import type { Columns } from "../columns.sqlite";
 
-/** People, and where they are signed in. */
-export function definePeopleTables({ table, text, instant, index, uniqueIndex }: Columns) {
+/** People, where they are signed in, and how they like their desk. */
+export function definePeopleTables({ table, text, instant, json, index, uniqueIndex }: Columns) {
   const people = table(
     "people",
     {
@@ -33,5 +34,12 @@ export function definePeopleTables({ table, text, instant, index, uniqueIndex }:
     },
     (t) => [index("sessions_of_person").on(t.personId, t.createdAt)],
   );
-  return { people, sessions };
+  // How the desk is set up for somebody. Nobody else reads it, and nothing rests on it.
+  const preferences = table("preferences", {
+    personId: text<PersonId>("person_id")
+      .primaryKey()
+      .references(() => people.id),
+    document: json<Preferences>("document").notNull(),
+  });
+  return { people, sessions, preferences };
 }

@@ -39,6 +39,13 @@ export function defineProposalTables(columns: Columns, { agents }: AgentTables) 
       index("proposals_queue_due")
         .on(t.queue, t.expiresAt, t.id, t.status, t.agentId, t.kind)
         .where(sql`${t.queue} is not null`),
+      // Look-alikes of one agent stand together: the order by agent, and what folds into one line.
+      index("proposals_queue_agent")
+        .on(t.queue, t.agentId, t.alike, t.position, t.createdAt, t.id, t.kind)
+        .where(sql`${t.queue} is not null`),
+      index("proposals_of_assignee")
+        .on(t.assigneeId)
+        .where(sql`${t.assigneeId} is not null and ${t.releasedAt} is null`),
       ...dueIndexes(columns, t),
       index("proposals_history").on(t.createdAt, t.id, t.status, t.kind, t.tier),
       index("proposals_of_agent").on(t.agentId, t.createdAt, t.id, t.status),
@@ -84,10 +91,10 @@ function deciderIndexes(
 ) {
   return [
     index("proposals_decided_by")
-      .on(t.decidedBy, t.decidedAt)
+      .on(t.decidedBy, t.decidedAt, t.id)
       .where(sql`${t.decidedBy} is not null`),
     index("proposals_decided_with")
-      .on(t.decidedWith, t.decidedAt)
+      .on(t.decidedWith, t.decidedAt, t.id)
       .where(sql`${t.decidedWith} is not null`),
     index("proposals_history_decided_by")
       .on(t.decidedBy, t.createdAt, t.id)
@@ -173,6 +180,9 @@ function recordColumns({ text, real }: Columns) {
     lane: text<Lane>("lane").notNull(),
     predictedSeconds: real("predicted_seconds").notNull(),
     queue: text<Queue>("queue"),
+    /** Fingerprint of the template it was made from; empty where no person has to see it. */
+    alike: text("alike").notNull().default(""),
+    assigneeId: text<PersonId>("assignee_id"),
     position: real("position").notNull(),
     receipt: text("receipt"),
   };

@@ -15,6 +15,7 @@ import type { Route } from "./route";
 import { agentEventRoutes } from "./routes/agent-events";
 import { batchRoutes } from "./routes/batch";
 import { peopleDecideRoutes } from "./routes/people-decide";
+import { peopleTogetherRoutes } from "./routes/people-together";
 import { peopleEventRoutes } from "./routes/people-events";
 import { exportRoutes } from "./routes/export";
 import { peopleQueueRoutes } from "./routes/people-queue";
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...serviceRoutes,
   ...peopleQueueRoutes,
   ...peopleDecideRoutes,
+  ...peopleTogetherRoutes,
   ...peopleEventRoutes,
   ...exportRoutes,
 ];

@@ -6,6 +6,8 @@ export interface Place {
   readonly rank: number;
   readonly at: number;
   readonly id: string;
+  /** In an order by groups: which one it was in. */
+  readonly group?: readonly [string, string];
 }
 
 const SHAPE = /^([A-Za-z0-9_-]{4,400})\.([A-Za-z0-9_-]{22})$/;
@@ -24,7 +26,7 @@ export class Cursors {
   /** The text of `next`; null at the end of a list. */
   seal(list: string, place: Place | null): string | null {
     if (place === null) return null;
-    const body = Buffer.from(JSON.stringify([place.rank, place.at, place.id])).toString("base64url");
+    const body = Buffer.from(JSON.stringify([place.rank, place.at, place.id, ...(place.group ?? [])])).toString("base64url");
     return `${body}.${this.tag(list, body).toString("base64url")}`;
   }
 
@@ -37,8 +39,9 @@ export class Cursors {
     const expected = this.tag(list, body);
     if (sent.byteLength !== expected.byteLength || !timingSafeEqual(sent, expected)) throw invalidCursor();
     const value: unknown = JSON.parse(Buffer.from(body, "base64url").toString());
-    if (!isTriple(value)) throw invalidCursor();
-    return { rank: value[0], at: value[1], id: value[2] };
+    if (!isPlace(value)) throw invalidCursor();
+    const [rank, at, id, one, two] = value;
+    return { rank, at, id, ...(one === undefined || two === undefined ? {} : { group: [one, two] }) };
   }
 
   private tag(list: string, body: string): Buffer {
@@ -46,8 +49,11 @@ export class Cursors {
   }
 }
 
-function isTriple(value: unknown): value is readonly [number, number, string] {
-  return Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "number" && typeof value[2] === "string";
+function isPlace(value: unknown): value is readonly [number, number, string, string?, string?] {
+  if (!Array.isArray(value)) return false;
+  const [rank, at, ...texts]: readonly unknown[] = value;
+  const whole = texts.length === 1 || texts.length === 3;
+  return typeof rank === "number" && typeof at === "number" && whole && texts.every((text) => typeof text === "string");
 }
 
 function invalidCursor(): AppError {

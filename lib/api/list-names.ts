@@ -4,6 +4,9 @@ export function queueList(query: {
   readonly sort: string;
   readonly agentId?: string;
   readonly kind?: string;
+  readonly mine?: boolean;
+  readonly text?: string;
 }): string {
-  return `queue\n${query.queue}\n${query.sort}\n${query.agentId ?? ""}\n${query.kind ?? ""}`;
+  const { queue, sort, agentId = "", kind = "", mine = false, text = "" } = query;
+  return `queue\n${queue}\n${sort}\n${agentId}\n${kind}\n${String(mine)}\n${text}`;
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { PeopleEvent } from "../contract/people";
-import { toPerson, toQueueRow } from "../contract/queue-view";
+import { toLease, toQueueRow } from "../contract/queue-view";
 import type { ProposalId } from "../domain/ids";
 import type { Context } from "../services/context";
 import { namesOf } from "../services/triage/names-of";
@@ -101,7 +101,7 @@ export class PeopleFeed {
   private async tellLease(id: ProposalId): Promise<void> {
     const [lease] = await this.ctx.store.read.leases([id], this.ctx.clock());
     const names = await namesOf(this.ctx, lease === undefined ? [] : [lease.personId]);
-    const shown = lease === undefined ? null : { by: toPerson(lease.personId, names), until: lease.until };
+    const shown = lease === undefined ? null : toLease(lease, names);
     this.tell({ type: "lease", proposal: id, lease: shown });
   }
 

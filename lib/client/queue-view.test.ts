@@ -27,6 +27,8 @@ function aRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
     decision: null,
     lapsed: false,
     lease: null,
+    alike: "",
+    assignee: null,
     ...more,
   };
 }

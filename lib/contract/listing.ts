@@ -48,7 +48,9 @@ export const QueueQuery = z.strictObject({
   queue: z.enum(QUEUES).optional().meta({ description: "The section. Default `needs_you`." }),
   agent: Id.optional(),
   kind: z.enum(KINDS).optional(),
-  sort: z.enum(["stake", "age", "due"]).optional(),
+  sort: z.enum(["stake", "age", "due", "agent"]).optional(),
+  mine: z.enum(["yes"]).optional().meta({ description: "What was given to you; in `waiting` and `done`, what you decided." }),
+  text: z.string().min(1).max(200).optional().meta({ description: "Words of headline, agent, action or id." }),
   cursor: PageCursor,
   limit: Limit,
 });

@@ -1,11 +1,8 @@
 import * as z from "zod";
 
-import { DECISIONS, DELIVERIES, KINDS, LANES, QUEUES, STATUSES, TIERS, TREATMENTS } from "../domain/words";
-
-const SpanView = z.union([
-  z.strictObject({ type: z.enum(["text", "value", "removed", "added"]), text: z.string() }),
-  z.strictObject({ type: z.literal("mark"), codePoint: z.string(), name: z.string() }),
-]);
+import { DECISIONS, DOINGS, KINDS, QUEUES, TIERS } from "../domain/words";
+import { LeaseView, PersonRef, QueueRow } from "./rows";
+import { SpanView } from "./spans";
 
 const FieldChangeView = z.strictObject({
   field: z.string(),
@@ -65,46 +62,7 @@ export const CardView = z.strictObject({
 });
 export type CardView = z.infer<typeof CardView>;
 
-const PersonRef = z.strictObject({ id: z.string(), name: z.string() });
-const LeaseView = z.strictObject({ by: PersonRef, until: z.int() });
-
-/** One row of a list. Instants are milliseconds since the epoch. */
-export const QueueRow = z.strictObject({
-  id: z.string(),
-  headline: z.string(),
-  agent: z.strictObject({ id: z.string(), name: z.string() }),
-  actionName: z.string(),
-  kind: z.enum(KINDS),
-  tier: z.enum(TIERS),
-  treatment: z.enum(TREATMENTS),
-  status: z.enum(STATUSES),
-  delivery: z.enum(DELIVERIES),
-  lane: z.enum(LANES),
-  predictedSeconds: z.number(),
-  version: z.int(),
-  revision: z.int(),
-  signatures: z.int(),
-  createdAt: z.int(),
-  expiresAt: z.int(),
-  releaseAt: z.int().nullable(),
-  decidedAt: z.int().nullable(),
-  decision: z.strictObject({ type: z.enum(DECISIONS), source: z.string(), by: z.array(PersonRef) }).nullable(),
-  lapsed: z.boolean(),
-  lease: LeaseView.nullable(),
-});
-export type QueueRow = z.infer<typeof QueueRow>;
-
-export const QueueCounts = z.record(z.enum(QUEUES), z.int());
-export const QueuePage = z.strictObject({
-  items: z.array(QueueRow),
-  next: z.string().nullable(),
-  counts: QueueCounts,
-  /** Counting stops here: a count equal to it means "or more". */
-  countCap: z.int(),
-  /** The server's clock, milliseconds. */
-  now: z.int(),
-});
-export type QueuePage = z.infer<typeof QueuePage>;
+export { QueuePage, QueueRow } from "./rows";
 
 /** Everything one card needs: enough to render and decide without another call. */
 export const CardDetail = z.strictObject({
@@ -196,7 +154,12 @@ export const ProposalDetail = z.strictObject({
 });
 export type ProposalDetail = z.infer<typeof ProposalDetail>;
 
-export const LeaseInput = z.strictObject({ proposal: z.string().max(64), version: z.int().min(1) });
+/** `doing`: it comes next, it is open (the default), or it is about to be signed. */
+export const LeaseInput = z.strictObject({
+  proposal: z.string().max(64),
+  version: z.int().min(1),
+  doing: z.enum(DOINGS).optional(),
+});
 export const LeaseResult = z.strictObject({ until: z.int(), since: z.int(), heldBy: PersonRef.nullable() });
 
 export const REASON_CODE = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);

@@ -1,7 +1,9 @@
 import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
-import type { Lane, Queue, Tier } from "../domain/words";
-import type { QueuePage, QueueRow } from "./people";
+import type { Differences } from "../domain/alike/differences";
+import type { Doing, Lane, Queue, Tier } from "../domain/words";
+import type { QueuePage, QueueRow } from "./rows";
+import type { AlikeGroup, CommentView } from "./together";
 
 /** What a row is made of: structurally the store's list row. */
 export interface RowSource {
@@ -14,7 +16,9 @@ export interface RowSource {
   readonly tier: Tier;
   readonly lane: Lane;
   readonly predictedSeconds: number;
-  readonly lease: { readonly personId: PersonId; readonly until: number } | null;
+  readonly lease: { readonly personId: PersonId; readonly until: number; readonly doing: Doing } | null;
+  readonly alike: string;
+  readonly assigneeId: PersonId | null;
 }
 
 export type Names = ReadonlyMap<PersonId, string>;
@@ -55,8 +59,43 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
             by: state.decision.by.map((person) => toPerson(person, names)),
           },
     lapsed: state.lapsedAt !== null,
-    lease: row.lease === null ? null : { by: toPerson(row.lease.personId, names), until: row.lease.until },
+    lease: row.lease === null ? null : toLease(row.lease, names),
+    alike: row.alike,
+    assignee: row.assigneeId === null ? null : toPerson(row.assigneeId, names),
   };
+}
+
+/** Who has a card, and what they are at. */
+export function toLease(lease: NonNullable<RowSource["lease"]>, names: Names): NonNullable<QueueRow["lease"]> {
+  return { by: toPerson(lease.personId, names), until: lease.until, doing: lease.doing };
+}
+
+/** What is alike, with each item's digest: what a decision on it has to name. */
+export function toAlikeGroup(reading: {
+  readonly rows: readonly RowSource[];
+  readonly total: number;
+  readonly batch: { readonly ids: readonly ProposalId[]; readonly differences: Differences; readonly refusal: string | null };
+  readonly names: Names;
+}): AlikeGroup {
+  const { differences, ids, refusal } = reading.batch;
+  return {
+    items: reading.rows.map((row) => ({ row: toQueueRow(row, reading.names), digest: row.state.digest })),
+    total: reading.total,
+    batch: {
+      ids: [...ids],
+      columns: [...differences.columns],
+      rows: differences.rows.map((cells) => cells.map((spans) => [...spans])),
+      refusal,
+    },
+  };
+}
+
+/** What somebody said. */
+export function toComment(
+  comment: { readonly id: string; readonly personId: PersonId; readonly text: string; readonly at: number },
+  names: Names,
+): CommentView {
+  return { id: comment.id, by: toPerson(comment.personId, names), text: comment.text, at: comment.at };
 }
 
 /** A page of the queue. */

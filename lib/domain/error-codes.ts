@@ -50,6 +50,7 @@ export const ERROR_CODES = {
   act_required: { status: 428, title: "This decision needs a deliberate act", retryable: false },
   reason_required: { status: 422, title: "This decision needs a reason", retryable: false },
   wrong_match: { status: 409, title: "The chosen value is not the one on the card", retryable: false },
+  batch_refused: { status: 409, title: "These cannot be approved together", retryable: false },
   leased: { status: 409, title: "Someone else is deciding this", retryable: true },
   // people and settings
   already_exists: { status: 409, title: "That already exists", retryable: false },

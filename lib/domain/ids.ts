@@ -9,6 +9,8 @@ export type SessionId = Branded<"SessionId">;
 export type ReceiptId = Branded<"ReceiptId">;
 export type RedemptionId = Branded<"RedemptionId">;
 export type FindingId = Branded<"FindingId">;
+export type CommentId = Branded<"CommentId">;
+export type BatchId = Branded<"BatchId">;
 /** `sha256:` followed by 64 lowercase hexadecimal digits. */
 export type Digest = Branded<"Digest">;
 
@@ -22,6 +24,8 @@ export const ID_PREFIX = {
   receipt: "rcp",
   redemption: "rdm",
   finding: "fnd",
+  comment: "cmt",
+  batch: "bat",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;
@@ -35,6 +39,8 @@ export interface IdTypes {
   receipt: ReceiptId;
   redemption: RedemptionId;
   finding: FindingId;
+  comment: CommentId;
+  batch: BatchId;
 }
 
 const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;

@@ -23,6 +23,9 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.reported": (body) => REPORTED[word(body["status"])] ?? "outcome reported",
   "proposal.lapsed": () => "approved, not run in time",
   "proposal.renewed": () => "approval renewed",
+  "proposal.commented": () => "commented",
+  "proposal.assigned": (body) => (body["to"] === null ? "gave it back to everybody" : "gave it to somebody"),
+  "batch.approved": (body) => `approved ${String(lengthOf(body["proposals"]))} alike together`,
   "finding.filed": () => "finding filed",
   "review.slip_caught": () => "picked a wrong value, nothing was decided",
   ...ADMINISTRATIVE_SENTENCE,
@@ -73,6 +76,10 @@ function read(entry: string): JsonObject | null {
   } catch {
     return null;
   }
+}
+
+function lengthOf(value: Json | undefined): number {
+  return Array.isArray(value) ? value.length : 0;
 }
 
 function word(value: Json | undefined): string {

@@ -63,6 +63,10 @@ export const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as
 /** The sections of the queue. */
 export type Queue = (typeof QUEUES)[number];
 
+export const DOINGS = ["next", "looking", "deciding"] as const;
+/** What whoever holds a lease is at: it comes next for them, they have it open, or they are about to sign it. */
+export type Doing = (typeof DOINGS)[number];
+
 /** The higher of two values in an ordered vocabulary such as {@link STAKES}. */
 export function higher<Word extends string>(order: readonly Word[], a: Word, b: Word): Word {
   return order.indexOf(a) >= order.indexOf(b) ? a : b;

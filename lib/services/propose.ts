@@ -23,7 +23,7 @@ import { requireScope } from "./require-scope";
 import { withSettings } from "./settings/with-settings";
 import { draftOf } from "./transition";
 import { undecidedState } from "./undecided-state";
-import { weigh } from "./weigh";
+import { alikeOf, weigh } from "./weigh";
 
 /**
  * Takes one proposal from an agent: judged by policy, stored with its digest and its ledger rows in one commit, answered after it is on disk.
@@ -176,6 +176,8 @@ function madeOf(
     predictedSeconds: prediction.seconds,
     ...place(state, prediction.lane, rank),
     receipt: receiptOf(ctx, state, null, null),
+    alike: needsPerson ? alikeOf(ctx, by.agentId, kind, read.payload, { card, assessment }) : "",
+    assigneeId: null,
   };
   const version: VersionRecord = {
     proposalId: state.id,

@@ -21,6 +21,7 @@ export interface Plan {
   readonly lane?: ProposalRecord["lane"];
   readonly headline?: string;
   readonly predictedSeconds?: number;
+  readonly alike?: string;
   /** From {@link import("./settings/with-settings").withSettings}, when the command relies on the live settings. */
   readonly settingsAsOf?: number;
   /** Further writes in the same commit. */
@@ -40,23 +41,30 @@ export interface Moved {
 export async function transition(ctx: Context, actor: Actor, id: ProposalId, plan: Plan): Promise<Moved> {
   const now = ctx.clock();
   const body: Body<Moved> = function* (tx) {
-    const before = yield* tx.proposal(id);
-    if (before === null) throw new AppError("not_found", "there is no such proposal");
-    const decided = decide(before.state, plan.command(before), now);
-    if (!decided.ok) return raise(decided.error);
-    const [first, ...rest] = decided.value;
-    if (first === undefined) return { result: { before, after: before, events: [] }, unchanged: true };
-    const after = moved(ctx, before, decided.value, plan);
-    const saved = yield* tx.saveProposal(after, before.state.revision);
-    if (!saved) throw new AppError("stale", "another change came first: look again");
-    const result: Moved = { before, after, events: decided.value };
-    if (plan.also !== undefined) yield* plan.also(tx, result);
-    const draft = (event: ProposalEvent): LedgerDraft => draftOf(after, event, actor);
+    const result = yield* move(ctx, tx, id, plan, now);
+    const [first, ...rest] = result.events;
+    if (first === undefined) return { result, unchanged: true };
+    const draft = (event: ProposalEvent): LedgerDraft => draftOf(result.after, event, actor);
     return { result, events: [draft(first), ...rest.map(draft)] };
   };
   const { settingsAsOf } = plan;
   const { result, rows } = await ctx.store.transact(body, ...(settingsAsOf === undefined ? [] : [{ settingsAsOf }]));
   if (rows.length > 0) ctx.hub.publish({ type: "proposal", state: result.after.state, rows });
+  return result;
+}
+
+/** One command inside a transaction: the same for a single decision and for one of many in one commit. Whoever commits writes the events down. */
+export function* move(ctx: Context, tx: Transaction, id: ProposalId, plan: Plan, now: number): Steps<Moved> {
+  const before = yield* tx.proposal(id);
+  if (before === null) throw new AppError("not_found", "there is no such proposal");
+  const decided = decide(before.state, plan.command(before), now);
+  if (!decided.ok) return raise(decided.error);
+  if (decided.value.length === 0) return { before, after: before, events: [] };
+  const after = moved(ctx, before, decided.value, plan);
+  const saved = yield* tx.saveProposal(after, before.state.revision);
+  if (!saved) throw new AppError("stale", "another change came first: look again");
+  const result: Moved = { before, after, events: decided.value };
+  if (plan.also !== undefined) yield* plan.also(tx, result);
   return result;
 }
 
@@ -85,5 +93,6 @@ function moved(ctx: Context, before: ProposalRecord, events: readonly ProposalEv
     headline: plan.headline ?? before.headline,
     predictedSeconds: plan.predictedSeconds ?? before.predictedSeconds,
     receipt: receiptOf(ctx, state, before.receipt, before.state.receiptId),
+    alike: plan.alike ?? before.alike,
   };
 }

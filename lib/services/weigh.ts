@@ -7,6 +7,7 @@ import type { Payload } from "../domain/proposal";
 import type { Assessment, Prediction } from "../domain/risk";
 import type { Kind } from "../domain/words";
 import type { Context } from "./context";
+import { alikePattern } from "../domain/alike/pattern";
 import { counterpartOf } from "../domain/counterpart";
 
 /** The card of one payload, with what history knows of its counterpart and of the last call like it. */
@@ -35,4 +36,20 @@ export function weigh(card: Card, assessment: Assessment): { readonly prediction
   const prediction = predict({ card, treatment: assessment.treatment, device: "keyboard" });
   const failedChecks = card.checks.filter((check) => check.state === "failed").length;
   return { prediction, rank: stake({ tier: assessment.risk.tier }, { stakes: assessment.risk.stakes, failedChecks }) };
+}
+
+/** Enough of a fingerprint that two templates never share one by chance. */
+const ALIKE_DIGITS = 24;
+
+/** The fingerprint of the template that a proposal was made from: see {@link alikePattern}. */
+export function alikeOf(
+  ctx: Pick<Context, "sha256">,
+  agentId: AgentId,
+  kind: Kind,
+  payload: Payload,
+  { card, assessment }: { readonly card: Card; readonly assessment: Assessment },
+): string {
+  const { risk, treatment, regulated } = assessment;
+  const pattern = alikePattern({ agentId, kind, payload, card, tier: risk.tier, treatment, regulated });
+  return ctx.sha256(pattern).slice(0, ALIKE_DIGITS);
 }

@@ -44,6 +44,13 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "POST /people/reason": "decider",
   "POST /people/renew": "decider",
   "POST /people/later": "decider",
+  "GET /people/cards/{id}/alike": "reader",
+  "GET /people/cards/{id}/comments": "reader",
+  "POST /people/batch/draw": "decider",
+  "POST /people/batch/approve": "decider",
+  "POST /people/batch/reject": "decider",
+  "POST /people/comments": "decider",
+  "POST /people/assign": "decider",
 };
 const PEOPLE: ReadonlySet<Credential> = new Set(["admin", "reviewer", "auditor", "foreignPage"]);
 
@@ -152,6 +159,14 @@ function bodyOf(path: string, proposal: string): unknown {
     "/findings": { proposal, kind: "label", text: "wrong" },
     "/people/lease": { proposal, version: 1 },
     "/people/decide": { proposal, version: 1, digest: "sha256:0", decision: { type: "approve" }, act: { type: "key" } },
+    "/people/batch/draw": { items: [{ proposal, version: 1, digest: "sha256:0" }] },
+    "/people/batch/approve": { batch: "bat_0", digest: "sha256:0" },
+    "/people/batch/reject": {
+      items: [{ proposal, version: 1, digest: "sha256:0" }],
+      reason: { code: "other", text: null },
+    },
+    "/people/comments": { proposal, text: "Why?" },
+    "/people/assign": { proposal, person: null },
     "/people/reason": { proposal, reason: { code: "other", text: null } },
   };
   return bodies[path] ?? { proposal };

@@ -111,7 +111,14 @@ function withOpenCard(ctx: Context, { personId }: PersonActor): Context {
   const leases: Context["store"]["read"]["leases"] = (ids, at) =>
     Promise.resolve(
       ids.flatMap((proposalId) =>
-        [1, 2, 3, 4, 5, 6].map((version) => ({ proposalId, personId, version, since, until: at + OPEN_MS })),
+        [1, 2, 3, 4, 5, 6].map((version) => ({
+          proposalId,
+          personId,
+          version,
+          since,
+          until: at + OPEN_MS,
+          doing: "looking" as const,
+        })),
       ),
     );
   return { ...ctx, store: { ...ctx.store, read: { ...ctx.store.read, leases } } };

@@ -72,6 +72,11 @@ describe.each(DOORS)("at %s", (door) => {
       takeLease: { proposal, version: 1 },
       decide: { proposal, version: 1, digest: "sha256:0", decision: { type: "approve" }, act: { type: "key" } },
       giveReason: { proposal, reason: { code: "other", text: null } },
+      drawBatch: { items: [{ proposal, version: 1, digest: "sha256:0" }] },
+      approveBatch: { batch: "bat_0", digest: "sha256:0" },
+      rejectAll: { items: [{ proposal, version: 1, digest: "sha256:0" }], reason: { code: "other", text: null } },
+      addComment: { proposal, text: "Why?" },
+      assign: { proposal, person: null },
     };
     for (const endpoint of ENDPOINTS.filter(({ who, method }) => who === "person" && method === "POST")) {
       const answer = await api.send(pathOf(endpoint), { person: auditor, json: bodies[endpoint.id] ?? { proposal } });

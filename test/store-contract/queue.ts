@@ -103,7 +103,14 @@ export function queueContract(current: () => Store): void {
     await withAgents(store);
     const { record } = await propose(store);
     const { id } = record.state;
-    const lease = { proposalId: id, personId: newId("person"), version: 1, since: START, until: START + 60_000 };
+    const lease = {
+      proposalId: id,
+      personId: newId("person"),
+      version: 1,
+      since: START,
+      until: START + 60_000,
+      doing: "looking" as const,
+    };
     expect(await store.read.listRow(id)).toMatchObject({
       agentName: anAgent(1).name,
       lease: null,
@@ -112,7 +119,7 @@ export function queueContract(current: () => Store): void {
     });
     await commit(store, (tx) => tx.saveLease(lease));
     expect((await store.read.listRow(id))?.lease).toEqual(lease);
-    const next = { ...lease, personId: newId("person"), until: START + 90_000 };
+    const next = { ...lease, personId: newId("person"), until: START + 90_000, doing: "deciding" as const };
     await commit(store, (tx) => tx.saveLease(next));
     expect(await commit(store, (tx) => tx.lease(id))).toEqual(next);
     expect(await store.read.leases([id, newId("proposal")], START)).toEqual([next]);

@@ -13,7 +13,7 @@ import type { IdKind, IdTypes } from "../../domain/ids";
 import { isId } from "../../domain/ids";
 import { AppError } from "../../services/app-error";
 import { readCard, readProposalPage } from "../../services/triage/read-card";
-import type { QueueQuery } from "../../services/triage/read-queue";
+import type { QueueQuery } from "../../services/triage/queue-page";
 import { lastDecisions, readHistory, readQueue } from "../../services/triage/read-queue";
 import { json } from "../answer";
 import { queueList } from "../list-names";
@@ -33,6 +33,8 @@ export const peopleQueueRoutes: readonly Route[] = [
       limit: query.limit ?? PAGE,
       ...(query.agent === undefined ? {} : { agentId: idOf("agent", query.agent, "agent") }),
       ...(query.kind === undefined ? {} : { kind: query.kind }),
+      ...(query.mine === undefined ? {} : { mine: true }),
+      ...(query.text === undefined ? {} : { text: query.text }),
     };
     const list = queueList(asked);
     const reading = await readQueue(ctx, actor, { ...asked, after: cursors.open(list, query.cursor) });

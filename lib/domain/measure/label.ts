@@ -1,3 +1,4 @@
+import { BATCH_ACT } from "../alike/batch";
 import type { Decision, ProposalState } from "../proposal";
 import type { DecisionType, Status } from "../words";
 import type { EditGrade } from "./edit-grade";
@@ -30,7 +31,7 @@ export interface WholeRecord {
   readonly state: Pick<ProposalState, "status" | "decision" | "outcome">;
   /** From the agent's arguments to those that were signed; null when nobody edited. */
   readonly edit: EditGrade | null;
-  readonly reviews: readonly { readonly personId: string; readonly tooFast: boolean }[];
+  readonly reviews: readonly { readonly personId: string; readonly tooFast: boolean; readonly act?: string }[];
   readonly findings: readonly { readonly kind: string }[];
   /** A later look at something that ran by itself, drawn with this chance; null while there was none. */
   readonly audit: { readonly verdict: "fine" | "wrong"; readonly rate: number } | null;
@@ -74,7 +75,7 @@ export function saysWrong(decision: DecisionType, reasonCode: string | null): bo
 /** True when nobody who decided can have read it: kept, and no evidence. */
 export function isUnread(decision: Decision, reviews: WholeRecord["reviews"]): boolean {
   const looks = decision.by.map((person) => reviews.findLast((review) => review.personId === person));
-  return looks.length > 0 && looks.every((look) => look?.tooFast === true);
+  return looks.length > 0 && looks.every((look) => look?.tooFast === true || look?.act === BATCH_ACT);
 }
 
 /** The label of one proposal. Pure, so that a whole past can be labelled anew. */

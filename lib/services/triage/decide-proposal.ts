@@ -5,6 +5,7 @@ import { spansText } from "../../domain/card/headline-text";
 import { isDigest } from "../../domain/ids";
 import type { JsonObject } from "../../domain/json";
 import type { Act, Choice, Command, Signer } from "../../domain/lifecycle/commands";
+import { dwellMs } from "../../domain/lease";
 import type { DecisionReason } from "../../domain/proposal";
 import { isTooFast } from "../../domain/reading-time";
 import type { PersonActor } from "../actor";
@@ -66,11 +67,10 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
   const card = edited?.card ?? (await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt));
   const act = actOf(input, withDecisive(card, edited?.facts.treatment ?? state.treatment, payload));
   const leases = await ctx.store.read.leases([id], ctx.clock());
-  const lease = leases.find((held) => held.personId === actor.personId && held.version === input.version);
   const signer: Signer = {
     id: actor.personId,
     act,
-    dwellMs: lease === undefined ? null : ctx.clock() - lease.since,
+    dwellMs: dwellMs(leases, actor.personId, input.version, ctx.clock()),
     freshSignIn: ctx.clock() - actor.authenticatedAt <= FRESH_MS,
     meaningConfirmed: input.meaningConfirmed === true,
     reason: input.decision.reason ?? null,
@@ -106,6 +106,7 @@ function planOf(ctx: Context, input: DecideInput, signer: Signer, edited: Edited
           lane: weighed.prediction.lane,
           predictedSeconds: weighed.prediction.seconds,
           headline: spansText(edited.card.headline),
+          alike: edited.alike,
         }),
     also: (tx, moved) => alsoWrite(tx, moved, edited?.version ?? null, review),
   };

@@ -8,11 +8,14 @@ import type { Payload } from "../../domain/proposal";
 import type { PersonActor } from "../actor";
 import { assessPayload } from "../assess-payload";
 import type { Context } from "../context";
+import { alikeOf } from "../weigh";
 import { requireFitting, schemaForEdits } from "../fit-arguments";
 
 export interface EditedVersion {
   readonly version: VersionRecord;
   readonly card: Card;
+  /** The fingerprint of its template: an edited item is no longer like those it came with, unless it is. */
+  readonly alike: string;
   /** What the edit changes beside the payload, as policy judged it anew. */
   readonly facts: Omit<VersionFacts, "version" | "digest">;
 }
@@ -48,6 +51,7 @@ export async function editArguments(
   return {
     version,
     card,
+    alike: alikeOf(ctx, state.agentId, state.kind, next, { card, assessment }),
     facts: {
       tier: assessment.risk.tier,
       treatment: assessment.treatment,

@@ -1,13 +1,13 @@
-import type { LeaseRecord } from "../../../db/store/types";
-import type { PersonId } from "../../domain/ids";
+import { opened } from "../../domain/alike/batch";
+import type { PersonId, ProposalId } from "../../domain/ids";
+import { leased } from "../../domain/lease";
+import type { Doing } from "../../domain/words";
+import type { Steps, Transaction } from "../../../db/store/store";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
 import { requireDecider } from "./require-decider";
-
-/** How long a card stays reserved without a sign of life; the browser renews it every 20 s while visible (review.md §4.1). */
-export const LEASE_MS = 90_000;
 
 export interface LeaseTaken {
   readonly since: number;
@@ -17,17 +17,18 @@ export interface LeaseTaken {
 }
 
 /**
- * Opens or renews the caller's lease on one version: "I have this card open". The dwell of careful decisions is counted from `since`.
- * A lease that someone else holds is left alone and named in the answer. Presence, not a decision: the ledger does not grow.
+ * Opens or renews the caller's lease on one version: "I have this card open", or "it comes next". The dwell of careful decisions is counted from
+ * `since`. A lease that someone else holds is left alone and named in the answer. Presence, not a decision: the ledger does not grow.
  */
 export async function takeLease(
   ctx: Context,
   actor: PersonActor,
-  input: { readonly proposal: string; readonly version: number },
+  input: { readonly proposal: string; readonly version: number; readonly doing?: Doing | undefined },
 ): Promise<LeaseTaken> {
   requireDecider(actor);
   const id = proposalId(input.proposal);
-  const now = ctx.clock();
+  const { personId } = actor;
+  const doing = input.doing ?? "looking";
   const { result } = await ctx.store.transact<{ readonly taken: LeaseTaken; readonly changed: boolean }>(function* (tx) {
     const record = yield* tx.proposal(id);
     if (record === null) throw new AppError("not_found", "there is no such proposal");
@@ -36,27 +37,22 @@ export async function takeLease(
         context: { version: record.state.version },
       });
     }
-    const held = yield* tx.lease(id);
-    const live = held !== null && held.until > now ? held : null;
-    if (live !== null && live.personId !== actor.personId) {
-      return {
-        result: { taken: { since: live.since, until: live.until, heldBy: live.personId }, changed: false },
-        unchanged: true,
-      };
-    }
-    const same = live?.version === input.version;
-    const lease: LeaseRecord = {
-      proposalId: id,
-      personId: actor.personId,
-      version: input.version,
-      since: same ? live.since : now,
-      until: now + LEASE_MS,
-    };
-    yield* tx.saveLease(lease);
-    return { result: { taken: { since: lease.since, until: lease.until, heldBy: null }, changed: !same }, unchanged: true };
+    if (doing !== "next") yield* noteOpened(tx, personId, id, input.version);
+    const asked = { proposalId: id, personId, version: input.version, doing };
+    const { lease, changed, heldBy } = leased(yield* tx.lease(id), asked, ctx.clock());
+    if (heldBy === null) yield* tx.saveLease(lease);
+    return { result: { taken: { since: lease.since, until: lease.until, heldBy }, changed }, unchanged: true };
   });
   if (result.changed) ctx.hub.publish({ type: "lease", proposalId: id });
   return result.taken;
+}
+
+/** Whoever drew a batch has now opened one of those they have to. */
+function* noteOpened(tx: Transaction, personId: PersonId, id: ProposalId, version: number): Steps<void> {
+  const draft = yield* tx.batchDraft(personId);
+  if (draft === null) return;
+  const after = opened(draft, id, version);
+  if (after !== draft) yield* tx.saveBatchDraft(personId, after);
 }
 
 /** Gives the card back. Someone else's lease is left alone. */

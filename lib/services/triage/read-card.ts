@@ -2,10 +2,13 @@ import type { FindingRecord, LedgerRow, ListRow, ProposalWithVersion, VersionRec
 import type { Card } from "../../domain/card/card";
 import { can } from "../../domain/permissions";
 import type { PersonId } from "../../domain/ids";
+import { isId } from "../../domain/ids";
+import { readEntry } from "../../domain/ledger";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
+import type { ProposalState } from "../../domain/proposal";
 import { cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
@@ -40,13 +43,12 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
     card: withDecisive(card, state.treatment, payload),
     ownAgent: owner === actor.personId,
     cannotSign: cannotSign(ctx, actor, found, owner),
-    names: blind(actor, found, await namesOf(ctx, peopleIn(row))),
+    names: blind(actor, state, await namesOf(ctx, peopleIn(row))),
   };
 }
 
-/** Second signers decide for themselves: until they have, the card and its record do not tell them who signed first. */
-function blind(actor: PersonActor, { record }: ProposalWithVersion, names: Names): Names {
-  const { state } = record;
+/** Second signers decide for themselves: until they have, neither card, record nor comments tell them who signed first. */
+export function blind(actor: PersonActor, state: ProposalState, names: Names): Names {
   const signers = state.signatures.map((signature) => signature.by);
   const maySign = state.status === "pending" && can(actor.role, "proposal.decide") && !signers.includes(actor.personId);
   return maySign ? new Map([...names, ...signers.map((signer) => [signer, "the first signer"] as const)]) : names;
@@ -82,7 +84,14 @@ export async function readProposalPage(ctx: Context, actor: PersonActor, id: str
     ctx.store.read.ledgerOf(proposal),
     ctx.store.read.findings(proposal),
   ]);
-  const named = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
+  const editors = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
+  const named = [...editors, ...ledger.flatMap(({ entry }) => actorIn(entry))];
   const names = new Map([...(await namesOf(ctx, named)), ...reading.names]);
   return { reading, versions, ledger, findings, names };
+}
+
+/** The person who did what a row of the record says; nobody where it was an agent or Countersign itself. */
+function actorIn(entry: string): readonly PersonId[] {
+  const id = readEntry(entry)?.actor.replace("person:", "") ?? "";
+  return isId("person", id) ? [id] : [];
 }

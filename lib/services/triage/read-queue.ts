@@ -1,9 +1,12 @@
 import type { Cursor, ListRow } from "../../../db/store/types";
-import type { AgentId, PersonId } from "../../domain/ids";
-import type { Kind, Queue } from "../../domain/words";
+import type { PersonId } from "../../domain/ids";
+import type { Queue } from "../../domain/words";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
 import type { ListFilter } from "../../../db/store/store";
+import { withoutLongRuns } from "../../domain/queue-order";
+import type { QueueQuery } from "./queue-page";
+import { isOpen, nextCursor, queuePage } from "./queue-page";
 import { namesOf } from "./names-of";
 
 /** Sections are counted no further than this: "1,000+" costs the same at a million. */
@@ -11,8 +14,6 @@ export const COUNT_CAP = 1000;
 
 /** Items due within this stand above the order. */
 const EXPIRING_MS = 2 * 60 * 1000;
-
-export type Sort = "stake" | "age" | "due";
 
 export interface QueueReading {
   readonly rows: readonly ListRow[];
@@ -23,35 +24,30 @@ export interface QueueReading {
   readonly names: ReadonlyMap<PersonId, string>;
 }
 
-export interface QueueQuery {
-  readonly queue: Queue;
-  readonly agentId?: AgentId;
-  readonly kind?: Kind;
-  readonly sort: Sort;
-  readonly after: Cursor | null;
-  readonly limit: number;
-}
-
 /** One page of a section in its order; on the first page what expires within two minutes stands on top. Anyone signed in may read. */
-export async function readQueue(ctx: Context, _actor: PersonActor, query: QueueQuery): Promise<QueueReading> {
+export async function readQueue(ctx: Context, actor: PersonActor, query: QueueQuery): Promise<QueueReading> {
   const now = ctx.clock();
-  const filter = {
-    ...(query.agentId === undefined ? {} : { agentId: query.agentId }),
-    ...(query.kind === undefined ? {} : { kind: query.kind }),
-  };
-  const open = query.queue !== "waiting" && query.queue !== "done";
+  const ordered = isOpen(query.queue) && query.sort === "stake";
+  const whole = query.mine !== true && query.text === undefined;
   const [page, urgent, counts] = await Promise.all([
-    ctx.store.read.queuePage(query.queue, filter, query.sort, query.after, query.limit),
-    open && query.after === null && query.sort === "stake"
-      ? ctx.store.read.expiringBefore(query.queue, now + EXPIRING_MS, 20)
-      : [],
+    queuePage(ctx, actor, query),
+    ordered && whole && query.after === null ? ctx.store.read.expiringBefore(query.queue, now + EXPIRING_MS, 20) : [],
     ctx.store.read.queueCounts(COUNT_CAP),
   ]);
-  const matching = urgent.filter((row) => query.agentId === undefined || row.agentId === query.agentId);
+  const matching = urgent.filter(
+    (row) =>
+      (query.agentId === undefined || row.agentId === query.agentId) &&
+      (query.kind === undefined || row.state.kind === query.kind),
+  );
   const first = new Set(matching.map((row) => row.id));
-  const rows = [...matching, ...page.filter((row) => !first.has(row.id))];
+  const rest = page.rows.filter((row) => !first.has(row.id));
+  const rows = [...matching, ...(ordered ? inRuns(rest) : rest)];
   const names = await namesOf(ctx, rows.flatMap(peopleIn));
-  return { rows, next: nextCursor(page, query.limit, query.sort), counts, countCap: COUNT_CAP, now, names };
+  return { rows, next: page.next, counts, countCap: COUNT_CAP, now, names };
+}
+
+function inRuns(rows: readonly ListRow[]): readonly ListRow[] {
+  return withoutLongRuns(rows.map((row) => ({ kind: row.state.kind, row }))).map(({ row }) => row);
 }
 
 /** History with filters: every proposal, decided or not, newest first. */
@@ -76,14 +72,9 @@ export async function lastDecisions(
   return { rows, names: await namesOf(ctx, rows.flatMap(peopleIn)) };
 }
 
-function nextCursor(rows: readonly ListRow[], limit: number, sort: Sort): Cursor | null {
-  const last = rows.at(-1);
-  if (last === undefined || rows.length < limit) return null;
-  return { rank: last.rank, at: sort === "due" ? last.state.expiresAt : last.state.createdAt, id: last.id };
-}
-
-/** Everyone a row names: deciders, signers, who is looking. */
+/** Everyone a row names: deciders, signers, who is looking, whose it is. */
 export function peopleIn(row: ListRow): readonly PersonId[] {
   const looking = row.lease === null ? [] : [row.lease.personId];
-  return [...(row.state.decision?.by ?? []), ...row.state.signatures.map((signature) => signature.by), ...looking];
+  const assigned = row.assigneeId === null ? [] : [row.assigneeId];
+  return [...(row.state.decision?.by ?? []), ...row.state.signatures.map((signature) => signature.by), ...looking, ...assigned];
 }

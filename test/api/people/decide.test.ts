@@ -120,7 +120,17 @@ describe.each(DOORS)("at %s", (door) => {
     expect(next).not.toBeNull();
     expect(await queue(api, person, `?limit=2&cursor=${next ?? ""}`)).toHaveLength(1);
     expect(await verdictOf(await api.send(`/people/queue?sort=age&cursor=${next ?? ""}`, { person }))).toBe("400 invalid_cursor");
-    for (const query of ["sort=rank", "queue=all", "limit=0", "agent=me", "kind=x", "queue=done&queue=deep", "text=(a%2B)%2B"]) {
+    for (const query of [
+      "sort=rank",
+      "queue=all",
+      "limit=0",
+      "agent=me",
+      "kind=x",
+      "queue=done&queue=deep",
+      "match=(a%2B)%2B",
+      "mine=no",
+      "text=",
+    ]) {
       expect(await verdictOf(await api.send(`/people/queue?${query}`, { person })), query).toBe("400 invalid_request");
     }
   });

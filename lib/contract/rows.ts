@@ -1,0 +1,48 @@
+import * as z from "zod";
+
+import { DECISIONS, DELIVERIES, DOINGS, KINDS, LANES, QUEUES, STATUSES, TIERS, TREATMENTS } from "../domain/words";
+
+export const PersonRef = z.strictObject({ id: z.string(), name: z.string() });
+export const LeaseView = z.strictObject({ by: PersonRef, until: z.int(), doing: z.enum(DOINGS) });
+
+/** One row of a list. Instants are milliseconds since the epoch. */
+export const QueueRow = z.strictObject({
+  id: z.string(),
+  headline: z.string(),
+  agent: z.strictObject({ id: z.string(), name: z.string() }),
+  actionName: z.string(),
+  kind: z.enum(KINDS),
+  tier: z.enum(TIERS),
+  treatment: z.enum(TREATMENTS),
+  status: z.enum(STATUSES),
+  delivery: z.enum(DELIVERIES),
+  lane: z.enum(LANES),
+  predictedSeconds: z.number(),
+  version: z.int(),
+  revision: z.int(),
+  signatures: z.int(),
+  createdAt: z.int(),
+  expiresAt: z.int(),
+  releaseAt: z.int().nullable(),
+  decidedAt: z.int().nullable(),
+  decision: z.strictObject({ type: z.enum(DECISIONS), source: z.string(), by: z.array(PersonRef) }).nullable(),
+  lapsed: z.boolean(),
+  lease: LeaseView.nullable(),
+  /** Opaque: rows with the same one are alike; empty where nobody has to see it. */
+  alike: z.string(),
+  /** Whom it was given to; null while it is everybody's. */
+  assignee: PersonRef.nullable(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+
+export const QueueCounts = z.record(z.enum(QUEUES), z.int());
+export const QueuePage = z.strictObject({
+  items: z.array(QueueRow),
+  next: z.string().nullable(),
+  counts: QueueCounts,
+  /** Counting stops here: a count equal to it means "or more". */
+  countCap: z.int(),
+  /** The server's clock, milliseconds. */
+  now: z.int(),
+});
+export type QueuePage = z.infer<typeof QueuePage>;

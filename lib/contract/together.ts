@@ -1,0 +1,57 @@
+import * as z from "zod";
+
+import { ERROR_CODES } from "../domain/error-codes";
+import { SpanView } from "./spans";
+import { PersonRef, QueueRow } from "./rows";
+
+const Id = z.string().max(64);
+/** One item exactly as it was shown. */
+const ShownInput = z.strictObject({ proposal: Id, version: z.int().min(1), digest: z.string().max(80) });
+
+/** What was made from the template of one proposal and stands in the same section, that one first. */
+export const AlikeGroup = z.strictObject({
+  items: z.array(z.strictObject({ row: QueueRow, digest: z.string() })),
+  total: z.int(),
+  /** The first of them, as they could be approved together. */
+  batch: z.strictObject({
+    ids: z.array(z.string()),
+    /** In which fields they differ, and each one's values, whole. */
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.array(SpanView))),
+    /** Why they may not be approved together, in words; null when they may. */
+    refusal: z.string().nullable(),
+  }),
+});
+export type AlikeGroup = z.infer<typeof AlikeGroup>;
+
+/** How many are refused in one call; there is no bound on the calls. */
+export const REJECT_ALL_MAX = 200;
+
+export const DrawInput = z.strictObject({ items: z.array(ShownInput).min(1).max(20) });
+export const DrawResult = z.strictObject({ batch: z.string(), digest: z.string(), open: z.array(z.string()) });
+export type DrawResult = z.infer<typeof DrawResult>;
+
+export const ApproveBatchInput = z.strictObject({
+  batch: Id,
+  digest: z.string().max(80),
+  measured: z.strictObject({ device: z.enum(["keyboard", "mouse", "touch"]) }).optional(),
+});
+export const RowsResult = z.strictObject({ rows: z.array(QueueRow) });
+
+export const RejectAllInput = z.strictObject({
+  items: z.array(ShownInput).min(1).max(REJECT_ALL_MAX),
+  reason: z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: z.string().max(2000).nullable() }),
+});
+const CODES = Object.keys(ERROR_CODES);
+export const RejectAllResult = z.strictObject({
+  rejected: z.array(QueueRow),
+  skipped: z.array(z.strictObject({ proposal: z.string(), code: z.enum(CODES), says: z.string() })),
+});
+export type RejectAllResult = z.infer<typeof RejectAllResult>;
+
+export const CommentInput = z.strictObject({ proposal: Id, text: z.string().min(1).max(2000) });
+export const CommentView = z.strictObject({ id: z.string(), by: PersonRef, text: z.string(), at: z.int() });
+export type CommentView = z.infer<typeof CommentView>;
+export const CommentList = z.strictObject({ items: z.array(CommentView) });
+
+export const AssignInput = z.strictObject({ proposal: Id, person: Id.nullable() });

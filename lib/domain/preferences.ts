@@ -1,0 +1,49 @@
+import type { CommandName } from "./input/key-map";
+
+/** Named views a person may keep: more would be a list to search in, and the palette has that. */
+export const VIEWS_MAX = 20;
+export const VIEW_NAME_MAX = 60;
+const ADDRESS_MAX = 500;
+
+/** A view of the queue under a name; the address holds section, filters, order and search. */
+export interface SavedView {
+  readonly name: string;
+  readonly address: string;
+}
+
+export const SWIPES = ["approve_right", "approve_left", "off"] as const;
+/** Which way a card is swiped on a phone. */
+export type Swipe = (typeof SWIPES)[number];
+
+/** How the desk is set up for one person. Everything in it has a default, and nothing else in the product rests on it. */
+export interface Preferences {
+  /** Off: no single character does anything (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+  /** Keys that differ from the default, by command. */
+  readonly keys: Readonly<Partial<Record<CommandName, string>>>;
+  readonly views: readonly SavedView[];
+  readonly swipe: Swipe;
+  /** Whether a break is offered after long work. */
+  readonly breakHint: boolean;
+}
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  singleKeys: true,
+  keys: {},
+  views: [],
+  swipe: "approve_right",
+  breakHint: true,
+};
+
+/** The views with one more, or with another address under a name that exists; null when the name or the address cannot be used. */
+export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] | null {
+  const name = view.name.trim();
+  if (name === "" || name.length > VIEW_NAME_MAX || !isQueueAddress(view.address)) return null;
+  const others = views.filter((one) => one.name !== name);
+  return others.length >= VIEWS_MAX ? null : [...others, { name, address: view.address }];
+}
+
+/** True for an address of the queue on this very site: a saved view leads nowhere else. */
+export function isQueueAddress(address: string): boolean {
+  return address.length <= ADDRESS_MAX && /^\/queue(\?[\w\-.~%&=+]*)?$/.test(address);
+}
