@@ -33,6 +33,7 @@ export function shownCard(
   return {
     id: row.id,
     version: row.version,
+    tier: row.tier,
     treatment: row.treatment,
     regulated: detail.regulated,
     decidable: live && row.status === "pending",

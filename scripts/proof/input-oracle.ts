@@ -17,8 +17,35 @@ export function accidentOf(before: InputState, event: InputEvent, at: number, de
   if (card === null) return "no card was shown";
   const early = unready(card, before, at, decision);
   if (early !== null) return early;
+  if (event.type === "chosen" || event.type === "swiped") return pointed(card, before, event, decision);
   if (event.type === "keydown") return mistyped(event) ?? unasked(card, before, event, decision);
   return undone(card, before, event, at, decision);
+}
+
+/** In the palette by its name, or pushed aside by a finger: what was begun before the card had been there long enough was meant for another. */
+function pointed(
+  card: ShownCard,
+  before: InputState,
+  event: Extract<InputEvent, { type: "chosen" | "swiped" }>,
+  decision: Decision,
+): string | null {
+  const { asks, paintedAt } = before;
+  const began = event.type === "chosen" ? event.openedAt : event.startedAt;
+  if (!event.trusted) return "an event that a script made up";
+  if (decision.decision !== event.decision) return "the other decision";
+  if (paintedAt === null || began - paintedAt < AFTER_PAINT_MS) return "begun before the card was painted long enough";
+  if (event.decision === "approve" && !card.approvable) return "no approval was possible";
+  const plain = !card.regulated && card.treatment !== "confirm" && card.treatment !== "two_person";
+  if (event.type === "swiped") {
+    if (!plain || card.treatment !== "review" || (card.tier !== "T0" && card.tier !== "T1"))
+      return "swiped where it is too grave";
+    return asks === "nothing" || asks === "reason_after" ? null : "swiped beside an open question";
+  }
+  if (asks !== "other" || event.at - began < AFTER_PAINT_MS) return "chosen in a palette that was not there";
+  if (plain) return null;
+  return decision.decision === "approve" && decision.act === "alternative" && !card.regulated && card.treatment === "confirm"
+    ? null
+    : "one choice where more is asked";
 }
 
 function undone(card: ShownCard, before: InputState, event: InputEvent, at: number, decision: Decision): string | null {

@@ -3,7 +3,7 @@ import { INITIAL_INPUT, cardKey } from "../../lib/domain/input/input-state";
 import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
 import type { InputEvent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
-import { TREATMENTS } from "../../lib/domain/words";
+import { TIERS, TREATMENTS } from "../../lib/domain/words";
 import { Random } from "../demo/random";
 import { accidentOf } from "./input-oracle";
 import { inputInBrowser } from "./input-browser";
@@ -71,13 +71,24 @@ function anyEvent(random: Random, state: InputState, at: number): InputEvent {
   if (die < 0.62) return { type: "press", at, trusted: random.chance(0.8) };
   if (die < 0.64) return { type: "lift" };
   if (die < 0.66) return { type: "pressed_twice", at, trusted: random.chance(0.8) };
+  if (die < 0.7) return anyPointed(random, state, at);
   return anyKeydown(random, at);
+}
+
+/** Chosen in a palette that opened a while ago or just now, or pushed aside by a finger that came down then. */
+function anyPointed(random: Random, state: InputState, at: number): InputEvent {
+  const began = random.chance(0.5)
+    ? at - random.between(0, 600)
+    : Math.max(0, (state.paintedAt ?? at) + random.between(-200, 900));
+  const given = { decision: random.pick(["approve", "reject"] as const), at, trusted: random.chance(0.9) };
+  return random.chance(0.5) ? { type: "chosen", ...given, openedAt: began } : { type: "swiped", ...given, startedAt: began };
 }
 
 function anyCard(random: Random, at: number) {
   return {
     id: `prp_${String(random.between(1, 3))}`,
     version: random.between(1, 2),
+    tier: random.pick(TIERS),
     treatment: random.pick(TREATMENTS),
     regulated: random.chance(0.2),
     decidable: random.chance(0.85),

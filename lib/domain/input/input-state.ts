@@ -1,4 +1,4 @@
-import type { Treatment } from "../words";
+import type { Tier, Treatment } from "../words";
 
 /** A card can be decided by key this long after it is fully painted. */
 export const ARMED_AFTER_PAINT_MS = 250;
@@ -14,6 +14,7 @@ export const POINTER_AFTER_FOCUS_MS = 800;
 export interface ShownCard {
   readonly id: string;
   readonly version: number;
+  readonly tier: Tier;
   readonly treatment: Treatment;
   readonly regulated: boolean;
   /** False while the connection is lost, or nothing is left to decide: then nothing decides. */
@@ -86,6 +87,11 @@ export function isReasonArmed(state: InputState, at: number): boolean {
 /** True when rejecting this card counts only with its reason: everything beyond a plain `review`. The server holds the same rule. */
 export function asksReasonFirst(card: Pick<ShownCard, "treatment" | "regulated">): boolean {
   return card.regulated || card.treatment === "confirm" || card.treatment === "two_person";
+}
+
+/** True for a card that may be decided by pushing it aside: low stakes, and nothing asked for but one key. */
+export function isSwipeable({ tier, treatment, regulated }: Pick<ShownCard, "tier" | "treatment" | "regulated">): boolean {
+  return (tier === "T0" || tier === "T1") && treatment === "review" && !regulated;
 }
 
 /** When the deed under way is done, on the page's clock; null without one, or until the server has said from when it takes it. */

@@ -1,4 +1,4 @@
-/** What a reviewer can do by key. One map makes the handlers, the key badges and the `?` sheet. */
+/** What a reviewer can do. One map makes the handlers, the key badges, the `?` sheet and the palette. */
 export const COMMANDS = [
   "approve",
   "reject",
@@ -28,6 +28,8 @@ export interface KeyBinding {
   readonly says: string;
   /** Decides or opens a decision: bound by arming, never by Enter or Space. */
   readonly decides: boolean;
+  /** Pressed together with Ctrl, or Cmd on a Mac. Such a key never decides. */
+  readonly chord?: true;
   /** Of `pick`: which of the choices on screen, from 0. */
   readonly choice?: number;
 }
@@ -65,4 +67,67 @@ export const DEFAULT_KEYS: readonly KeyBinding[] = [
 /** The badge of a command under a key map; empty when the command has no key. */
 export function badgeOf(keys: readonly KeyBinding[], command: CommandName): string {
   return keys.find((binding) => binding.command === command)?.badge ?? "";
+}
+
+/** Keys that somebody changed, by command. */
+export type KeyChanges = Readonly<Partial<Record<CommandName, string>>>;
+
+/** Commands whose key may be changed: those with one character of their own. The choices follow their places, and the rest is no character. */
+export const CHANGEABLE: readonly KeyBinding[] = DEFAULT_KEYS.filter(
+  (binding) => binding.choice === undefined && binding.chord === undefined && binding.key.length === 1,
+);
+
+/** The key map of one person. With single keys off only keys that are no character, and chords, are left (WCAG 2.1.4). */
+export function keysFor({
+  singleKeys,
+  keys,
+}: {
+  readonly singleKeys: boolean;
+  readonly keys: KeyChanges;
+}): readonly KeyBinding[] {
+  // A map that came to clash, because a later version took a key for itself, is not half used.
+  const changes = keyProblems(keys).length === 0 ? keys : {};
+  const mine = DEFAULT_KEYS.map((binding): KeyBinding => {
+    const key = isChangeable(binding) ? changes[binding.command] : undefined;
+    return key === undefined ? binding : { ...binding, key, badge: key.toUpperCase() };
+  });
+  return singleKeys ? mine : mine.filter(({ key, chord }) => key.length > 1 || chord === true);
+}
+
+/** What is wrong with changed keys, one sentence a command; empty when they can be used. */
+export function keyProblems(changes: KeyChanges): readonly { readonly command: CommandName; readonly says: string }[] {
+  const all = CHANGEABLE.map(({ command, key, says }) => ({ command, key: changes[command] ?? key, says: nameOf(says) }));
+  const unknown = COMMANDS.filter((command) => command in changes && !CHANGEABLE.some((binding) => binding.command === command));
+  return [
+    ...unknown.map((command) => ({ command, says: "this key cannot be changed" })),
+    ...all.flatMap(({ command, key }) => {
+      const says = faultOf(key) ?? clash(all, command, key);
+      return says === null ? [] : [{ command, says }];
+    }),
+  ];
+}
+
+function clash(
+  all: readonly { readonly command: CommandName; readonly key: string; readonly says: string }[],
+  command: CommandName,
+  key: string,
+): string | null {
+  const other = all.find((one) => one.command !== command && one.key === key);
+  return other === undefined ? null : `“${key.toUpperCase()}” is the key of “${other.says}” already`;
+}
+
+/** Enter and Space never decide, digits pick what is on screen, and a key is one that can be seen on its badge. */
+function faultOf(key: string): string | null {
+  if ([...key].length !== 1 || !/^[\p{L}\p{P}\p{S}\p{N}]$/u.test(key)) return "press one letter or sign";
+  if (/^[0-9]$/.test(key)) return "digits pick among the choices on screen: take another key";
+  return key === key.toLowerCase() ? null : "use the lower-case letter";
+}
+
+function isChangeable(binding: KeyBinding): boolean {
+  return CHANGEABLE.includes(binding);
+}
+
+/** The first words of what a command does: its name in a list. */
+export function nameOf(says: string): string {
+  return says.split(/[:(,]/u)[0]?.trim() ?? says;
 }

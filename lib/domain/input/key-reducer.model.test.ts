@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { TREATMENTS } from "../words";
+import { TIERS, TREATMENTS } from "../words";
 import type { InputState } from "./input-state";
 import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, HOLD_MS, INITIAL_INPUT, cardKey } from "./input-state";
 import { DEFAULT_KEYS } from "./key-map";
@@ -12,6 +12,7 @@ describe("any sequence of input", () => {
   const cards = fc.record({
     id: fc.constantFrom("prp_1", "prp_2", "prp_3"),
     version: fc.integer({ min: 1, max: 2 }),
+    tier: fc.constantFrom(...TIERS),
     treatment: fc.constantFrom(...TREATMENTS),
     regulated: fc.boolean(),
     decidable: fc.boolean(),
@@ -39,8 +40,26 @@ describe("any sequence of input", () => {
     fc.constant({ type: "lift" as const }),
     fc.record({
       type: fc.constant("asks" as const),
-      asks: fc.constantFrom("nothing" as const, "reason_first" as const, "reason_after" as const, "value" as const),
+      asks: fc.constantFrom(
+        "nothing" as const,
+        "reason_first" as const,
+        "reason_after" as const,
+        "value" as const,
+        "other" as const,
+      ),
       choices: fc.integer({ min: 0, max: 6 }),
+    }),
+    fc.record({
+      type: fc.constant("chosen" as const),
+      decision: fc.constantFrom("approve" as const, "reject" as const),
+      trusted: fc.boolean(),
+      openedAt: fc.integer({ min: 0, max: 20_000 }),
+    }),
+    fc.record({
+      type: fc.constant("swiped" as const),
+      decision: fc.constantFrom("approve" as const, "reject" as const),
+      trusted: fc.boolean(),
+      startedAt: fc.integer({ min: 0, max: 20_000 }),
     }),
     fc.constant({ type: "tick" as const }),
   );
@@ -65,6 +84,8 @@ describe("any sequence of input", () => {
             expect(full).toMatchObject({ repeat: false, composing: false, trusted: true, modified: false });
             expect(["page", "button"]).toContain(full.within);
             expectKey(full, intent, before);
+          } else if (full.type === "chosen" || full.type === "swiped") {
+            expectPointed(full, intent, before);
           } else {
             expectDeed(full, intent, before, at);
           }
@@ -94,6 +115,24 @@ function expectKey(
     expect(before.asks).toBe("reason_first");
     expect(intent.choice).toBeLessThan(before.choices);
   }
+}
+
+function expectPointed(
+  event: Extract<InputEvent, { type: "chosen" | "swiped" }>,
+  intent: Extract<Intent, { type: "decide" }>,
+  before: InputState,
+): void {
+  const began = event.type === "chosen" ? event.openedAt : event.startedAt;
+  expect(event.trusted).toBe(true);
+  expect(intent.decision).toBe(event.decision);
+  // The card had been there for as long as any has to before the person began.
+  expect(began - (before.paintedAt ?? Infinity)).toBeGreaterThanOrEqual(ARMED_AFTER_PAINT_MS);
+  if (event.decision === "approve") expect(before.card?.approvable).toBe(true);
+  if (event.type === "swiped") expect(before.card).toMatchObject({ treatment: "review", regulated: false });
+  if (event.type === "swiped") expect(["T0", "T1"]).toContain(before.card?.tier);
+  if (event.type === "chosen") expect(before.asks).toBe("other");
+  if (event.type === "chosen" && intent.act !== "alternative") expect(before.card?.treatment).not.toBe("confirm");
+  if (event.decision === "reject") expect(["confirm", "two_person"]).not.toContain(before.card?.treatment);
 }
 
 function expectDeed(event: InputEvent, intent: Extract<Intent, { type: "decide" }>, before: InputState, at: number): void {

@@ -9,6 +9,7 @@ import { reduceInput } from "./key-reducer";
 const CARD: ShownCard = {
   id: "prp_1",
   version: 1,
+  tier: "T1",
   treatment: "review",
   regulated: false,
   decidable: true,

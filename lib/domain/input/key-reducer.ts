@@ -1,5 +1,14 @@
 import type { Asks, Deed, InputState, ShownCard } from "./input-state";
-import { asksReasonFirst, cardKey, deedDueAt, isArmed, isPointerArmed, isReasonArmed } from "./input-state";
+import {
+  ARMED_AFTER_PAINT_MS,
+  asksReasonFirst,
+  cardKey,
+  deedDueAt,
+  isArmed,
+  isPointerArmed,
+  isReasonArmed,
+  isSwipeable,
+} from "./input-state";
 import type { CommandName, KeyBinding } from "./key-map";
 
 export type InputEvent =
@@ -18,6 +27,8 @@ export type InputEvent =
       readonly trusted: boolean;
       /** Ctrl, Meta or Alt is down. */
       readonly modified: boolean;
+      /** Of those Ctrl alone is down, or Cmd on a Mac: what chords are made with. */
+      readonly chord?: boolean;
       readonly shift: boolean;
       /** Where the focus is: shortcuts are off in fields and dialogs, and a focused button keeps Enter and Space. */
       readonly within: "page" | "field" | "dialog" | "button";
@@ -28,6 +39,22 @@ export type InputEvent =
   | { readonly type: "lift" }
   /** The second of two presses, by those who cannot hold. */
   | { readonly type: "pressed_twice"; readonly at: number; readonly trusted: boolean }
+  /** A decision that was chosen by its name in the palette, which stood open since `openedAt`. */
+  | {
+      readonly type: "chosen";
+      readonly decision: "approve" | "reject";
+      readonly at: number;
+      readonly openedAt: number;
+      readonly trusted: boolean;
+    }
+  /** A card that was pushed aside with a finger, from `startedAt` until it was let go: see {@link import("./swipe").swipeOf}. */
+  | {
+      readonly type: "swiped";
+      readonly decision: "approve" | "reject";
+      readonly at: number;
+      readonly startedAt: number;
+      readonly trusted: boolean;
+    }
   | { readonly type: "tick"; readonly at: number };
 
 type Command = Exclude<CommandName, "approve" | "reject" | "pick">;
@@ -91,6 +118,10 @@ export function reduceInput(state: InputState, event: InputEvent, keys: readonly
       return same(state.deed?.by === "pointer" ? { ...state, deed: null } : state);
     case "pressed_twice":
       return deliberate(state, event, "alternative");
+    case "chosen":
+      return chosen(state, event);
+    case "swiped":
+      return swiped(state, event);
     case "tick":
       return tick(state, event.at);
   }
@@ -108,12 +139,13 @@ function shown(state: InputState, card: ShownCard | null): InputState {
 }
 
 function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
-  if (!event.trusted || event.composing || event.modified) return same(state);
+  if (!event.trusted || event.composing) return same(state);
+  if (event.modified) return event.chord === true && !event.repeat ? chord(state, event, keys) : same(state);
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.repeat || state.down.includes(key)) return same(state);
   // Another key ends what was held: a hold means one thing at a time.
   const pressed: InputState = { ...state, down: [...state.down, key], deed: null };
-  const binding = keys.find((candidate) => candidate.key === key);
+  const binding = keys.find((candidate) => candidate.key === key && candidate.chord === undefined);
   if (binding === undefined || !listens(binding, event.within)) return same(pressed);
   const { command } = binding;
   if (command === "approve") return approve(pressed, key, event);
@@ -121,6 +153,17 @@ function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown"
   if (command === "pick") return pick(pressed, binding, event);
   if (command === "dismiss" && (pressed.asks === "nothing" || pressed.asks === "other")) return same(pressed);
   return { state: pressed, intent: { type: "command", command } };
+}
+
+/** With Ctrl or Cmd: works from anywhere but a dialog, and never decides. */
+function chord(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
+  const binding = keys.find((one) => one.chord === true && one.key === event.key.toLowerCase());
+  if (binding === undefined || event.within === "dialog" || !isCommand(binding.command)) return same({ ...state, deed: null });
+  return { state: { ...state, deed: null }, intent: { type: "command", command: binding.command } };
+}
+
+function isCommand(command: CommandName): command is Command {
+  return command !== "approve" && command !== "reject" && command !== "pick";
 }
 
 /** Typing is typing, and a focused button keeps its own keys. Only the way out of a question works from its own field as well. */
@@ -200,6 +243,31 @@ function tick(state: InputState, at: number): Reduced {
     state: spent(state),
     intent: { type: "decide", decision: "approve", act: deed.act, card: card.id, version: card.version },
   };
+}
+
+/**
+ * The palette covers the card, and choosing takes a name: the card must have been armed before it opened, and the palette must have stood for as long
+ * as a card has to. What asks for more than one key still does: a hold becomes its alternative, the rest opens its question.
+ */
+function chosen(state: InputState, event: Extract<InputEvent, { type: "chosen" }>): Reduced {
+  const { at, openedAt, trusted, decision } = event;
+  const { card, paintedAt, attentiveSince, asks } = state;
+  if (asks !== "other" || !trusted || at - openedAt < ARMED_AFTER_PAINT_MS || paintedAt === null || attentiveSince === null)
+    return same(state);
+  if (openedAt - paintedAt < ARMED_AFTER_PAINT_MS) return same(state);
+  const free = { ...state, asks: "nothing" } as const;
+  if (decision === "reject") return reject(free, "", { at, shift: false });
+  return approve(free, "", { at, shift: asksDeed(card) });
+}
+
+/** An extra on a phone: only for what is low, one key and no more, on a card that was armed when the finger went down. */
+function swiped(state: InputState, event: Extract<InputEvent, { type: "swiped" }>): Reduced {
+  const { card } = state;
+  const { at, startedAt, trusted, decision } = event;
+  if (!trusted || card === null || !isSwipeable(card) || startedAt > at || !isPointerArmed(state, startedAt)) return same(state);
+  if (decision === "approve" ? !card.approvable : asksReasonFirst(card)) return same(state);
+  if (!isPointerArmed(state, at)) return same(state);
+  return { state: spent(state), intent: { type: "decide", decision, act: "key", card: card.id, version: card.version } };
 }
 
 /** A card is decided at most once: it has to be painted anew before it can be decided again. */
