@@ -6,6 +6,7 @@ import { definePeopleTables } from "./tables/people";
 import { definePolicyTables } from "./tables/policy";
 import { defineProposalTables } from "./tables/proposals";
 import { defineReviewingTables } from "./tables/reviewing";
+import { defineTogetherTables } from "./tables/together";
 
 export type Tables = ReturnType<typeof defineTables>;
 
@@ -17,6 +18,7 @@ export function defineTables(columns: Columns) {
     ...agents,
     ...proposals,
     ...defineReviewingTables(columns, proposals),
+    ...defineTogetherTables(columns, proposals),
     ...definePeopleTables(columns),
     ...definePolicyTables(columns),
     ...defineMeasureTables(columns, proposals),

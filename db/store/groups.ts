@@ -3,17 +3,17 @@ import type { Reader } from "../connection";
 import { listed } from "./lists";
 import { listRow } from "./proposal-rows";
 import { cached } from "./statements";
-import type { Reads } from "./store";
+import type { GroupReads } from "./group-reads";
 
 const value = (name: string) => sql.placeholder(name);
 
 /** Reads what belongs together: what is one person's, and what was made from one template. */
-export function groupReads(reader: Reader): Pick<Reads, "assignedTo" | "doneBy" | "alike" | "countAlike"> {
+export function groupReads(reader: Reader): GroupReads {
   return { assignedTo: assignedTo(reader), doneBy: doneBy(reader), ...alikeReads(reader) };
 }
 
 /** Few are given to one person at once, so they are found by the person and sorted: no index for each order. */
-function assignedTo(reader: Reader): Reads["assignedTo"] {
+function assignedTo(reader: Reader): GroupReads["assignedTo"] {
   const { proposals: p } = reader.tables;
   const shape = cached(reader);
   const order = {
@@ -44,7 +44,7 @@ function assignedTo(reader: Reader): Reads["assignedTo"] {
 }
 
 /** Two seeks, one for the last signer and one for the first of two, merged. */
-function doneBy(reader: Reader): Reads["doneBy"] {
+function doneBy(reader: Reader): GroupReads["doneBy"] {
   const { proposals: p } = reader.tables;
   const shape = cached(reader);
   const page = (signer: "decidedBy" | "decidedWith", after: boolean) =>
@@ -72,7 +72,7 @@ function doneBy(reader: Reader): Reads["doneBy"] {
   };
 }
 
-function alikeReads(reader: Reader): Pick<Reads, "alike" | "countAlike"> {
+function alikeReads(reader: Reader): Pick<GroupReads, "alike" | "countAlike"> {
   const { proposals: p } = reader.tables;
   const same = and(eq(p.queue, value("queue")), eq(p.agentId, value("agentId")), eq(p.alike, value("alike")));
   const page = reader.prepare(listed(reader).where(same).orderBy(p.position, p.createdAt, p.id).limit(value("limit")));

@@ -1,3 +1,4 @@
+import type { GroupReads, QueueSort } from "./group-reads";
 import type { BatchDraft } from "../../lib/domain/alike/batch";
 import type { Preferences } from "../../lib/domain/preferences";
 import type { AgentId, Digest, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
@@ -108,10 +109,7 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-/** The orders of a section: what is at stake, age, deadline, or agent by agent with look-alikes together. */
-export type QueueSort = "stake" | "age" | "due" | "agent";
-
-export interface Reads {
+export interface Reads extends GroupReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;
@@ -131,20 +129,6 @@ export interface Reads {
     after: Cursor | null,
     limit: number,
   ): Promise<readonly ListRow[]>;
-  /** What of a section was given to this person, in the order asked for; open sections only. */
-  assignedTo(
-    personId: PersonId,
-    queue: Queue,
-    filter: { readonly agentId?: AgentId; readonly kind?: Kind },
-    sort: QueueSort,
-    limit: number,
-  ): Promise<readonly ListRow[]>;
-  /** What this person decided and what is through with, last decided first. `after.at` is the instant of the decision. */
-  doneBy(personId: PersonId, after: Cursor | null, limit: number): Promise<readonly ListRow[]>;
-  /** Everything in a section that was made from one template by one agent, in the queue's order. */
-  alike(queue: Queue, agentId: AgentId, alike: string, limit: number): Promise<readonly ListRow[]>;
-  /** How much of a section that is, counted no further than `cap`. */
-  countAlike(queue: Queue, agentId: AgentId, alike: string, cap: number): Promise<number>;
   /** Rows whose deadline is near, soonest first: they stand above the order. */
   expiringBefore(queue: Queue, at: number, limit: number): Promise<readonly ListRow[]>;
   listRow(id: ProposalId): Promise<ListRow | null>;

@@ -1,11 +1,13 @@
 import type { Kind, Lane, Queue, Role, Tier } from "../../lib/domain/words";
-import type { AgentId, CommentId, Digest, FindingId, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
+import type { AgentId, Digest, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
 import type { Lease } from "../../lib/domain/lease";
 import type { Label } from "../../lib/domain/measure/label";
 import type { ReplayFacts } from "../../lib/domain/policy/replay-facts";
 import type { JsonObject } from "../../lib/domain/json";
 import type { Payload, ProposalState } from "../../lib/domain/proposal";
 import type { Assessment } from "../../lib/domain/risk";
+
+export type { CommentRecord, FindingRecord, ReviewRecord } from "./reviewing-types";
 
 /** What the store keeps of a proposal beside its state: list columns, and what the agent gets back. */
 export interface ProposalRecord {
@@ -121,15 +123,6 @@ export interface SessionRecord {
 
 export type LeaseRecord = Lease;
 
-/** What a person said about a proposal, to other people. */
-export interface CommentRecord {
-  readonly id: CommentId;
-  readonly proposalId: ProposalId;
-  readonly personId: PersonId;
-  readonly text: string;
-  readonly at: number;
-}
-
 export interface PolicyRecord {
   readonly version: number;
   /** The document as saved. */
@@ -185,32 +178,6 @@ export interface CounterpartRecord {
   readonly counterpart: string;
   readonly seen: number;
   readonly lastAt: number;
-}
-
-export interface FindingRecord {
-  readonly id: FindingId;
-  readonly proposalId: ProposalId;
-  readonly kind: string;
-  readonly text: string;
-  readonly by: string;
-  readonly at: number;
-}
-
-/** How a decision was made: evidence of reading, never a secret. */
-export interface ReviewRecord {
-  readonly proposalId: ProposalId;
-  readonly revision: number;
-  readonly personId: PersonId;
-  readonly personName: string;
-  readonly type: string;
-  readonly at: number;
-  /** Time the card was on screen and the person active, as measured in the browser; null when not measured. */
-  readonly activeMs: number | null;
-  readonly leasedMs: number | null;
-  readonly predictedSeconds: number;
-  readonly device: string;
-  readonly act: string;
-  readonly tooFast: boolean;
 }
 
 /** A draft of a ledger row; the store adds the sequence number and the chain. */

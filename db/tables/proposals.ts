@@ -29,23 +29,7 @@ export function defineProposalTables(columns: Columns, { agents }: AgentTables) 
       uniqueIndex("proposals_by_key")
         .on(t.agentId, t.idempotencyKey)
         .where(sql`${t.idempotencyKey} is not null`),
-      // The trailing columns let filters be decided without reading the row.
-      index("proposals_queue_stake")
-        .on(t.queue, t.position, t.createdAt, t.id, t.agentId, t.kind)
-        .where(sql`${t.queue} is not null`),
-      index("proposals_queue_age")
-        .on(t.queue, t.createdAt, t.id, t.agentId, t.kind)
-        .where(sql`${t.queue} is not null`),
-      index("proposals_queue_due")
-        .on(t.queue, t.expiresAt, t.id, t.status, t.agentId, t.kind)
-        .where(sql`${t.queue} is not null`),
-      // Look-alikes of one agent stand together: the order by agent, and what folds into one line.
-      index("proposals_queue_agent")
-        .on(t.queue, t.agentId, t.alike, t.position, t.createdAt, t.id, t.kind)
-        .where(sql`${t.queue} is not null`),
-      index("proposals_of_assignee")
-        .on(t.assigneeId)
-        .where(sql`${t.assigneeId} is not null and ${t.releasedAt} is null`),
+      ...queueIndexes(columns, t),
       ...dueIndexes(columns, t),
       index("proposals_history").on(t.createdAt, t.id, t.status, t.kind, t.tier),
       index("proposals_of_agent").on(t.agentId, t.createdAt, t.id, t.status),
@@ -65,6 +49,45 @@ export function defineProposalTables(columns: Columns, { agents }: AgentTables) 
     ],
   );
   return { proposals, proposalVersions: defineVersions(columns, () => proposals.id) };
+}
+
+/** The orders of a section, and whose an item is. */
+function queueIndexes(
+  { index }: Columns,
+  t: Record<
+    | "queue"
+    | "position"
+    | "createdAt"
+    | "expiresAt"
+    | "releasedAt"
+    | "id"
+    | "status"
+    | "agentId"
+    | "alike"
+    | "assigneeId"
+    | "kind",
+    AnySQLiteColumn
+  >,
+) {
+  return [
+    // The trailing columns let filters be decided without reading the row.
+    index("proposals_queue_stake")
+      .on(t.queue, t.position, t.createdAt, t.id, t.agentId, t.kind)
+      .where(sql`${t.queue} is not null`),
+    index("proposals_queue_age")
+      .on(t.queue, t.createdAt, t.id, t.agentId, t.kind)
+      .where(sql`${t.queue} is not null`),
+    index("proposals_queue_due")
+      .on(t.queue, t.expiresAt, t.id, t.status, t.agentId, t.kind)
+      .where(sql`${t.queue} is not null`),
+    // Look-alikes of one agent stand together: the order by agent, and what folds into one line.
+    index("proposals_queue_agent")
+      .on(t.queue, t.agentId, t.alike, t.position, t.createdAt, t.id, t.kind)
+      .where(sql`${t.queue} is not null`),
+    index("proposals_of_assignee")
+      .on(t.assigneeId)
+      .where(sql`${t.assigneeId} is not null and ${t.releasedAt} is null`),
+  ];
 }
 
 /** What is due, by the instant at which it is; the conditions are those of the queries, word for word. */

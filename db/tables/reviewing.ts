@@ -1,12 +1,11 @@
-import type { BatchDraft } from "../../lib/domain/alike/batch";
-import type { CommentId, FindingId, PersonId, ProposalId } from "../../lib/domain/ids";
+import type { FindingId, PersonId, ProposalId } from "../../lib/domain/ids";
 import type { Doing } from "../../lib/domain/words";
 import type { Columns } from "../columns.sqlite";
 import type { ProposalTables } from "./proposals";
 
-/** Who has a card open, what was said about it, how decisions were made, and what was found wrong later. */
+/** Who has a card open, how decisions were made, and what was found wrong later. */
 export function defineReviewingTables(columns: Columns, { proposals }: ProposalTables) {
-  const { table, text, int, real, bool, instant, json, index, primaryKey } = columns;
+  const { table, text, int, real, bool, instant, index, primaryKey } = columns;
   const leases = table("leases", {
     proposalId: text<ProposalId>("proposal_id")
       .primaryKey()
@@ -17,24 +16,6 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
     until: instant("until").notNull(),
     doing: text<Doing>("doing").notNull().default("looking"),
   });
-  // One at a time for each person: drawing the next forgets the last.
-  const batchDrafts = table("batch_drafts", {
-    personId: text<PersonId>("person_id").primaryKey(),
-    draft: json<BatchDraft>("draft").notNull(),
-  });
-  const comments = table(
-    "comments",
-    {
-      id: text<CommentId>("id").primaryKey(),
-      proposalId: text<ProposalId>("proposal_id")
-        .notNull()
-        .references(() => proposals.id),
-      personId: text<PersonId>("person_id").notNull(),
-      text: text("text").notNull(),
-      at: instant("at").notNull(),
-    },
-    (t) => [index("comments_of_proposal").on(t.proposalId, t.at, t.id)],
-  );
   const reviews = table(
     "reviews",
     {
@@ -69,5 +50,5 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
     },
     (t) => [index("findings_of_proposal").on(t.proposalId, t.at, t.id)],
   );
-  return { leases, batchDrafts, comments, reviews, findings };
+  return { leases, reviews, findings };
 }

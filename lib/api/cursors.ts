@@ -51,7 +51,8 @@ export class Cursors {
 
 function isPlace(value: unknown): value is readonly [number, number, string, string?, string?] {
   if (!Array.isArray(value)) return false;
-  const [rank, at, ...texts]: readonly unknown[] = value;
+  const all: readonly unknown[] = value;
+  const [rank, at, ...texts] = all;
   const whole = texts.length === 1 || texts.length === 3;
   return typeof rank === "number" && typeof at === "number" && whole && texts.every((text) => typeof text === "string");
 }

@@ -31,14 +31,16 @@ export function leased(
   now: number,
 ): Leased {
   const live = held !== null && held.until > now ? held : null;
-  if (live !== null && live.personId !== asked.personId && (live.doing !== "next" || asked.doing === "next")) {
-    return { lease: live, changed: false, heldBy: live.personId };
-  }
+  if (live !== null && !yields(live, asked)) return { lease: live, changed: false, heldBy: live.personId };
   const own = live?.personId === asked.personId && live.version === asked.version ? live : null;
   if (own !== null && own.doing !== "next" && asked.doing === "next") return { lease: own, changed: false, heldBy: null };
   const reads = own !== null && (own.doing === "next") === (asked.doing === "next");
   const lease: Lease = { ...asked, since: reads ? own.since : now, until: now + LEASE_MS };
   return { lease, changed: own?.doing !== asked.doing, heldBy: null };
+}
+
+function yields(live: Lease, asked: Pick<Lease, "personId" | "doing">): boolean {
+  return live.personId === asked.personId || (live.doing === "next" && asked.doing !== "next");
 }
 
 /** How long a person has had this version open at `now`; null when they have not. */

@@ -22,30 +22,35 @@ export function accidentOf(before: InputState, event: InputEvent, at: number, de
   return undone(card, before, event, at, decision);
 }
 
+type Pointed = Extract<InputEvent, { type: "chosen" | "swiped" }>;
+
 /** In the palette by its name, or pushed aside by a finger: what was begun before the card had been there long enough was meant for another. */
-function pointed(
-  card: ShownCard,
-  before: InputState,
-  event: Extract<InputEvent, { type: "chosen" | "swiped" }>,
-  decision: Decision,
-): string | null {
-  const { asks, paintedAt } = before;
+function pointed(card: ShownCard, before: InputState, event: Pointed, decision: Decision): string | null {
   const began = event.type === "chosen" ? event.openedAt : event.startedAt;
   if (!event.trusted) return "an event that a script made up";
   if (decision.decision !== event.decision) return "the other decision";
-  if (paintedAt === null || began - paintedAt < AFTER_PAINT_MS) return "begun before the card was painted long enough";
+  if (before.paintedAt === null || began - before.paintedAt < AFTER_PAINT_MS)
+    return "begun before the card was there long enough";
   if (event.decision === "approve" && !card.approvable) return "no approval was possible";
-  const plain = !card.regulated && card.treatment !== "confirm" && card.treatment !== "two_person";
-  if (event.type === "swiped") {
-    if (!plain || card.treatment !== "review" || (card.tier !== "T0" && card.tier !== "T1"))
-      return "swiped where it is too grave";
-    return asks === "nothing" || asks === "reason_after" ? null : "swiped beside an open question";
-  }
+  return event.type === "swiped" ? swipedWrong(card, before) : chosenWrong(card, before, event, decision);
+}
+
+function isPlain(card: ShownCard): boolean {
+  return !card.regulated && card.treatment !== "confirm" && card.treatment !== "two_person";
+}
+
+function swipedWrong(card: ShownCard, { asks }: InputState): string | null {
+  const low = card.tier === "T0" || card.tier === "T1";
+  if (!low || card.treatment !== "review" || card.regulated) return "swiped where it is too grave";
+  return asks === "nothing" || asks === "reason_after" ? null : "swiped beside an open question";
+}
+
+function chosenWrong(card: ShownCard, { asks }: InputState, event: Pointed, decision: Decision): string | null {
+  const began = event.type === "chosen" ? event.openedAt : event.at;
   if (asks !== "other" || event.at - began < AFTER_PAINT_MS) return "chosen in a palette that was not there";
-  if (plain) return null;
-  return decision.decision === "approve" && decision.act === "alternative" && !card.regulated && card.treatment === "confirm"
-    ? null
-    : "one choice where more is asked";
+  const held =
+    decision.decision === "approve" && decision.act === "alternative" && !card.regulated && card.treatment === "confirm";
+  return isPlain(card) || held ? null : "one choice where more is asked";
 }
 
 function undone(card: ShownCard, before: InputState, event: InputEvent, at: number, decision: Decision): string | null {
@@ -73,11 +78,11 @@ function mistyped(event: Keydown): string | null {
 }
 
 function unasked(card: ShownCard, { asks, choices }: InputState, event: Keydown, decision: Decision): string | null {
-  const plain = !card.regulated && card.treatment !== "confirm" && card.treatment !== "two_person";
   if (decision.decision === "approve") {
     if (event.key.toLowerCase() !== "a" || !card.approvable) return "no approval was asked for";
     return card.regulated || card.treatment === "two_person" ? "one key where more is asked" : null;
   }
-  if (decision.choice === undefined) return event.key.toLowerCase() === "r" && plain ? null : "rejected without its reason";
+  if (decision.choice === undefined)
+    return event.key.toLowerCase() === "r" && isPlain(card) ? null : "rejected without its reason";
   return asks === "reason_first" && decision.choice < choices ? null : "a reason that was not asked for";
 }

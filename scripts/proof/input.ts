@@ -68,11 +68,15 @@ function anyEvent(random: Random, state: InputState, at: number): InputEvent {
   }
   if (die < 0.48) return { type: "keyup", key: state.down[0] ?? "a", at };
   if (die < 0.58) return { type: "tick", at };
-  if (die < 0.62) return { type: "press", at, trusted: random.chance(0.8) };
-  if (die < 0.64) return { type: "lift" };
-  if (die < 0.66) return { type: "pressed_twice", at, trusted: random.chance(0.8) };
-  if (die < 0.7) return anyPointed(random, state, at);
-  return anyKeydown(random, at);
+  return die < 0.7 ? anyPress(random, state, at) : anyKeydown(random, at);
+}
+
+function anyPress(random: Random, state: InputState, at: number): InputEvent {
+  const die = random.next();
+  if (die < 0.35) return { type: "press", at, trusted: random.chance(0.8) };
+  if (die < 0.5) return { type: "lift" };
+  if (die < 0.65) return { type: "pressed_twice", at, trusted: random.chance(0.8) };
+  return anyPointed(random, state, at);
 }
 
 /** Chosen in a palette that opened a while ago or just now, or pushed aside by a finger that came down then. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEFAULT_PREFERENCES } from "../../lib/domain/preferences";
-import type { QueueSort, Store } from "../../db/store/store";
+import type { QueueSort } from "../../db/store/group-reads";
+import type { Store } from "../../db/store/store";
 import type { ListRow } from "../../db/store/types";
 import { aDigest, anAgent, aPerson, newId, numberedId, START } from "../builders";
 import { commit, propose, proposeAll, withAgents } from "./writes";

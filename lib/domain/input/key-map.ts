@@ -118,7 +118,7 @@ function clash(
 
 /** Enter and Space never decide, digits pick what is on screen, and a key is one that can be seen on its badge. */
 function faultOf(key: string): string | null {
-  if ([...key].length !== 1 || !/^[\p{L}\p{P}\p{S}\p{N}]$/u.test(key)) return "press one letter or sign";
+  if (!/^[\p{L}\p{P}\p{S}\p{N}]$/u.test(key)) return "press one letter or sign";
   if (/^[0-9]$/.test(key)) return "digits pick among the choices on screen: take another key";
   return key === key.toLowerCase() ? null : "use the lower-case letter";
 }

@@ -1,4 +1,4 @@
-import type { Asks, Deed, InputState, ShownCard } from "./input-state";
+import type { Deed, InputState, ShownCard } from "./input-state";
 import {
   ARMED_AFTER_PAINT_MS,
   asksReasonFirst,
@@ -9,79 +9,10 @@ import {
   isReasonArmed,
   isSwipeable,
 } from "./input-state";
+import type { Command, InputEvent, Reduced } from "./input-events";
 import type { CommandName, KeyBinding } from "./key-map";
 
-export type InputEvent =
-  | { readonly type: "shown"; readonly card: ShownCard | null }
-  | { readonly type: "painted"; readonly card: string; readonly at: number }
-  | { readonly type: "asks"; readonly asks: Asks; readonly choices: number }
-  | { readonly type: "attention"; readonly at: number }
-  | { readonly type: "inattention" }
-  | {
-      readonly type: "keydown";
-      readonly key: string;
-      readonly at: number;
-      readonly repeat: boolean;
-      readonly composing: boolean;
-      /** False for events a script made up. */
-      readonly trusted: boolean;
-      /** Ctrl, Meta or Alt is down. */
-      readonly modified: boolean;
-      /** Of those Ctrl alone is down, or Cmd on a Mac: what chords are made with. */
-      readonly chord?: boolean;
-      readonly shift: boolean;
-      /** Where the focus is: shortcuts are off in fields and dialogs, and a focused button keeps Enter and Space. */
-      readonly within: "page" | "field" | "dialog" | "button";
-    }
-  | { readonly type: "keyup"; readonly key: string; readonly at: number }
-  /** The pointer went down on a button that is held, or came up, slid off or was taken away. */
-  | { readonly type: "press"; readonly at: number; readonly trusted: boolean }
-  | { readonly type: "lift" }
-  /** The second of two presses, by those who cannot hold. */
-  | { readonly type: "pressed_twice"; readonly at: number; readonly trusted: boolean }
-  /** A decision that was chosen by its name in the palette, which stood open since `openedAt`. */
-  | {
-      readonly type: "chosen";
-      readonly decision: "approve" | "reject";
-      readonly at: number;
-      readonly openedAt: number;
-      readonly trusted: boolean;
-    }
-  /** A card that was pushed aside with a finger, from `startedAt` until it was let go: see {@link import("./swipe").swipeOf}. */
-  | {
-      readonly type: "swiped";
-      readonly decision: "approve" | "reject";
-      readonly at: number;
-      readonly startedAt: number;
-      readonly trusted: boolean;
-    }
-  | { readonly type: "tick"; readonly at: number };
-
-type Command = Exclude<CommandName, "approve" | "reject" | "pick">;
-
-/** What the screen is asked to do. `card` and `version` are those that were painted: a decision carries them. */
-export type Intent =
-  | {
-      readonly type: "decide";
-      readonly decision: "approve" | "reject";
-      readonly act: "key" | "hold" | "alternative";
-      readonly card: string;
-      readonly version: number;
-      /** The reason that was picked first, by its place; absent where none was asked. */
-      readonly choice?: number;
-    }
-  /** Opens what the treatment asks for before an approval: a decisive match, or the meaning in words. */
-  | { readonly type: "open_approval"; readonly card: string; readonly version: number }
-  /** Opens the reasons: this card is rejected with one of them. */
-  | { readonly type: "open_rejection"; readonly card: string; readonly version: number }
-  /** A choice that decides nothing by itself: the reason of an earlier rejection, or a value of the match. */
-  | { readonly type: "pick"; readonly choice: number }
-  | { readonly type: "command"; readonly command: Command };
-
-export interface Reduced {
-  readonly state: InputState;
-  readonly intent: Intent | null;
-}
+export type { InputEvent, Intent } from "./input-events";
 
 /**
  * What one input event leads to. Pure, so that a hundred thousand sequences can be tried against it: nothing decides by auto-repeat, while
@@ -147,12 +78,16 @@ function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown"
   const pressed: InputState = { ...state, down: [...state.down, key], deed: null };
   const binding = keys.find((candidate) => candidate.key === key && candidate.chord === undefined);
   if (binding === undefined || !listens(binding, event.within)) return same(pressed);
-  const { command } = binding;
-  if (command === "approve") return approve(pressed, key, event);
-  if (command === "reject") return reject(pressed, key, event);
-  if (command === "pick") return pick(pressed, binding, event);
-  if (command === "dismiss" && (pressed.asks === "nothing" || pressed.asks === "other")) return same(pressed);
-  return { state: pressed, intent: { type: "command", command } };
+  return carried(pressed, binding, event);
+}
+
+function carried(state: InputState, binding: KeyBinding, event: Extract<InputEvent, { type: "keydown" }>): Reduced {
+  const { command, key } = binding;
+  if (command === "approve") return approve(state, key, event);
+  if (command === "reject") return reject(state, key, event);
+  if (command === "pick") return pick(state, binding, event);
+  if (command === "dismiss" && (state.asks === "nothing" || state.asks === "other")) return same(state);
+  return { state, intent: { type: "command", command } };
 }
 
 /** With Ctrl or Cmd: works from anywhere but a dialog, and never decides. */

@@ -1,4 +1,4 @@
-import type { QueueSort } from "../../../db/store/store";
+import type { QueueSort } from "../../../db/store/group-reads";
 import type { Cursor, ListRow } from "../../../db/store/types";
 import type { AgentId, PersonId } from "../../domain/ids";
 import { isFound } from "../../domain/queue-order";
