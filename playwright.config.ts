@@ -7,8 +7,8 @@ const executablePath = findChromium();
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
   outputDir: "test-results",
-  // One browser at a time: two cores are shared with the server under test. No retries: a flaky test is a defect.
-  workers: 1,
+  // Two side by side, each with a server of its own: a test at the desk mostly waits, as the person does. No retries: a flaky test is a defect.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -56,15 +56,33 @@ export function runStep(name, command, args, { env = {}, timeoutMs = 600_000, no
   });
 }
 
-/** Runs at most two steps at a time, in order; each job is a function that starts one. */
-export async function inPairs(jobs) {
-  const waiting = [...jobs];
+/**
+ * Runs jobs `{ name, run, needs, share }` in their order, each once those that it names in `needs` are over (a need that is not among the jobs
+ * is met), as long as the shares of what runs stay within `cores`: 1 keeps a core busy, less mostly waits. Answers what each `run` answered.
+ */
+export function inOrder(jobs, cores) {
+  const [waiting, unfinished] = [[...jobs], new Set(jobs.map(({ name }) => name))];
   const results = [];
-  const worker = async () => {
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) results.push(await job());
-  };
-  await Promise.all([worker(), worker()]);
-  return results;
+  let used = 0;
+  return new Promise((resolve, reject) => {
+    const ready = ({ needs = [], share = 1 }) =>
+      needs.every((need) => !unfinished.has(need)) && (used === 0 || used + share <= cores);
+    const begin = (job) => {
+      waiting.splice(waiting.indexOf(job), 1);
+      used += job.share ?? 1;
+      job.run().then((result) => {
+        results.push(result);
+        unfinished.delete(job.name);
+        used -= job.share ?? 1;
+        next();
+      }, reject);
+    };
+    const next = () => {
+      for (let job = waiting.find(ready); job !== undefined; job = waiting.find(ready)) begin(job);
+      if (unfinished.size === 0) resolve(results);
+    };
+    next();
+  });
 }
 
 /** Stops every running step on Ctrl-C or when asked to end, by force if it has to, and exits with `128 + signal`. */

@@ -6,7 +6,7 @@ import { chromiumVersion, ensureChromium } from "./chromium.mjs";
 import { countPlaywright, countProofs, countsLine, countVitest, NOTHING, sum } from "./counts.mjs";
 import { ensureCompiled, ensureUnpacked, requireNode } from "./install.mjs";
 import { buildIsFresh } from "./source-hash.mjs";
-import { inPairs, runStep, say, seconds, stopStepsOnSignal } from "./steps.mjs";
+import { inOrder, runStep, say, seconds, stopStepsOnSignal } from "./steps.mjs";
 
 /**
  * `npm test`: everything that has to hold, from a fresh clone. Ends with one line, `N passed, N failed`, summed from the
@@ -14,6 +14,8 @@ import { inPairs, runStep, say, seconds, stopStepsOnSignal } from "./steps.mjs";
  */
 const ROOT = path.resolve(import.meta.dirname, "..");
 const PARTS = ["verify", "unit", "build", "e2e", "proof"];
+/** How many cores' worth of work runs at once; more would only make everything wait for everything. */
+const CORES = 2;
 const bin = (name) => path.join(ROOT, "node_modules", ".bin", name);
 const node = process.execPath;
 const BUILD = { NEXT_TELEMETRY_DISABLED: "1" };
@@ -49,48 +51,48 @@ async function main() {
   process.exitCode = counts.failed.length === 0 ? 0 : 1;
 }
 
+/**
+ * What is long or mostly waits begins first, and what fills two cores by itself comes last. The build writes the route types that types and
+ * lint read, so nothing reads the code through the compiler meanwhile.
+ */
 async function everything() {
   await ensureUnpacked(runStep);
-  const compiled = ensureCompiled(runStep);
-  // Its failure is met where it is awaited, after checks that need nothing compiled.
-  compiled.catch(() => undefined);
-  const counts = [];
-  if (chosen.has("verify")) counts.push(await verify(compiled));
-  await compiled;
-  const build = await built();
-  counts.push(build.counts);
-  // The browser mostly waits for what a person would wait for: side by side with the unit tests it costs little time of its own.
-  const jobs = [];
-  if (chosen.has("unit")) jobs.push(unit);
-  if (chosen.has("e2e") && build.env !== null) jobs.push(() => endToEnd(build.env));
-  counts.push(...(await inPairs(jobs)));
-  if (chosen.has("proof") && build.env !== null) counts.push(await proofs(build.env));
-  return sum(counts);
+  // What the build left for the parts that run on it; null where there is none.
+  const built = { env: null };
+  const onBuild = ["native addons", "build"];
+  const jobs = [
+    { name: "native addons", run: () => ensureCompiled(runStep).then(() => NOTHING) },
+    ...(chosen.has("verify") ? [check("route types", bin("next"), ["typegen"])] : []),
+    ...(needsBuild() ? [{ name: "build", needs: ["route types"], run: () => build(built) }] : []),
+    ...(chosen.has("e2e") ? [{ name: "e2e", needs: onBuild, share: 0.5, run: () => onBuilt(built, endToEnd) }] : []),
+    ...(chosen.has("proof") ? [{ name: "proof", needs: onBuild, share: 0.5, run: () => onBuilt(built, proofs) }] : []),
+    ...(chosen.has("verify") ? checks() : []),
+    ...(chosen.has("unit") ? [{ name: "unit", needs: onBuild, share: 1.5, run: unit }] : []),
+  ];
+  return sum(await inOrder(jobs, CORES));
 }
 
-/** Checks that run no product code, two at a time, of which compiling counts as one. Route types come first: types and lint read them. */
-async function verify(compiled) {
-  const check = (name, command, args) => async () => ({ name, ...(await runStep(name, command, args, { env: BUILD })) });
-  const first = [
-    check("route types", bin("next"), ["typegen"]),
+/** Checks that run no product code. */
+function checks() {
+  const compiler = ["route types", "build"];
+  return [
     check("format", bin("prettier"), ["--check", "--log-level", "warn", "."]),
-  ];
-  const then = [
-    check("lint", bin("eslint"), ["--max-warnings", "0", "."]),
-    check("types", bin("tsc"), ["--noEmit"]),
+    check("lint", bin("eslint"), ["--max-warnings", "0", "."], compiler),
+    check("types", bin("tsc"), ["--noEmit"], compiler),
     check("boundaries", bin("depcruise"), ["--config", ".dependency-cruiser.cjs", "."]),
     check("dead code", bin("knip"), ["--no-progress"]),
     check("lock file", node, ["scripts/check-lock.mjs"]),
     check("documents", node, ["scripts/check-docs.mjs"]),
     check("migrations", node, ["scripts/check-migrations.mjs"]),
   ];
-  // Its failure is said where it is awaited again.
-  const compiling = async () => {
-    await Promise.allSettled([compiled]);
-    return { name: "native addons", ok: true };
+}
+
+function check(name, command, args, needs = []) {
+  const run = async () => {
+    const { ok } = await runStep(name, command, args, { env: BUILD });
+    return ok ? NOTHING : { ...NOTHING, failed: [name] };
   };
-  const results = [...(await inPairs(first)), ...(await inPairs([compiling, ...then]))];
-  return { ...NOTHING, failed: results.filter(({ ok }) => !ok).map(({ name }) => name) };
+  return { name, needs, run };
 }
 
 function unit() {
@@ -99,16 +101,30 @@ function unit() {
   return runTests("unit and contract tests", bin("vitest"), args, { report, count: countVitest });
 }
 
-/** The build and a Chromium, for the parts that were chosen; `env` is null where nothing can run on them. */
-async function built() {
-  const needsBrowser = chosen.has("e2e") || chosen.has("proof");
-  if (!needsBrowser && !chosen.has("build")) return { counts: NOTHING, env: null };
+function needsBrowser() {
+  return chosen.has("e2e") || chosen.has("proof");
+}
+
+function needsBuild() {
+  return chosen.has("build") || needsBrowser();
+}
+
+/** The build and a Chromium, for the parts that were chosen. Leaves in `built` what those need, or null where nothing can run on them. */
+async function build(built) {
   if (!chosen.has("build") && buildIsFresh()) say("✓ built already");
-  else if (!(await runStep("build", node, ["scripts/build.mjs"])).ok) return notRun("build", "build failed");
-  const browser = needsBrowser ? await ensureChromium(runStep).catch((error) => error) : null;
-  if (browser instanceof Error) return notRun(browser.message, "there is no Chromium");
-  if (browser !== null) say(`✓ ${chromiumVersion(browser) ?? browser}`);
-  return { counts: NOTHING, env: { ...BUILD, CHROMIUM_PATH: browser ?? "" } };
+  else if (!(await runStep("build", node, ["scripts/build.mjs"])).ok) return { ...NOTHING, failed: ["build"] };
+  const browser = needsBrowser() ? await ensureChromium(runStep).catch((error) => error) : "";
+  if (browser instanceof Error) return { ...NOTHING, failed: [browser.message] };
+  if (browser !== "") say(`✓ ${chromiumVersion(browser) ?? browser}`);
+  built.env = { ...BUILD, CHROMIUM_PATH: browser };
+  return NOTHING;
+}
+
+/** The counts of a part that runs on the build. That there is no build is a failure already, and counted as one. */
+function onBuilt({ env }, part) {
+  if (env !== null) return part(env);
+  say(`✗ ${part === endToEnd ? "end-to-end tests" : "proofs"} did not run: there is no build with a Chromium`);
+  return Promise.resolve(NOTHING);
 }
 
 function endToEnd(env) {
@@ -121,11 +137,6 @@ function proofs(env) {
   const report = path.join(reports, "proof.json");
   const args = ["--import", "tsx", "scripts/proof.ts", "--slice", "--json", report];
   return runTests("proofs", node, args, { report, count: countProofs, env });
-}
-
-function notRun(failure, because) {
-  for (const part of ["e2e", "proof"]) if (chosen.has(part)) say(`✗ ${part} did not run: ${because}`);
-  return { counts: { ...NOTHING, failed: [failure] }, env: null };
 }
 
 /** Runs a runner and counts its report. One that fails without naming a failure, or that ran nothing, is itself a failure. */
