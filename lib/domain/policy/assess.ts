@@ -43,7 +43,8 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   return finish(policy, facts, resolved, draft, { observed, regulation, reviewers: rules.reviewers });
 }
 
-function applyCatalogue(draft: Derivation, { entry, known }: ResolvedAction): void {
+/** What the catalogue says of the name; one that it does not know brings a person. */
+export function applyCatalogue(draft: Derivation, { entry, known }: ResolvedAction): void {
   if (entry !== null) {
     const { match, stakes, reversibility, because } = entry;
     const says = `the catalogue’s entry \`${match}\``;
@@ -92,7 +93,7 @@ function startOfMatrix(draft: Derivation, policy: CompiledPolicy, resolved: Reso
 }
 
 /** Where the kind is the agent's word alone, the generic kind counts too, and the stricter of the two holds. */
-function possibleKinds({ entry, kind }: ResolvedAction): readonly Kind[] {
+export function possibleKinds({ entry, kind }: ResolvedAction): readonly Kind[] {
   return entry === null ? [kind, "tool"] : [kind];
 }
 
@@ -129,7 +130,7 @@ function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: Asses
 }
 
 /** Known only where the agent sent a figure and enough of its items are labelled. */
-function calibratedOf({ declared, history: { calibration } }: AssessFacts): number | null {
+export function calibratedOf({ declared, history: { calibration } }: AssessFacts): number | null {
   return declared.confidence === null || calibration.labelled < CALIBRATED_FROM ? null : calibration.calibrated;
 }
 
@@ -145,7 +146,8 @@ function applyObservation(draft: Derivation, { history }: AssessFacts): boolean 
   return true;
 }
 
-function applyRegulation(draft: Derivation, { entry }: ResolvedAction): string | null {
+/** A regulated action always brings a person; answers the regulation's name, null when there is none. */
+export function applyRegulation(draft: Derivation, { entry }: ResolvedAction): string | null {
   const regulated = entry?.regulated ?? false;
   if (regulated === false) return null;
   const regulation = regulated === true ? "Regulated action" : regulated;
@@ -153,7 +155,8 @@ function applyRegulation(draft: Derivation, { entry }: ResolvedAction): string |
   return regulation;
 }
 
-function applyKillSwitch(draft: Derivation, { kill }: AssessFacts): void {
+/** Whatever a kill switch stops brings a person. */
+export function applyKillSwitch(draft: Derivation, { kill }: AssessFacts): void {
   const stopped = [kill.all ? "everything" : "", kill.agent ? "this agent" : "", kill.kind ? "this kind" : ""].filter(Boolean);
   if (stopped.length === 0) return;
   const says = `a kill switch is on for ${stopped.join(" and ")}`;

@@ -1,0 +1,121 @@
+import { handlingOf, strictness } from "../policy/cell-treatment";
+import type { PolicyDocument } from "../policy/policy-document";
+import { KINDS, REVERSIBILITIES, STAKES, TIERS, TREATMENTS, type Treatment } from "../words";
+import { hasFlag, isNone, type HistoryColumns } from "./history-columns";
+
+/** What an admin moves, as numbers: matrix, tier table, amount thresholds and confidence floors of one document. */
+export interface Knobs {
+  /** Strictness by kind × stakes × reversibility. */
+  readonly cells: Float64Array;
+  readonly tiers: Uint8Array;
+  readonly amounts: readonly number[];
+  readonly floors: Float64Array;
+}
+
+/** What each item comes to under some knobs. */
+export interface Judged {
+  /** Place in {@link TREATMENTS}, and for audits half the share that is audited: as {@link strictness} has it. */
+  readonly strictness: Float64Array;
+  readonly tier: Uint8Array;
+  /** Place of its cell: stakes × 4 + reversibility. */
+  readonly cell: Uint8Array;
+}
+
+const [CELLS, TIER_HIGH] = [STAKES.length * REVERSIBILITIES.length, TIERS.indexOf("T2")];
+const REVIEW = TREATMENTS.indexOf("review");
+const GENERIC = KINDS.indexOf("tool");
+const TIER_MAX = TIERS.length - 1;
+
+/** The knobs of a document. */
+export function knobsOf({ matrix, tiers, thresholds }: Pick<PolicyDocument, "matrix" | "tiers" | "thresholds">): Knobs {
+  const cells = new Float64Array(KINDS.length * CELLS);
+  const table = new Uint8Array(CELLS);
+  for (const [s, stakes] of STAKES.entries()) {
+    for (const [r, reversibility] of REVERSIBILITIES.entries()) {
+      const cell = matrix[stakes][reversibility];
+      table[s * 4 + r] = TIERS.indexOf(tiers[stakes][reversibility]);
+      for (const [k, kind] of KINDS.entries()) {
+        cells[k * CELLS + s * 4 + r] = strictness(handlingOf(cell.perKind?.[kind]?.start ?? cell.start));
+      }
+    }
+  }
+  const { confidenceFloor, amounts } = thresholds;
+  return {
+    cells,
+    tiers: table,
+    amounts,
+    floors: Float64Array.from(KINDS, (kind) => confidenceFloor[kind] ?? confidenceFloor.default),
+  };
+}
+
+/**
+ * Judges every item under the knobs: the second half of `assess`, on numbers alone. Equal to it to the item, which a property holds.
+ */
+export function judge(columns: HistoryColumns, knobs: Knobs): Judged {
+  const { count } = columns;
+  const judged: Judged = { strictness: new Float64Array(count), tier: new Uint8Array(count), cell: new Uint8Array(count) };
+  for (let index = 0; index < count; index += 1) judgeOne(columns, knobs, index, judged);
+  return judged;
+}
+
+function judgeOne(columns: HistoryColumns, knobs: Knobs, index: number, judged: Judged): void {
+  const flags = at(columns.flags, index);
+  const before = cellBefore(columns, knobs, index);
+  const after = cellDeclared(columns, index, before);
+  const kind = at(columns.kind, index);
+  const generic = hasFlag(flags, "alsoGeneric");
+  let strict = Math.max(at(columns.treatment, index), cellOf(knobs, kind, before), cellOf(knobs, kind, after));
+  if (generic) strict = Math.max(strict, cellOf(knobs, GENERIC, before), cellOf(knobs, GENERIC, after));
+  let tier = Math.max(at(columns.tier, index), at(knobs.tiers, before), at(knobs.tiers, after));
+  if (hasFlag(flags, "detected")) tier = Math.max(tier, TIER_HIGH);
+  const floor = generic ? Math.max(at(knobs.floors, kind), at(knobs.floors, GENERIC)) : at(knobs.floors, kind);
+  const low = isUnder(at(columns.confidence, index), floor) || isUnder(at(columns.calibrated, index), floor);
+  if (low) strict = Math.max(strict, REVIEW);
+  if (low || hasFlag(flags, "doubt")) tier = Math.min(TIER_MAX, tier + 1);
+  if (hasFlag(flags, "observed") && after !== 0) strict = Math.max(strict, REVIEW);
+  judged.strictness[index] = strict;
+  judged.tier[index] = tier;
+  judged.cell[index] = after;
+}
+
+function cellBefore({ stakes, reversibility, amount }: HistoryColumns, { amounts }: Knobs, index: number): number {
+  const value = at(amount, index);
+  let place = at(stakes, index);
+  if (!Number.isNaN(value)) {
+    let passed = 1;
+    for (const threshold of amounts) if (value >= threshold) passed += 1;
+    place = Math.max(place, passed);
+  }
+  return place * 4 + at(reversibility, index);
+}
+
+function cellDeclared({ declaredStakes, declaredReversibility }: HistoryColumns, index: number, cell: number): number {
+  const [stakes, reversibility] = [at(declaredStakes, index), at(declaredReversibility, index)];
+  const s = isNone(stakes) ? cell >> 2 : Math.max(cell >> 2, stakes);
+  return s * 4 + (isNone(reversibility) ? cell & 3 : Math.max(cell & 3, reversibility));
+}
+
+function cellOf({ cells }: Knobs, kind: number, cell: number): number {
+  return at(cells, kind * CELLS + cell);
+}
+
+/** NaN is a figure that is not known, and no low one. */
+function isUnder(figure: number, floor: number): boolean {
+  return figure < floor;
+}
+
+/** True for what runs without a person looking first. */
+export function runsAlone(strict: number): boolean {
+  return strict < REVIEW;
+}
+
+/** The treatment of a strictness, with the share that is audited afterwards. */
+export function treatmentAt(strict: number): { readonly treatment: Treatment; readonly auditRate: number } {
+  const place = Math.floor(strict);
+  return { treatment: TREATMENTS[place] ?? "review", auditRate: place === 1 ? (strict - 1) * 2 : 0 };
+}
+
+/** An entry of a column; every index that is used is inside. */
+export function at(column: ArrayLike<number>, index: number): number {
+  return column[index] ?? 0;
+}
