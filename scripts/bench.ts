@@ -9,6 +9,7 @@ import type { Row } from "../bench/row";
 import { rowText } from "../bench/row";
 import { screenRows } from "../bench/screen";
 import { wakeRows } from "../bench/wake";
+import { whatIfRows } from "../bench/what-if";
 
 /**
  * `npm run bench`: the figures that the product must hold, each as a ratio against a reference measured in the same run. Needs a build. Absolute
@@ -36,6 +37,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   wake: wakeRows,
   screen: screenRows,
   growth: () => growthRows(say),
+  what_if: () => whatIfRows(say),
 };
 const ROWS: Readonly<Record<string, readonly string[]>> = {
   propose: ["propose", "propose_node", "propose_p99", "propose_auto"],
@@ -43,6 +45,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   wake: ["wake_p50", "wake_p99"],
   screen: ["key_to_paint", "first_card", "queue_js"],
   growth: ["growth_queue", "growth_propose", "growth_decide"],
+  what_if: ["what_if", "what_if_unequal", "what_if_rule"],
 };
 
 const only = values.only?.split(",") ?? null;

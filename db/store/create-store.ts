@@ -6,6 +6,7 @@ import { labelReads, labelWrites } from "./labels";
 import { ledgerReads } from "./ledger";
 import { listReads } from "./lists";
 import { measureReads, measureWrites } from "./measures";
+import { pastReads } from "./past";
 import { peopleReads, peopleWrites } from "./people";
 import { policyReads, policyWrites } from "./policy";
 import { proposalReads, proposalWrites } from "./proposals";
@@ -25,6 +26,7 @@ export function createReads(reader: Reader): Reads {
     ...policyReads(reader),
     ...reviewingReads(reader),
     ...labelReads(reader),
+    ...pastReads(reader),
     ...ledgerReads(reader),
   };
 }

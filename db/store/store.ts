@@ -26,6 +26,7 @@ import type {
   UsageRecord,
   VersionRecord,
 } from "./types";
+import type { PastReads } from "./past-types";
 
 /** A query built but not yet run. Only the runner of the database that prepared it can run it: at once on SQLite, awaited on PostgreSQL. */
 export interface Query<Row> {
@@ -109,7 +110,7 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-export interface Reads extends GroupReads {
+export interface Reads extends GroupReads, PastReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;

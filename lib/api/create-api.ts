@@ -18,6 +18,7 @@ import { peopleDecideRoutes } from "./routes/people-decide";
 import { peopleTogetherRoutes } from "./routes/people-together";
 import { peopleEventRoutes } from "./routes/people-events";
 import { exportRoutes } from "./routes/export";
+import { peopleMeasureRoutes } from "./routes/people-measure";
 import { peopleQueueRoutes } from "./routes/people-queue";
 import { proposalRoutes } from "./routes/proposals";
 import { runningRoutes } from "./routes/running";
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...agentEventRoutes,
   ...serviceRoutes,
   ...peopleQueueRoutes,
+  ...peopleMeasureRoutes,
   ...peopleDecideRoutes,
   ...peopleTogetherRoutes,
   ...peopleEventRoutes,

@@ -1,5 +1,6 @@
 import * as agents from "./agent-endpoints";
 import type { Endpoint } from "./endpoint";
+import * as measure from "./measure-endpoints";
 import * as people from "./people-endpoints";
 import * as service from "./service-endpoints";
 import * as together from "./together-endpoints";
@@ -10,4 +11,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(service),
   ...Object.values(people),
   ...Object.values(together),
+  ...Object.values(measure),
 ];

@@ -4,7 +4,7 @@ import { cardFacts } from "../domain/card/facts-for-policy";
 import { counterpartOf } from "../domain/counterpart";
 import type { AgentId } from "../domain/ids";
 import type { ProposalState, Payload } from "../domain/proposal";
-import type { AssessFacts, HistoryFacts } from "../domain/policy/facts";
+import type { AssessFacts, Declared, HistoryFacts } from "../domain/policy/facts";
 import { meetSameLimits } from "../domain/policy/apply-rules";
 import { assess } from "../domain/policy/assess";
 import { assessWithoutPolicy } from "../domain/policy/assess-without-policy";
@@ -49,8 +49,8 @@ export async function assessPayload(
   extras: Pick<VersionExtras, "confidence" | "declared" | "run">,
 ): Promise<AssessedPayload> {
   const { policy } = ctx.live;
-  const declaredKind = KINDS.find((kind) => kind === extras.declared.kind) ?? impliedKind(payload);
-  const kind = policy === null ? (declaredKind ?? "tool") : resolveAction(policy, payload.action.name, declaredKind).kind;
+  const declared = declaredOf(payload, extras);
+  const kind = policy === null ? (declared.kind ?? "tool") : resolveAction(policy, payload.action.name, declared.kind).kind;
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
   const [card, history] = await Promise.all([
@@ -61,14 +61,7 @@ export async function assessPayload(
     action: payload.action,
     agent: { id: proposer.agentId, name: proposer.agentName ?? "" },
     target: payload.target,
-    declared: {
-      kind: declaredKind,
-      stakes: STAKES.find((stakes) => stakes === extras.declared.stakes) ?? null,
-      reversibility: REVERSIBILITIES.find((reversibility) => reversibility === extras.declared.reversibility) ?? null,
-      confidence: extras.confidence,
-      hasDoubt: payload.doubt !== null,
-      expiresInMs: proposer.expiresInMs ?? null,
-    },
+    declared: { ...declared, expiresInMs: proposer.expiresInMs ?? null },
     card: cardFacts(card),
     derived,
     history,
@@ -87,6 +80,20 @@ export async function assessPayload(
       // Under the write lock everybody waits: judged again only where the count made a difference.
       return policy !== null && meetSameLimits(policy, facts, counted) ? assessment : judge(counted);
     },
+  };
+}
+
+/** What the agent said of its own proposal, as policy may know it: words that are none of ours are nothing said. */
+export function declaredOf(
+  payload: Payload,
+  { confidence, declared }: Pick<VersionExtras, "confidence" | "declared">,
+): Omit<Declared, "expiresInMs"> {
+  return {
+    kind: KINDS.find((kind) => kind === declared.kind) ?? impliedKind(payload),
+    stakes: STAKES.find((stakes) => stakes === declared.stakes) ?? null,
+    reversibility: REVERSIBILITIES.find((reversibility) => reversibility === declared.reversibility) ?? null,
+    confidence,
+    hasDoubt: payload.doubt !== null,
   };
 }
 

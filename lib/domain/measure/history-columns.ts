@@ -7,7 +7,10 @@ export type OutcomeBucket = (typeof OUTCOME_BUCKETS)[number];
 
 /** Stands in a byte column for "nothing said". */
 const NONE = 255;
-const FLAG = { alsoGeneric: 1, detected: 2, observed: 4, doubt: 8, regulated: 16, excluded: 32 } as const;
+/** Places in a two-byte column. */
+const AGENTS_MAX = 65_535;
+/** Bits of the flags' column. */
+export const FLAG = { alsoGeneric: 1, detected: 2, observed: 4, doubt: 8, regulated: 16, excluded: 32 } as const;
 
 /** One past item, before it becomes a row of columns. */
 export interface PastItem {
@@ -51,54 +54,73 @@ export interface HistoryColumns {
 }
 
 /** Builds the columns, oldest first as given. */
-// eslint-disable-next-line max-lines-per-function -- one column after another
 export function columnsOf(items: readonly PastItem[]): HistoryColumns {
+  const columns = emptyColumns(items);
+  const agents = new Map(columns.agents.map((agent, index) => [agent, index]));
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item === undefined) continue;
+    columns.second[index] = Math.max(0, Math.round((item.at - columns.from) / 1000));
+    columns.agent[index] = agents.get(item.agentId) ?? 0;
+    setFixed(columns, index, item.fixed);
+    columns.flags[index] = flagsOf(item);
+    columns.outcome[index] = OUTCOME_BUCKETS.indexOf(bucketOf(item.label));
+    columns.weight[index] = item.label?.weight ?? 0;
+    columns.reading[index] = Math.min(65_535, Math.round(item.seconds * 10));
+    columns.wait[index] = item.waitMs === null ? 0 : Math.round(item.waitMs / 1000) + 1;
+  }
+  return columns;
+}
+
+function emptyColumns(items: readonly PastItem[]): HistoryColumns {
   const count = items.length;
-  const from = items[0]?.at ?? 0;
-  const agents = [...new Set(items.map(({ agentId }) => agentId))].slice(0, 65_535);
-  const agentIndex = new Map(agents.map((agent, index) => [agent, index]));
-  const bytes = (value: (item: PastItem) => number) => Uint8Array.from(items, value);
-  const figures = (value: (item: PastItem) => number | null) => Float64Array.from(items, (item) => value(item) ?? Number.NaN);
   return {
     count,
-    from,
+    from: items[0]?.at ?? 0,
     ids: items.map(({ id }) => id),
-    agents,
-    second: Uint32Array.from(items, ({ at }) => Math.max(0, Math.round((at - from) / 1000))),
-    agent: Uint16Array.from(items, ({ agentId }) => agentIndex.get(agentId) ?? 0),
-    kind: bytes(({ fixed }) => fixed.kind),
-    stakes: bytes(({ fixed }) => fixed.stakes),
-    reversibility: bytes(({ fixed }) => fixed.reversibility),
-    declaredStakes: bytes(({ fixed }) => fixed.declaredStakes ?? NONE),
-    declaredReversibility: bytes(({ fixed }) => fixed.declaredReversibility ?? NONE),
-    tier: bytes(({ fixed }) => fixed.tier),
-    treatment: bytes(({ fixed }) => fixed.treatment),
-    flags: bytes(flagsOf),
-    outcome: bytes(({ label }) => OUTCOME_BUCKETS.indexOf(bucketOf(label))),
-    amount: figures(({ fixed }) => fixed.amount),
-    confidence: figures(({ fixed }) => fixed.confidence),
-    calibrated: figures(({ fixed }) => fixed.calibrated),
-    weight: Float32Array.from(items, ({ label }) => label?.weight ?? 0),
-    reading: Uint16Array.from(items, ({ seconds }) => Math.min(65_535, Math.round(seconds * 10))),
-    wait: Uint32Array.from(items, ({ waitMs }) => (waitMs === null ? 0 : Math.round(waitMs / 1000) + 1)),
+    agents: [...new Set(items.map(({ agentId }) => agentId))].slice(0, AGENTS_MAX),
+    second: new Uint32Array(count),
+    agent: new Uint16Array(count),
+    kind: new Uint8Array(count),
+    stakes: new Uint8Array(count),
+    reversibility: new Uint8Array(count),
+    declaredStakes: new Uint8Array(count),
+    declaredReversibility: new Uint8Array(count),
+    tier: new Uint8Array(count),
+    treatment: new Uint8Array(count),
+    flags: new Uint8Array(count),
+    outcome: new Uint8Array(count),
+    amount: new Float64Array(count),
+    confidence: new Float64Array(count),
+    calibrated: new Float64Array(count),
+    weight: new Float32Array(count),
+    reading: new Uint16Array(count),
+    wait: new Uint32Array(count),
   };
 }
 
+function setFixed(columns: HistoryColumns, index: number, fixed: FixedPart): void {
+  columns.kind[index] = fixed.kind;
+  columns.stakes[index] = fixed.stakes;
+  columns.reversibility[index] = fixed.reversibility;
+  columns.declaredStakes[index] = fixed.declaredStakes ?? NONE;
+  columns.declaredReversibility[index] = fixed.declaredReversibility ?? NONE;
+  columns.tier[index] = fixed.tier;
+  columns.treatment[index] = fixed.treatment;
+  columns.amount[index] = fixed.amount ?? Number.NaN;
+  columns.confidence[index] = fixed.confidence ?? Number.NaN;
+  columns.calibrated[index] = fixed.calibrated ?? Number.NaN;
+}
+
 function flagsOf({ fixed, label }: PastItem): number {
-  const on = { ...fixed, excluded: label !== null && label.excluded !== null };
-  return Object.entries(FLAG).reduce((sum, [name, bit]) => sum | (on[nameOf(name)] ? bit : 0), 0);
-}
-
-type FlagName = keyof typeof FLAG;
-
-function nameOf(name: string): FlagName {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a key of FLAG: `entries` forgets it
-  return name as FlagName;
-}
-
-/** True when an item carries the flag. */
-export function hasFlag(flags: number, name: FlagName): boolean {
-  return (flags & FLAG[name]) !== 0;
+  return (
+    (fixed.alsoGeneric ? FLAG.alsoGeneric : 0) |
+    (fixed.detected ? FLAG.detected : 0) |
+    (fixed.observed ? FLAG.observed : 0) |
+    (fixed.doubt ? FLAG.doubt : 0) |
+    (fixed.regulated ? FLAG.regulated : 0) |
+    (label !== null && label.excluded !== null ? FLAG.excluded : 0)
+  );
 }
 
 /** What an item's label comes to on the screen. What nobody checked is a bucket of its own, never fine. */
@@ -113,4 +135,14 @@ export function bucketOf(label: PastItem["label"]): OutcomeBucket {
 /** Nothing was said in this place of a byte column. */
 export function isNone(value: number): boolean {
   return value === NONE;
+}
+
+/** True for an item whose label says that the agent was wrong. */
+export function isBad({ outcome }: HistoryColumns, index: number): boolean {
+  return (outcome[index] ?? 0) >= OUTCOME_BUCKETS.indexOf("edited");
+}
+
+/** True for an item whose label may be counted. */
+export function isEvidence({ outcome, weight, flags }: HistoryColumns, index: number): boolean {
+  return (outcome[index] ?? 0) > 0 && (weight[index] ?? 0) > 0 && ((flags[index] ?? 0) & FLAG.excluded) === 0;
 }

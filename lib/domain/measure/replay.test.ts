@@ -8,7 +8,7 @@ import { fixedPart } from "../policy/fixed-part";
 import type { PolicyDocument } from "../policy/policy-document";
 import { TIERS } from "../words";
 import { columnsOf } from "./history-columns";
-import { judge, knobsOf, treatmentAt } from "./replay";
+import { auditRateAt, judge, knobsOf, treatmentAt } from "./replay";
 
 const RULES: PolicyDocument["rules"] = [
   rule("has(derived.amount) && derived.amount > 100.0", { stakes: "S3" }, "payment.*", "dear"),
@@ -39,10 +39,11 @@ function bothWays(inForce: PolicyDocument, draft: PolicyDocument, past: readonly
   const judged = judge(columnsOf(items), knobsOf(draft));
   return past.map((one, index) => {
     const assessed = assess(compilePolicy(draft, 2), one);
-    const { treatment, auditRate } = treatmentAt(judged.strictness[index] ?? Number.NaN);
+    const strict = judged.strictness[index] ?? Number.NaN;
+    const auditRate = auditRateAt(strict);
     return {
       assessed: [assessed.treatment, assessed.auditRate ?? 0, assessed.risk.tier],
-      replayed: [treatment, Math.round(auditRate * 1e4) / 1e4, TIERS[judged.tier[index] ?? 9]],
+      replayed: [treatmentAt(strict), Math.round(auditRate * 1e4) / 1e4, TIERS[judged.tier[index] ?? 9]],
     };
   });
 }

@@ -1,7 +1,7 @@
 import { handlingOf, strictness } from "../policy/cell-treatment";
 import type { PolicyDocument } from "../policy/policy-document";
 import { KINDS, REVERSIBILITIES, STAKES, TIERS, TREATMENTS, type Treatment } from "../words";
-import { hasFlag, isNone, type HistoryColumns } from "./history-columns";
+import { FLAG, isNone, type HistoryColumns } from "./history-columns";
 
 /** What an admin moves, as numbers: matrix, tier table, amount thresholds and confidence floors of one document. */
 export interface Knobs {
@@ -22,7 +22,7 @@ export interface Judged {
 }
 
 const [CELLS, TIER_HIGH] = [STAKES.length * REVERSIBILITIES.length, TIERS.indexOf("T2")];
-const REVIEW = TREATMENTS.indexOf("review");
+const [AUDIT, REVIEW] = [TREATMENTS.indexOf("audit"), TREATMENTS.indexOf("review")];
 const GENERIC = KINDS.indexOf("tool");
 const TIER_MAX = TIERS.length - 1;
 
@@ -63,16 +63,16 @@ function judgeOne(columns: HistoryColumns, knobs: Knobs, index: number, judged: 
   const before = cellBefore(columns, knobs, index);
   const after = cellDeclared(columns, index, before);
   const kind = at(columns.kind, index);
-  const generic = hasFlag(flags, "alsoGeneric");
+  const generic = (flags & FLAG.alsoGeneric) !== 0;
   let strict = Math.max(at(columns.treatment, index), cellOf(knobs, kind, before), cellOf(knobs, kind, after));
   if (generic) strict = Math.max(strict, cellOf(knobs, GENERIC, before), cellOf(knobs, GENERIC, after));
   let tier = Math.max(at(columns.tier, index), at(knobs.tiers, before), at(knobs.tiers, after));
-  if (hasFlag(flags, "detected")) tier = Math.max(tier, TIER_HIGH);
+  if ((flags & FLAG.detected) !== 0) tier = Math.max(tier, TIER_HIGH);
   const floor = generic ? Math.max(at(knobs.floors, kind), at(knobs.floors, GENERIC)) : at(knobs.floors, kind);
   const low = isUnder(at(columns.confidence, index), floor) || isUnder(at(columns.calibrated, index), floor);
   if (low) strict = Math.max(strict, REVIEW);
-  if (low || hasFlag(flags, "doubt")) tier = Math.min(TIER_MAX, tier + 1);
-  if (hasFlag(flags, "observed") && after !== 0) strict = Math.max(strict, REVIEW);
+  if (low || (flags & FLAG.doubt) !== 0) tier = Math.min(TIER_MAX, tier + 1);
+  if ((flags & FLAG.observed) !== 0 && after !== 0) strict = Math.max(strict, REVIEW);
   judged.strictness[index] = strict;
   judged.tier[index] = tier;
   judged.cell[index] = after;
@@ -109,13 +109,22 @@ export function runsAlone(strict: number): boolean {
   return strict < REVIEW;
 }
 
-/** The treatment of a strictness, with the share that is audited afterwards. */
-export function treatmentAt(strict: number): { readonly treatment: Treatment; readonly auditRate: number } {
-  const place = Math.floor(strict);
-  return { treatment: TREATMENTS[place] ?? "review", auditRate: place === 1 ? (strict - 1) * 2 : 0 };
+/** The treatment of a strictness. */
+export function treatmentAt(strict: number): Treatment {
+  return TREATMENTS[Math.floor(strict)] ?? "review";
+}
+
+/** The share that is audited afterwards. */
+export function auditRateAt(strict: number): number {
+  return strict >= AUDIT && strict < AUDIT + 1 ? (strict - AUDIT) * 2 : 0;
 }
 
 /** An entry of a column; every index that is used is inside. */
 export function at(column: ArrayLike<number>, index: number): number {
   return column[index] ?? 0;
+}
+
+/** The place of the stakes in a cell's. */
+export function stakesOfCell(cell: number): number {
+  return cell >> 2;
 }

@@ -1,0 +1,95 @@
+import {
+  readPastLines as readPastLinesEndpoint,
+  readWhatIf as readWhatIfEndpoint,
+  recountWhatIf,
+} from "../../contract/measure-endpoints";
+import { toQueueRow } from "../../contract/queue-view";
+import type { PastColumns, RecountLine } from "../../contract/what-if";
+import { packColumns } from "../../contract/what-if";
+import { columnsOf } from "../../domain/measure/history-columns";
+import { isAppError } from "../../services/app-error";
+import type { Context } from "../../services/context";
+import type { Past } from "../../services/measure/read-past";
+import { readPastLines, readWhatIf, recount } from "../../services/measure/recount";
+import { usablePolicy } from "../../services/policy/read-saved";
+import { requirePermission } from "../../services/require-permission";
+import { namesOf } from "../../services/triage/names-of";
+import { peopleIn } from "../../services/triage/read-queue";
+import { json } from "../answer";
+import type { Route } from "../route";
+import { forPeopleWithBody, forPeopleWithQuery } from "../route";
+
+const DAYS = 90;
+
+export const peopleMeasureRoutes: readonly Route[] = [
+  forPeopleWithQuery(readWhatIfEndpoint, async ({ parts: { ctx }, query }, actor) => {
+    const { past, policyVersion } = await readWhatIf(ctx, actor, query.days ?? DAYS);
+    return json(200, await toPastColumns(ctx, past, policyVersion));
+  }),
+
+  forPeopleWithBody(recountWhatIf, ({ parts: { ctx } }, actor, { value }) => {
+    // Refused before the stream begins, so that the refusal has its status.
+    requirePermission(actor, "policy.save");
+    usablePolicy(value.text);
+    const { from, until, kind, agent, text } = value;
+    const body = lines(ctx, async (say) => {
+      const counted = await recount(ctx, actor, { text, window: { from, until }, kind, agentId: agent }, (done, total) => {
+        say({ done, total });
+      });
+      const { policyVersion, figures, draft } = counted;
+      const columns = draft === null ? null : await toPastColumns(ctx, draft, policyVersion);
+      return { policyVersion, figures: { ...figures, ...mutable(figures) }, draft: columns };
+    });
+    return Promise.resolve({ status: 200, headers: { "content-type": "application/x-ndjson; charset=utf-8" }, body });
+  }),
+
+  forPeopleWithQuery(readPastLinesEndpoint, async ({ parts: { ctx }, query }, actor) => {
+    const rows = await readPastLines(ctx, actor, query.ids);
+    const names = await namesOf(ctx, rows.flatMap(peopleIn));
+    return json(200, { items: rows.map((row) => toQueueRow(row, names)) });
+  }),
+];
+
+async function toPastColumns(ctx: Context, past: Past, policyVersion: number): Promise<PastColumns> {
+  const columns = columnsOf(past.items);
+  const names = new Map<string, string>((await ctx.store.read.agents()).map(({ id, name }) => [id, name]));
+  return {
+    policyVersion,
+    ...past.window,
+    items: columns.count,
+    unreplayable: past.unreplayable,
+    truncated: past.truncated,
+    reviewers: past.reviewers,
+    agents: columns.agents.map((id) => ({ id, name: names.get(id) ?? id })),
+    ...packColumns(columns),
+  };
+}
+
+/** Lines as they come; a failure half-way is a line too, since the status is gone by then. */
+function lines(ctx: Context, work: (say: (line: RecountLine) => void) => Promise<RecountLine>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let wanted = true;
+  return new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const say = (line: RecountLine): void => {
+        if (wanted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      };
+      try {
+        say(await work(say));
+      } catch (error) {
+        if (!isAppError(error)) ctx.log.error({ error }, "a recount failed");
+        const code = isAppError(error) ? error.code : "internal";
+        say({ refused: { code, detail: isAppError(error) ? error.message : "this failed here: try again" } });
+      }
+      if (wanted) controller.close();
+    },
+    cancel() {
+      wanted = false;
+    },
+  });
+}
+
+/** The contract's arrays can be written to; the domain's cannot. */
+function mutable({ loosened, tightened, worst }: Awaited<ReturnType<typeof recount>>["figures"]) {
+  return { loosened: [...loosened], tightened: [...tightened], worst: [...worst] };
+}
