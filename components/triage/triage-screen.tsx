@@ -7,6 +7,7 @@ import type { QueueParameters } from "../../lib/client/people-api";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { ConnectionBanner } from "../shell/connection-banner";
+import { afterPaint } from "../ui/after-paint";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardColumn } from "./card-column";
 import { deskKeys, editSheet, evidenceSheet } from "./later-panels";
@@ -118,9 +119,14 @@ function OpenPanel({ triage, confirmPassword }: { readonly triage: Triage; reado
 
 /** After a decision the focus goes to the next card's heading, unless the person had it in a list or a field. */
 function useHeadingFocus(selected: string | null): void {
-  useEffect(() => {
-    const active = document.activeElement;
-    if (active !== null && active !== document.body) return;
-    document.getElementById(`card-${selected ?? ""}-heading`)?.focus({ preventScroll: true });
-  }, [selected]);
+  useEffect(
+    () =>
+      // Before the card is painted this would lay out the page twice.
+      afterPaint(() => {
+        const active = document.activeElement;
+        if (active !== null && active !== document.body) return;
+        document.getElementById(`card-${selected ?? ""}-heading`)?.focus({ preventScroll: true });
+      }),
+    [selected],
+  );
 }

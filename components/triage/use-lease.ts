@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { peopleApi } from "../../lib/client/people-api";
 import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import type { Treatment } from "../../lib/domain/words";
+import { afterPaint } from "../ui/after-paint";
 
 /** Renewed this often while the card is open and visible; the server lets it lapse after 90 s. */
 const RENEW_MS = 20_000;
@@ -22,6 +23,13 @@ interface Held {
   readonly card: string;
   readonly heldBy: string | null;
   readonly since: number | null;
+}
+
+/** Resolves when the next card stands on the screen: the lease is a matter between servers, and may wait for it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    afterPaint(resolve);
+  });
 }
 
 const NONE: Held = { card: "", heldBy: null, since: null };
@@ -53,11 +61,12 @@ export function useLease(card: { readonly id: string; readonly version: number }
     if (!enabled || id === null) return;
     // Without a lease careful decisions stay switched off; the others need none.
     const renew = (): void => void take(false).catch(() => undefined);
-    renew();
+    const callOff = afterPaint(renew);
     const timer = setInterval(renew, RENEW_MS);
     return () => {
+      callOff();
       clearInterval(timer);
-      leaving.current = { id, done: peopleApi.dropLease(id).catch(() => undefined) };
+      leaving.current = { id, done: painted().then(() => peopleApi.dropLease(id).catch(() => undefined)) };
     };
   }, [id, enabled, take]);
 

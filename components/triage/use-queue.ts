@@ -12,6 +12,7 @@ import { cardQuery, lastQuery, queueQuery } from "../../lib/client/queries";
 import type { QueueView } from "../../lib/client/queue-view";
 import { viewOf, withArrivals, withEvent, withMore, withReading } from "../../lib/client/queue-view";
 import type { PeopleEvent, QueueRow } from "../../lib/contract/people";
+import { afterPaint } from "../ui/after-paint";
 import { syncClock } from "../ui/clock";
 
 /** Cards whose data is fetched ahead of need. */
@@ -145,7 +146,9 @@ export function usePrefetch(rows: readonly QueueRow[], selected: string | null):
       0,
       rows.findIndex((row) => row.id === selected),
     );
-    for (const row of rows.slice(index, index + 1 + PREFETCH)) client.query(cardQuery(row.id)).catch(() => undefined);
+    return afterPaint(() => {
+      for (const row of rows.slice(index, index + 1 + PREFETCH)) client.query(cardQuery(row.id)).catch(() => undefined);
+    });
   }, [client, rows, selected]);
 }
 

@@ -34,6 +34,7 @@ export function useSend({ card, panels, selection, decisions }: Desk): Sending {
     (decision: Decision) => {
       if (detail === null) return;
       const input = { ...decision, measured: measured(activeMs()) };
+      leaveFocus(detail.row.id);
       close();
       goOn(detail.row.id);
       ask(waitsForReason(decision) ? detail : null);
@@ -60,6 +61,13 @@ export function useSend({ card, panels, selection, decisions }: Desk): Sending {
     [detail, activeMs, decide, close, ask, goOn, lease],
   );
   return { sendNow, sendForm };
+}
+
+/** Takes the focus off a card that goes. Taken out with the focus in it, it would make the browser lay out the page before it can draw the next. */
+function leaveFocus(card: string): void {
+  const active = document.activeElement;
+  const article = document.getElementById(`card-${card}-heading`)?.closest("article");
+  if (active instanceof HTMLElement && article?.contains(active) === true) active.blur();
 }
 
 function waitsForReason({ decision }: Decision): boolean {
