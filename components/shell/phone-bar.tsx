@@ -7,11 +7,11 @@ import { Suspense, useState } from "react";
 import { IconButton } from "../ui/icon-button";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { Brand } from "./brand";
-import type { NavItem } from "./nav-item";
-import { NavList } from "./nav-list";
+import { OnNavigate } from "./nav-link";
 
 export interface PhoneBarProps {
-  readonly nav: readonly NavItem[];
+  /** A {@link import("./nav-list").NavList}. */
+  readonly nav: ReactNode;
   readonly foot: ReactNode;
 }
 
@@ -36,7 +36,7 @@ export function PhoneBar({ nav, foot }: PhoneBarProps) {
         <Suspense fallback={null}>
           <sheet.Part open onOpenChange={setOpen} title="Menu" side="left">
             <div className="flex min-h-full flex-col gap-4 p-2">
-              <NavList items={nav} onNavigate={() => setOpen(false)} />
+              <OnNavigate value={() => setOpen(false)}>{nav}</OnNavigate>
               <div className="mt-auto flex flex-col gap-3">{foot}</div>
             </div>
           </sheet.Part>
