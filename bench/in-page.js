@@ -1,10 +1,11 @@
 /**
  * Runs inside the page: when did something stand on the glass? Plain JavaScript, because it is handed to the browser as it is.
- * `countersignBench.headingPaintedAt` is set once; `countersignBench.paints` grows with each press of A.
+ * `countersignBench.headingPaintedAt` is set once; `countersignBench.paints` grows with each press of A, `countersignBench.shifts` with
+ * everything that moved inside the card without being asked to.
  */
 (() => {
   const HEADING = "article h2[id^='card-']";
-  const bench = { headingPaintedAt: 0, paints: [] };
+  const bench = { headingPaintedAt: 0, paints: [], shifts: [] };
   globalThis.countersignBench = bench;
 
   /** Calls back in the first task after the frame that is being prepared: then it has been painted. */
@@ -18,6 +19,12 @@
     const look = () => (isThere() ? afterPaint(callback) : requestAnimationFrame(look));
     requestAnimationFrame(look);
   };
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, value, sources } of list.getEntries()) {
+      if (sources.some(({ node }) => node?.parentElement?.closest("article"))) bench.shifts.push({ at: startTime, value });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
 
   whenShown(
     () => shown() !== "",

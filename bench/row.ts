@@ -30,7 +30,9 @@ export function atMost(measured: Measured, of: { readonly says: string; readonly
 
 /** A figure with an absolute bar in its own unit. */
 export function below(measured: Measured, bar: number, says = "absolute"): Row {
-  return { ...measured, reference: says, ratio: measured.value / bar, bar, holds: measured.value <= bar };
+  // Against a bar of zero there is no ratio: all or nothing.
+  const ratio = bar === 0 ? (measured.value > 0 ? Infinity : 0) : measured.value / bar;
+  return { ...measured, reference: says, ratio, bar, holds: measured.value <= bar };
 }
 
 /** The value at `share` of the sorted figures: 0.5 is the median. */

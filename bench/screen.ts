@@ -13,6 +13,14 @@ import { fillQueue, signedIn, type SignedIn } from "./signed-in";
 const QUEUED = 500;
 const DECISIONS = 60;
 const LOADS = 9;
+/** A machine of this many times less speed; and how many decisions are made on it. */
+const SLOW = 4;
+const SLOW_DECISIONS = 30;
+/** Cards that are looked at without deciding, and how long each, milliseconds: what moves inside them meanwhile is counted. */
+const LOOKS = 6;
+const LOOK_MS = 700;
+/** By then, milliseconds, an idle browser has read ahead everything. */
+const IDLE_MS = 3_000;
 /** What browsers' own tools call fast 4G: 9 Mbit/s down at 90 %, 165 ms. */
 const FAST_4G = { offline: false, downloadThroughput: (9e6 * 0.9) / 8, uploadThroughput: (1.5e6 * 0.9) / 8, latency: 165 };
 
@@ -29,15 +37,25 @@ export async function screenRows(): Promise<readonly Row[]> {
     const says = `Chromium, ${String(QUEUED)} items`;
     const cold = await firstCards(browser, under, state, "cold");
     const warm = await firstCards(browser, under, state, "warm");
-    const script = await queueScript(browser, under, state);
-    const paints = await keyToPaint(browser, under, state);
+    const needed = await queueScript(browser, under, state, "needed");
+    const whole = await queueScript(browser, under, state, "whole");
+    const paints = await keyToPaint(browser, under, state, { decisions: DECISIONS, slowdown: 1 });
+    const slow = await keyToPaint(browser, under, state, { decisions: SLOW_DECISIONS, slowdown: SLOW });
+    const shift = await shiftOnceArmed(browser, under, state);
+    const ahead = `to decide the first card; ${String(Math.round((whole - needed) / 1000))} kB more are read ahead when idle`;
     return [
       below({ name: "key_to_paint_p75", value: quantile(paints, 0.75), unit: "ms" }, 50, says),
       below({ name: "key_to_paint_p95", value: quantile(paints, 0.95), unit: "ms" }, 100, says),
       below({ name: "key_to_paint_max", value: Math.max(...paints), unit: "ms" }, 200, says),
+      below(
+        { name: "key_to_paint_slow_p95", value: quantile(slow, 0.95), unit: "ms" },
+        200,
+        `at ${String(SLOW)} times less speed`,
+      ),
+      below({ name: "layout_shift", value: shift, unit: "" }, 0, `inside the card once armed, ${String(LOOKS)} cards`),
       below({ name: "first_card_cold_p75", value: quantile(cold, 0.75), unit: "ms" }, 1500, "nothing cached, fast 4G"),
       below({ name: "first_card_warm_p75", value: quantile(warm, 0.75), unit: "ms" }, 300, "scripts cached, no throttling"),
-      below({ name: "queue_js", value: script / 1000, unit: "kB gzip" }, 180),
+      below({ name: "queue_js", value: needed / 1000, unit: "kB gzip" }, 180, ahead),
     ];
   } finally {
     await browser.close();
@@ -47,7 +65,11 @@ export async function screenRows(): Promise<readonly Row[]> {
 
 const IN_PAGE = "bench/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
-declare const countersignBench: { readonly headingPaintedAt: number; readonly paints: number[] };
+declare const countersignBench: {
+  readonly headingPaintedAt: number;
+  readonly paints: number[];
+  readonly shifts: { readonly at: number; readonly value: number }[];
+};
 
 /** From the start of the navigation until the first card's heading was painted. */
 async function firstCards(browser: Browser, under: ServerUnderTest, state: SignedIn, how: "cold" | "warm"): Promise<number[]> {
@@ -77,29 +99,43 @@ async function throttle(session: CDPSession): Promise<void> {
   await session.send("Network.emulateNetworkConditions", FAST_4G);
 }
 
-/** Bytes of JavaScript that the queue loads, each file compressed as a server would. */
-async function queueScript(browser: Browser, under: ServerUnderTest, state: SignedIn): Promise<number> {
+/**
+ * Bytes of JavaScript that the queue loads, each file compressed as a server would: what is `needed` to decide the first card, on a browser that
+ * is never idle; or the `whole`, with what is read ahead for what may be opened.
+ */
+async function queueScript(browser: Browser, under: ServerUnderTest, state: SignedIn, what: "needed" | "whole"): Promise<number> {
   const context = await browser.newContext({ baseURL: under.url, storageState: state });
   const page = await context.newPage();
+  if (what === "needed") await page.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
   const sizes: Promise<number>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
     sizes.push(response.body().then((body) => gzipSync(body).length));
   });
-  await page.goto("/queue", { waitUntil: "networkidle" }).catch(() => undefined);
-  await page.locator("article h2").waitFor();
+  await page.goto("/queue");
+  await armed(page);
+  // The event stream never ends, so that there is no end of the network's traffic to wait for.
+  if (what === "whole") await page.waitForTimeout(IDLE_MS);
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   await context.close();
   return bytes;
 }
 
+interface Run {
+  readonly decisions: number;
+  /** 4: the page's processor does a quarter of the work in the same time. */
+  readonly slowdown: number;
+}
+
 /** From the key's own time stamp until the next card was painted, for each of the decisions. */
-async function keyToPaint(browser: Browser, under: ServerUnderTest, state: SignedIn): Promise<readonly number[]> {
+async function keyToPaint(browser: Browser, under: ServerUnderTest, state: SignedIn, run: Run): Promise<readonly number[]> {
   const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript({ path: IN_PAGE });
   await page.goto("/queue");
-  for (let decided = 0; decided < DECISIONS; decided += 1) {
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: run.slowdown });
+  for (let decided = 0; decided < run.decisions; decided += 1) {
     await armed(page);
     await page.keyboard.press("a");
     await page.waitForFunction((count) => countersignBench.paints.length > count, decided, { polling: 20 });
@@ -107,6 +143,25 @@ async function keyToPaint(browser: Browser, under: ServerUnderTest, state: Signe
   const paints = await page.evaluate(() => countersignBench.paints);
   await context.close();
   return paints;
+}
+
+/** How much moved inside cards that could be decided and that nobody touched: the browser's layout shift, summed. */
+async function shiftOnceArmed(browser: Browser, under: ServerUnderTest, state: SignedIn): Promise<number> {
+  const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript({ path: IN_PAGE });
+  await page.goto("/queue");
+  let moved = 0;
+  for (let card = 0; card < LOOKS; card += 1) {
+    await armed(page);
+    const from = await page.evaluate(() => performance.now());
+    await page.waitForTimeout(LOOK_MS);
+    const shifts = await page.evaluate(() => countersignBench.shifts);
+    moved += shifts.filter(({ at }) => at > from).reduce((sum, { value }) => sum + value, 0);
+    await page.keyboard.press("j");
+  }
+  await context.close();
+  return moved;
 }
 
 async function armed(page: Page): Promise<void> {

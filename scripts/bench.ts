@@ -43,7 +43,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   propose: ["propose", "propose_node", "propose_p99", "propose_auto"],
   batch: ["batch"],
   wake: ["wake_p50", "wake_p99"],
-  screen: ["key_to_paint", "first_card", "queue_js"],
+  screen: ["key_to_paint", "layout_shift", "first_card", "queue_js"],
   growth: ["growth_queue", "growth_propose", "growth_decide"],
   what_if: ["what_if", "what_if_unequal", "what_if_rule"],
 };
