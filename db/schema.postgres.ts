@@ -13,6 +13,8 @@ export const {
   batchDrafts,
   comments,
   reviews,
+  draws,
+  looks,
   findings,
   people,
   sessions,

@@ -7,6 +7,7 @@ import { definePolicyTables } from "./tables/policy";
 import { defineProposalTables } from "./tables/proposals";
 import { defineReviewingTables } from "./tables/reviewing";
 import { defineTogetherTables } from "./tables/together";
+import { defineSecondLookTables } from "./tables/second-looks";
 
 export type Tables = ReturnType<typeof defineTables>;
 
@@ -19,6 +20,7 @@ export function defineTables(columns: Columns) {
     ...proposals,
     ...defineReviewingTables(columns, proposals),
     ...defineTogetherTables(columns, proposals),
+    ...defineSecondLookTables(columns, proposals),
     ...definePeopleTables(columns),
     ...definePolicyTables(columns),
     ...defineMeasureTables(columns, proposals),

@@ -26,7 +26,10 @@ export async function createContext({ store, receipts, log, baseUrl, clock = Dat
     randomBytes: (count) => randomBytes(count),
     receipts,
     // Nothing is open until the database has been asked: no policy means that a person decides, and a team asks for more signatures.
-    live: { policy: null, policySince: 0, asOf: 0, stops: new Set(), workspace: "team", pendingCap: PENDING_CAP_DEFAULT },
+    live: {
+      ...{ policy: null, policySince: 0, asOf: 0, stops: new Set(), workspace: "team" },
+      ...{ drawKey: "", pendingCap: PENDING_CAP_DEFAULT },
+    },
     hub: new Hub(),
     log,
     baseUrl,

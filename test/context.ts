@@ -15,8 +15,8 @@ export const NOON = Date.UTC(2026, 10, 22, 12);
 export const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
 
 const MIGRATIONS = path.resolve(import.meta.dirname, "../db/migrations/sqlite");
-/** The ledger's rows about what every workspace has: the agent `manual` and the first policy. */
-const BUILT_IN_ROWS = 2;
+/** The ledger's rows about what every workspace has: the agent `manual`, the first policy and the secret of the draws. */
+const BUILT_IN_ROWS = 3;
 
 export interface TestContext extends Context {
   /** Moves the clock. */

@@ -8,6 +8,7 @@ import { listsContract } from "./store-contract/lists";
 import { peopleContract } from "./store-contract/people";
 import { proposalsContract } from "./store-contract/proposals";
 import { queueContract } from "./store-contract/queue";
+import { secondLooksContract } from "./store-contract/second-looks";
 import { settingsContract } from "./store-contract/settings";
 import { togetherContract } from "./store-contract/together";
 
@@ -35,6 +36,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     describe("history", () => {
       historyContract(current);
+    });
+    describe("second looks", () => {
+      secondLooksContract(current);
     });
     describe("groups of writes", () => {
       groupsContract(current);

@@ -22,6 +22,8 @@ export interface ActionBarProps {
   /** Why only approving is off: `you composed this: another person must sign it`. */
   readonly cannotApprove: string | null;
   readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
+  /** The words, where the usual one does not fit: `Not fine…`. */
+  readonly rejectLabel?: string;
   /** Null where the agent cannot take it. */
   readonly onEdit: (() => void) | null;
   readonly onLater: (() => void) | null;
@@ -67,6 +69,7 @@ export function ActionBar(props: ActionBarProps) {
           describedBy={blocked === null ? undefined : REASON_ID}
           shortcut={keys?.reject}
           onReject={props.onReject}
+          label={props.rejectLabel ?? "Reject"}
         />
         {props.onEdit !== null && <Quiet label="Edit" icon={<Pencil />} shortcut={keys?.edit} onClick={props.onEdit} />}
         {props.onLater !== null && <Quiet label="Later" icon={<Clock />} shortcut={keys?.later} onClick={props.onLater} />}
@@ -102,10 +105,11 @@ interface RejectButtonProps {
   readonly ready: boolean;
   readonly describedBy: string | undefined;
   readonly shortcut: string | undefined;
+  readonly label: string;
   readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
-function RejectButton({ subject, ready, describedBy, shortcut, onReject }: RejectButtonProps) {
+function RejectButton({ subject, ready, describedBy, shortcut, label, onReject }: RejectButtonProps) {
   return (
     <button
       type="button"
@@ -116,7 +120,8 @@ function RejectButton({ subject, ready, describedBy, shortcut, onReject }: Rejec
       className={buttonClass("outline", "large", "max-md:h-14 max-md:min-w-20 max-md:px-3 md:mr-1.5 md:px-3.5")}
     >
       {shortcut !== undefined && <Kbd className="max-md:hidden">{shortcut}</Kbd>}
-      Reject<span className="sr-only">: {subject}</span>
+      {label}
+      <span className="sr-only">: {subject}</span>
     </button>
   );
 }

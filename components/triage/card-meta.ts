@@ -36,7 +36,7 @@ export function shownCard(
     tier: row.tier,
     treatment: row.treatment,
     regulated: detail.regulated,
-    decidable: live && row.status === "pending",
+    decidable: live && (row.status === "pending" || row.ran),
     approvable: detail.cannotSign === null,
     signableAt,
   };
@@ -53,6 +53,7 @@ export function cannotSignWords(detail: CardDetail, heldBy: string | null): stri
 export function blockedWords(detail: CardDetail, connection: Connection): string | null {
   if (connection === "lost") return "Connection lost: deciding is off until it is back.";
   const { row } = detail;
+  if (row.ran) return null;
   switch (row.status) {
     case "pending":
       return null;

@@ -14,6 +14,7 @@ export interface CardNewsProps {
 export function CardNews({ detail, lookedAtBy, changed }: CardNewsProps) {
   const { row } = detail;
   const notes = [
+    row.ran ? "This ran without anyone looking: policy let it. Was it fine? How it went is shown once you have said." : null,
     lookedAtBy === null ? null : `${lookedAtBy} has this card open.`,
     row.version > 1 ? `Edited: this is version ${String(row.version)}, not what the agent first proposed.` : null,
     row.signatures > 0 && row.status === "pending" ? "One person has signed. Yours would be the second signature." : null,

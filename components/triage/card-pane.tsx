@@ -32,7 +32,7 @@ export interface CardPaneProps {
 /** The open card with its acts. Keyboard, pointer and touch all end in the same intents. */
 export function CardPane({ triage, detail, now, confirmPassword }: CardPaneProps) {
   const { row } = detail;
-  const open = row.status === "pending";
+  const open = row.status === "pending" || row.ran;
   useLoadedWhenIdle(approvalPanel);
   const meta = useMemo(() => metaOf(detail), [detail]);
   const { open: openPanel } = triage.panels;
@@ -71,7 +71,7 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
     holding: input.holding,
     holdMs: HOLD_MS,
     confirming,
-    ...(asks ? { label: detail.regulated ? "Sign…" : "Choose the value…" } : {}),
+    ...(asks ? { label: detail.regulated ? "Sign…" : "Choose the value…" } : row.ran ? { label: "It was fine" } : {}),
     onPress: (event) => {
       if (!input.pointerMayDecide(event)) return;
       if (asks) act({ type: "open_approval", ...named });
@@ -97,8 +97,9 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
             act({ type: "open_rejection", ...named });
           else act({ type: "decide", decision: "reject", act: "key", ...named });
         }}
+        rejectLabel={row.ran ? "Not fine…" : "Reject"}
         onEdit={
-          detail.allowed.includes("edit")
+          !row.ran && detail.allowed.includes("edit")
             ? () => {
                 act({ type: "command", command: "edit" });
               }

@@ -87,7 +87,9 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
     void decisions.release(last.id);
   },
   edit: ({ detail, panels }) => {
-    if (detail?.allowed.includes("edit") === true && detail.cannotSign === null) panels.open("edit");
+    // What has run cannot be changed any more.
+    if (detail === null || detail.row.ran || detail.cannotSign !== null) return;
+    if (detail.allowed.includes("edit")) panels.open("edit");
   },
   evidence: ({ detail, panels }) => {
     if (detail !== null) panels.open("evidence");

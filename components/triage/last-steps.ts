@@ -2,7 +2,10 @@ import type { QueueRow } from "../../lib/contract/people";
 import type { LastDecision } from "../card/last-decisions";
 import type { Decided } from "./use-decisions";
 
-const VERB = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
+const VERB = {
+  ...{ approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" },
+  ...{ fine: "Looked again, fine", not_fine: "Looked again, not fine" },
+} as const;
 
 /** The strip under the card: this page's own decisions first, then what the server remembers, ten in all. */
 export function lastDecisions(

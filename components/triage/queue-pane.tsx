@@ -14,6 +14,7 @@ import { QueueRow } from "../queue/queue-row";
 import { LiveState, QueueToolbar } from "../queue/queue-toolbar";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
 import { QUEUE_LABEL, emptyWords } from "./queue-words";
 
@@ -142,11 +143,21 @@ function Rows({ view, selected, parameters, now, me, onOpen, onArrivals, onMore 
           now={now}
           note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
           gone={row.left}
+          aside={row.ran ? <RanAt at={row.createdAt} now={now} /> : undefined}
           position={{ index, of: view.rows.length }}
           onSelect={open}
         />
       ))}
     </QueueList>
+  );
+}
+
+/** In place of a deadline: nothing hurries, it has run. */
+function RanAt({ at, now }: { readonly at: number; readonly now: number }) {
+  return (
+    <span className="block text-ink-2">
+      ran <RelativeTime at={at} now={now} />
+    </span>
   );
 }
 
@@ -168,6 +179,7 @@ function countWords(count: number | undefined, cap: number): string | null {
 }
 
 function noteOf(row: Row, me: string): string | null {
+  if (row.ran) return "ran already: fine or not?";
   if (row.status === "held") return "held for undo";
   if (row.lapsed) return "approved, not run: renew?";
   if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";

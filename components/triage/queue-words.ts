@@ -11,7 +11,10 @@ export const QUEUE_LABEL: Record<Queue, string> = {
 const EMPTY: Record<Queue, { readonly title: string; readonly says: string }> = {
   needs_you: { title: "Nothing needs you", says: "What policy lets run is running. New proposals appear here by themselves." },
   deep: { title: "Nothing deep", says: "Proposals that cannot honestly be read in ten seconds are kept apart, here." },
-  second_look: { title: "No second signature is missing", says: "What one person has signed and another must sign stands here." },
+  second_look: {
+    title: "Nothing to look at again",
+    says: "What one person has signed and another must sign stands here, and what ran by itself and was drawn for a look.",
+  },
   waiting: {
     title: "Nothing is on its way",
     says: "Decisions held for undo, and approvals that no agent has used yet, stand here.",

@@ -7,7 +7,7 @@ import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import { cardQuery, lastQuery, queryKeys } from "../../lib/client/queries";
 import type { Taken } from "../../lib/client/queue-view";
 import { leftWords, putBack, take } from "../../lib/client/queue-view";
-import type { CardDetail, DecideInput, QueueRow } from "../../lib/contract/people";
+import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
 import { useAnnounce } from "../ui/announcer";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
@@ -17,7 +17,8 @@ import type { LiveQueue } from "./use-queue";
 export interface Decided {
   readonly id: string;
   readonly headline: string;
-  readonly type: DecideInput["decision"]["type"];
+  /** What was decided; of something that had run, what was said of it. */
+  readonly type: DecideInput["decision"]["type"] | "fine" | "not_fine";
   /** The row as last heard of; null while sending. */
   readonly row: QueueRow | null;
   /** It came back: why. */
@@ -46,6 +47,7 @@ export interface Decisions extends FollowUps {
 }
 
 const SAYS = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
+const LOOKED = { fine: "Noted: it was fine.", not_fine: "Noted: it was not fine." } as const;
 const KEPT = 10;
 
 /** This person's decisions: never more than the server has confirmed, and what follows one waits until it is recorded. */
@@ -90,7 +92,9 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
   const decide = useCallback<Decisions["decide"]>(
     async (detail, input, optimistic) => {
       const { id, headline, version } = detail.row;
-      const entry: Decided = { id, headline, type: input.decision.type, row: null, refused: null };
+      const { type } = input.decision;
+      const looked = type === "approve" ? "fine" : "not_fine";
+      const entry: Decided = { id, headline, type: detail.row.ran ? looked : type, row: null, refused: null };
       const request = peopleApi.decide({ proposal: id, version, digest: detail.digest, ...input });
       sending.current.set(id, request);
       if (optimistic) leave(id);
@@ -100,7 +104,7 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
         if (!optimistic) leave(id);
         settle(id, row);
         client.removeQueries({ queryKey: queryKeys.seen(id), exact: true });
-        announce(outcome === "signed" ? `Signed. One more signature needed: ${headline}` : `${SAYS[entry.type]}. Undo with U.`);
+        announce(recordedWords(outcome, type, headline));
         return null;
       } catch (error) {
         const refused = refusedBy(error);
@@ -125,6 +129,12 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
     await sending.current.get(id)?.catch(() => undefined);
   }, []);
   return { decided, decide, ...useFollowUps({ recorded, settle, comeBack, forget, onBack }) };
+}
+
+/** What is announced once it is recorded. */
+function recordedWords(outcome: DecideResult["outcome"], type: DecideInput["decision"]["type"], headline: string): string {
+  if (outcome === "looked") return LOOKED[type === "approve" ? "fine" : "not_fine"];
+  return outcome === "signed" ? `Signed. One more signature needed: ${headline}` : `${SAYS[type]}. Undo with U.`;
 }
 
 /** A refusal in words a reviewer can act on. */

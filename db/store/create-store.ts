@@ -11,6 +11,7 @@ import { peopleReads, peopleWrites } from "./people";
 import { policyReads, policyWrites } from "./policy";
 import { proposalReads, proposalWrites } from "./proposals";
 import { reviewingReads, reviewingWrites } from "./reviewing";
+import { secondLookReads, secondLookWrites } from "./second-looks";
 import type { Reads, Transaction } from "./store";
 
 /** Every read, over one reader. */
@@ -27,6 +28,7 @@ export function createReads(reader: Reader): Reads {
     ...reviewingReads(reader),
     ...labelReads(reader),
     ...pastReads(reader),
+    ...secondLookReads(reader),
     ...ledgerReads(reader),
   };
 }
@@ -41,5 +43,6 @@ export function createTransaction(writer: Writer): Transaction {
     ...peopleWrites(writer),
     ...policyWrites(writer),
     ...labelWrites(writer),
+    ...secondLookWrites(writer),
   };
 }

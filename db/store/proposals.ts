@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { AgentId, ProposalId } from "../../lib/domain/ids";
 import type { Reader, Writer } from "../connection";
@@ -15,6 +16,7 @@ type ProposalReads = Pick<
   | "versions"
   | "pendingOfKey"
   | "lastApproved"
+  | "lastApprovedBefore"
   | "dueForRelease"
   | "dueForExpiry"
   | "dueForLapse"
@@ -42,21 +44,8 @@ export function proposalReads(reader: Reader): ProposalReads {
       .where(eq(v.proposalId, sql.placeholder("id")))
       .orderBy(v.version),
   );
-  const approved = prepare(
-    db
-      .select({ version: getTableColumns(v) })
-      .from(p)
-      .innerJoin(v, and(eq(v.proposalId, p.id), eq(v.version, p.version)))
-      .where(
-        and(
-          eq(p.agentId, sql.placeholder("agentId")),
-          eq(p.actionName, sql.placeholder("actionName")),
-          sql`${p.status} = 'approved'`,
-        ),
-      )
-      .orderBy(desc(p.releasedAt))
-      .limit(1),
-  );
+  const approved = prepare(lastApproved(reader).limit(1));
+  const approvedBefore = prepare(lastApproved(reader, sql`${p.releasedAt} < ${sql.placeholder("at")}`).limit(1));
   const one = (found: readonly ProposalWithVersionRow[]): ProposalWithVersion | null => {
     const [row] = found;
     return row === undefined ? null : { record: proposalRecord(row.proposal), version: row.version };
@@ -66,9 +55,28 @@ export function proposalReads(reader: Reader): ProposalReads {
     proposalByKey: async (agentId, key) => one(await fetch(byKey({ agentId, key }))),
     versions: (id) => fetch(versionsOf({ id })),
     lastApproved: async (agentId, actionName) => (await fetch(approved({ agentId, actionName })))[0]?.version ?? null,
+    lastApprovedBefore: async (agentId, actionName, at) =>
+      (await fetch(approvedBefore({ agentId, actionName, at })))[0]?.version ?? null,
     ...pendingReads(reader),
     ...dueReads(reader),
   };
+}
+
+function lastApproved({ tables, db }: Reader, condition?: SQL) {
+  const { proposals: p, proposalVersions: v } = tables;
+  return db
+    .select({ version: getTableColumns(v) })
+    .from(p)
+    .innerJoin(v, and(eq(v.proposalId, p.id), eq(v.version, p.version)))
+    .where(
+      and(
+        eq(p.agentId, sql.placeholder("agentId")),
+        eq(p.actionName, sql.placeholder("actionName")),
+        sql`${p.status} = 'approved'`,
+        condition,
+      ),
+    )
+    .orderBy(desc(p.releasedAt));
 }
 
 interface ProposalWithVersionRow {

@@ -2,7 +2,9 @@ import type { GroupReads, QueueSort } from "./group-reads";
 import type { BatchDraft } from "../../lib/domain/alike/batch";
 import type { Preferences } from "../../lib/domain/preferences";
 import type { AgentId, Digest, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
+import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
 import type { Kind, Queue, Role, Status, Tier } from "../../lib/domain/words";
+import type { DrawRecord, LookRecord } from "./look-types";
 import type {
   AgentRecord,
   CommentRecord,
@@ -145,6 +147,8 @@ export interface Reads extends GroupReads, PastReads {
   nextDeadline(): Promise<number | null>;
   /** The last approved payload of the same agent and action. */
   lastApproved(agentId: AgentId, actionName: string): Promise<VersionRecord | null>;
+  /** The same, of those that were released before an instant. */
+  lastApprovedBefore(agentId: AgentId, actionName: string, at: number): Promise<VersionRecord | null>;
   counterpart(agentId: AgentId, counterpart: string): Promise<CounterpartRecord | null>;
   observation(agentId: AgentId, actionName: string, fingerprint: string): Promise<ObservationRecord | null>;
   observationsOfAgent(agentId: AgentId): Promise<readonly ObservationRecord[]>;
@@ -171,6 +175,10 @@ export interface Reads extends GroupReads, PastReads {
   label(proposalId: ProposalId): Promise<LabelRecord | null>;
   /** Oldest first. */
   comments(proposalId: ProposalId): Promise<readonly CommentRecord[]>;
+  draw(proposalId: ProposalId): Promise<DrawRecord | null>;
+  looks(proposalId: ProposalId): Promise<readonly LookRecord[]>;
+  /** Looks that are owed, counted no further than `cap`, and since when the oldest of them is. */
+  lookDebt(purpose: LookPurpose, cap: number): Promise<{ readonly open: number; readonly oldestAt: number | null }>;
   reviews(proposalId: ProposalId): Promise<readonly ReviewRecord[]>;
   /** Decisions of one person since an instant, for "today 34, median 7 s": count and active times, at most 1,000. */
   reviewsSince(personId: PersonId, since: number): Promise<readonly ReviewRecord[]>;
@@ -207,6 +215,12 @@ export interface Transaction {
   label(id: ProposalId): Steps<LabelRecord | null>;
   /** Inserts or replaces: the last word on a proposal counts. */
   saveLabel(record: LabelRecord): Steps<void>;
+  draw(id: ProposalId): Steps<DrawRecord | null>;
+  insertDraw(record: DrawRecord): Steps<void>;
+  /** Once: false when it was settled before. */
+  settleDraw(id: ProposalId, verdict: LookVerdict, at: number): Steps<boolean>;
+  insertLook(record: LookRecord): Steps<void>;
+  looksAt(id: ProposalId): Steps<readonly LookRecord[]>;
   versionsOf(id: ProposalId): Steps<readonly VersionRecord[]>;
   reviewsOf(id: ProposalId): Steps<readonly ReviewRecord[]>;
   findingsOf(id: ProposalId): Steps<readonly FindingRecord[]>;

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { LOOK_PURPOSES } from "../domain/second-look";
 import { QUEUES } from "../domain/words";
 import type { Context } from "../services/context";
 
@@ -28,6 +29,12 @@ export class Metrics {
     name: "countersign_queue_items",
     help: "Items in each section, counted up to a bound.",
     labelNames: ["queue"],
+    registers: [this.registry],
+  });
+  private readonly looksOwed = new Gauge({
+    name: "countersign_looks_owed",
+    help: "Items drawn for a second look that nobody has given yet, counted up to a bound.",
+    labelNames: ["purpose"],
     registers: [this.registry],
   });
   private readonly leave: () => void;
@@ -71,6 +78,10 @@ export class Metrics {
   async text(ctx: Context, countCap: number): Promise<string> {
     const counts = await ctx.store.read.queueCounts(countCap);
     for (const queue of QUEUES) this.queueSizes.set({ queue }, counts[queue]);
+    for (const purpose of LOOK_PURPOSES) {
+      const { open } = await ctx.store.read.lookDebt(purpose, countCap);
+      this.looksOwed.set({ purpose }, open);
+    }
     return this.registry.metrics();
   }
 

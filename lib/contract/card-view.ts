@@ -3,8 +3,9 @@ import { diffArguments, editFields } from "../domain/card/edit-form";
 import type { JsonObject } from "../domain/json";
 import { ledgerSentence } from "../domain/ledger-sentence";
 import type { PersonId } from "../domain/ids";
-import type { Payload } from "../domain/proposal";
+import type { Payload, ProposalState } from "../domain/proposal";
 import type { Assessment } from "../domain/risk";
+import { beforeOutcome, waitsForLook } from "../domain/second-look";
 import type { CardDetail, CardView, ProposalDetail } from "./people";
 import type { Names, RowSource } from "./queue-view";
 import { toPerson, toQueueRow } from "./queue-view";
@@ -120,7 +121,7 @@ export function toProposalDetail(
   },
   shuffle: (options: readonly string[]) => string[],
 ): ProposalDetail {
-  const { state } = page.reading.row;
+  const state = shownState(page.reading.row);
   return {
     detail: toCardDetail(page.reading, shuffle),
     versions: page.versions.map((version, index) => ({
@@ -153,6 +154,10 @@ export function toProposalDetail(
     findings: page.findings.map(({ id, kind, text, at, by }) => ({ id, kind, text, at, by })),
     receiptId: state.receiptId,
   };
+}
+
+function shownState(row: RowSource): ProposalState {
+  return waitsForLook(row) ? beforeOutcome(row.state) : row.state;
 }
 
 function changesSince(earlier: VersionSource | undefined, version: VersionSource): readonly FieldChange[] {

@@ -193,7 +193,7 @@ export type DecideInput = z.infer<typeof DecideInput>;
 
 export const DecideResult = z.strictObject({
   row: QueueRow,
-  outcome: z.enum(["signed", "held", "released"]),
+  outcome: z.enum(["signed", "held", "released", "looked"]),
   releaseAt: z.int().nullable(),
 });
 export type DecideResult = z.infer<typeof DecideResult>;
@@ -202,7 +202,6 @@ export const ProposalRefInput = z.strictObject({ proposal: z.string().max(64) })
 /** After a reject in one key: the reason that follows, while the undo window is open. */
 export const ReasonForInput = z.strictObject({ proposal: z.string().max(64), reason: ReasonInput });
 export const RowResult = z.strictObject({ row: QueueRow });
-
 /** One server-sent event of `GET /people/events`. */
 export const PeopleEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("proposal"), row: QueueRow, queue: z.enum(QUEUES).nullable(), event: z.string() }),

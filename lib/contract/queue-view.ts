@@ -1,5 +1,6 @@
 import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
+import { beforeOutcome, waitsForLook } from "../domain/second-look";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
 import type { QueuePage, QueueRow } from "./rows";
@@ -15,6 +16,7 @@ export interface RowSource {
   readonly state: ProposalState;
   readonly tier: Tier;
   readonly lane: Lane;
+  readonly queue: Queue | null;
   readonly predictedSeconds: number;
   readonly lease: { readonly personId: PersonId; readonly until: number; readonly doing: Doing } | null;
   readonly alike: string;
@@ -30,7 +32,9 @@ export function toPerson(id: PersonId, names: Names): { id: string; name: string
 
 /** One row of a list, for the wire and for components. */
 export function toQueueRow(row: RowSource, names: Names): QueueRow {
-  const { state } = row;
+  const ran = waitsForLook(row);
+  // While its look is owed, no list of anyone's says how it ran.
+  const state = ran ? beforeOutcome(row.state) : row.state;
   return {
     id: row.id,
     headline: row.headline,
@@ -59,6 +63,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
             by: state.decision.by.map((person) => toPerson(person, names)),
           },
     lapsed: state.lapsedAt !== null,
+    ran,
     lease: row.lease === null ? null : toLease(row.lease, names),
     alike: row.alike,
     assignee: row.assigneeId === null ? null : toPerson(row.assigneeId, names),

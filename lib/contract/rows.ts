@@ -27,6 +27,8 @@ export const QueueRow = z.strictObject({
   decidedAt: z.int().nullable(),
   decision: z.strictObject({ type: z.enum(DECISIONS), source: z.string(), by: z.array(PersonRef) }).nullable(),
   lapsed: z.boolean(),
+  /** It ran by itself, and somebody is to say whether that was fine. */
+  ran: z.boolean(),
   lease: LeaseView.nullable(),
   /** Opaque: rows with the same one are alike; empty where nobody has to see it. */
   alike: z.string(),

@@ -30,6 +30,7 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "stop.set": (body) => `turned a kill switch on: ${text(body["reason"])}`,
   "stop.cleared": (body) => `turned a kill switch off: ${text(body["reason"])}`,
   "workspace.set": (body) => (body["mode"] === "alone" ? "one person works here" : "a team works here"),
+  "look.key_made": () => "made the secret that draws what is looked at again",
   "ledger.exported": () => "exported the record",
 };
 

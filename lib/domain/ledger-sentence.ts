@@ -26,6 +26,8 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.commented": () => "commented",
   "proposal.assigned": (body) => (body["to"] === null ? "gave it back to everybody" : "gave it to somebody"),
   "batch.approved": (body) => `approved ${String(lengthOf(body["proposals"]))} alike together`,
+  "look.drawn": (body) => (body["purpose"] === "audit" ? "drawn for a look afterwards" : "drawn for a second look"),
+  "look.given": (body) => (body["verdict"] === "fine" ? "looked again: fine" : "looked again: not fine"),
   "finding.filed": () => "finding filed",
   "review.slip_caught": () => "picked a wrong value, nothing was decided",
   ...ADMINISTRATIVE_SENTENCE,

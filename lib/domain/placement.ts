@@ -1,4 +1,5 @@
 import type { ProposalState } from "./proposal";
+import { isFinal } from "./proposal";
 import type { Lane, Queue } from "./words";
 import { STAKES, TIERS } from "./words";
 
@@ -26,8 +27,12 @@ export function stake(state: Pick<ProposalState, "tier">, weight: Omit<Weight, "
   return TIERS.indexOf(state.tier) * 1000 + STAKES.indexOf(weight.stakes) * 100 + Math.min(weight.failedChecks, 9) * 10;
 }
 
-/** Where `state` belongs. `rank` keeps the stake once computed, so that an undone item returns to its place. */
-export function place(state: ProposalState, lane: Lane, stakeRank: number): Placement {
+/**
+ * Where `state` belongs. `rank` keeps the stake once computed, so that an undone item returns to its place. With `lookOwed` what has run
+ * stands where people look a second time, until they have.
+ */
+export function place(state: ProposalState, lane: Lane, stakeRank: number, lookOwed = false): Placement {
+  if (lookOwed && isFinal(state.status)) return { queue: "second_look", rank: stakeRank };
   switch (state.status) {
     case "pending":
       if (state.signatures.length > 0) return { queue: "second_look", rank: stakeRank };

@@ -42,6 +42,8 @@ export interface LiveSettings {
   /** Scopes of the kill switches that are on: `all`, `agent:agt_…`, `kind:payment`. */
   stops: ReadonlySet<string>;
   workspace: "team" | "alone";
+  /** Decides which items are looked at a second time; secret, so that nobody can tell beforehand. Made once, at the first start. */
+  drawKey: string;
   /** Proposals of one key that may wait at once (trust.md H9). */
   pendingCap: number;
 }

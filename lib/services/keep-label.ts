@@ -1,8 +1,18 @@
 import type { Steps, Transaction } from "../../db/store/store";
 import type { LabelRecord, ProposalRecord } from "../../db/store/types";
 import { gradeEdit } from "../domain/measure/edit-grade";
+import type { ProposalId } from "../domain/ids";
+import type { WholeRecord } from "../domain/measure/label";
 import { labelOf } from "../domain/measure/label";
 import { fingerprintOf } from "./fingerprint";
+
+/** What an audit said, with the chance that it was made. */
+function* auditOf(tx: Transaction, id: ProposalId): Steps<WholeRecord["audit"]> {
+  const draw = yield* tx.draw(id);
+  if (draw?.purpose !== "audit" || draw.verdict === null) return null;
+  const [look] = yield* tx.looksAt(id);
+  return { verdict: draw.verdict, rate: draw.rate, tooFast: look?.tooFast === true };
+}
 
 /**
  * Labels one proposal anew from its whole record, in the commit of the event that says something. Called for what people decided, for what
@@ -24,7 +34,7 @@ export function* keepLabel(
     edit,
     reviews: yield* tx.reviewsOf(state.id),
     findings: yield* tx.findingsOf(state.id),
-    audit: null,
+    audit: yield* auditOf(tx, state.id),
     reviewRate: 1,
   });
   const before = yield* tx.label(state.id);

@@ -1,4 +1,5 @@
 import type { Body, Steps, Transaction } from "../../db/store/store";
+import type { DrawRecord } from "../../db/store/look-types";
 import type { ProposalRecord, VersionRecord } from "../../db/store/types";
 import { spansText } from "../domain/card/headline-text";
 import { actionDigest } from "../domain/digest";
@@ -20,6 +21,7 @@ import { readInput } from "./propose-input";
 import type { ProposeCall, Proposed, ProposedBy } from "./propose-types";
 import { receiptOf } from "./receipt-of";
 import { requireScope } from "./require-scope";
+import { drawAudit, drawnDraft } from "./second-look/draw-audit";
 import { withSettings } from "./settings/with-settings";
 import { draftOf } from "./transition";
 import { undecidedState } from "./undecided-state";
@@ -91,6 +93,8 @@ async function proposeUnder(
 interface Made {
   readonly record: ProposalRecord;
   readonly version: VersionRecord;
+  /** Set when it ran by itself and was drawn for a look afterwards. */
+  readonly draw: DrawRecord | null;
   readonly events: readonly [Parameters<typeof draftOf>[1], ...Parameters<typeof draftOf>[1][]];
 }
 
@@ -115,7 +119,9 @@ function bodyOf(
     yield* tx.insertProposal(made.record, made.version);
     const [first, ...rest] = made.events;
     const draft = (event: typeof first) => draftOf(made.record, event, by.actor);
-    return { result: made, events: [draft(first), ...rest.map(draft)] };
+    if (made.draw === null) return { result: made, events: [draft(first), ...rest.map(draft)] };
+    yield* tx.insertDraw(made.draw);
+    return { result: made, events: [draft(first), ...rest.map(draft), drawnDraft(made.draw)] };
   };
 }
 
@@ -161,7 +167,8 @@ function madeOf(
   const [first, ...rest] = decided.value;
   if (first === undefined) throw new Error("INVARIANT: a proposal has at least its first event");
   const state = rest.reduce(evolve, evolve(null, first));
-  const needsPerson = state.status === "pending";
+  const draw = drawAudit(ctx, state, assessment);
+  const needsPerson = state.status === "pending" || draw !== null;
   // What nobody will look at needs no budget: the segmenter is the dearest step of all.
   const { prediction, rank } = needsPerson
     ? weigh(card, assessment)
@@ -174,7 +181,7 @@ function madeOf(
     headline: spansText(card.headline),
     lane: prediction.lane,
     predictedSeconds: prediction.seconds,
-    ...place(state, prediction.lane, rank),
+    ...place(state, prediction.lane, rank, draw !== null),
     receipt: receiptOf(ctx, state, null, null),
     alike: needsPerson ? alikeOf(ctx, by.agentId, kind, read.payload, { card, assessment }) : "",
     assigneeId: null,
@@ -191,7 +198,7 @@ function madeOf(
     raw: call.raw,
     facts,
   };
-  return { record, version, events: [first, ...rest] };
+  return { record, version, draw, events: [first, ...rest] };
 }
 
 async function replayOf(ctx: Context, by: ProposedBy, key: string | null, digest: Digest): Promise<Proposed | null> {

@@ -7,6 +7,7 @@ import { decide } from "../domain/lifecycle/decide";
 import type { ProposalEvent } from "../domain/lifecycle/events";
 import { evolve } from "../domain/lifecycle/evolve";
 import { place } from "../domain/placement";
+import { waitsForLook } from "../domain/second-look";
 import type { Actor } from "./actor";
 import { actorName } from "./actor";
 import { AppError, raise } from "./app-error";
@@ -83,7 +84,7 @@ export function draftOf(record: ProposalRecord, event: ProposalEvent, actor: Act
 function moved(ctx: Context, before: ProposalRecord, events: readonly ProposalEvent[], plan: Plan): ProposalRecord {
   const state = events.reduce<ProposalRecord["state"]>((current, event) => evolve(current, event), before.state);
   const lane = plan.lane ?? before.lane;
-  const { queue, rank } = place(state, lane, plan.rank ?? before.rank);
+  const { queue, rank } = place(state, lane, plan.rank ?? before.rank, waitsForLook(before));
   return {
     ...before,
     state,

@@ -10,12 +10,24 @@ import type { Context } from "./context";
 import { alikePattern } from "../domain/alike/pattern";
 import { counterpartOf } from "../domain/counterpart";
 
-/** The card of one payload, with what history knows of its counterpart and of the last call like it. */
-export async function cardOf(ctx: Context, agentId: AgentId, kind: Kind, payload: Payload, at: number): Promise<Card> {
+/**
+ * The card of one payload, with what history knows of its counterpart and of the last call like it. `before` is for what has run already: it
+ * is compared with what came before it, not with itself.
+ */
+export async function cardOf(
+  ctx: Context,
+  agentId: AgentId,
+  kind: Kind,
+  payload: Payload,
+  at: number,
+  options: { readonly before?: number } = {},
+): Promise<Card> {
   const counterpart = counterpartOf(payload.action, kind);
   const [seen, last] = await Promise.all([
     counterpart === null ? null : ctx.store.read.counterpart(agentId, counterpart),
-    ctx.store.read.lastApproved(agentId, payload.action.name),
+    options.before === undefined
+      ? ctx.store.read.lastApproved(agentId, payload.action.name)
+      : ctx.store.read.lastApprovedBefore(agentId, payload.action.name, options.before),
   ]);
   return readCard({
     kind,

@@ -86,7 +86,8 @@ export function isReasonArmed(state: InputState, at: number): boolean {
 
 /** True when rejecting this card counts only with its reason: everything beyond a plain `review`. The server holds the same rule. */
 export function asksReasonFirst(card: Pick<ShownCard, "treatment" | "regulated">): boolean {
-  return card.regulated || card.treatment === "confirm" || card.treatment === "two_person";
+  // What an audit finds wrong is filed as a finding, and a finding says what was wrong.
+  return card.regulated || card.treatment === "confirm" || card.treatment === "two_person" || card.treatment === "audit";
 }
 
 /** True for a card that may be decided by pushing it aside: low stakes, and nothing asked for but one key. */

@@ -81,6 +81,20 @@ describe("a label", () => {
     expect(audited("wrong")).toMatchObject({ verdict: "wrong", weight: 20, missed: false });
   });
 
+  it("counts what an audit finds as the audit, and what anyone else finds as overturned", () => {
+    const wrong = { reviews: [], state: { decision: policy }, audit: { verdict: "wrong", rate: 0.05 } } as const;
+    expect(labelOf(record({ ...wrong, findings: [{ kind: "second_look" }] }))).toMatchObject({ because: "audited_wrong" });
+    expect(labelOf(record({ ...wrong, findings: [{ kind: "audit" }] }))).toMatchObject({ because: "overturned", weight: 20 });
+    expect(labelOf(record({ findings: [{ kind: "second_look" }] }))).toMatchObject({ because: "overturned", missed: true });
+  });
+
+  it("keeps an audit that was too fast to have been read, and excludes it", () => {
+    const audit = { verdict: "fine", rate: 0.05, tooFast: true } as const;
+    expect(labelOf(record({ reviews: [], state: { decision: policy }, audit }))).toMatchObject({
+      ...{ verdict: "right", excluded: "too_fast" },
+    });
+  });
+
   it("keeps a decision that was too fast to have been read, and excludes it", () => {
     const fast = [{ personId: ADA, tooFast: true }];
     expect(labelOf(record({ reviews: fast }))).toMatchObject({ verdict: "right", excluded: "too_fast" });

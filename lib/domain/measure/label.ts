@@ -1,6 +1,8 @@
 import { BATCH_ACT } from "../alike/batch";
 import type { Decision, ProposalState } from "../proposal";
 import type { DecisionType, Status } from "../words";
+import type { LookVerdict } from "../second-look";
+import { SECOND_LOOK_FINDING } from "../second-look";
 import type { EditGrade } from "./edit-grade";
 
 export const VERDICTS = ["right", "wrong", "unknown"] as const;
@@ -34,7 +36,7 @@ export interface WholeRecord {
   readonly reviews: readonly { readonly personId: string; readonly tooFast: boolean; readonly act?: string }[];
   readonly findings: readonly { readonly kind: string }[];
   /** A later look at something that ran by itself, drawn with this chance; null while there was none. */
-  readonly audit: { readonly verdict: "fine" | "wrong"; readonly rate: number } | null;
+  readonly audit: { readonly verdict: LookVerdict; readonly rate: number; readonly tooFast?: boolean } | null;
   /** The chance with which a person was to look before it ran: 1 unless the ladder drew a share. */
   readonly reviewRate: number;
 }
@@ -80,21 +82,32 @@ export function isUnread(decision: Decision, reviews: WholeRecord["reviews"]): b
 
 /** The label of one proposal. Pure, so that a whole past can be labelled anew. */
 export function labelOf(record: WholeRecord): Label {
-  const { decision, outcome } = record.state;
+  const { outcome } = record.state;
   const ran = ranOf(record.state);
-  const overturned = ran !== "no" && (record.findings.length > 0 || outcome?.status === "reverted");
+  const overturned = ran !== "no" && (record.findings.some(({ kind }) => overturns(kind, ran)) || outcome?.status === "reverted");
   const [verdict, because] = overturned ? (["wrong", "overturned"] as const) : asDecided(record, ran);
   return {
     verdict,
     because,
     ran,
-    excluded: !overturned && decision?.source === "person" && isUnread(decision, record.reviews) ? "too_fast" : null,
+    excluded: !overturned && isUnseen(record, ran) ? "too_fast" : null,
     weight: weightOf(record, ran, because),
     missed: overturned && ran === "after_look",
     severe: overturned && record.findings.some(({ kind }) => SEVERE.has(kind)),
     failedOutside: verdict !== "wrong" && outcome?.status === "failed",
     edit: record.edit,
   };
+}
+
+/** What an audit finds is the audit: it is counted as one, with its weight. A second look at what a person approved overturns them. */
+function overturns(kind: string, ran: Ran): boolean {
+  return kind !== SECOND_LOOK_FINDING || ran !== "by_itself";
+}
+
+/** True when nobody can have read what the label rests on. */
+function isUnseen({ state: { decision }, reviews, audit }: WholeRecord, ran: Ran): boolean {
+  if (ran === "by_itself") return audit?.tooFast === true;
+  return decision?.source === "person" && isUnread(decision, reviews);
 }
 
 function ranOf({ status, decision }: WholeRecord["state"]): Ran {

@@ -94,7 +94,7 @@ describe("an export of the record", () => {
   });
 
   it.each<[string, (lines: string[]) => string[]]>([
-    ["an entry is changed", (lines) => lines.with(2, (lines[2] ?? "").replace("Grace", "Gracy"))],
+    ["an entry is changed", (lines) => lines.with(3, (lines[3] ?? "").replace("Grace", "Gracy"))],
     ["an entry is missing", (lines) => lines.toSpliced(3, 1)],
     ["two entries change places", (lines) => lines.with(3, lines[4] ?? "").with(4, lines[3] ?? "")],
     ["an entry is there twice", (lines) => lines.toSpliced(3, 0, lines[3] ?? "")],

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from "../../domain/policy/default-policy";
 import { newAgent } from "../agents/create-agent";
 import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
-import { loadLiveSettings } from "./live-settings";
+import { DRAW_KEY, loadLiveSettings } from "./live-settings";
 
 /** The agent that people's own proposals are made under. */
 export const MANUAL_AGENT = "manual";
@@ -15,6 +15,7 @@ export const MANUAL_AGENT = "manual";
 export async function ensureBuiltIns(ctx: Context): Promise<void> {
   const manual = newAgent(ctx, MANUAL_AGENT, null, true);
   const now = ctx.clock();
+  const drawKey = Buffer.from(ctx.randomBytes(32)).toString("hex");
   await ctx.store.transact(function* (tx) {
     const events: LedgerDraft[] = [];
     if ((yield* tx.agentBySkeleton(manual.skeleton)) === null) {
@@ -28,6 +29,11 @@ export async function ensureBuiltIns(ctx: Context): Promise<void> {
       yield* tx.insertPolicy({ version: 1, text, by: null, at: now, note, basedOn: null });
       const body = { version: 1, basedOn: null, note, digest: `sha256:${ctx.sha256(text)}`, document: text };
       events.push(ledgerDraft("system:worker", now, { type: "policy.saved", subject: "policy", body }));
+    }
+    if ((yield* tx.setting(DRAW_KEY)) === null) {
+      yield* tx.saveSetting(DRAW_KEY, drawKey);
+      const event = { type: "look.key_made", subject: null, body: { digest: `sha256:${ctx.sha256(drawKey)}` } };
+      events.push(ledgerDraft("system:worker", now, event));
     }
     const [first, ...rest] = events;
     return first === undefined ? { result: null, unchanged: true } : { result: null, events: [first, ...rest] };

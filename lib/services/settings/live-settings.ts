@@ -4,6 +4,9 @@ import type { Context, LiveSettings } from "../context";
 import { ofContext } from "../of-context";
 import { readWorkspace } from "./workspace";
 
+/** The setting that holds the secret of the draws. Its hash is in the record, so that later anyone can check that no draw was steered. */
+export const DRAW_KEY = "look.draw_key";
+
 /** Replaces what every proposal needs with what the database says. Run at start, before anything is served, and when another process changed it. */
 export async function loadLiveSettings(ctx: Context): Promise<void> {
   // Read first: whatever changes later has a later entry.
@@ -11,6 +14,7 @@ export async function loadLiveSettings(ctx: Context): Promise<void> {
   await refreshWorkspace(ctx);
   await refreshStops(ctx);
   await refreshPolicy(ctx);
+  ctx.live.drawKey = (await ctx.store.read.setting(DRAW_KEY)) ?? "";
   ctx.live.asOf = Math.max(ctx.live.asOf, seq);
 }
 

@@ -8,17 +8,19 @@ import type { Act, Choice, Command, Signer } from "../../domain/lifecycle/comman
 import { dwellMs } from "../../domain/lease";
 import type { DecisionReason } from "../../domain/proposal";
 import { isTooFast } from "../../domain/reading-time";
+import { waitsForLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
+import { giveVerdict } from "../second-look/give-verdict";
 import type { Moved, Plan } from "../transition";
 import { haveSettingsMoved, withSettings } from "../settings/with-settings";
 import { transition } from "../transition";
 import { cardOf, weigh } from "../weigh";
 import type { EditedVersion } from "./edit-arguments";
 import { editArguments } from "./edit-arguments";
-import { releaseNow } from "./release";
+import { releaseNow, rowOf } from "./release";
 import { requireDecider } from "./require-decider";
 import { withDecisive } from "./with-decisive";
 
@@ -43,7 +45,8 @@ export interface DecideInput {
 export interface DecideOutcome {
   readonly row: ListRow;
   /** `signed`: one of two; `held`: the undo window runs; `released`: there was no window. */
-  readonly outcome: "signed" | "held" | "released";
+  /** `looked`: it had run, and this was a second look at it. */
+  readonly outcome: "signed" | "held" | "released" | "looked";
   readonly releaseAt: number | null;
 }
 
@@ -62,6 +65,7 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
   const found = await ctx.store.read.proposal(id);
   if (found === null) throw new AppError("not_found", "there is no such proposal");
   const { state } = found.record;
+  if (waitsForLook(found.record)) return lookAgain(ctx, actor, found, input);
   const edited = input.decision.type === "edit" ? await editArguments(ctx, actor, found, input.decision.arguments) : null;
   const { payload } = edited?.version ?? found.version;
   const card = edited?.card ?? (await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt));
@@ -83,6 +87,24 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
     if (act === "wrong_match" && !haveSettingsMoved(error)) await recordSlip(ctx, review);
     throw error;
   }
+}
+
+/** Approving what has run says that it was fine; rejecting it, that it was not. Nothing else can be said of it. */
+async function lookAgain(
+  ctx: Context,
+  actor: PersonActor,
+  found: ProposalWithVersion,
+  input: DecideInput,
+): Promise<DecideOutcome> {
+  const { decision, version, digest } = input;
+  if (decision.type !== "approve" && decision.type !== "reject") {
+    throw new AppError("decision_not_allowed", "this has run: say whether it was fine");
+  }
+  const signer = { act: actOf(input, { decisive: null }), dwellMs: null };
+  const { revision, type, ...review } = reviewOf(ctx, actor, found, input, signer);
+  const verdict = decision.type === "approve" ? "fine" : "wrong";
+  const { state } = await giveVerdict(ctx, actor, { version, digest, verdict, reason: decision.reason ?? null, review });
+  return { row: await rowOf(ctx, state.id), outcome: "looked", releaseAt: null };
 }
 
 function planOf(ctx: Context, input: DecideInput, signer: Signer, edited: EditedVersion | null, review: ReviewRecord): Plan {
@@ -137,7 +159,7 @@ function choiceOf(input: DecideInput, edited: EditedVersion | null, record: Prop
   }
 }
 
-function actOf({ act }: DecideInput, { decisive }: Card): Act {
+function actOf({ act }: DecideInput, { decisive }: Pick<Card, "decisive">): Act {
   if (act.type !== "match") return act.type;
   // A card that asks for no value is not signed by picking one.
   if (decisive === null) return "key";
@@ -149,7 +171,7 @@ function reviewOf(
   actor: PersonActor,
   found: ProposalWithVersion,
   input: DecideInput,
-  signer: Signer,
+  signer: Pick<Signer, "act" | "dwellMs">,
 ): ReviewRecord {
   const activeMs = input.measured?.activeMs ?? null;
   return {

@@ -4,6 +4,7 @@ import { can } from "../../domain/permissions";
 import type { PersonId } from "../../domain/ids";
 import { isId } from "../../domain/ids";
 import { readEntry } from "../../domain/ledger";
+import { waitsForLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
@@ -34,7 +35,8 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   if (found === null || row === null) throw new AppError("not_found", "there is no such proposal");
   const { state } = found.record;
   const { payload } = found.version;
-  const card = await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt);
+  const before = waitsForLook(row) ? { before: state.createdAt } : {};
+  const card = await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt, before);
   // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
   const owner = state.ownerId;
   return {
@@ -66,6 +68,8 @@ function cannotSign(ctx: Context, actor: PersonActor, { record }: ProposalWithVe
   return null;
 }
 
+const BEFORE_IT_RAN: ReadonlySet<string> = new Set(["proposal.proposed", "proposal.allowed", "look.drawn"]);
+
 /** The proposal page: the card, every version, the whole record and what came of it. */
 export interface ProposalPageReading {
   readonly reading: CardReading;
@@ -87,7 +91,9 @@ export async function readProposalPage(ctx: Context, actor: PersonActor, id: str
   const editors = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
   const named = [...editors, ...ledger.flatMap(({ entry }) => actorIn(entry))];
   const names = new Map([...(await namesOf(ctx, named)), ...reading.names]);
-  return { reading, versions, ledger, findings, names };
+  if (!waitsForLook(reading.row)) return { reading, versions, ledger, findings, names };
+  // While its look is owed the page tells nothing of how it went: the verdict is on the action, not on its luck.
+  return { reading, versions, ledger: ledger.filter(({ type }) => BEFORE_IT_RAN.has(type)), findings: [], names };
 }
 
 /** The person who did what a row of the record says; nobody where it was an agent or Countersign itself. */

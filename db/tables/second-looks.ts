@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { PersonId, ProposalId } from "../../lib/domain/ids";
+import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
+import type { Columns } from "../columns.sqlite";
+import type { ProposalTables } from "./proposals";
+
+/** What was drawn for a second look, with the chance it had, and what people said when they looked. */
+export function defineSecondLookTables(columns: Columns, { proposals }: ProposalTables) {
+  const { table, text, real, bool, instant, index, primaryKey } = columns;
+  const draws = table(
+    "draws",
+    {
+      proposalId: text<ProposalId>("proposal_id")
+        .primaryKey()
+        .references(() => proposals.id),
+      purpose: text<LookPurpose>("purpose").notNull(),
+      rate: real("rate").notNull(),
+      at: instant("drawn_at").notNull(),
+      settledAt: instant("settled_at"),
+      verdict: text<LookVerdict>("verdict"),
+    },
+    (t) => [
+      index("draws_open")
+        .on(t.purpose, t.at)
+        .where(sql`${t.settledAt} is null`),
+    ],
+  );
+  const looks = table(
+    "looks",
+    {
+      proposalId: text<ProposalId>("proposal_id")
+        .notNull()
+        .references(() => proposals.id),
+      personId: text<PersonId>("person_id").notNull(),
+      at: instant("looked_at").notNull(),
+      verdict: text<LookVerdict>("verdict").notNull(),
+      reasonCode: text("reason_code"),
+      reasonText: text("reason_text"),
+      tooFast: bool("too_fast").notNull(),
+    },
+    (t) => [primaryKey([t.proposalId, t.personId])],
+  );
+  return { draws, looks };
+}

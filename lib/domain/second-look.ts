@@ -1,0 +1,57 @@
+import type { ProposalState } from "./proposal";
+import type { Queue } from "./words";
+
+export const LOOK_PURPOSES = ["audit", "double"] as const;
+/** Why something is looked at again: it ran by itself, or another person is to decide it without knowing how the first did. */
+export type LookPurpose = (typeof LOOK_PURPOSES)[number];
+
+export const LOOK_VERDICTS = ["fine", "wrong"] as const;
+export type LookVerdict = (typeof LOOK_VERDICTS)[number];
+
+/** How a finding is filed by a second look itself: no caller of the API can name it. */
+export const SECOND_LOOK_FINDING = "second_look";
+
+/** What an audited cell that has graduated is never checked less than (policy.md §4.2, L4). */
+export const AUDIT_FLOOR = { share: 0.01, aMonth: 30 } as const;
+
+/**
+ * The chance with which something that ran by itself is looked at afterwards. `monthly` is how many a graduated cell runs in a month: then
+ * the share is at least 1 %, and large enough for 30 looks a month; null where policy's own share stands.
+ */
+export function auditRateOf(share: number, monthly: number | null): number {
+  if (monthly === null) return share;
+  const enough = monthly <= AUDIT_FLOOR.aMonth ? 1 : AUDIT_FLOOR.aMonth / monthly;
+  return Math.max(share, AUDIT_FLOOR.share, enough);
+}
+
+/** 52 bits of a hash: as many as a number holds exactly between 0 and 1. */
+const HEX_DIGITS = 13;
+
+/**
+ * True for a share `rate` of all hashes. With a hash of a secret key, the purpose and an id, nobody without the key can tell which ids are
+ * drawn, and whoever has it later can check that each was drawn by this rule and no other.
+ */
+export function isDrawn(hash: string, rate: number): boolean {
+  const fraction = Number.parseInt(hash.slice(0, HEX_DIGITS), 16) / 16 ** HEX_DIGITS;
+  // INVARIANT: what is no hash is drawn: a look too many, never one too few.
+  return !(fraction >= rate);
+}
+
+/** The text whose hash draws: one key serves every purpose, and no draw says anything of another. */
+export function drawText(key: string, purpose: string, id: string): string {
+  return `countersign.draw\n${key}\n${purpose}\n${id}`;
+}
+
+/** True while a second look at something that has run is open. What waits for a second signature stands in the same section, undecided. */
+export function waitsForLook(item: { readonly queue: Queue | null; readonly state: Pick<ProposalState, "status"> }): boolean {
+  return item.queue === "second_look" && item.state.status !== "pending";
+}
+
+/**
+ * The state as it may be shown while its look is open: how it ran is left out, so that the verdict is on the action and not on its luck.
+ * That policy let it run is no secret: the person is asked about something that has happened, and signs nothing else.
+ */
+export function beforeOutcome(state: ProposalState): ProposalState {
+  const delivery = state.delivery === "waiting" ? "waiting" : "delivered";
+  return { ...state, delivery, redemptionId: null, redeemedAt: null, lapsedAt: null, outcome: null };
+}
