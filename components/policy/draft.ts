@@ -1,9 +1,9 @@
 import type { PolicyDocument } from "../../lib/domain/policy/policy-document";
 import type { CellTreatment } from "../../lib/domain/policy/cell-treatment";
-import type { Reversibility, Stakes } from "../../lib/domain/words";
+import { REVERSIBILITIES, STAKES, type Reversibility, type Stakes } from "../../lib/domain/words";
 
 /** The parts of a draft that have controls of their own. The text stays the only truth; the server checks it whole. */
-export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds">;
+export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds" | "tiers">;
 
 /** The lists of a document that have rows of their own. */
 export const ENTRY_LISTS = ["rules", "catalogue", "limits"] as const;
@@ -68,6 +68,12 @@ function withEntries(text: string, list: EntryList, change: (entries: readonly u
   return Array.isArray(entries) ? `${JSON.stringify({ ...document, [list]: change(entries) }, null, 2)}\n` : text;
 }
 
+/** Catalogue, rules and limits as one text: what a replay cannot count in the browser. Empty while the draft is no document. */
+export function entriesKey(text: string): string {
+  const document = new Map<string, unknown>(Object.entries(parse(text) ?? {}));
+  return document.size === 0 ? "" : JSON.stringify(ENTRY_LISTS.map((list) => document.get(list)));
+}
+
 function isEntry(value: unknown): value is DraftEntry {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -87,17 +93,11 @@ function parse(text: string): object | null {
 }
 
 function hasShape(document: object): document is DraftDocument {
-  if (!("matrix" in document) || !("thresholds" in document)) return false;
-  const { matrix, thresholds } = document;
+  if (!("matrix" in document) || !("thresholds" in document) || !("tiers" in document)) return false;
+  const { matrix, thresholds, tiers } = document;
+  if (!hasRows(tiers, (tier) => typeof tier === "string")) return false;
   if (typeof matrix !== "object" || matrix === null || typeof thresholds !== "object" || thresholds === null) return false;
-  const cells = ["S0", "S1", "S2", "S3", "S4"].every((stakes) => {
-    const row: unknown = Object.entries(matrix).find(([key]) => key === stakes)?.[1];
-    return (
-      typeof row === "object" &&
-      row !== null &&
-      ["R0", "R1", "R2", "R3"].every((key) => hasStart(Object.entries(row).find(([name]) => name === key)?.[1]))
-    );
-  });
+  const cells = hasRows(matrix, hasStart);
   return (
     cells &&
     "amounts" in thresholds &&
@@ -105,6 +105,18 @@ function hasShape(document: object): document is DraftDocument {
     "undoSeconds" in thresholds &&
     "confidenceFloor" in thresholds
   );
+}
+
+/** Five rows of four cells, each as it should be. */
+function hasRows(table: unknown, isCell: (cell: unknown) => boolean): boolean {
+  if (typeof table !== "object" || table === null) return false;
+  const rows = new Map<string, unknown>(Object.entries(table));
+  return STAKES.every((stakes) => {
+    const row = rows.get(stakes);
+    if (typeof row !== "object" || row === null) return false;
+    const cells = new Map<string, unknown>(Object.entries(row));
+    return REVERSIBILITIES.every((reversibility) => isCell(cells.get(reversibility)));
+  });
 }
 
 function hasStart(cell: unknown): boolean {

@@ -22,12 +22,14 @@ const LOOK: Record<Treatment, string> = {
 
 export interface MatrixEditorProps {
   readonly matrix: DraftDocument["matrix"];
+  /** The matrix in force: cells that differ from it are ringed. */
+  readonly inForce: DraftDocument["matrix"] | null;
   readonly editable: boolean;
   readonly onChange: (stakes: Stakes, reversibility: Reversibility, treatment: CellTreatment) => void;
 }
 
 /** Stakes against reversibility: what each cell starts with. A cell is a list of its choices; colour only repeats its words. */
-export function MatrixEditor({ matrix, editable, onChange }: MatrixEditorProps) {
+export function MatrixEditor({ matrix, inForce, editable, onChange }: MatrixEditorProps) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full min-w-[30rem] table-fixed border-separate border-spacing-1 text-small">
@@ -55,6 +57,7 @@ export function MatrixEditor({ matrix, editable, onChange }: MatrixEditorProps) 
                   <Cell
                     label={cellName(stakes, reversibility)}
                     value={matrix[stakes][reversibility].start}
+                    changed={inForce !== null && inForce[stakes][reversibility].start !== matrix[stakes][reversibility].start}
                     editable={editable}
                     onChange={(treatment) => {
                       onChange(stakes, reversibility, treatment);
@@ -73,22 +76,24 @@ export function MatrixEditor({ matrix, editable, onChange }: MatrixEditorProps) 
 interface CellProps {
   readonly label: string;
   readonly value: CellTreatment;
+  readonly changed: boolean;
   readonly editable: boolean;
   readonly onChange: (treatment: CellTreatment) => void;
 }
 
-function Cell({ label, value, editable, onChange }: CellProps) {
+function Cell({ label, value, changed, editable, onChange }: CellProps) {
   const known = isCellTreatment(value);
   const look = clsx(
     "min-h-12 w-full rounded-control px-2 text-center font-strong",
     known ? LOOK[handlingOf(value).treatment] : "bg-sunk text-ink-3",
+    changed && "shadow-[0_0_0_1px_var(--panel),0_0_0_3px_var(--accent)]",
   );
   const words = known ? cellWords(value) : value;
   if (!editable) return <div className={clsx(look, "grid place-items-center")}>{words}</div>;
   const choices = CHOICES.includes(value) ? CHOICES : [value, ...CHOICES];
   return (
     <select
-      aria-label={label}
+      aria-label={changed ? `${label}, changed` : label}
       value={value}
       onChange={(event) => {
         if (isCellTreatment(event.target.value)) onChange(event.target.value);

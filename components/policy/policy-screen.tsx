@@ -9,6 +9,7 @@ import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
+import { ConfidenceSlider } from "./confidence-slider";
 import { readDraft, withCell, withThreshold } from "./draft";
 import { MatrixEditor } from "./matrix-editor";
 import type { PolicyActions } from "./policy-actions";
@@ -17,7 +18,9 @@ import { PolicyText } from "./policy-text";
 import { PolicyVersions } from "./policy-versions";
 import { SavePolicy } from "./save-policy";
 import { ThresholdsEditor } from "./thresholds-editor";
+import { useWhatIf, type PastChoice } from "./use-what-if";
 import { WaitingChange } from "./waiting-change";
+import { WhatIfPanel } from "./what-if-panel";
 
 export interface PolicyScreenProps {
   readonly version: number;
@@ -44,6 +47,8 @@ export function PolicyScreen({
 }: PolicyScreenProps) {
   const [draft, setDraft] = useState(text);
   const [reviewing, setReviewing] = useState(false);
+  const [choice, setChoice] = useState<PastChoice>({ days: 90, kind: null, agent: null });
+  const reading = useWhatIf(text, draft, choice, editable);
   const read = readDraft(draft);
   const changed = draft !== text;
   const check = useAction(actions.check, () => {
@@ -114,21 +119,32 @@ export function PolicyScreen({
           )}
         </Panel>
       )}
-      <div className="grid gap-5 xl:grid-cols-2">
-        <Panel id="matrix" title="Where people look" note="stakes × reversibility, all kinds">
-          {read.ok ? (
-            <MatrixEditor
-              matrix={read.document.matrix}
-              editable={editable}
-              onChange={(stakes, reversibility, treatment) => {
-                change(withCell(draft, stakes, reversibility, treatment));
-              }}
-            />
-          ) : (
-            <p className="text-note text-ink-3">The text below is not JSON at the moment: mend it to see the matrix.</p>
-          )}
-        </Panel>
+      <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
+          <Panel id="matrix" title="Where people look" note="stakes × reversibility, all kinds">
+            {read.ok ? (
+              <>
+                <MatrixEditor
+                  matrix={read.document.matrix}
+                  inForce={changed ? matrixIn(text) : null}
+                  editable={editable}
+                  onChange={(stakes, reversibility, treatment) => {
+                    change(withCell(draft, stakes, reversibility, treatment));
+                  }}
+                />
+                <ConfidenceSlider
+                  floor={read.document.thresholds.confidenceFloor.default}
+                  editable={editable}
+                  whatIf={reading.whatIf}
+                  onChange={(floor) => {
+                    change(withThreshold(draft, "confidenceFloor.default", floor));
+                  }}
+                />
+              </>
+            ) : (
+              <p className="text-note text-ink-3">The text below is not JSON at the moment: mend it to see the matrix.</p>
+            )}
+          </Panel>
           {read.ok && (
             <ThresholdsEditor
               thresholds={read.document.thresholds}
@@ -137,6 +153,11 @@ export function PolicyScreen({
                 change(withThreshold(draft, path, value));
               }}
             />
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          {editable && (
+            <WhatIfPanel reading={reading} choice={choice} onChoice={setChoice} recount={result === null ? null : draft} />
           )}
           <PolicyVersions
             current={version}
@@ -151,4 +172,9 @@ export function PolicyScreen({
       <PolicyText text={draft} editable={editable} readable={read.ok} issues={result?.issues ?? []} onChange={change} />
     </div>
   );
+}
+
+function matrixIn(text: string) {
+  const read = readDraft(text);
+  return read.ok ? read.document.matrix : null;
 }

@@ -22,7 +22,7 @@ export class PeopleApiError extends Error {
 }
 
 /** Reads JSON. Throws {@link PeopleApiError}; an unreachable server has code `unavailable`. */
-async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
+export async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
   return answer<Body>(
     await reach(path, { headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) }),
   );
@@ -33,7 +33,8 @@ async function post<Body>(path: string, body: unknown): Promise<Body> {
   return answer<Body>(await reach(path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+/** Sends a request. Throws {@link PeopleApiError} with code `unavailable` where the server cannot be reached. */
+export async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`${BASE}${path}`, { ...init, credentials: "same-origin" });
   } catch (error) {
@@ -42,7 +43,8 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function answer<Body>(response: Response): Promise<Body> {
+/** The JSON of an answer. Throws {@link PeopleApiError} for a refusal. */
+export async function answer<Body>(response: Response): Promise<Body> {
   const body: unknown = await response.json().catch(() => null);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own server's answer, checked against the contract in its tests
   if (response.ok) return body as Body;

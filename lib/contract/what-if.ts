@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { HistoryColumns } from "../domain/measure/history-columns";
 import { KINDS } from "../domain/words";
 import { QueueRow } from "./people";
+import { Problem } from "./problem";
 
 const WINDOW_DAYS_MAX = 366;
 const LINES_MAX = 12;
@@ -105,7 +106,7 @@ export const RecountLine = z
   .union([
     z.strictObject({ done: z.int(), total: z.int() }),
     z.strictObject({ policyVersion: z.int(), figures: WhatIfFigures, draft: PastColumns.nullable() }),
-    z.strictObject({ refused: z.strictObject({ code: z.string(), detail: z.string() }) }),
+    z.strictObject({ refused: z.strictObject({ code: Problem.shape.code, detail: z.string() }) }),
   ])
   .meta({ id: "RecountLine" });
 export type RecountLine = z.infer<typeof RecountLine>;

@@ -1,6 +1,7 @@
 import type { ProposalWithVersion } from "../../db/store/types";
 import type { AgentActor, PersonActor } from "../../lib/services/actor";
 import type { Context } from "../../lib/services/context";
+import { fileFinding } from "../../lib/services/file-finding";
 import { propose } from "../../lib/services/propose";
 import { getProposal } from "../../lib/services/read-proposal";
 import { redeem } from "../../lib/services/redeem";
@@ -24,9 +25,11 @@ interface Clock {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const A_DAY = 18;
+const A_DAY = 40;
 /** Share of proposals whose agent is wrong, as the simulated reviewers see it. */
 const WRONG = 0.06;
+/** Share of those that the simulated reviewers catch. */
+const CAUGHT = 0.85;
 
 /** Lives through `days` of proposals, decisions and outcomes. Every one of them passes the same services as a real one. */
 export async function liveThroughHistory(ctx: Context, clock: Clock, history: History): Promise<void> {
@@ -56,27 +59,45 @@ async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers }:
     clock.now += random.between(20, 600) * 1000;
     // Some wait too long and expire: a past without them would flatter the queue.
     if (random.chance(0.01)) return;
-    await decide(ctx, clock, reviewers, random, found);
+    const missed = await decide(ctx, clock, reviewers, random, found);
     clock.now += 61_000;
     await runDueWork(ctx);
+    await carryOut(ctx, clock, actor, random, found.record.state.id);
+    if (missed) await findOut(ctx, clock, reviewers, random, found.record.state.id);
+    return;
   }
   await carryOut(ctx, clock, actor, random, found.record.state.id);
+  // What ran without a look is hardly ever found out about: that is what audits are for.
+  if (random.chance(WRONG / 20)) await findOut(ctx, clock, reviewers, random, found.record.state.id);
 }
 
+/** What was missed comes back later: mostly a complaint, sometimes harm. */
+async function findOut(ctx: Context, clock: Clock, reviewers: readonly PersonActor[], random: Random, id: string): Promise<void> {
+  const { found } = await readCard(ctx, random.pick(reviewers), id);
+  if (found.record.state.status !== "approved") return;
+  clock.now += random.between(5, 20) * 60_000;
+  const finding = random.chance(0.8)
+    ? { kind: "complaint", text: "the customer says that this was not agreed" }
+    : { kind: "incident", text: "the wrong customer got this" };
+  await fileFinding(ctx, random.pick(reviewers), { proposal: id, ...finding });
+}
+
+/** Has people decide; answers whether they approved what was wrong. */
 async function decide(
   ctx: Context,
   clock: Clock,
   reviewers: readonly PersonActor[],
   random: Random,
   found: ProposalWithVersion,
-): Promise<void> {
+): Promise<boolean> {
   const { id, digest, version, treatment } = found.record.state;
   const [first, second] = random.chance(0.5) ? reviewers : reviewers.toReversed();
   if (first === undefined || second === undefined) throw new Error("the demo has two reviewers");
   const wrong = random.chance(WRONG);
+  const caught = wrong && random.chance(CAUGHT);
   const { card } = await readCard(ctx, first, id);
   const reason = random.pick(card.rejectReasons).code;
-  for (const reviewer of wrong || treatment !== "two_person" ? [first] : [first, second]) {
+  for (const reviewer of caught || treatment !== "two_person" ? [first] : [first, second]) {
     await takeLease(ctx, reviewer, { proposal: id, version });
     const activeMs = Math.round((found.record.predictedSeconds * (0.6 + random.next()) + 1.5) * 1000);
     clock.now += activeMs;
@@ -85,11 +106,12 @@ async function decide(
       proposal: id,
       version,
       digest,
-      decision: wrong ? { type: "reject", reason: { code: reason, text: null } } : { type: "approve" },
+      decision: caught ? { type: "reject", reason: { code: reason, text: null } } : { type: "approve" },
       act: match ? { type: "match", value: card.decisive.value } : { type: treatment === "review" ? "key" : "hold" },
       measured: { activeMs, device: "keyboard" },
     });
   }
+  return wrong && !caught;
 }
 
 async function carryOut(ctx: Context, clock: Clock, actor: AgentActor, random: Random, id: string): Promise<void> {

@@ -1,0 +1,192 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+
+import { measureApi } from "../../lib/client/measure-api";
+import { riskCoverage } from "../../lib/domain/measure/risk-coverage";
+import { ASSUMED_PRICES } from "../../lib/domain/measure/what-if";
+import { KINDS } from "../../lib/domain/words";
+import { Callout } from "../ui/callout";
+import { formatCount } from "../ui/format-number";
+import { Panel } from "../ui/panel";
+import { ProgressBar } from "../ui/progress-bar";
+import { Select } from "../ui/select";
+import { ChangedItems } from "./changed-items";
+import { blindWords, economicsWords, tilesOf, type Tile } from "./figure-words";
+import { RiskCurve } from "./risk-curve";
+import type { PastChoice, WhatIf, WhatIfReading } from "./use-what-if";
+
+export interface WhatIfPanelProps {
+  readonly reading: WhatIfReading;
+  readonly choice: PastChoice;
+  readonly onChoice: (choice: PastChoice) => void;
+  /** The draft that is about to be proposed: the server counts it too. Null while it is only tried. */
+  readonly recount: string | null;
+}
+
+const DAYS = [7, 30, 90, 366] as const;
+
+/** What the draft would have made of the past, beside the controls that make the draft. */
+export function WhatIfPanel({ reading, choice, onChoice, recount }: WhatIfPanelProps) {
+  const { whatIf, failure, progress } = reading;
+  const note = whatIf === null ? null : `${formatCount(whatIf.figures.items)} proposals, last ${String(choice.days)} days`;
+  return (
+    <Panel
+      id="what-if"
+      title="What it would have done"
+      note={note}
+      actions={<Choice whatIf={whatIf} choice={choice} onChoice={onChoice} />}
+    >
+      {failure !== null && <Callout tone="failed" role="alert" title={failure} className="mb-3" />}
+      {progress !== null && (
+        <ProgressBar
+          label="Counting the changed rules"
+          value={progress.done}
+          max={progress.total}
+          says={`${formatCount(progress.done)} of ${formatCount(progress.total)}`}
+          className="mb-3"
+        />
+      )}
+      {whatIf === null ? (
+        <p className="min-h-40 text-note text-ink-3">
+          {failure === null ? "Reading the past…" : "The past could not be counted."}
+        </p>
+      ) : whatIf.figures.items === 0 ? (
+        <p className="text-note text-ink-3">
+          Nothing was proposed in this window: once agents propose, their past is counted here.
+        </p>
+      ) : (
+        <>
+          {recount !== null && <ServerCount whatIf={whatIf} choice={choice} text={recount} />}
+          <Counted whatIf={whatIf} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Choice({
+  whatIf,
+  choice,
+  onChoice,
+}: Pick<WhatIfPanelProps, "choice" | "onChoice"> & { readonly whatIf: WhatIf | null }) {
+  return (
+    <>
+      <Select
+        look="plain"
+        aria-label="Kind"
+        value={choice.kind ?? ""}
+        options={[{ value: "", label: "All kinds" }, ...KINDS.map((kind) => ({ value: kind, label: kind }))]}
+        onChange={({ target: { value } }) => {
+          onChoice({ ...choice, kind: KINDS.find((kind) => kind === value) ?? null });
+        }}
+      />
+      <Select
+        look="plain"
+        aria-label="Agent"
+        value={choice.agent ?? ""}
+        options={[
+          { value: "", label: "All agents" },
+          ...(whatIf?.past.agents ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={({ target: { value } }) => {
+          onChoice({ ...choice, agent: value === "" ? null : value });
+        }}
+      />
+      <Select
+        look="plain"
+        aria-label="Window"
+        value={String(choice.days)}
+        options={DAYS.map((days) => ({ value: String(days), label: `${String(days)} days` }))}
+        onChange={({ target: { value } }) => {
+          onChoice({ ...choice, days: Number(value) });
+        }}
+      />
+    </>
+  );
+}
+
+/** Says whether the server, which will hold the policy, counts what the browser counted: to the item. */
+function ServerCount({ whatIf, choice, text }: { readonly whatIf: WhatIf; readonly choice: PastChoice; readonly text: string }) {
+  const { from, until } = whatIf.past;
+  const { data, error } = useQuery({
+    queryKey: ["what-if-recount", text, from, until, choice.kind, choice.agent],
+    queryFn: ({ signal }) =>
+      measureApi.recount({ text, from, until, kind: choice.kind, agent: choice.agent }, () => undefined, signal),
+    staleTime: Infinity,
+    retry: false,
+  });
+  if (error !== null) return <Callout tone="failed" title={`The server could not count it: ${error.message}`} className="mb-3" />;
+  if (data === undefined) return <Callout title="Counting on the server too…" role="status" className="mb-3" />;
+  const same = JSON.stringify(data.figures) === JSON.stringify(whatIf.figures);
+  return same ? (
+    <Callout tone="passed" title="The server counts the same, to the item" role="status" className="mb-3" />
+  ) : (
+    <Callout title="The past moved on meanwhile: load the page again for the newest count" role="status" className="mb-3" />
+  );
+}
+
+function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
+  const { figures, past, now, complete } = whatIf;
+  const curve = useMemo(() => riskCoverage(now.columns, now.judged, now.rows), [now]);
+  const [blind, economics] = [blindWords(figures), economicsWords(figures)];
+  const changed = [...figures.loosened, ...figures.tightened].reduce((sum, count) => sum + count, 0);
+  return (
+    <div className="flex flex-col gap-5">
+      {!complete && (
+        <p className="text-note text-ink-3">Rules changed: until the server has counted them, these are the figures without.</p>
+      )}
+      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-rule bg-rule sm:grid-cols-4">
+        {tilesOf(figures, past.reviewers).map((tile) => (
+          <TileView key={tile.label} tile={tile} />
+        ))}
+      </dl>
+      <div>
+        <h3 className="mb-1 text-note font-semibold">Bad rate against automation</h3>
+        <RiskCurve curve={curve} now={figures.now.automatic / figures.items} draft={figures.draft.automatic / figures.items} />
+        {blind !== null && <p className="mt-2 text-small text-ink-2">{blind}</p>}
+        {economics !== null && (
+          <p className="mt-1 text-small text-ink-2">
+            {economics} <span className="text-ink-3">{PRICES}</span>
+          </p>
+        )}
+      </div>
+      <div>
+        <h3 className="mb-2 text-note font-semibold">
+          {changed === 0 ? "Items that change lane" : `${formatCount(changed)} proposals change lane`}
+        </h3>
+        <ChangedItems whatIf={whatIf} />
+      </div>
+      {(past.unreplayable > 0 || past.truncated) && (
+        <p className="text-small text-ink-3">
+          {past.unreplayable > 0 && `${formatCount(past.unreplayable)} older ones keep too little to be replayed. `}
+          {past.truncated && `Only the newest ${formatCount(past.items)} are counted.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const PRICES = `Assumed: an hour of looking ${String(ASSUMED_PRICES.hour)}, an error ${ASSUMED_PRICES.harm.map(formatCount).join(", ")} by stakes, people catch 80 %.`;
+
+function TileView({ tile: { label, before, after, says } }: { readonly tile: Tile }) {
+  return (
+    <div className="flex min-w-0 flex-col bg-panel px-3 py-2.5">
+      <dt className="text-small text-ink-2">{label}</dt>
+      <dd className="tabular mt-0.5 text-[1.0625rem] leading-6">
+        {before !== null && (
+          <>
+            <span className="text-ink-3">{before}</span>
+            <span aria-hidden="true" className="mx-1 text-ink-3">
+              →
+            </span>
+            <span className="sr-only"> becomes </span>
+          </>
+        )}
+        <strong className="font-semibold">{after}</strong>
+      </dd>
+      <dd className="text-small text-ink-3">{says}</dd>
+    </div>
+  );
+}
