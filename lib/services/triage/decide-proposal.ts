@@ -10,12 +10,12 @@ import type { DecisionReason } from "../../domain/proposal";
 import { isTooFast } from "../../domain/reading-time";
 import { waitsForLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
-import { AppError } from "../app-error";
+import { AppError, isAppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
 import { giveVerdict } from "../second-look/give-verdict";
 import type { Moved, Plan } from "../transition";
-import { haveSettingsMoved, withSettings } from "../settings/with-settings";
+import { withSettings } from "../settings/with-settings";
 import { transition } from "../transition";
 import { cardOf, weigh } from "../weigh";
 import type { EditedVersion } from "./edit-arguments";
@@ -84,7 +84,8 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
     const moved = await transition(ctx, actor, id, { ...planOf(ctx, input, signer, edited, review), settingsAsOf });
     return await outcomeOf(ctx, actor, moved);
   } catch (error) {
-    if (act === "wrong_match" && !haveSettingsMoved(error)) await recordSlip(ctx, review);
+    // A pick may be wrong only because the proposal changed meanwhile: then it is stale, and nobody slipped.
+    if (isAppError(error) && error.code === "wrong_match") await recordSlip(ctx, review);
     throw error;
   }
 }
@@ -190,24 +191,37 @@ function reviewOf(
   };
 }
 
+/** Every slip is in the ledger and closes the card; who slips again on the same revision already has a review that says so. */
 async function recordSlip(ctx: Context, review: ReviewRecord): Promise<void> {
-  await ctx.store.transact(function* (tx) {
-    yield* tx.insertReview({ ...review, type: "slip_caught" });
-    yield* tx.deleteLease(review.proposalId);
-    return {
-      result: null,
-      events: [
-        {
-          at: review.at,
-          type: "review.slip_caught",
-          subject: review.proposalId,
-          agentId: null,
-          actor: `person:${review.personId}`,
-          body: {},
-        },
-      ],
-    };
-  });
+  const write = (first: boolean) =>
+    ctx.store.transact(function* (tx) {
+      if (first) yield* tx.insertReview({ ...review, type: "slip_caught" });
+      yield* tx.deleteLease(review.proposalId);
+      return {
+        result: null,
+        events: [
+          {
+            at: review.at,
+            type: "review.slip_caught",
+            subject: review.proposalId,
+            agentId: null,
+            actor: `person:${review.personId}`,
+            body: {},
+          },
+        ],
+      };
+    });
+  try {
+    await write(true);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await write(false);
+  }
+}
+
+/** True for the store's word that a row with this key is there. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "constraint";
 }
 
 async function outcomeOf(ctx: Context, actor: PersonActor, moved: Moved): Promise<DecideOutcome> {
