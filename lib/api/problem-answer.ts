@@ -10,7 +10,8 @@ const RETRY_AFTER: Partial<Record<ErrorCode, number>> = {
   too_many_attempts: 30,
   too_many_pending: 30,
   too_many_waits: 5,
-  unavailable: 5,
+  // A server that ends or a connection that breaks is over in a moment, and agents wait for their answers meanwhile.
+  unavailable: 1,
   internal: 5,
   stopped: 60,
   leased: 10,

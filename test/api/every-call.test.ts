@@ -189,7 +189,7 @@ describe.each(DOORS)("at %s", (door) => {
     const full = Object.assign(new Error("disk full"), { code: "unavailable" });
     Object.assign(api.ctx.store, { transact: () => Promise.reject(full) });
     const answer = await api.send("/proposals", { agent, json: aRefund() });
-    expect([answer.headers.get("retry-after"), await verdictOf(answer)]).toEqual(["5", "503 unavailable"]);
+    expect([answer.headers.get("retry-after"), await verdictOf(answer)]).toEqual(["1", "503 unavailable"]);
   });
 });
 
