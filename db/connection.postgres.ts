@@ -15,6 +15,8 @@ export interface PostgresAddress {
   readonly directUrl: string | null;
   /** Connections of this process at most, the one for writing and the one for listening included. */
   readonly connections: number;
+  /** Milliseconds that a statement may take. */
+  readonly statementMs: number;
 }
 
 /** The pools of one process: many connections for reading, one for writing. */
@@ -23,29 +25,29 @@ export interface Pools {
   readonly writing: Pool;
   /** False behind a pooler in transaction mode: there, no connection keeps anything from one transaction to the next. */
   readonly keepsPlans: boolean;
+  readonly statementMs: number;
+  /** Safe to call more than once. */
   close(): Promise<void>;
 }
 
 /** How long a connection may take to be made, and how long a caller waits for a free one. */
 const CONNECT_MS = 3_000;
-/** No statement of ours takes this long; one that does is given up, and its connection with it. */
-const STATEMENT_MS = 15_000;
 /** How often a read is tried before its caller is told that the database is unavailable. */
 const READ_TRIES = 4;
 
 /** Opens the pools; nothing is connected yet. */
-export function openPools({ url, directUrl, connections }: PostgresAddress): Pools {
+export function openPools({ url, directUrl, connections, statementMs }: PostgresAddress): Pools {
   const keepsPlans = directUrl === null;
   const common: PoolConfig = {
     connectionString: url,
     application_name: "countersign",
     connectionTimeoutMillis: CONNECT_MS,
     // The driver's own clock: it also ends a wait for a server that has vanished.
-    query_timeout: STATEMENT_MS + 1_000,
+    query_timeout: statementMs + 1_000,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
     // A start-up parameter, which poolers refuse: behind one, transactions set theirs and reads have the driver's clock alone.
-    ...(keepsPlans ? { statement_timeout: STATEMENT_MS } : {}),
+    ...(keepsPlans ? { statement_timeout: statementMs } : {}),
   };
   const reading = new Pool({ ...common, max: Math.max(1, connections - 2) });
   const writing = new Pool({ ...common, max: 1, pipeline: true });
@@ -55,12 +57,14 @@ export function openPools({ url, directUrl, connections }: PostgresAddress): Poo
     pool.on("error", () => undefined);
     pool.on("connect", (client) => client.on("error", () => undefined));
   }
+  let closing: Promise<unknown> | null = null;
   return {
     reading,
     writing,
     keepsPlans,
+    statementMs,
     close: async () => {
-      await Promise.all([reading.end(), writing.end()]);
+      await (closing ??= Promise.all([reading.end(), writing.end()]));
     },
   };
 }

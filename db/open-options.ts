@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly directUrl?: string | null;
   /** Connections to PostgreSQL at most: 4 or more, 10 when not given. */
   readonly connections?: number;
+  /** Milliseconds that a statement on PostgreSQL may take before it is given up: 15,000 when not given. */
+  readonly statementMs?: number;
   readonly migrationsFolder: string;
   /** SHA-256 of a text's UTF-8 bytes, in lowercase hexadecimal. */
   readonly sha256: Sha256;

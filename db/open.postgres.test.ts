@@ -1,11 +1,13 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { Client } from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sha256 } from "../test/builders";
 import { temporaryFiles } from "../test/database-files";
 import { postgresMigrationsFolder } from "../test/migrations-folder";
 import { asAdmin, freshDatabase } from "../test/postgres/fresh-database";
+import { rewritingProxy } from "../test/postgres/rewriting-proxy";
 import { runSql } from "../test/postgres/run-sql";
 import { aProcess } from "../test/postgres/two-stores";
 import { propose, withAgents } from "../test/store-contract/writes";
@@ -51,6 +53,32 @@ describe("an address that cannot be used is refused at once, in one message", ()
     const address = stranger.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
     expect(await refusalOf(`postgres://u:secret-word@127.0.0.1:${String(port)}/x`)).toContain("cannot be used");
+  });
+
+  test("a server older than 14, by its own word", async () => {
+    const url = await freshDatabase();
+    const [{ number } = { number: "" }] = await runSql(url, "select current_setting('server_version_num') as number");
+    const old = await rewritingProxy(url, String(number), "130022");
+    expect(await refusalOf(old)).toContain("is too old: 14 or newer is needed");
+  });
+
+  test("a standby, which only reads", async () => {
+    const url = await freshDatabase();
+    // What follows the encoding in the answer: a value of one byte, which says whether the server recovers.
+    const [no, yes] = ["UTF8\0\0\0\u0001f", "UTF8\0\0\0\u0001t"];
+    const standby = await rewritingProxy(url, no, yes);
+    expect(await refusalOf(standby)).toContain("this server is a standby, which only reads: use the address of the primary");
+  });
+
+  test("a server whose disk is full", async () => {
+    const url = await freshDatabase();
+    await runSql(
+      url,
+      `create function public.pg_logical_emit_message(boolean, text, text) returns pg_lsn language plpgsql
+        as $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`,
+    );
+    const full = changed(url, { search: "?options=-c%20search_path%3Dpublic%2Cpg_catalog" });
+    expect(await refusalOf(full)).toContain("the server's disk is full (53100)");
   });
 
   test("a user who may not create tables", async () => {
@@ -129,6 +157,38 @@ describe("once open", () => {
     await expect.poll(() => store.ready()).toBe(true);
     await withAgents(store);
     await propose(store);
+  });
+
+  test("a statement that takes too long is given up as unavailable, for reading and for writing", async () => {
+    const url = await freshDatabase();
+    const store = await aProcess(url, { statementMs: 300 });
+    await withAgents(store);
+    const other = new Client(url);
+    await other.connect();
+    await other.query("begin; lock table people in access exclusive mode");
+    await expect(store.read.people()).rejects.toMatchObject({ code: "unavailable", cause: { code: "57014" } });
+    const writing = store.transact(function* (tx) {
+      yield* tx.personByEmail("ada@example.com");
+      return { result: null, unchanged: true };
+    });
+    await expect(writing).rejects.toMatchObject({ code: "unavailable", cause: { code: "57014" } });
+    await other.end();
+    expect(await store.read.people()).toEqual([]);
+    await propose(store);
+  });
+
+  test("a process never has more connections than it was given, however much is asked at once", async () => {
+    const url = await freshDatabase();
+    const store = await aProcess(url, { connections: 4 });
+    await withAgents(store);
+    const work = Promise.all([
+      ...Array.from({ length: 300 }, () => store.read.agents()),
+      ...Array.from({ length: 60 }, () => propose(store)),
+    ]);
+    const counted =
+      "select count(*)::int as open from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+    const looks = await Promise.all([runSql(url, counted), work.then(() => runSql(url, counted))]);
+    expect(looks.map(([row]) => Number(row?.["open"]) <= 4)).toEqual([true, true]);
   });
 
   test("a store for reading sees what is written and writes nothing", async () => {

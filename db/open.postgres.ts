@@ -14,6 +14,8 @@ import { postgresCommitter } from "./transaction.postgres";
 
 const CONNECTIONS_USUAL = 10;
 const OPEN_TRIES = 8;
+/** No statement of ours takes this long; one that does is given up, and its connection with it. */
+const STATEMENT_MS = 15_000;
 
 /**
  * Opens a PostgreSQL database for one of any number of processes: checks the server, migrates, then opens the pools and follows what
@@ -28,7 +30,8 @@ async function open(options: OpenOptions): Promise<Store> {
   const { url, directUrl = null, access = "write", migrationsFolder } = options;
   const direct = directUrl ?? url;
   const applied = await prepareDatabase(direct, access, migrationsFolder, options.log ?? (() => undefined));
-  const pools = openPools({ url, directUrl, connections: options.connections ?? CONNECTIONS_USUAL });
+  const { connections = CONNECTIONS_USUAL, statementMs = STATEMENT_MS } = options;
+  const pools = openPools({ url, directUrl, connections, statementMs });
   let closed = false;
   const connection = postgresAccess(pools, () => closed);
   const read = createReads(connection);
@@ -43,9 +46,11 @@ async function open(options: OpenOptions): Promise<Store> {
       options.log ?? (() => undefined),
     );
     const store = writingStore(options, pools, read, connection, following, applied, () => (closed = true));
-    if (!(await store.ready())) {
+    try {
+      await requireWritable(pools, applied);
+    } catch (error) {
       await store.close();
-      throw new Error("it takes no writes");
+      throw error;
     }
     return store;
   } catch (error) {
@@ -129,15 +134,19 @@ function noBackup(): Promise<never> {
   return Promise.reject(new Error("this database is copied by PostgreSQL's own means: use pg_dump or continuous archiving"));
 }
 
-/** Commits a record that only the log keeps: shows that the server takes writes and that they reach its disk. */
-async function canWrite({ reading }: Pools, applied: number): Promise<boolean> {
-  try {
-    const { rows } = await reading.query<{ applied: number; writable: boolean }>(
-      `select (${APPLIED}) as applied, current_setting('transaction_read_only') = 'off' as writable,
-        pg_logical_emit_message(true, 'countersign', 'ready')`,
-    );
-    return rows[0]?.applied === applied && rows[0].writable;
-  } catch {
-    return false;
-  }
+function canWrite(pools: Pools, applied: number): Promise<boolean> {
+  return requireWritable(pools, applied).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Commits a record that only the log keeps: shows that the server takes writes and that they reach its disk. Throws what the server says. */
+async function requireWritable({ reading }: Pools, applied: number): Promise<void> {
+  const { rows } = await reading.query<{ applied: number; writable: boolean }>(
+    `select (${APPLIED}) as applied, current_setting('transaction_read_only') = 'off' as writable,
+      pg_logical_emit_message(true, 'countersign', 'ready')`,
+  );
+  if (rows[0]?.writable !== true) throw new Error("it takes no writes");
+  if (rows[0].applied !== applied) throw new Error("another version has changed its tables meanwhile");
 }

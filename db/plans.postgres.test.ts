@@ -24,7 +24,7 @@ interface Watched {
 /** A connection that remembers every statement prepared on it, and another to ask for plans. */
 async function watch(): Promise<Watched> {
   const url = await freshDatabase();
-  const pools = openPools({ url, directUrl: null, connections: 4 });
+  const pools = openPools({ url, directUrl: null, connections: 4, statementMs: 15_000 });
   const seen = new Set<string>();
   const access = postgresAccess(pools, () => false);
   const noted = <Query extends Preparable<unknown> | PreparableWrite>(query: Query): Query => {

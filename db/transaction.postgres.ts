@@ -19,6 +19,12 @@ const PAUSE_MOST = 3;
 /** How long a group waits for the groups of other processes before it counts as a failed try. */
 const LOCK_MS = 3_000;
 
+/** How transactions are run: what they begin with, and where a test makes them fail. */
+interface How {
+  readonly begin: string;
+  readonly fault: (point: PostgresFaultPoint) => void;
+}
+
 /** Named moments at which a test can make the database fail, by throwing. */
 export type PostgresFaultPoint = "begin" | "body" | "commit" | "committed";
 
@@ -45,15 +51,16 @@ const SETTINGS_SEQ = `select coalesce(greatest(${SETTINGS_EVENTS.map(
 ).join(", ")}), 0)`;
 
 /** One round trip: a transaction with its own limits, the chain's lock, where the chain ends and how old the settings are. */
-const BEGIN = [
-  "begin isolation level read committed",
-  `set local lock_timeout = ${String(LOCK_MS)}`,
-  "set local statement_timeout = 15000",
-  "set local idle_in_transaction_session_timeout = 10000",
-  `select pg_advisory_xact_lock(${String(CHAIN_LOCK)})`,
-  "select seq, hash from ledger order by seq desc limit 1",
-  SETTINGS_SEQ,
-].join("; ");
+const beginning = (statementMs: number): string =>
+  [
+    "begin isolation level read committed",
+    `set local lock_timeout = ${String(LOCK_MS)}`,
+    `set local statement_timeout = ${String(statementMs)}`,
+    "set local idle_in_transaction_session_timeout = 10000",
+    `select pg_advisory_xact_lock(${String(CHAIN_LOCK)})`,
+    "select seq, hash from ledger order by seq desc limit 1",
+    SETTINGS_SEQ,
+  ].join("; ");
 
 /**
  * Runs bodies inside one transaction that holds the chain's lock. INVARIANT: nobody is answered before the commit; a body that fails
@@ -73,12 +80,13 @@ export function postgresCommitter(
       throw translate(error);
     }
   };
+  const how: How = { begin: beginning(pools.statementMs), fault };
   return {
     async commit(jobs) {
       const started = performance.now();
       for (let tries = 1; ; tries += 1) {
         try {
-          const answers = await attempt(pools, witness, jobs, fault);
+          const answers = await attempt(pools, witness, jobs, how);
           for (const answer of answers) answer();
           return answers.length;
         } catch (error) {
@@ -99,19 +107,14 @@ export function postgresCommitter(
 
 type Answer = () => void;
 
-async function attempt(
-  pools: Pools,
-  witness: Witness,
-  jobs: readonly Job[],
-  fault: (point: PostgresFaultPoint) => void,
-): Promise<readonly Answer[]> {
+async function attempt(pools: Pools, witness: Witness, jobs: readonly Job[], how: How): Promise<readonly Answer[]> {
   const client = await pools.writing.connect().catch((error: unknown) => {
     throw translate(error);
   });
   let usable = false;
   try {
-    const group = (await run(client, jobs, false, fault)) ?? (await startOver(client, jobs, fault));
-    usable = await finish(pools, client, witness, group, fault);
+    const group = (await run(client, jobs, false, how)) ?? (await startOver(client, jobs, how));
+    usable = await finish(pools, client, witness, group, how);
     return group.answers;
   } catch (error) {
     usable = await client.query("rollback").then(
@@ -132,22 +135,17 @@ interface Group {
   readonly head: ChainHead;
 }
 
-async function startOver(client: PoolClient, jobs: readonly Job[], fault: (point: PostgresFaultPoint) => void): Promise<Group> {
+async function startOver(client: PoolClient, jobs: readonly Job[], how: How): Promise<Group> {
   await client.query("rollback");
-  const group = await run(client, jobs, true, fault);
+  const group = await run(client, jobs, true, how);
   if (group === null) throw new Error("INVARIANT: a group with savepoints never starts over");
   return group;
 }
 
 /** Runs the bodies; null when one failed that only a savepoint could take back. */
-async function run(
-  client: PoolClient,
-  jobs: readonly Job[],
-  withSavepoints: boolean,
-  fault: (point: PostgresFaultPoint) => void,
-): Promise<Group | null> {
-  fault("begin");
-  const { head: before, settingsSeq } = await begin(client);
+async function run(client: PoolClient, jobs: readonly Job[], withSavepoints: boolean, how: How): Promise<Group | null> {
+  how.fault("begin");
+  const { head: before, settingsSeq } = await begin(client, how.begin);
   const link = new Link(client, withSavepoints);
   const [answers, hashes]: [Answer[], string[]] = [[], []];
   let head = before;
@@ -160,7 +158,7 @@ async function run(
     const wroteBefore = link.wrote;
     try {
       const next = await link.walk(job.perform(head));
-      fault("body");
+      how.fault("body");
       if (next.hash !== head.hash) hashes.push(...job.hashes());
       head = next;
       answers.push(() => job.committed());
@@ -175,9 +173,9 @@ async function run(
   return { answers, hashes, before, head };
 }
 
-async function begin(client: PoolClient): Promise<{ readonly head: ChainHead; readonly settingsSeq: number }> {
+async function begin(client: PoolClient, text: string): Promise<{ readonly head: ChainHead; readonly settingsSeq: number }> {
   // A text with several statements is answered with a list, which the driver's types do not know.
-  const answered: unknown = await client.query({ text: BEGIN, rowMode: "array" });
+  const answered: unknown = await client.query({ text, rowMode: "array" });
   const results: readonly QueryResult<unknown[]>[] = Array.isArray(answered) ? answered : [];
   const [seq, hash] = results.at(-2)?.rows[0] ?? [];
   const settingsSeq = Number(results.at(-1)?.rows[0]?.[0] ?? 0);
@@ -194,7 +192,7 @@ async function finish(
   client: PoolClient,
   witness: Witness,
   { hashes, before, head }: Group,
-  fault: (point: PostgresFaultPoint) => void,
+  { fault }: How,
 ): Promise<boolean> {
   fault("commit");
   const id = await client.query<{ id: string | null }>("select pg_current_xact_id_if_assigned()::text as id");
