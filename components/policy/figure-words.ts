@@ -55,12 +55,10 @@ function letThroughTile({ now, draft, days }: Figures): Tile {
     return { label, before: null, after: "not known", says: `too little was checked: check ${formatCount(checksNeeded)} more` };
   }
   const monthly = (total: number) => ONE.format((total / days) * MONTH_DAYS);
-  const before = now.letThrough.expected;
+  const before = now.automatic === 0 ? 0 : (now.letThrough.expected?.total ?? null);
   return {
     label,
-    ...(before === null
-      ? { before: null, after: monthly(expected.total) }
-      : moved(monthly(before.total), monthly(expected.total))),
+    ...(before === null ? { before: null, after: monthly(expected.total) } : moved(monthly(before), monthly(expected.total))),
     says: `95 %: ${monthly(expected.low)} to ${monthly(expected.high)}`,
   };
 }
