@@ -1,3 +1,4 @@
+import * as crypto from "node:crypto";
 import { createHash, randomBytes } from "node:crypto";
 import type { Store } from "../db/store/store";
 import type { IdKind, IdTypes } from "./domain/ids";
@@ -50,7 +51,6 @@ function ownRandom(): Uint8Array {
   return taken;
 }
 
-/** Lowercase hexadecimal SHA-256 of the UTF-8 text. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
+/** Lowercase hexadecimal SHA-256 of the UTF-8 text. In one call where Node has it (20.12), at a third of the cost of three. */
+export const sha256: (text: string) => string =
+  "hash" in crypto ? (text) => crypto.hash("sha256", text, "hex") : (text) => createHash("sha256").update(text).digest("hex");
