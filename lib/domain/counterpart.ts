@@ -1,4 +1,4 @@
-import { derive } from "./policy/derive";
+import { hostsOf, recipientsOf } from "./policy/derive";
 import type { Action } from "./proposal";
 import type { Kind } from "./words";
 
@@ -9,8 +9,8 @@ const LENGTH_MAX = 300;
  * none. One new address among known ones makes a new key, so a stranger cannot hide in a familiar list.
  */
 export function counterpartOf(action: Action, kind: Kind): string | null {
-  const { recipients, hosts } = derive(action, null, kind);
-  const reached = recipients.length > 0 ? recipients : hosts;
+  const recipients = recipientsOf(action, kind);
+  const reached = recipients.length > 0 ? recipients : hostsOf(action, null);
   if (reached.length === 0) return null;
   const key = reached
     .map((address) => address.toLowerCase())

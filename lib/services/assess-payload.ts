@@ -53,9 +53,10 @@ export async function assessPayload(
   const kind = policy === null ? (declared.kind ?? "tool") : resolveAction(policy, payload.action.name, declared.kind).kind;
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
+  const counterpart = counterpartOf(payload.action, kind);
   const [card, history] = await Promise.all([
-    cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt),
-    historyOf(ctx, proposer.agentId, kind, payload, extras, limits),
+    cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
+    historyOf(ctx, proposer.agentId, payload, extras, counterpart, limits),
   ]);
   const facts: AssessFacts = {
     action: payload.action,
@@ -105,13 +106,12 @@ function impliedKind({ before, after }: Payload): Kind | null {
 async function historyOf(
   ctx: Context,
   agentId: AgentId,
-  kind: Kind,
   payload: Payload,
   extras: Pick<VersionExtras, "run">,
+  counterpart: string | null,
   limits: readonly LimitUse[],
 ): Promise<HistoryFacts> {
   const { read } = ctx.store;
-  const counterpart = counterpartOf(payload.action, kind);
   const [observation, seen, used] = await Promise.all([
     read.observation(agentId, payload.action.name, fingerprintOf(extras)),
     counterpart === null ? null : read.counterpart(agentId, counterpart),

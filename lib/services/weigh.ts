@@ -12,7 +12,7 @@ import { counterpartOf } from "../domain/counterpart";
 
 /**
  * The card of one payload, with what history knows of its counterpart and of the last call like it. `before` is for what has run already: it
- * is compared with what came before it, not with itself.
+ * is compared with what came before it, not with itself. `counterpart` is for a caller that knows it already.
  */
 export async function cardOf(
   ctx: Context,
@@ -20,9 +20,9 @@ export async function cardOf(
   kind: Kind,
   payload: Payload,
   at: number,
-  options: { readonly before?: number } = {},
+  options: { readonly before?: number; readonly counterpart?: string | null } = {},
 ): Promise<Card> {
-  const counterpart = counterpartOf(payload.action, kind);
+  const { counterpart = counterpartOf(payload.action, kind) } = options;
   const [seen, last] = await Promise.all([
     counterpart === null ? null : ctx.store.read.counterpart(agentId, counterpart),
     options.before === undefined

@@ -46,27 +46,53 @@ const ADDRESS_LENGTH_MAX = 2_048;
  * `kind` is the one policy resolved, so that an agent cannot hide an amount by calling a payment something else.
  */
 export function derive(action: Action, target: Target | null, kind: Kind): Derived {
-  const fields = Object.entries(action.arguments).map(([key, value]) => ({ key: plainKey(key), value }));
-  const of = (keys: ReadonlySet<string>) => fields.filter(({ key }) => keys.has(key)).map(({ value }) => value);
-  const recipients = kind === "file" ? [] : of(kind === "record" ? RECORD_RECIPIENT_KEYS : RECIPIENT_KEYS).flatMap(addresses);
-  const rows = of(ROW_KEYS).filter((value) => typeof value === "number");
+  const fields = fieldsOf(action);
+  const rows = named(fields, ROW_KEYS).filter((value) => typeof value === "number");
   return {
     ...amountIn(action.arguments, kind === "payment"),
-    recipients: [...new Set(recipients)],
-    hosts: hostsIn(action.arguments, of(HOST_KEYS), target?.url ?? null),
+    recipients: recipientsIn(fields, kind),
+    hosts: hostsIn(action.arguments, named(fields, HOST_KEYS), target?.url ?? null),
     environment: environmentOf([
       target?.environment ?? null,
-      ...of(kind === "record" ? RECORD_ENVIRONMENT_KEYS : ENVIRONMENT_KEYS),
+      ...named(fields, kind === "record" ? RECORD_ENVIRONMENT_KEYS : ENVIRONMENT_KEYS),
     ]),
     paths: [
       ...new Set(
-        of(kind === "file" ? FILE_PATH_KEYS : PATH_KEYS)
+        named(fields, kind === "file" ? FILE_PATH_KEYS : PATH_KEYS)
           .flatMap(texts)
           .map(plainPath),
       ),
     ],
     rows: rows.length === 0 ? null : Math.max(...rows),
   };
+}
+
+/** {@link Derived.recipients} alone. */
+export function recipientsOf(action: Action, kind: Kind): Derived["recipients"] {
+  return recipientsIn(fieldsOf(action), kind);
+}
+
+/** {@link Derived.hosts} alone. */
+export function hostsOf(action: Action, target: Target | null): Derived["hosts"] {
+  return hostsIn(action.arguments, named(fieldsOf(action), HOST_KEYS), target?.url ?? null);
+}
+
+interface Field {
+  readonly key: string;
+  readonly value: Json;
+}
+
+function fieldsOf(action: Action): readonly Field[] {
+  return Object.entries(action.arguments).map(([key, value]) => ({ key: plainKey(key), value }));
+}
+
+function named(fields: readonly Field[], keys: ReadonlySet<string>): readonly Json[] {
+  return fields.filter(({ key }) => keys.has(key)).map(({ value }) => value);
+}
+
+function recipientsIn(fields: readonly Field[], kind: Kind): readonly string[] {
+  if (kind === "file") return [];
+  return [...new Set(named(fields, kind === "record" ? RECORD_RECIPIENT_KEYS : RECIPIENT_KEYS).flatMap(addresses))];
 }
 
 function texts(value: Json): readonly string[] {
