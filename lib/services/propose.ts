@@ -16,6 +16,7 @@ import { AppError, raise } from "./app-error";
 import type { AssessedPayload } from "./assess-payload";
 import { MICRO, assessPayload } from "./assess-payload";
 import type { Context } from "./context";
+import { mayWait } from "./pending-bounds";
 import type { ProposeInput, ReadInput } from "./propose-input";
 import { readInput } from "./propose-input";
 import type { ProposeCall, Proposed, ProposedBy } from "./propose-types";
@@ -216,16 +217,10 @@ function keyConflict(): AppError {
 }
 
 async function refuseFlood(ctx: Context, by: ProposedBy): Promise<void> {
-  if (by.keyId === null) return;
-  const cap = ctx.live.pendingCap;
-  const pending = await ctx.store.read.pendingOfKey(by.keyId, cap);
-  if (pending >= cap) {
-    throw new AppError(
-      "too_many_pending",
-      `${String(cap)} proposals of this key wait already: withdraw some, or wait for people`,
-      {
-        retryAfter: 30,
-      },
-    );
-  }
+  if (by.keyId === null || (await mayWait(ctx, by.keyId))) return;
+  throw new AppError(
+    "too_many_pending",
+    `${String(ctx.live.pendingCap)} proposals of this key wait already: withdraw some, or wait for people`,
+    { retryAfter: 30 },
+  );
 }
