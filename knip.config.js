@@ -5,6 +5,7 @@ export default {
       // What another script starts, and what Next.js or npm would start, is not imported by anything.
       entry: [
         "server.ts",
+        "db/thread.sqlite.mjs",
         "scripts/demo.ts",
         "scripts/proof/crash-writer.ts",
         "test/store-writer.ts",

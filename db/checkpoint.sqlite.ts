@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import type { SqliteHandle } from "./connection.sqlite";
+import type { WritingThread } from "./writing-thread.sqlite";
 
-/** A pause in writing after which the log is folded into the database file and emptied. */
+/** A pause in writing after which the log is folded into the database file, to be written again from its start. */
 const IDLE_MS = 1_000;
 /** Beyond this the log is folded in at once, waiting for readers if need be. */
 const WAL_BYTES_MAX = 64 * 1024 * 1024;
@@ -15,19 +16,25 @@ export interface Checkpointer {
   close(): void;
 }
 
-/** Keeps the write-ahead log small: emptied when idle, and whenever a slow reader let it grow beyond 64 MB. */
-export function checkpointer(handle: SqliteHandle): Checkpointer {
+/**
+ * Keeps the write-ahead log small: folded in when idle, and whenever a slow reader let it grow beyond 64 MB; by the writing thread where
+ * there is one, because it takes as long as the disk does. The file keeps its size, up to the connection's limit, until it is closed:
+ * to write over what is there takes a disk a third less time than to make a file longer.
+ */
+export function checkpointer(handle: SqliteHandle, thread: Pick<WritingThread, "checkpoint"> | null): Checkpointer {
   if (handle.memory) return { wrote: () => undefined, close: () => undefined };
   let commits = 0;
-  const idle = setTimeout(() => {
-    checkpoint(handle, "TRUNCATE");
-  }, IDLE_MS);
+  const fold = (): void => {
+    if (thread === null) checkpoint(handle, "RESTART");
+    else thread.checkpoint();
+  };
+  const idle = setTimeout(fold, IDLE_MS);
   idle.unref();
   return {
     wrote() {
       idle.refresh();
       commits += 1;
-      if (commits % LOOK_EVERY === 0 && walBytes(handle) > WAL_BYTES_MAX) checkpoint(handle, "RESTART");
+      if (commits % LOOK_EVERY === 0 && walBytes(handle) > WAL_BYTES_MAX) fold();
     },
     close() {
       clearTimeout(idle);

@@ -4,19 +4,42 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Preparable, PreparableWrite, Prepared, Reader, Writer } from "./connection";
 import { sqliteTables } from "./schema.sqlite";
 import { StoreConstraint, StoreUnavailable } from "./store/failures";
-import type { Query } from "./store/store";
+import type { Query, Steps } from "./store/store";
 
 /** The handle that drizzle and the store's own statements share. */
 export type SqliteHandle = Database.Database;
 
+/** Named moments at which a test can make the disk fail, by throwing. */
+export type FaultPoint = "begin" | "body" | "commit";
+
 interface SqliteQuery<Row> extends Query<Row> {
   all(): Row[];
+  /** Set for a statement that answers nothing: what it would run. */
+  readonly write?: Write;
+}
+
+/** A write whose values are known: any connection to the same database may run it. */
+export interface Write {
+  readonly source: string;
+  readonly values: unknown[];
 }
 
 /** Runs a query of a SQLite connection. */
 export function runQuery<Row>(query: Query<Row>): Row[] {
   if (!isSqlite(query)) throw new Error("INVARIANT: a query of another database");
   return query.all();
+}
+
+/** Runs a body's queries here and now. */
+export function stepThrough<Result>(steps: Steps<Result>): Result {
+  let step = steps.next([]);
+  while (step.done !== true) step = steps.next(runQuery(step.value));
+  return step.value;
+}
+
+/** The write behind a query, null for one that answers rows. */
+export function writeOf(query: Query<unknown>): Write | null {
+  return isSqlite(query) ? (query.write ?? null) : null;
 }
 
 function isSqlite<Row>(query: Query<Row>): query is SqliteQuery<Row> {
@@ -42,7 +65,12 @@ const PRAGMAS = [
   ["recursive_triggers", "ON", 1],
   ["cache_size", "-65536", -65_536],
   ["wal_autocheckpoint", "4000", 4_000],
+  // What the log keeps once it is written from its start again: as much as a checkpoint lets it grow.
+  ["journal_size_limit", "16777216", 16_777_216],
 ] as const;
+
+/** The same for a further connection that writes to a file which is open and migrated. */
+export const WRITING_PRAGMAS = [...PRAGMAS, ["foreign_keys", "ON", 1]] as const;
 
 /**
  * Opens a database file, or a new one in memory, with every pragma of the recipe in force. Throws when the SQLite library is one
@@ -106,16 +134,18 @@ export function sqliteAccess(handle: SqliteHandle): Reader & Writer {
     },
     once: <Row>(query: Preparable<Row>) => sqliteQuery(() => run(() => query.prepare().all())),
     prepareWrite(query: PreparableWrite): Prepared<never> {
-      const { sql, params } = query.prepare().getQuery();
-      const statement = handle.prepare(sql);
+      const { sql: source, params } = query.prepare().getQuery();
+      const statement = handle.prepare(source);
       const binders = params.map(binder);
-      return (values = {}) =>
-        sqliteQuery(() =>
+      return (given = {}) => {
+        const values = binders.map((bind) => bind(given));
+        const all = (): never[] =>
           run(() => {
-            statement.run(binders.map((bind) => bind(values)));
+            statement.run(values);
             return [];
-          }),
-        );
+          });
+        return sqliteQuery(all, { source, values });
+      };
     },
     fetch<Row>(query: Query<Row>): Promise<Row[]> {
       // The executor runs at once; what it throws becomes the rejection.
@@ -141,8 +171,8 @@ function withSteadyLimits(handle: SqliteHandle): SqliteHandle {
   });
 }
 
-function sqliteQuery<Row>(all: () => Row[]): SqliteQuery<Row> {
-  return { all };
+function sqliteQuery<Row>(all: () => Row[], write?: Write): SqliteQuery<Row> {
+  return write === undefined ? { all } : { all, write };
 }
 
 type Binder = (values: Record<string, unknown>) => unknown;

@@ -6,7 +6,7 @@ import { migrationsFolder } from "../test/migrations-folder";
 import { aDraft, aRecord, aVersion, sha256 } from "../test/builders";
 import { propose, wholeLedger, withAgents } from "../test/store-contract/writes";
 import { openStore } from "./open";
-import type { FaultPoint } from "./transaction.sqlite";
+import type { FaultPoint } from "./connection.sqlite";
 
 const newFile = temporaryFiles();
 

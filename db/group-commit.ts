@@ -5,6 +5,8 @@ import type { Body, Done, Steps, Transaction } from "./store/store";
 
 /** Bodies a commit at most: beyond, the gain is small and the wait long. */
 const GROUP_MAX = 64;
+/** On SQLite a group ends after this long even when more bodies wait, so that the event loop is not held. */
+export const GROUP_MS = 8;
 
 /** One body on its way to the disk. */
 export interface Job {

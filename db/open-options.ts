@@ -1,6 +1,6 @@
 import type { Sha256 } from "../lib/domain/digest";
 import type { PostgresFaultPoint } from "./transaction.postgres";
-import type { FaultPoint } from "./transaction.sqlite";
+import type { FaultPoint } from "./connection.sqlite";
 
 /** How a store is opened, whichever database it is. */
 export interface OpenOptions {

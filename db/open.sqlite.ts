@@ -1,5 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Sha256 } from "../lib/domain/digest";
+import type { Progress } from "./backup.sqlite";
 import { backupSqlite } from "./backup.sqlite";
 import { checkpointer } from "./checkpoint.sqlite";
 import type { SqliteHandle } from "./connection.sqlite";
@@ -12,6 +14,7 @@ import { ledgerWriter } from "./store/ledger";
 import type { Store } from "./store/store";
 import { sqliteCommitter } from "./transaction.sqlite";
 import { lockForWriting } from "./writer-lock.sqlite";
+import { startWritingThread } from "./writing-thread.sqlite";
 
 /** Opens a SQLite file, or memory: takes the file for this process alone, sets and asserts the pragmas, migrates. */
 export async function openSqliteStore(file: string, options: OpenOptions): Promise<Store> {
@@ -43,8 +46,9 @@ function storeOver(handle: SqliteHandle, { sha256, fault }: OpenOptions, unlock:
   const connection = sqliteAccess(handle);
   const tx = createTransaction(connection);
   const ledger = ledgerWriter(connection, sha256);
-  const committer = sqliteCommitter(handle, ledger, fault);
-  const checkpoints = checkpointer(handle);
+  const thread = handle.memory || handle.readonly ? null : startWritingThread(handle.name);
+  const committer = sqliteCommitter(handle, ledger, { thread, fault });
+  const checkpoints = checkpointer(handle, thread);
   const group = groupCommit(async (jobs) => {
     const taken = await committer.commit(jobs);
     checkpoints.wrote();
@@ -59,15 +63,27 @@ function storeOver(handle: SqliteHandle, { sha256, fault }: OpenOptions, unlock:
         group.add(job(body, { tx, ledger, settingsAsOf: null }, resolve, reject));
       }),
     others: null,
-    backup: (target, onProgress) => backupSqlite(handle, target, sha256, onProgress),
+    backup: (target, onProgress) => backup(handle, target, sha256, onProgress),
     ready: () => Promise.resolve(closing === null && committer.ready()),
     close: () =>
-      (closing ??= group.close().then(() => {
+      (closing ??= group.close().then(async () => {
+        await thread?.close();
         checkpoints.close();
         handle.close();
         unlock();
       })),
   };
+}
+
+/** By a connection of its own, which holds on to one state while others write; memory has only the one. */
+async function backup(handle: SqliteHandle, target: string, sha256: Sha256, onProgress?: Progress): Promise<void> {
+  if (handle.memory) return backupSqlite(handle, target, sha256, onProgress);
+  const reading = openSqlite(handle.name, "read");
+  try {
+    await backupSqlite(reading, target, sha256, onProgress);
+  } finally {
+    reading.close();
+  }
 }
 
 /**

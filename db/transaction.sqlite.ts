@@ -1,17 +1,14 @@
-import type { SqliteHandle } from "./connection.sqlite";
-import { isBusy, runQuery, translated } from "./connection.sqlite";
+import type { FaultPoint, SqliteHandle } from "./connection.sqlite";
+import { isBusy, stepThrough, translated } from "./connection.sqlite";
 import type { Job } from "./group-commit";
+import { GROUP_MS } from "./group-commit";
+import { aheadCommitter } from "./run-ahead.sqlite";
 import { isUnavailable, StoreUnavailable } from "./store/failures";
 import type { LedgerWriter } from "./store/ledger";
-import type { Steps } from "./store/store";
+import type { WritingThread } from "./writing-thread.sqlite";
 
-/** A group ends after this long even when more bodies wait, so that the event loop is not held. */
-const GROUP_MS = 8;
 /** How long a group tries to get the write lock before its callers are told that the database is unavailable. */
 const BUSY_MS = 3_000;
-
-/** Named moments at which a test can make the disk fail, by throwing. */
-export type FaultPoint = "begin" | "body" | "commit";
 
 export interface Committer {
   /** Commits as many jobs as fit one group and settles them; answers how many. Never rejects. */
@@ -24,21 +21,21 @@ export interface Committer {
  * Runs bodies inside one `begin immediate`. INVARIANT: nobody is answered before the commit; a body that fails takes only itself
  * back, and the head of the chain with it; a disk that fails takes the whole group back.
  *
+ * Bodies that only insert are run ahead ({@link runAhead}) and committed by the writing thread. All others, and whatever the thread
+ * could not commit, are run here: what becomes of a failure is decided in one place.
+ *
  * A savepoint a body would make SQLite copy every page that the body touches, a large part of the cost of a write, and is needed only
  * when a body fails after writing. So a group first runs without; should that happen, it is rolled back and run again with
  * savepoints. Bodies may therefore run twice, as they may on PostgreSQL: they keep nothing outside.
  */
-export function sqliteCommitter(
-  handle: SqliteHandle,
-  ledger: LedgerWriter,
-  fault: (point: FaultPoint) => void = () => undefined,
-): Committer {
-  const parts: Parts = { handle, ledger, fault, statements: prepareControl(handle) };
+export function sqliteCommitter(handle: SqliteHandle, ledger: LedgerWriter, { thread, fault }: CommitterOptions): Committer {
+  const parts: Parts = { handle, ledger, fault: fault ?? (() => undefined), statements: prepareControl(handle) };
+  const ahead = thread === null ? null : aheadCommitter(thread, parts);
   let healthy = true;
   return {
     async commit(jobs) {
       try {
-        const taken = await patiently(() => attempt(parts, jobs));
+        const taken = (await ahead?.(jobs)) ?? (await patiently(() => attempt(parts, jobs)));
         healthy = true;
         return taken;
       } catch (error) {
@@ -53,6 +50,12 @@ export function sqliteCommitter(
       return healthy;
     },
   };
+}
+
+interface CommitterOptions {
+  /** Where there is none, every group is committed by this thread. */
+  readonly thread: WritingThread | null;
+  readonly fault?: ((point: FaultPoint) => void) | undefined;
 }
 
 interface Parts {
@@ -145,12 +148,6 @@ function canWrite({ handle, statements, fault }: Parts, healthy: boolean): boole
     if (handle.inTransaction) statements.rollback.run();
     return false;
   }
-}
-
-function stepThrough<Result>(steps: Steps<Result>): Result {
-  let step = steps.next([]);
-  while (step.done !== true) step = steps.next(runQuery(step.value));
-  return step.value;
 }
 
 /** Repeats a try that found the write lock taken, with jitter and without holding the event loop in between. */

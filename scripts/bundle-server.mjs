@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -19,4 +19,6 @@ const { metafile } = await build({
   metafile: true,
   logLevel: "warning",
 });
+// A thread is started from its file: the server looks for it beside itself.
+copyFileSync(path.join(ROOT, "db/thread.sqlite.mjs"), path.join(ROOT, "dist/thread.sqlite.mjs"));
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file} ${Math.round(bytes / 1024)} kB`);

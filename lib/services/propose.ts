@@ -82,13 +82,21 @@ async function proposeUnder(
   );
   const make = (assessment: Assessment, facts: ReplayFacts): Made =>
     madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, facts, now);
-  const { result, rows } = await ctx.store.transact(bodyOf(by, call, digest, assessed, make), { settingsAsOf });
-  if (result === "taken") {
-    // Another call with this key committed between our look and our lock.
-    return (await replayOf(ctx, by, call.idempotencyKey, digest)) ?? raise({ code: "unavailable", detail: "send it again" });
+  try {
+    const { result, rows } = await ctx.store.transact(bodyOf(by, assessed, make), { settingsAsOf });
+    ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
+    return { found: { record: result.record, version: result.version }, replayed: false };
+  } catch (error) {
+    // Another call with this key may have committed between our look and our lock: then its row refused ours.
+    const first = isConstraint(error) ? await replayOf(ctx, by, call.idempotencyKey, digest) : null;
+    if (first === null) throw error;
+    return first;
   }
-  ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
-  return { found: { record: result.record, version: result.version }, replayed: false };
+}
+
+/** True for the store's word that a row broke a rule of the schema. */
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "constraint";
 }
 
 interface Made {
@@ -99,19 +107,13 @@ interface Made {
   readonly events: readonly [Parameters<typeof draftOf>[1], ...Parameters<typeof draftOf>[1][]];
 }
 
+/** Asks the database nothing unless a limit has to be counted, so that it can be written by another thread. */
 function bodyOf(
   by: ProposedBy,
-  call: ProposeCall,
-  digest: Digest,
   assessed: AssessedPayload,
   make: (assessment: Assessment, facts: ReplayFacts) => Made,
-): Body<Made | "taken"> {
+): Body<Made> {
   return function* (tx) {
-    if (call.idempotencyKey !== null) {
-      const taken = yield* tx.proposalByKey(by.agentId, call.idempotencyKey);
-      if (taken !== null && taken.digest !== digest) throw keyConflict();
-      if (taken !== null) return { result: "taken", unchanged: true };
-    }
     const counted = yield* countLimits(tx, assessed);
     const made =
       counted === null
