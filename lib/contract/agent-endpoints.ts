@@ -163,7 +163,7 @@ export const fileFinding = endpoint({
   body: FindingInput,
   status: 201,
   reply: Finding,
-  problems: [],
+  problems: ["not_found", "not_redeemed"],
 });
 
 export const check = endpoint({

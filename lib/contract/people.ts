@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { showsAnything } from "../domain/invisible";
 import { DECISIONS, DOINGS, KINDS, QUEUES, TIERS } from "../domain/words";
 import { LeaseView, PersonRef, QueueRow } from "./rows";
 import { SpanView } from "./spans";
@@ -162,8 +163,12 @@ export const LeaseInput = z.strictObject({
 });
 export const LeaseResult = z.strictObject({ until: z.int(), since: z.int(), heldBy: PersonRef.nullable() });
 
-export const REASON_CODE = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
-const ReasonInput = z.strictObject({ code: REASON_CODE, text: z.string().max(2000).nullable() });
+const REASON_CODE = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+/** What a person writes for somebody to read: spaces and hidden characters alone are nothing written. */
+export function written(most: number): z.ZodString {
+  return z.string().min(1).max(most).refine(showsAnything, "write something that can be seen");
+}
+export const ReasonInput = z.strictObject({ code: REASON_CODE, text: written(2000).nullable() });
 
 /** What the browser measured while the card was open. Evidence, never a permission. */
 export const MeasuredInput = z.strictObject({
@@ -181,7 +186,7 @@ export const DecideInput = z.strictObject({
     z.strictObject({ type: z.literal("reject"), reason: ReasonInput.nullable().optional() }),
     z.strictObject({
       type: z.literal("answer"),
-      answer: z.string().min(1).max(10_000),
+      answer: written(10_000),
       reason: ReasonInput.nullable().optional(),
     }),
   ]),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { ERROR_CODES } from "../domain/error-codes";
+import { ReasonInput, written } from "./people";
 import { SpanView } from "./spans";
 import { PersonRef, QueueRow } from "./rows";
 
@@ -40,7 +41,7 @@ export const RowsResult = z.strictObject({ rows: z.array(QueueRow) });
 
 export const RejectAllInput = z.strictObject({
   items: z.array(ShownInput).min(1).max(REJECT_ALL_MAX),
-  reason: z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: z.string().max(2000).nullable() }),
+  reason: ReasonInput,
 });
 const CODES = Object.keys(ERROR_CODES);
 export const RejectAllResult = z.strictObject({
@@ -49,7 +50,7 @@ export const RejectAllResult = z.strictObject({
 });
 export type RejectAllResult = z.infer<typeof RejectAllResult>;
 
-export const CommentInput = z.strictObject({ proposal: Id, text: z.string().min(1).max(2000) });
+export const CommentInput = z.strictObject({ proposal: Id, text: written(2000) });
 export const CommentView = z.strictObject({ id: z.string(), by: PersonRef, text: z.string(), at: z.int() });
 export type CommentView = z.infer<typeof CommentView>;
 export const CommentList = z.strictObject({ items: z.array(CommentView) });

@@ -45,6 +45,11 @@ export function hasInvisible(text: string, options: Pick<MarkOptions, "lines"> =
   return INVISIBLE.test(options.lines === true ? text.replaceAll(BREAKS, "") : text);
 }
 
+/** True when a reader would see anything of `text`: spaces and hidden characters alone say nothing to anybody. */
+export function showsAnything(text: string): boolean {
+  return Array.from(text).some((character) => character.trim() !== "" && !hasInvisible(character));
+}
+
 /** How many marks {@link markInvisible} would make. */
 export function invisibleCount(text: string, options: Pick<MarkOptions, "lines"> = {}): number {
   return markInvisible(text, options).filter(({ type }) => type === "mark").length;

@@ -7,7 +7,10 @@ import { keepLabel } from "./keep-label";
 import { proposalId } from "./read-proposal";
 import { requireScope } from "./require-scope";
 
-/** Files evidence that something which ran was wrong. Agents may file on their own proposals, people on any. */
+/**
+ * Files evidence that something which ran was wrong. Agents may file on their own proposals, people on any. Throws `not_redeemed` for what
+ * was never redeemed: it cannot have run, and a finding on it would count as an error that nobody made.
+ */
 export async function fileFinding(
   ctx: Context,
   actor: AgentActor | PersonActor,
@@ -28,6 +31,9 @@ export async function fileFinding(
     const record = yield* tx.proposal(id);
     if (record === null || (actor.type === "agent" && record.state.agentId !== actor.agentId)) {
       throw new AppError("not_found", "there is no such proposal");
+    }
+    if (record.state.redeemedAt === null) {
+      throw new AppError("not_redeemed", "nothing ran here: a finding is about what an action did");
     }
     yield* tx.insertFinding(finding);
     yield* keepLabel(tx, record, finding.at);

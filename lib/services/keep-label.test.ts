@@ -74,7 +74,8 @@ describe("the label of a proposal", () => {
   });
 
   it("turns to wrong when a finding is filed, and harm is severe", async () => {
-    const { ctx, reviewer, id, label } = await decided({ type: "approve" });
+    const { ctx, reviewer, id, label, run } = await decided({ type: "approve" });
+    await run("succeeded");
     await fileFinding(ctx, reviewer, { proposal: id, kind: "incident", text: "the wrong customer" });
     expect(await label()).toMatchObject({ verdict: "wrong", because: "overturned", missed: true, severe: true });
   });
