@@ -10,6 +10,7 @@ import { input } from "./proof/input";
 import type { Family, Proof, SkippedProof } from "./proof/proof";
 import { races } from "./proof/races";
 import { statistics } from "./proof/statistics";
+import { shutdown } from "./proof/shutdown";
 import { tamper } from "./proof/tamper";
 import { unicode } from "./proof/unicode";
 
@@ -19,6 +20,7 @@ import { unicode } from "./proof/unicode";
  */
 const FAMILIES: Readonly<Record<string, Family>> = {
   crash,
+  shutdown,
   races,
   binding,
   input,

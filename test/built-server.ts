@@ -4,8 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 
 export interface BuiltServer {
   readonly url: string;
-  /** Sends SIGTERM and waits for the end. */
-  readonly stop: () => Promise<void>;
+  /** Sends SIGTERM and waits for the end; answers the exit code, null where a signal ended it. */
+  readonly stop: () => Promise<number | null>;
 }
 
 export interface ServerOptions {
@@ -46,6 +46,7 @@ export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOpt
     stop: async () => {
       server.kill("SIGTERM");
       await ended;
+      return server.exitCode;
     },
   };
 }

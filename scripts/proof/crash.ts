@@ -17,7 +17,7 @@ import { agentNamed, COMMAND_LINE, inTemporaryFolder, openContext, ticketNamed }
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const SLICE_KILLS = 50;
-const FULL_KILLS = 200;
+const FULL_KILLS = 1000;
 /** A new database after so many kills: each kill also finds the remains of those before it, and no check grows without end. */
 const KILLS_A_FILE = 25;
 const START_MS = 60_000;
