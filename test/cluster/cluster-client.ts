@@ -4,12 +4,12 @@ import type { SessionClaim } from "../../lib/auth/session-cookie";
 import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie";
 import { Proposal } from "../../lib/contract/proposal";
 import { createContext } from "../../lib/create-context";
-import { isFinal } from "../../lib/domain/proposal";
 import type { SystemActor } from "../../lib/services/actor";
 import { createAgent } from "../../lib/services/agents/create-agent";
 import { createKey } from "../../lib/services/keys/create-key";
 import { createPerson } from "../../lib/services/people/create-person";
 import { temporarySigningKeys } from "../../lib/signing-keys";
+import { Countersign, Unavailable } from "../../sdk/src/index";
 import { SECRET } from "./cluster";
 
 interface Sent {
@@ -48,6 +48,7 @@ export class ClusterClient {
   private readonly url: string;
   private readonly agentKey: string;
   private readonly cookie: string;
+  private readonly agent: Countersign;
   /** Calls that had to be sent again. */
   repeated = 0;
 
@@ -55,6 +56,7 @@ export class ClusterClient {
     this.url = url;
     this.agentKey = agentKey;
     this.cookie = cookie;
+    this.agent = new Countersign({ url, apiKey: agentKey });
   }
 
   static async of(url: string, agentKey: string, session: SessionClaim): Promise<ClusterClient> {
@@ -68,11 +70,17 @@ export class ClusterClient {
     return Proposal.parse(await (await this.asAgent("/proposals", { json: { action, kind: "payment" }, headers })).json());
   }
 
-  /** Waits until the answer is final, however often the wait breaks; answers when it was heard. */
+  /** Waits with what agents install, and again however often the wait breaks; answers when it heard. */
   async wait(id: string): Promise<number> {
+    const until = Date.now() + GIVE_UP_MS;
     for (;;) {
-      const answer = await this.asAgent(`/proposals/${id}`, { headers: { prefer: "wait=25" } });
-      if (isFinal(Proposal.parse(await answer.json()).status)) return Date.now();
+      try {
+        await this.agent.wait(id);
+        return Date.now();
+      } catch (error) {
+        if (!(error instanceof Unavailable) || Date.now() > until) throw error;
+        this.repeated += 1;
+      }
     }
   }
 
