@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LEVELS, type Level } from "../policy/ladder-handling";
+import { STAKES } from "../words";
+import { sensitivityOf } from "./anytime-bound";
+import type { Label } from "./label";
+import { LOT, newCell, withEvidence, type Cell, type CellMove, type Evidence } from "./ladder";
+import { suggest, suggestionWords, type Surroundings } from "./suggestion";
+
+const DAY_MS = 86_400_000;
+const RIGHT: Label = {
+  ...{ verdict: "right", because: "approved", ran: "after_look", excluded: null, weight: 1 },
+  ...{ missed: false, severe: false, failedOutside: false, edit: null },
+};
+const WRONG: Label = { ...RIGHT, verdict: "wrong", because: "rejected", ran: "no" };
+const HARM: Label = { ...WRONG, because: "overturned", severe: true };
+const AUDITED_WRONG: Label = { ...WRONG, because: "audited_wrong", weight: 20 };
+const cellAt = (level: Level, more: Partial<Cell> = {}): Cell => ({ ...newCell("v1", "S2", 0), level, ...more });
+const said = (after: Label, more: Partial<Evidence> = {}): Evidence => ({
+  ...{ before: null, after, fingerprint: "v1", stakes: "S2", reviewers: ["ada"], at: DAY_MS },
+  ...more,
+});
+
+function after(cell: Cell, ...all: readonly Evidence[]): { readonly cell: Cell; readonly moves: readonly CellMove[] } {
+  return all.reduce<{ cell: Cell; moves: CellMove[] }>(
+    (current, evidence) => {
+      const next = withEvidence(current.cell, evidence);
+      return { cell: next.cell, moves: next.move === null ? current.moves : [...current.moves, next.move] };
+    },
+    { cell, moves: [] },
+  );
+}
+
+describe("evidence", () => {
+  it("counts what people read, and leaves out what they cannot have read or what says nothing", () => {
+    const { cell } = after(
+      cellAt("L1"),
+      said(RIGHT),
+      said(WRONG),
+      said({ ...RIGHT, excluded: "too_fast" }),
+      said({ ...RIGHT, verdict: "unknown" }),
+    );
+    expect(cell).toMatchObject({ checked: 2, bad: 1, reviewers: ["ada"] });
+  });
+
+  it("turns a clean item bad when it is overturned, without counting it twice", () => {
+    const { cell } = after(cellAt("L1"), said(RIGHT), said({ ...WRONG, because: "overturned" }, { before: RIGHT }));
+    expect(cell).toMatchObject({ checked: 1, bad: 1 });
+  });
+
+  it("starts anew with another version, at most at L1", () => {
+    const { cell, moves } = after(cellAt("L3", { checked: 700 }), said(RIGHT, { fingerprint: "v2" }));
+    expect(cell).toMatchObject({ level: "L1", checked: 1, fingerprint: "v2" });
+    expect(moves).toEqual([{ from: "L3", to: "L1", because: "version" }]);
+    expect(after(cellAt("L0"), said(RIGHT, { fingerprint: "v2" })).cell.level).toBe("L0");
+  });
+});
+
+describe("going down", () => {
+  it("happens at once to L1 on confirmed harm", () => {
+    expect(after(cellAt("L4"), said(HARM)).moves).toEqual([{ from: "L4", to: "L1", because: "severe" }]);
+  });
+
+  it("happens by one step when two of the last five audit lots fail", () => {
+    const failing = Array.from({ length: LOT.badFails }, () => said(AUDITED_WRONG));
+    const clean = Array.from({ length: LOT.audits }, () => said({ ...RIGHT, because: "audited_fine" }));
+    const slow = cellAt("L3", { ratio: -2 });
+    expect(after(slow, ...clean, ...clean).cell.lots).toEqual([false, false]);
+    const { moves } = after(slow, ...failing.slice(0, 1), ...clean, ...clean);
+    expect(moves).toEqual([]);
+    const judged = after(cellAt("L3", { lots: [true, false], ratio: -2.9 }), ...failing.map((one) => ({ ...one })));
+    expect(judged.moves[0]).toEqual({ from: "L3", to: "L2", because: "lots" });
+  });
+
+  it("happens by one step when the sequential test rejects: three bad items early on", () => {
+    expect(after(cellAt("L2"), said(WRONG), said(WRONG)).moves).toEqual([]);
+    expect(after(cellAt("L2"), said(WRONG), said(WRONG), said(WRONG)).moves).toEqual([
+      { from: "L2", to: "L1", because: "sequential_test" },
+    ]);
+  });
+
+  it("is all that evidence does: no label ever moves a cell up", () => {
+    const label = fc.constantFrom(RIGHT, WRONG, HARM, AUDITED_WRONG, { ...RIGHT, because: "audited_fine" } satisfies Label);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LEVELS),
+        fc.array(fc.tuple(label, fc.constantFrom("v1", "v2")), { maxLength: 60 }),
+        (level, all) => {
+          let cell = cellAt(level);
+          for (const [one, fingerprint] of all) {
+            const next = withEvidence(cell, said(one, { fingerprint }));
+            expect(LEVELS.indexOf(next.cell.level)).toBeLessThanOrEqual(LEVELS.indexOf(cell.level));
+            expect(next.cell.bad).toBeLessThanOrEqual(next.cell.checked);
+            cell = next.cell;
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("going up", () => {
+  const proven: Partial<Cell> = { checked: 643, bad: 0, reviewers: ["ada", "ben"] };
+  const around: Surroundings = {
+    ...{ now: 20 * DAY_MS, tier: "T1", loosest: "auto", regulated: false },
+    ...{ sensitivity: sensitivityOf(58, 60), alpha: null },
+  };
+
+  it("is suggested as a sentence with its numbers", () => {
+    const suggestion = suggest(cellAt("L1", proven), around);
+    expect(suggestion).toMatchObject({ type: "up", to: "L2", target: 0.01 });
+    expect(suggestionWords(cellAt("L1", proven), suggestion, around.sensitivity)).toBe(
+      "643 checked, 0 bad, people catch at least 89.9\u00A0% of tests → bad rate under 1\u00A0% whenever you look.",
+    );
+  });
+
+  it.each<[string, Partial<Cell>, Partial<Surroundings>]>([
+    ["too few items", { checked: 500 }, {}],
+    ["one bad item too many", { bad: 1 }, {}],
+    ["less than 14 days", {}, { now: 13 * DAY_MS }],
+    ["only one person who looked", { reviewers: ["ada"] }, {}],
+    ["confirmed harm", { severe: 1 }, {}],
+    ["people who disagree", {}, { alpha: 0.6 }],
+    ["a matrix that does not let it", {}, { loosest: "start" }],
+    ["critical tier", {}, { tier: "T3" }],
+    ["severe stakes", { stakes: "S4" }, {}],
+    ["a regulated action", {}, { regulated: true }],
+  ])("is not suggested with %s", (_, cell, surroundings) => {
+    const suggestion = suggest(cellAt("L1", { ...proven, ...cell }), { ...around, ...surroundings });
+    expect(suggestion.type).toBe("stay");
+    expect(suggestion.type === "stay" && suggestion.because.length).toBe(1);
+  });
+
+  it("stops at L2 while the reviewers' catch rate is only assumed", () => {
+    const assumed = { ...around, sensitivity: sensitivityOf(0, 0) };
+    expect(suggest(cellAt("L1", { ...proven, checked: 619 }), assumed)).toMatchObject({ type: "up", to: "L2" });
+    expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), assumed).type).toBe("stay");
+    expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), around)).toMatchObject({ type: "up", to: "L3" });
+  });
+
+  it("turns round where more is bad than may be", () => {
+    expect(suggest(cellAt("L3", { checked: 61, bad: 4 }), around)).toMatchObject({ type: "down", to: "L2" });
+  });
+
+  it("is never suggested for a regulated action, whatever it earned", () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.constantFrom(...STAKES), fc.constantFrom(...LEVELS), (checked, stakes, level) => {
+        const suggestion = suggest(cellAt(level, { ...proven, checked, stakes }), { ...around, regulated: true });
+        expect(suggestion.type).toBe("stay");
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { LEVELS, type Level } from "../policy/ladder-handling";
+import { STAKES, type Stakes } from "../words";
+import type { Label } from "./label";
+import { advance, DEMOTION_TEST, stepOf, verdictOf } from "./sequential-test";
+
+/** One cell: kind × agent × action name × tier, at one version of agent, model, prompt and tools. What it earned so far. */
+export interface Cell {
+  readonly level: Level;
+  /** When it came to this level, milliseconds. */
+  readonly since: number;
+  readonly fingerprint: string;
+  /** Items that count as evidence, and how many of them were bad. */
+  readonly checked: number;
+  readonly bad: number;
+  readonly firstAt: number;
+  /** People whose looks are counted: a few are enough to know that it was not one alone. */
+  readonly reviewers: readonly string[];
+  /** Confirmed harm since it came to this version. */
+  readonly severe: number;
+  /** Log-likelihood ratio of {@link DEMOTION_TEST}. */
+  readonly ratio: number;
+  /** Audits of the lot under way, and which of the last five lots failed, oldest first. */
+  readonly lot: { readonly audits: number; readonly bad: number };
+  readonly lots: readonly boolean[];
+  /** The highest stakes seen: they set the target. */
+  readonly stakes: Stakes;
+}
+
+/** Why a cell moved by itself: always to where more people look. */
+export type Demotion = "severe" | "lots" | "sequential_test" | "version";
+
+export interface CellMove {
+  readonly from: Level;
+  readonly to: Level;
+  readonly because: Demotion;
+}
+
+/** One proposal whose label changed: what it said before, and what it says now. */
+export interface Evidence {
+  readonly before: Label | null;
+  readonly after: Label;
+  readonly fingerprint: string;
+  readonly stakes: Stakes;
+  readonly reviewers: readonly string[];
+  readonly at: number;
+}
+
+const REVIEWERS_KEPT = 5;
+/** Audits of a lot; it fails with this many bad. */
+export const LOT = { audits: 20, badFails: 2 } as const;
+const LOTS_KEPT = 5;
+const LOTS_FAILED = 2;
+
+/** A cell before anything was seen of it. */
+export function newCell(fingerprint: string, stakes: Stakes, at: number): Cell {
+  return {
+    ...{ level: "L1", since: at, fingerprint, checked: 0, bad: 0, firstAt: at, reviewers: [], severe: 0 },
+    ...{ ratio: 0, lot: { audits: 0, bad: 0 }, lots: [], stakes },
+  };
+}
+
+/** True for a label that may be counted: read by a person, and saying something. */
+export function counts(label: Label | null): label is Label {
+  return label !== null && label.verdict !== "unknown" && label.excluded === null;
+}
+
+/**
+ * The cell after one label. Another version starts anew, at most at L1; confirmed harm, failing audit lots or the sequential test bring people
+ * back at once. Going up is never decided here: a person does, see {@link import("./suggestion").suggest}.
+ */
+export function withEvidence(cell: Cell, evidence: Evidence): { readonly cell: Cell; readonly move: CellMove | null } {
+  const { fingerprint, at, stakes } = evidence;
+  const anew = fingerprint !== cell.fingerprint;
+  const base = anew ? { ...newCell(fingerprint, stakes, at), level: atMost(cell.level, "L1") } : cell;
+  const counted = count({ ...base, stakes: higherStakes(base.stakes, stakes) }, evidence);
+  const because = demotionOf(counted, evidence);
+  if (because === null) {
+    const move: CellMove | null = base.level === cell.level ? null : { from: cell.level, to: base.level, because: "version" };
+    return { cell: counted, move };
+  }
+  const to = because === "severe" ? atMost(counted.level, "L1") : oneDown(counted.level);
+  const demoted: Cell = { ...counted, level: to, since: at, ratio: 0, lot: { audits: 0, bad: 0 }, lots: [] };
+  return { cell: demoted, move: to === cell.level ? null : { from: cell.level, to, because } };
+}
+
+function count(cell: Cell, { before, after, reviewers }: Evidence): Cell {
+  const [had, has] = [counts(before), counts(after)];
+  const [wasBad, isBad] = [had && before.verdict === "wrong", has && after.verdict === "wrong"];
+  const severe = cell.severe + Number(after.severe && before?.severe !== true);
+  if (had && has) {
+    const turned = Number(isBad) - Number(wasBad);
+    const step = turned * (stepOf(DEMOTION_TEST, true) - stepOf(DEMOTION_TEST, false));
+    return { ...cell, bad: cell.bad + turned, ratio: cell.ratio + step, severe };
+  }
+  if (!has) return { ...cell, checked: cell.checked - Number(had), bad: cell.bad - Number(wasBad), severe };
+  const known = [...new Set([...cell.reviewers, ...reviewers])].slice(0, REVIEWERS_KEPT);
+  const ratio = advance(DEMOTION_TEST, cell.ratio, isBad);
+  const next = { ...cell, checked: cell.checked + 1, bad: cell.bad + Number(isBad), reviewers: known, ratio, severe };
+  return after.because === "audited_fine" || after.because === "audited_wrong" ? inLot(next, isBad) : next;
+}
+
+function inLot(cell: Cell, bad: boolean): Cell {
+  const lot = { audits: cell.lot.audits + 1, bad: cell.lot.bad + Number(bad) };
+  if (lot.audits < LOT.audits && lot.bad < LOT.badFails) return { ...cell, lot };
+  // A lot that has failed is over: nothing that follows could mend it.
+  return { ...cell, lot: { audits: 0, bad: 0 }, lots: [...cell.lots, lot.bad >= LOT.badFails].slice(-LOTS_KEPT) };
+}
+
+function demotionOf(cell: Cell, { before, after }: Evidence): Exclude<Demotion, "version"> | null {
+  if (LEVELS.indexOf(cell.level) <= LEVELS.indexOf("L1")) return null;
+  if (after.severe && before?.severe !== true) return "severe";
+  if (cell.lots.filter(Boolean).length >= LOTS_FAILED) return "lots";
+  return verdictOf(DEMOTION_TEST, cell.ratio) === "reject" ? "sequential_test" : null;
+}
+
+function atMost(level: Level, most: Level): Level {
+  return LEVELS[Math.min(LEVELS.indexOf(level), LEVELS.indexOf(most))] ?? most;
+}
+
+function oneDown(level: Level): Level {
+  return LEVELS[Math.max(0, LEVELS.indexOf(level) - 1)] ?? "L1";
+}
+
+function higherStakes(one: Stakes, other: Stakes): Stakes {
+  return STAKES.indexOf(one) >= STAKES.indexOf(other) ? one : other;
+}

@@ -1,0 +1,94 @@
+import { LEVELS, allowedLevel, type Level } from "../policy/ladder-handling";
+import type { Loosest } from "../policy/cell-treatment";
+import type { Stakes, Tier } from "../words";
+import { correctedUpper, itemsNeeded, type Sensitivity } from "./anytime-bound";
+import { clopperPearsonLower } from "./intervals";
+import type { Cell } from "./ladder";
+
+/** The bad rate that a cell has to stay under, by its highest stakes; severe ones never go up by suggestion. */
+export const TARGET: Readonly<Record<Stakes, number | null>> = { S0: 0.02, S1: 0.02, S2: 0.01, S3: 0.005, S4: null };
+/** What else has to be there before a cell goes up (policy.md §4.2). */
+export const ASKED = { days: 14, reviewers: 2, alpha: 0.667 } as const;
+
+/** What the rest of the workspace knows of a cell. */
+export interface Surroundings {
+  readonly now: number;
+  readonly tier: Tier;
+  readonly loosest: Loosest;
+  readonly regulated: boolean;
+  readonly sensitivity: Sensitivity;
+  /** Krippendorff's α of blind double reviews of the kind; null where there are none yet. */
+  readonly alpha: number | null;
+}
+
+export type Suggestion =
+  | { readonly type: "up"; readonly to: Level; readonly bound: number; readonly target: number }
+  | { readonly type: "down"; readonly to: Level; readonly atLeast: number; readonly target: number }
+  /** Why it stays where it is, in words. */
+  | { readonly type: "stay"; readonly because: readonly string[] };
+
+const DAY_MS = 86_400_000;
+
+/** What the evidence of a cell suggests. Pure, and closed: whatever is missing keeps the people who look. */
+export function suggest(cell: Cell, around: Surroundings): Suggestion {
+  const target = TARGET[cell.stakes];
+  const down = downFrom(cell, target);
+  if (down !== null) return down;
+  const to = LEVELS[LEVELS.indexOf(cell.level) + 1];
+  const because = obstacles(cell, around, target, to);
+  if (because.length > 0 || to === undefined || target === null) return { type: "stay", because };
+  return { type: "up", to, bound: correctedUpper(cell.bad, cell.checked, around.sensitivity.low), target };
+}
+
+function downFrom(cell: Cell, target: number | null): Suggestion | null {
+  const at = LEVELS.indexOf(cell.level);
+  const to = LEVELS[at - 1];
+  if (at <= LEVELS.indexOf("L1") || to === undefined || target === null) return null;
+  const atLeast = clopperPearsonLower(cell.bad, cell.checked);
+  return atLeast > target ? { type: "down", to, atLeast, target } : null;
+}
+
+function obstacles(cell: Cell, around: Surroundings, target: number | null, to: Level | undefined): readonly string[] {
+  const { regulated, loosest, tier, sensitivity, alpha, now } = around;
+  if (regulated) return ["a regulated action always keeps its signature"];
+  if (target === null) return ["severe stakes never go up by suggestion"];
+  if (to === undefined) return ["only the floor of audits is left"];
+  if (cell.level !== "L0" && allowedLevel(to, loosest, tier) !== to) return ["the matrix lets it become no looser than this"];
+  const found: string[] = [];
+  if (!sensitivity.measured && LEVELS.indexOf(to) > LEVELS.indexOf("L2")) {
+    found.push("how surely people catch errors is only assumed: 22 tests of the kind would measure it");
+  }
+  if (cell.severe > 0) found.push("harm was confirmed at this version");
+  const bound = correctedUpper(cell.bad, cell.checked, sensitivity.low);
+  if (bound > target) found.push(missingItems(cell, sensitivity.low, target));
+  const days = Math.floor((now - cell.firstAt) / DAY_MS);
+  if (days < ASKED.days) found.push(`${String(ASKED.days - days)} of ${String(ASKED.days)} days are missing`);
+  if (cell.reviewers.length < ASKED.reviewers) found.push("only one person has looked: a second is needed");
+  if (alpha !== null && alpha < ASKED.alpha) found.push("people disagree too often on the same items");
+  return found;
+}
+
+function missingItems({ bad, checked }: Cell, sensitivityLow: number, target: number): string {
+  const needed = itemsNeeded(target, bad, sensitivityLow) - checked;
+  return `${String(needed)} more clean looks would bring it under ${percent(target)}`;
+}
+
+/** `643 checked, 0 bad, people catch at least 84 % of tests → bad rate under 1 % whenever you look.` */
+export function suggestionWords(cell: Pick<Cell, "checked" | "bad">, suggestion: Suggestion, sensitivity: Sensitivity): string {
+  const seen = `${String(cell.checked)} checked, ${String(cell.bad)} bad`;
+  const caught = sensitivity.measured
+    ? `people catch at least ${percent(sensitivity.low)} of tests`
+    : `people are assumed to catch ${percent(sensitivity.low)}`;
+  switch (suggestion.type) {
+    case "up":
+      return `${seen}, ${caught} → bad rate under ${percent(suggestion.target)} whenever you look.`;
+    case "down":
+      return `${seen}: more than ${percent(suggestion.target)} are bad. People should look again.`;
+    case "stay":
+      return `${seen}, ${caught}.`;
+  }
+}
+
+function percent(share: number): string {
+  return `${String(Number((share * 100).toFixed(1)))}\u00A0%`;
+}

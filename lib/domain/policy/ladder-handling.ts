@@ -1,0 +1,43 @@
+import type { Tier } from "../words";
+import { LOOSEST, strictness, stricter, type Handling, type Loosest } from "./cell-treatment";
+
+export const LEVELS = ["L0", "L1", "L2", "L3", "L4"] as const;
+/** How much of one cell people see: two people; every item; a random share before it runs; audits; audits at the floor. */
+export type Level = (typeof LEVELS)[number];
+
+/** The shares of the ladder (policy.md §4.2): looked at before running on L2, audited on L3 and L4. */
+export const LADDER_SHARE = { L2: 0.2, L3: 0.05, L4: 0.01 } as const;
+
+/** What the ladder knows of an agent's action: its level by tier, and whether this very item was drawn for a look. */
+export interface LadderFacts {
+  readonly levels: Readonly<Partial<Record<Tier, Level>>>;
+  readonly drawn: boolean;
+}
+
+/** The cell's treatment as the ladder makes it. */
+export interface Climbed extends Handling {
+  /** It runs by itself, but only after the undo window, in which anybody may stop it. */
+  readonly heldBack: boolean;
+}
+
+/** However good the record, these tiers are looked at: critical always, high at least by a random share. */
+const TIER_MAX: Readonly<Record<Tier, number>> = { T0: 4, T1: 4, T2: 2, T3: 1 };
+
+/** The level that counts: no looser than the matrix lets the cell become, nor than its tier allows. Tightening needs no leave. */
+export function allowedLevel(level: Level, loosest: Loosest, tier: Tier): Level {
+  const cap = Math.min(TIER_MAX[tier], loosest === "auto" ? 4 : Math.max(1, LOOSEST.indexOf(loosest) + 1));
+  return LEVELS[Math.min(LEVELS.indexOf(level), cap)] ?? "L1";
+}
+
+/** What a level makes of a cell's start. Only ever looser than it from L2 on, and never where the cell blocks. */
+export function onLadder(start: Handling, level: Level, drawn: boolean): Climbed {
+  const plain = { ...start, heldBack: false };
+  if (start.treatment === "block" || level === "L1") return plain;
+  if (level === "L0") return { ...stricter(start, { treatment: "two_person", auditRate: null }), heldBack: false };
+  if (level === "L2") {
+    const looks = start.treatment !== "auto" && start.treatment !== "audit";
+    return !looks || drawn ? plain : { treatment: "auto", auditRate: null, heldBack: true };
+  }
+  const audited: Handling = { treatment: "audit", auditRate: LADDER_SHARE[level] };
+  return strictness(start) <= strictness(audited) ? plain : { ...audited, heldBack: false };
+}
