@@ -1,5 +1,6 @@
 import { columnsOf, type HistoryColumns, type PastItem } from "../lib/domain/measure/history-columns";
 import type { FixedPart } from "../lib/domain/policy/fixed-part";
+import { packLadder } from "../lib/domain/policy/ladder-handling";
 import { KINDS } from "../lib/domain/words";
 import { START } from "./builders";
 
@@ -19,11 +20,18 @@ const PLAIN: FixedPart = {
   amount: null,
   confidence: null,
   calibrated: null,
+  ladder: packLadder(null),
 };
 
 export type PastGiven = Partial<Omit<PastItem, "fixed">> & { readonly fixed?: Partial<FixedPart> };
 
-export const FINE: NonNullable<PastItem["label"]> = { verdict: "right", because: "approved", severe: false, excluded: null, weight: 1 };
+export const FINE: NonNullable<PastItem["label"]> = {
+  verdict: "right",
+  because: "approved",
+  severe: false,
+  excluded: null,
+  weight: 1,
+};
 export const REJECTED: NonNullable<PastItem["label"]> = { ...FINE, verdict: "wrong", because: "rejected" };
 
 /** Past items an hour apart, each of minor stakes and restorable unless it says otherwise. */

@@ -57,6 +57,8 @@ export interface Assessment {
   readonly auditRate: number | null;
   /** True while the agent × action is in observation. */
   readonly observed: boolean;
+  /** True where it runs by itself only after the undo window, in which anybody may stop it; absent otherwise. */
+  readonly heldBack?: boolean;
 }
 
 /** The budget's answer for one card. */

@@ -158,6 +158,7 @@ function madeOf(
       type: "propose",
       state: fresh,
       receiptId: ctx.newId("receipt"),
+      heldBack: assessment.heldBack === true,
       redemptionId: read.redeem ? ctx.newId("redemption") : null,
       blockReason: {
         code: "policy_block",

@@ -34,6 +34,8 @@ export type Command =
       readonly receiptId: ReceiptId;
       /** Set when the agent asked for the receipt already redeemed. */
       readonly redemptionId: RedemptionId | null;
+      /** It runs by itself only after the undo window, in which anybody may stop it. */
+      readonly heldBack?: boolean;
       readonly blockReason: DecisionReason;
     }
   | {

@@ -68,6 +68,13 @@ function propose(state: ProposalState | null, command: Of<"propose">, now: numbe
       return ok([proposed, { type: "proposal.blocked", at: now, decision: byPolicy("reject", now, command.blockReason) }]);
     case "auto":
     case "audit":
+      if (command.heldBack === true && command.state.undoMs > 0) {
+        const decision = byPolicy("approve", now, null);
+        return ok([
+          proposed,
+          { type: "proposal.decided", at: now, decision, signature: null, releaseAt: now + command.state.undoMs },
+        ]);
+      }
       return ok([
         proposed,
         {
@@ -102,7 +109,8 @@ function undo(state: ProposalState, command: Of<"undo">, now: number): Answer {
   if (state.releaseAt !== null && now >= state.releaseAt) {
     return refuse({ code: "undo_closed", detail: "the undo window has ended: ask the agent's owner to compensate instead" });
   }
-  if (state.decision?.by.includes(command.by) !== true) {
+  // What policy alone decided is held back for exactly this: anybody who may decide may stop it.
+  if (state.decision?.source !== "policy" && state.decision?.by.includes(command.by) !== true) {
     return refuse({ code: "forbidden", detail: "only a person who decided this can undo it" });
   }
   return ok([undone]);

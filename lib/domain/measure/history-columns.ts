@@ -42,6 +42,8 @@ export interface HistoryColumns {
   readonly tier: Uint8Array;
   readonly treatment: Uint8Array;
   readonly flags: Uint8Array;
+  /** Where it stood on the ladder, packed. */
+  readonly ladder: Uint16Array;
   readonly outcome: Uint8Array;
   readonly amount: Float64Array;
   readonly confidence: Float64Array;
@@ -89,6 +91,7 @@ function emptyColumns(items: readonly PastItem[]): HistoryColumns {
     tier: new Uint8Array(count),
     treatment: new Uint8Array(count),
     flags: new Uint8Array(count),
+    ladder: new Uint16Array(count),
     outcome: new Uint8Array(count),
     amount: new Float64Array(count),
     confidence: new Float64Array(count),
@@ -107,6 +110,7 @@ function setFixed(columns: HistoryColumns, index: number, fixed: FixedPart): voi
   columns.declaredReversibility[index] = fixed.declaredReversibility ?? NONE;
   columns.tier[index] = fixed.tier;
   columns.treatment[index] = fixed.treatment;
+  columns.ladder[index] = fixed.ladder;
   columns.amount[index] = fixed.amount ?? Number.NaN;
   columns.confidence[index] = fixed.confidence ?? Number.NaN;
   columns.calibrated[index] = fixed.calibrated ?? Number.NaN;

@@ -60,7 +60,7 @@ export function newCell(fingerprint: string, stakes: Stakes, at: number): Cell {
 }
 
 /** True for a label that may be counted: read by a person, and saying something. */
-export function counts(label: Label | null): label is Label {
+export function counts(label: Label | null): boolean {
   return label !== null && label.verdict !== "unknown" && label.excluded === null;
 }
 
@@ -85,7 +85,7 @@ export function withEvidence(cell: Cell, evidence: Evidence): { readonly cell: C
 
 function count(cell: Cell, { before, after, reviewers }: Evidence): Cell {
   const [had, has] = [counts(before), counts(after)];
-  const [wasBad, isBad] = [had && before.verdict === "wrong", has && after.verdict === "wrong"];
+  const [wasBad, isBad] = [had && before?.verdict === "wrong", has && after.verdict === "wrong"];
   const severe = cell.severe + Number(after.severe && before?.severe !== true);
   if (had && has) {
     const turned = Number(isBad) - Number(wasBad);

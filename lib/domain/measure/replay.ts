@@ -1,11 +1,12 @@
 import { handlingOf, strictness } from "../policy/cell-treatment";
-import type { PolicyDocument } from "../policy/policy-document";
+import { allowedLevel, LEVELS, onLadder, packedDrawn, packedLevel } from "../policy/ladder-handling";
+import type { MatrixCell, PolicyDocument } from "../policy/policy-document";
 import { KINDS, REVERSIBILITIES, STAKES, TIERS, TREATMENTS, type Treatment } from "../words";
 import { FLAG, isNone, type HistoryColumns } from "./history-columns";
 
 /** What an admin moves, as numbers: matrix, tier table, amount thresholds and confidence floors of one document. */
 export interface Knobs {
-  /** Strictness by kind × stakes × reversibility. */
+  /** Strictness by level of the ladder × tier × draw × kind × stakes × reversibility. */
   readonly cells: Float64Array;
   readonly tiers: Uint8Array;
   readonly amounts: readonly number[];
@@ -28,24 +29,50 @@ const TIER_MAX = TIERS.length - 1;
 
 /** The knobs of a document. */
 export function knobsOf({ matrix, tiers, thresholds }: Pick<PolicyDocument, "matrix" | "tiers" | "thresholds">): Knobs {
-  const cells = new Float64Array(KINDS.length * CELLS);
   const table = new Uint8Array(CELLS);
   for (const [s, stakes] of STAKES.entries()) {
     for (const [r, reversibility] of REVERSIBILITIES.entries()) {
-      const cell = matrix[stakes][reversibility];
       table[s * 4 + r] = TIERS.indexOf(tiers[stakes][reversibility]);
-      for (const [k, kind] of KINDS.entries()) {
-        cells[k * CELLS + s * 4 + r] = strictness(handlingOf(cell.perKind?.[kind]?.start ?? cell.start));
-      }
     }
   }
   const { confidenceFloor, amounts } = thresholds;
-  return {
-    cells,
-    tiers: table,
-    amounts,
-    floors: Float64Array.from(KINDS, (kind) => confidenceFloor[kind] ?? confidenceFloor.default),
-  };
+  const floors = Float64Array.from(KINDS, (kind) => confidenceFloor[kind] ?? confidenceFloor.default);
+  return { cells: cellsOf(matrix), tiers: table, amounts, floors };
+}
+
+const RUNGS = LEVELS.length * TIERS.length * 2;
+
+function cellsOf(matrix: PolicyDocument["matrix"]): Float64Array {
+  const cells = new Float64Array(RUNGS * KINDS.length * CELLS);
+  for (const [s, stakes] of STAKES.entries()) {
+    for (const [r, reversibility] of REVERSIBILITIES.entries()) {
+      const cell = matrix[stakes][reversibility];
+      const all = rungsOf(cell);
+      for (const [k, kind] of KINDS.entries()) {
+        const own = cell.perKind?.[kind];
+        const rungs = own === undefined ? all : rungsOf(own);
+        for (let rung = 0; rung < RUNGS; rung += 1) cells[(rung * KINDS.length + k) * CELLS + s * 4 + r] = at(rungs, rung);
+      }
+    }
+  }
+  return cells;
+}
+
+/** What a cell comes to on each level, at each tier, drawn or not: in the order of {@link rungOf}. */
+function rungsOf({ start, loosest }: Pick<MatrixCell, "start" | "loosest">): Float64Array {
+  const handling = handlingOf(start);
+  const rungs = new Float64Array(RUNGS);
+  let rung = 0;
+  for (const level of LEVELS) {
+    for (const tier of TIERS) {
+      const allowed = allowedLevel(level, loosest, tier);
+      for (const drawn of [false, true]) {
+        rungs[rung] = strictness(onLadder(handling, allowed, drawn));
+        rung += 1;
+      }
+    }
+  }
+  return rungs;
 }
 
 /**
@@ -64,9 +91,16 @@ function judgeOne(columns: HistoryColumns, knobs: Knobs, index: number, judged: 
   const after = cellDeclared(columns, index, before);
   const kind = at(columns.kind, index);
   const generic = (flags & FLAG.alsoGeneric) !== 0;
-  let strict = Math.max(at(columns.treatment, index), cellOf(knobs, kind, before), cellOf(knobs, kind, after));
-  if (generic) strict = Math.max(strict, cellOf(knobs, GENERIC, before), cellOf(knobs, GENERIC, after));
-  let tier = Math.max(at(columns.tier, index), at(knobs.tiers, before), at(knobs.tiers, after));
+  const ladder = at(columns.ladder, index);
+  const tierBefore = Math.max(at(columns.tier, index), at(knobs.tiers, before));
+  let tier = Math.max(tierBefore, at(knobs.tiers, after));
+  const [rung, rungAfter] = [rungOf(ladder, tierBefore), rungOf(ladder, tier)];
+  let strict = Math.max(
+    at(columns.treatment, index),
+    strictAt(knobs, rung, kind, before),
+    strictAt(knobs, rungAfter, kind, after),
+  );
+  if (generic) strict = Math.max(strict, strictAt(knobs, rung, GENERIC, before), strictAt(knobs, rungAfter, GENERIC, after));
   if ((flags & FLAG.detected) !== 0) tier = Math.max(tier, TIER_HIGH);
   const floor = generic ? Math.max(at(knobs.floors, kind), at(knobs.floors, GENERIC)) : at(knobs.floors, kind);
   const low = isUnder(at(columns.confidence, index), floor) || isUnder(at(columns.calibrated, index), floor);
@@ -95,8 +129,13 @@ function cellDeclared({ declaredStakes, declaredReversibility }: HistoryColumns,
   return s * 4 + (isNone(reversibility) ? cell & 3 : Math.max(cell & 3, reversibility));
 }
 
-function cellOf({ cells }: Knobs, kind: number, cell: number): number {
-  return at(cells, kind * CELLS + cell);
+/** Place of a level × tier × draw. */
+function rungOf(ladder: number, tier: number): number {
+  return (packedLevel(ladder, tier) * TIERS.length + tier) * 2 + (packedDrawn(ladder) ? 1 : 0);
+}
+
+function strictAt({ cells }: Knobs, rung: number, kind: number, cell: number): number {
+  return at(cells, (rung * KINDS.length + kind) * CELLS + cell);
 }
 
 /** NaN is a figure that is not known, and no low one. */

@@ -8,6 +8,7 @@ import { detect } from "./detectors";
 import { durationMs } from "./duration";
 import { isObserved, OBSERVED_LOOKS, type AssessFacts } from "./facts";
 import { cellName, handlingWords } from "./matrix-words";
+import type { Climbed, LadderFacts } from "./ladder-handling";
 import { moneyWords } from "./money-words";
 
 /** Labelled items from which the corrected figure of an agent's confidence counts. */
@@ -31,16 +32,18 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   applyCatalogue(draft, resolved);
   applyAmount(draft, policy, facts);
   applyRules(draft, rules, false);
-  const before = startOfMatrix(draft, policy, resolved);
+  const ladder = facts.history.ladder ?? null;
+  const before = startOfMatrix(draft, policy, resolved, ladder);
   applyDeclared(draft, facts);
-  const after = startOfMatrix(draft, policy, resolved);
+  const after = startOfMatrix(draft, policy, resolved, ladder);
   applyDetectors(draft, facts);
   applyMatrix(draft, before, after);
   applyConfidence(draft, policy, facts, resolved);
   const observed = applyObservation(draft, facts);
   const regulation = applyRegulation(draft, resolved);
   applyKillSwitch(draft, facts);
-  return finish(policy, facts, resolved, draft, { observed, regulation, reviewers: rules.reviewers });
+  const heldBack = draft.handling.treatment === "auto" && (before.handling.heldBack || after.handling.heldBack);
+  return finish(policy, facts, resolved, draft, { observed, regulation, reviewers: rules.reviewers, heldBack });
 }
 
 /** What the catalogue says of the name; one that it does not know brings a person. */
@@ -78,22 +81,27 @@ function applyDeclared(draft: Derivation, { declared: { stakes, reversibility } 
 
 interface MatrixStart {
   readonly cell: string;
-  readonly handling: Handling;
+  readonly handling: Climbed;
 }
 
 /**
  * Tier and treatment of the cell as it stands. Looked up before and after the agent's own declaration, because an admin's
  * matrix may be milder in a worse cell, and declaring more must not lead there.
  */
-function startOfMatrix(draft: Derivation, policy: CompiledPolicy, resolved: ResolvedAction): MatrixStart {
+function startOfMatrix(
+  draft: Derivation,
+  policy: CompiledPolicy,
+  resolved: ResolvedAction,
+  ladder: LadderFacts | null,
+): MatrixStart {
   const { stakes, reversibility } = draft;
   draft.startTier(policy.document.tiers[stakes][reversibility]);
-  const handling = startOf(policy, stakes, reversibility, possibleKinds(resolved));
+  const handling = startOf(policy, draft, possibleKinds(resolved), ladder);
   return { cell: cellName(stakes, reversibility), handling };
 }
 
 /** Where the kind is the agent's word alone, the generic kind counts too, and the stricter of the two holds. */
-export function possibleKinds({ entry, kind }: ResolvedAction): readonly Kind[] {
+export function possibleKinds({ entry, kind }: ResolvedAction): readonly [Kind, ...Kind[]] {
   return entry === null ? [kind, "tool"] : [kind];
 }
 
@@ -105,7 +113,8 @@ function applyDetectors(draft: Derivation, facts: AssessFacts): void {
 
 function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart): void {
   for (const { cell, handling } of before.cell === after.cell ? [after] : [before, after]) {
-    draft.apply({ source: "matrix", says: `${cell}: ${handlingWords(handling)}` }, { handling }, cell);
+    const words = handling.heldBack ? "runs after the undo window, by the ladder" : handlingWords(handling);
+    draft.apply({ source: "matrix", says: `${cell}: ${words}` }, { handling }, cell);
   }
 }
 
@@ -168,7 +177,12 @@ function finish(
   facts: AssessFacts,
   { kind, entry }: ResolvedAction,
   draft: Derivation,
-  more: { readonly observed: boolean; readonly regulation: string | null; readonly reviewers: string | null },
+  more: {
+    readonly observed: boolean;
+    readonly regulation: string | null;
+    readonly reviewers: string | null;
+    readonly heldBack: boolean;
+  },
 ): Assessment {
   const { declared, history } = facts;
   const { stakes, reversibility, tier, reasons, drivers, handling } = draft;
@@ -186,6 +200,7 @@ function finish(
     expiresInMs: Math.min(given, declared.expiresInMs ?? given),
     auditRate: handling.auditRate,
     observed: more.observed,
+    ...(more.heldBack ? { heldBack: true } : {}),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { Handling } from "./cell-treatment";
-import { handlingOf, stricter } from "./cell-treatment";
+import { strictness } from "./cell-treatment";
 import { bySpecificity, fitsExactly } from "./action-pattern";
 import { conditionCompiler, type ConditionCompiler } from "./condition";
 import { durationMs } from "./duration";
+import { cellOf, type Climbed, type LadderFacts } from "./ladder-handling";
 import { findByName, indexByPattern, type PatternIndex } from "./pattern-index";
 import { POLICY_LIMITS, type CatalogueEntry, type Limit, type PolicyDocument, type Rule } from "./policy-document";
-import type { Kind, Reversibility, Stakes } from "../words";
+import type { Kind, Reversibility, Stakes, Tier } from "../words";
 
 /** A limit as the counting of uses needs it. */
 export interface CompiledLimit {
@@ -129,15 +129,21 @@ export function limitsFor(policy: CompiledPolicy, actionName: string): readonly 
   return policy.byName.limits(actionName);
 }
 
-/** What a cell starts with, the strictest over `kinds`. */
+/** The strictest of it over the kinds that an action may be of. */
 export function startOf(
-  policy: Pick<CompiledPolicy, "document">,
-  stakes: Stakes,
-  reversibility: Reversibility,
-  kinds: readonly Kind[],
-): Handling {
-  const cell = policy.document.matrix[stakes][reversibility];
-  const start = (kind: Kind | undefined) =>
-    handlingOf((kind === undefined ? undefined : cell.perKind?.[kind])?.start ?? cell.start);
-  return kinds.slice(1).reduce((strictest, kind) => stricter(strictest, start(kind)), start(kinds[0]));
+  { document }: Pick<CompiledPolicy, "document">,
+  { stakes, reversibility, tier }: { readonly stakes: Stakes; readonly reversibility: Reversibility; readonly tier: Tier },
+  [kind, ...others]: readonly [Kind, ...Kind[]],
+  ladder: LadderFacts | null,
+): Climbed {
+  const cell = document.matrix[stakes][reversibility];
+  return others.reduce(
+    (strictest, other) => stricterClimbed(strictest, cellOf(cell, other, tier, ladder)),
+    cellOf(cell, kind, tier, ladder),
+  );
+}
+
+/** The stricter of two; of two equal ones the one that is held back. */
+function stricterClimbed(one: Climbed, other: Climbed): Climbed {
+  return strictness(other) > strictness(one) || (strictness(other) === strictness(one) && other.heldBack) ? other : one;
 }

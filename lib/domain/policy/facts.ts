@@ -2,6 +2,7 @@ import type { CardFacts } from "../card/facts-for-policy";
 import type { Action, Target } from "../proposal";
 import type { Kind, Reversibility, Stakes } from "../words";
 import type { Derived } from "./derive";
+import type { LadderFacts } from "./ladder-handling";
 
 /**
  * Everything that policy looks at, and so everything that has to be stored for a decision to be replayed.
@@ -38,6 +39,8 @@ export interface HistoryFacts {
   readonly calibration: { readonly labelled: number; readonly calibrated: number | null };
   /** Looks so far at this agent × action name, and whether an admin ended or skipped the rest; null when it is new. */
   readonly observation: { readonly looked: number; readonly wrong: number; readonly ended: boolean } | null;
+  /** The agent's place on the ladder with this action; absent where it stands on L1 everywhere. */
+  readonly ladder?: LadderFacts;
   /** Null when it was not looked up, or the action has no counterpart. */
   readonly firstTimeCounterpart: boolean | null;
   /** The agent's usual amount for this action name; null when there is none yet. */

@@ -3,6 +3,7 @@ import { applyCatalogue, applyKillSwitch, applyRegulation, calibratedOf, possibl
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import { resolveAction, type CompiledPolicy } from "./compile-policy";
 import { Derivation } from "./derivation";
+import { packLadder } from "./ladder-handling";
 import { detect } from "./detectors";
 import { isObserved, type AssessFacts } from "./facts";
 
@@ -31,6 +32,8 @@ export interface FixedPart {
   readonly amount: number | null;
   readonly confidence: number | null;
   readonly calibrated: number | null;
+  /** {@link packLadder}: where it stood on the ladder. */
+  readonly ladder: number;
 }
 
 /** The fixed part of one proposal's judgement under a policy's catalogue, rules and limits. */
@@ -64,5 +67,6 @@ export function fixedPart(policy: CompiledPolicy, facts: AssessFacts): FixedPart
     amount: derived.amount,
     confidence: declared.confidence,
     calibrated: calibratedOf(facts),
+    ladder: packLadder(history.ladder ?? null),
   };
 }

@@ -1,5 +1,6 @@
-import type { Tier } from "../words";
-import { LOOSEST, strictness, stricter, type Handling, type Loosest } from "./cell-treatment";
+import { TIERS, type Kind, type Tier } from "../words";
+import { handlingOf, LOOSEST, strictness, stricter, type Handling, type Loosest } from "./cell-treatment";
+import type { MatrixCell } from "./policy-document";
 
 export const LEVELS = ["L0", "L1", "L2", "L3", "L4"] as const;
 /** How much of one cell people see: two people; every item; a random share before it runs; audits; audits at the floor. */
@@ -40,4 +41,33 @@ export function onLadder(start: Handling, level: Level, drawn: boolean): Climbed
   }
   const audited: Handling = { treatment: "audit", auditRate: LADDER_SHARE[level] };
   return strictness(start) <= strictness(audited) ? plain : { ...audited, heldBack: false };
+}
+
+/** A cell of the matrix at a tier, for one kind, as the ladder makes it. Without a ladder it is the cell's start. */
+export function cellOf(cell: MatrixCell, kind: Kind, tier: Tier, ladder: LadderFacts | null): Climbed {
+  const { start, loosest } = cell.perKind?.[kind] ?? cell;
+  const level = allowedLevel(ladder?.levels[tier] ?? "L1", loosest, tier);
+  return onLadder(handlingOf(start), level, ladder?.drawn ?? true);
+}
+
+const LEVEL_BITS = 3;
+const DRAWN_BIT = 1 << (LEVEL_BITS * TIERS.length);
+
+/** The facts as one small number: three bits a tier, and one for the draw. */
+export function packLadder(ladder: LadderFacts | null): number {
+  const levels = TIERS.reduce(
+    (bits, tier, place) => bits | (LEVELS.indexOf(ladder?.levels[tier] ?? "L1") << (LEVEL_BITS * place)),
+    0,
+  );
+  return levels | ((ladder?.drawn ?? true) ? DRAWN_BIT : 0);
+}
+
+/** Place of the level at a tier's place. */
+export function packedLevel(packed: number, tier: number): number {
+  return (packed >> (LEVEL_BITS * tier)) & 7;
+}
+
+/** Whether it was drawn for a look. */
+export function packedDrawn(packed: number): boolean {
+  return (packed & DRAWN_BIT) !== 0;
 }

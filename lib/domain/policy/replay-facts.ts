@@ -1,5 +1,6 @@
 import type { CardFacts } from "../card/facts-for-policy";
 import type { AssessFacts, HistoryFacts } from "./facts";
+import type { LadderFacts } from "./ladder-handling";
 
 /**
  * What policy knew of a proposal beside its payload and what its agent declared. Stored with each version in short form, since nearly every
@@ -15,6 +16,7 @@ export interface ReplayFacts {
   readonly firstTimeCounterpart?: boolean;
   readonly usualAmount?: number;
   readonly usage?: HistoryFacts["usage"];
+  readonly ladder?: LadderFacts;
 }
 
 const PLAIN_CARD: CardFacts = { fullyReadable: true, unreadable: [], hiddenMarks: 0, mixedScript: false, failedChecks: [] };
@@ -34,6 +36,7 @@ export function replayFactsOf({ agent, card, declared, history, kill }: AssessFa
     ...(firstTimeCounterpart === null ? {} : { firstTimeCounterpart }),
     ...(usualAmount === null ? {} : { usualAmount }),
     ...(Object.keys(usage).length === 0 ? {} : { usage }),
+    ...(history.ladder === undefined ? {} : { ladder: history.ladder }),
   };
 }
 
@@ -62,6 +65,7 @@ export function replayed(
       firstTimeCounterpart: kept.firstTimeCounterpart ?? null,
       usualAmount: kept.usualAmount ?? null,
       usage: kept.usage ?? {},
+      ...(kept.ladder === undefined ? {} : { ladder: kept.ladder }),
     },
     kill: kept.kill ?? NO_STOP,
   };
