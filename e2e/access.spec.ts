@@ -1,32 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { findings } from "./axe";
 import { aDose, aLimit, aNote, aPayout, openCard, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
-
-/** The reference renders every operation and schema by the same two components: the first of each stands for the rest. */
-const ALIKE = "main > section > section ~ section ~ section";
-
-/** Switches the theme, and waits for the colours that change with it to arrive. */
-async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
-  });
-}
-
-/** Serious and critical findings of axe on the page as it stands, in both themes; what dark changes are the contrasts alone. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const builder = (): AxeBuilder => new AxeBuilder({ page }).exclude(ALIKE);
-  await inTheme(page, "light");
-  const light = await builder().analyze();
-  await inTheme(page, "dark");
-  const dark = await builder().withRules(["color-contrast"]).analyze();
-  return [...light.violations, ...dark.violations]
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 /** What the browser said against the content security policy, from now on. */
 function refusalsOf(page: Page): readonly string[] {
@@ -40,8 +16,6 @@ function refusalsOf(page: Page): readonly string[] {
 test("no screen has a serious accessibility finding in either theme, or breaks its own content policy", async ({
   agent,
   signedInAs,
-  browser,
-  server,
 }) => {
   test.setTimeout(180_000);
   const page = await signedInAs("admin");
@@ -56,13 +30,34 @@ test("no screen has a serious accessibility finding in either theme, or breaks i
   }
   await agent.withdraw(proposed.id);
   expect(refused).toEqual([]);
+});
 
+test("what a stranger meets, and what leads nowhere, has no serious accessibility finding either", async ({
+  signedInAs,
+  browser,
+  server,
+}) => {
+  test.setTimeout(90_000);
   const stranger = await (await browser.newContext({ baseURL: server.url })).newPage();
-  const refusedThere = refusalsOf(stranger);
+  const refused = refusalsOf(stranger);
   await stranger.goto("/sign-in");
-  expect(await findings(stranger)).toEqual([]);
-  expect(refusedThere).toEqual([]);
+  expect(await findings(stranger), "sign-in").toEqual([]);
+  await stranger.getByLabel("E-mail").fill("nobody@example.com");
+  await stranger.getByLabel("Password").fill("not the password of anybody");
+  await stranger.getByRole("button", { name: "Sign in" }).click();
+  await expect(stranger.getByRole("main").getByRole("alert")).toBeVisible();
+  expect(await findings(stranger), "a refused sign-in").toEqual([]);
+  expect((await stranger.goto("/nothing/here"))?.status()).toBe(404);
+  expect(await findings(stranger), "an address that leads nowhere").toEqual([]);
   await stranger.context().close();
+  expect(refused).toEqual([]);
+
+  const page = await signedInAs("auditor");
+  for (const path of ["/proposals/prp_01m8ja9p0navnf997rce2b06vv", "/people"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading").first()).toBeAttached();
+    expect(await findings(page), path).toEqual([]);
+  }
 });
 
 test("every question the desk asks is free of serious accessibility findings", async ({ agent, signedInAs }) => {

@@ -1,5 +1,6 @@
 import { request } from "@playwright/test";
 
+import { findings } from "./axe";
 import { expect, signIn, test } from "./fixtures";
 import { PASSWORD, emailOf, withServer } from "./test-server";
 
@@ -10,6 +11,7 @@ test("of two who set up a fresh installation at once exactly one becomes its adm
         const page = await (await browser.newContext({ baseURL: url })).newPage();
         await page.goto("/");
         await expect(page).toHaveURL(/\/setup/);
+        expect(await findings(page), "the first screen of all").toEqual([]);
         await page.getByLabel("Workspace", { exact: true }).fill("Fresh workspace");
         await page.getByLabel("Your name").fill(name);
         await page.getByLabel("E-mail").fill(`${name}@example.com`);

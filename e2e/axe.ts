@@ -1,0 +1,26 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** The reference renders every operation and schema by the same two components: the first of each stands for the rest. */
+const ALIKE = "main > section > section ~ section ~ section";
+
+/** Switches the theme, and waits for the colours that change with it to arrive. */
+async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
+/** Serious and critical findings of axe on the page as it stands, by every rule in both themes. */
+export async function findings(page: Page): Promise<readonly string[]> {
+  const builder = (): AxeBuilder => new AxeBuilder({ page }).exclude(ALIKE);
+  await inTheme(page, "light");
+  const light = await builder().analyze();
+  await inTheme(page, "dark");
+  const dark = await builder().analyze();
+  return [...light.violations, ...dark.violations]
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
