@@ -14,7 +14,6 @@ import { requirePermission } from "../require-permission";
 import { readPast, readPastUnder, type OnProgress, type Past, type Window } from "./read-past";
 
 const DAY_MS = 86_400_000;
-export const WINDOW_DAYS_MAX = 366;
 
 /** A past with the policy in force that it was compacted under. */
 export interface PastReading {
