@@ -47,7 +47,7 @@ export function AppShell({ nav, user, footer, killSwitch, banner, children }: Ap
           <div className="mt-auto flex flex-col gap-3">{foot}</div>
         </aside>
         <div className="md:hidden group-has-data-own-bar/shell:hidden">
-          <PhoneBar nav={<NavList items={nav} />} foot={foot} />
+          <PhoneBar brand={<Brand />} nav={<NavList items={nav} />} foot={foot} />
         </div>
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col">
           {banner}

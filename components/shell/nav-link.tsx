@@ -17,6 +17,8 @@ export function NavLink({ href, children }: { readonly href: string; readonly ch
   return (
     <Link
       href={href}
+      // Every screen is made for whoever asks: read ahead, it would be made in vain, while this one is still being loaded.
+      prefetch={false}
       onClick={use(OnNavigate)}
       aria-current={current ? "page" : undefined}
       className={clsx(

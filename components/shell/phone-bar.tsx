@@ -6,10 +6,11 @@ import { Suspense, useState } from "react";
 
 import { IconButton } from "../ui/icon-button";
 import { later, useLoadedWhenIdle } from "../ui/later";
-import { Brand } from "./brand";
 import { OnNavigate } from "./nav-link";
 
 export interface PhoneBarProps {
+  /** The way home. */
+  readonly brand: ReactNode;
   /** A {@link import("./nav-list").NavList}. */
   readonly nav: ReactNode;
   readonly foot: ReactNode;
@@ -18,12 +19,12 @@ export interface PhoneBarProps {
 const sheet = later(async () => (await import("../ui/sheet")).Sheet);
 
 /** The shell of a phone: the name, and a menu that holds everything the sidebar does. */
-export function PhoneBar({ nav, foot }: PhoneBarProps) {
+export function PhoneBar({ brand, nav, foot }: PhoneBarProps) {
   const [open, setOpen] = useState(false);
   useLoadedWhenIdle(sheet);
   return (
     <header className="flex h-[2.8125rem] items-center justify-between border-b border-rule bg-panel pr-1.5 pl-4">
-      <Brand />
+      {brand}
       <IconButton
         label="Menu"
         aria-expanded={open}

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 
 import type { Verb } from "../domain/permissions";
 import { getRuntime } from "../runtime";
@@ -9,15 +10,15 @@ import { requirePermission } from "../services/require-permission";
 import { authenticatePerson } from "./authenticate-person";
 import { requireSameOrigin } from "./same-origin";
 
-/** Who is looking at the page being rendered, or null when nobody is signed in. */
-export async function currentPerson(): Promise<PersonActor | null> {
+/** Who is looking at the page being rendered, or null when nobody is signed in. Read once a request: the frame and the page ask alike. */
+export const currentPerson = cache(async (): Promise<PersonActor | null> => {
   try {
     return await signedInPerson();
   } catch (error) {
     if (isAppError(error) && error.code === "unauthenticated") return null;
     throw error;
   }
-}
+});
 
 /**
  * Who is looking at the page; whoever is not signed in is sent to the sign-in page, and from there back to `returnTo`. Throws `forbidden` when
