@@ -15,6 +15,7 @@ export const {
   reviews,
   draws,
   looks,
+  canaries,
   findings,
   people,
   sessions,

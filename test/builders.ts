@@ -74,6 +74,7 @@ export function aState(overrides: Partial<ProposalState> = {}): ProposalState {
     lapsedAt: null,
     redemptionId: null,
     redeemedAt: null,
+    canary: false,
     outcome: null,
     ...overrides,
   };

@@ -14,6 +14,7 @@ import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { CardPane } from "./card-pane";
 import { lastDecisions } from "./last-steps";
+import { TestReveal } from "./test-reveal";
 import { emptyWords } from "./queue-words";
 import type { Decisions } from "./use-decisions";
 import type { ConfirmPassword } from "./use-signing";
@@ -35,6 +36,7 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
   const { askReason } = panels;
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">
+      <TestReveal decided={decisions.decided} />
       {detail !== null ? (
         <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} />
       ) : selection.selected === null ? (

@@ -19,6 +19,17 @@ export function lastDecisions(
     if (row === null || refused !== null) {
       return { id, verb: VERB[one.type], headline, steps: ["sending"], undoable: false, releasable: false, refused };
     }
+    if (one.test !== undefined) {
+      const steps = [one.test.wrong];
+      return {
+        id,
+        verb: one.test.caught ? "A test, caught:" : "A test, missed:",
+        headline,
+        steps,
+        undoable: false,
+        releasable: false,
+      };
+    }
     // Both are the same row; the events keep the remembered one current.
     const heard = remembered.find((earlier) => earlier.id === id);
     return fromRow(heard !== undefined && heard.revision > row.revision ? heard : row, VERB[one.type], now);

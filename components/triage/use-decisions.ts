@@ -19,6 +19,8 @@ export interface Decided {
   readonly headline: string;
   /** What was decided; of something that had run, what was said of it. */
   readonly type: DecideInput["decision"]["type"] | "fine" | "not_fine";
+  /** It was a test: what was wrong with it, and whether this person saw it. */
+  readonly test?: DecideResult["test"];
   /** The row as last heard of; null while sending. */
   readonly row: QueueRow | null;
   /** It came back: why. */
@@ -100,11 +102,12 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
       if (optimistic) leave(id);
       note(entry);
       try {
-        const { row, outcome } = await request;
+        const { row, outcome, test } = await request;
         if (!optimistic) leave(id);
         settle(id, row);
         client.removeQueries({ queryKey: queryKeys.seen(id), exact: true });
-        announce(recordedWords(outcome, type, headline));
+        if (test !== undefined) note({ ...entry, row, test });
+        announce(test === undefined ? recordedWords(outcome, type, headline) : testWords(test));
         return null;
       } catch (error) {
         const refused = refusedBy(error);
@@ -129,6 +132,11 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
     await sending.current.get(id)?.catch(() => undefined);
   }, []);
   return { decided, decide, ...useFollowUps({ recorded, settle, comeBack, forget, onBack }) };
+}
+
+/** A test is told at once, with what was wrong. */
+export function testWords({ caught, wrong }: NonNullable<DecideResult["test"]>): string {
+  return `That was a test. ${caught ? "Caught" : "Missed"}: ${wrong}.`;
 }
 
 /** What is announced once it is recorded. */

@@ -11,6 +11,7 @@ import { peopleReads, peopleWrites } from "./people";
 import { policyReads, policyWrites } from "./policy";
 import { proposalReads, proposalWrites } from "./proposals";
 import { reviewingReads, reviewingWrites } from "./reviewing";
+import { canaryReads, canaryWrites } from "./canaries";
 import { secondLookReads, secondLookWrites } from "./second-looks";
 import type { Reads, Transaction } from "./store";
 
@@ -29,6 +30,7 @@ export function createReads(reader: Reader): Reads {
     ...labelReads(reader),
     ...pastReads(reader),
     ...secondLookReads(reader),
+    ...canaryReads(reader),
     ...ledgerReads(reader),
   };
 }
@@ -44,5 +46,6 @@ export function createTransaction(writer: Writer): Transaction {
     ...policyWrites(writer),
     ...labelWrites(writer),
     ...secondLookWrites(writer),
+    ...canaryWrites(writer),
   };
 }

@@ -152,6 +152,8 @@ function proposalsOfAgent(reader: Reader): Reads["proposalsOfAgent"] {
         .where(
           and(
             eq(p.agentId, value("agentId")),
+            // INVARIANT: tests of the reviewers are in no list of an agent’s.
+            sql`not ${p.canary}`,
             // INVARIANT: an open proposal has no release instant; spelled so, the small index of open ones serves it.
             open ? sql`${p.releasedAt} is null` : undefined,
             runId === null ? undefined : eq(p.runId, value("runId")),

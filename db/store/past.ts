@@ -30,6 +30,8 @@ export function pastReads({ tables, db, once, fetch }: Reader): PastReads {
         .leftJoin(l, eq(l.proposalId, p.id))
         .where(
           and(
+            // Tests of the reviewers are no past of anybody’s.
+            sql`not ${p.canary}`,
             gte(p.createdAt, from),
             lt(p.createdAt, until),
             before === null ? undefined : sql`(${p.createdAt}, ${p.id}) < (${before.at}, ${before.id})`,

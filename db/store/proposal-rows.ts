@@ -22,6 +22,7 @@ const FIXED = new Set<keyof ProposalRow>([
   "actionName",
   "kind",
   "allowed",
+  "canary",
   "createdAt",
   "expiresAt",
 ]);
@@ -63,6 +64,7 @@ export function stateOf(row: ListedRow): ProposalState {
     lapsedAt: row.lapsedAt,
     redemptionId: row.redemptionId,
     redeemedAt: row.redeemedAt,
+    canary: row.canary,
     outcome: row.outcome,
   };
 }
@@ -101,6 +103,7 @@ export function proposalRow(record: ProposalRecord): ProposalRow {
     lapsedAt: state.lapsedAt,
     redemptionId: state.redemptionId,
     redeemedAt: state.redeemedAt,
+    canary: state.canary,
     outcome: state.outcome,
     decidedAt,
     decidedBy,

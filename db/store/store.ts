@@ -1,10 +1,11 @@
 import type { GroupReads, QueueSort } from "./group-reads";
 import type { BatchDraft } from "../../lib/domain/alike/batch";
 import type { Preferences } from "../../lib/domain/preferences";
+import type { CanaryOutcome } from "../../lib/domain/canary/serving";
 import type { AgentId, Digest, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
 import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
 import type { Kind, Queue, Role, Status, Tier } from "../../lib/domain/words";
-import type { DrawRecord, LookRecord } from "./look-types";
+import type { CanaryRecord, CanaryTally, DrawRecord, LookRecord } from "./look-types";
 import type {
   AgentRecord,
   CommentRecord,
@@ -175,6 +176,16 @@ export interface Reads extends GroupReads, PastReads {
   label(proposalId: ProposalId): Promise<LabelRecord | null>;
   /** Oldest first. */
   comments(proposalId: ProposalId): Promise<readonly CommentRecord[]>;
+  canary(proposalId: ProposalId): Promise<CanaryRecord | null>;
+  openCanary(): Promise<CanaryRecord | null>;
+  /** The one that ended last. */
+  lastCanary(): Promise<CanaryRecord | null>;
+  /** Decided tests since an instant, by kind; of everybody with null. */
+  canaryTally(by: PersonId | null, since: number): Promise<readonly CanaryTally[]>;
+  /** What people approved since an instant, newest first: tests are made of it. */
+  canarySources(since: number, limit: number): Promise<readonly { readonly id: ProposalId; readonly kind: Kind }[]>;
+  /** How often a person has decided anything, counted no further than `cap`. */
+  reviewCount(personId: PersonId, cap: number): Promise<number>;
   draw(proposalId: ProposalId): Promise<DrawRecord | null>;
   looks(proposalId: ProposalId): Promise<readonly LookRecord[]>;
   /** Looks that are owed, counted no further than `cap`, and since when the oldest of them is. */
@@ -215,6 +226,12 @@ export interface Transaction {
   label(id: ProposalId): Steps<LabelRecord | null>;
   /** Inserts or replaces: the last word on a proposal counts. */
   saveLabel(record: LabelRecord): Steps<void>;
+  openCanary(): Steps<CanaryRecord | null>;
+  insertCanary(record: CanaryRecord): Steps<void>;
+  endCanary(
+    id: ProposalId,
+    end: { readonly at: number; readonly by: PersonId | null; readonly outcome: CanaryOutcome },
+  ): Steps<void>;
   draw(id: ProposalId): Steps<DrawRecord | null>;
   insertDraw(record: DrawRecord): Steps<void>;
   /** Once: false when it was settled before. */

@@ -150,7 +150,7 @@ function defineVersions(columns: Columns, proposalId: () => AnySQLiteColumn) {
 }
 
 /** Set when the proposal is made and never again: an update does not name them. */
-function fixedColumns({ text, instant, json }: Columns) {
+function fixedColumns({ text, bool, instant, json }: Columns) {
   return {
     id: text<ProposalId>("id").primaryKey(),
     ownerId: text<PersonId>("owner_id"),
@@ -161,6 +161,7 @@ function fixedColumns({ text, instant, json }: Columns) {
     actionName: text("action_name").notNull(),
     kind: text<Kind>("kind").notNull(),
     allowed: json<readonly DecisionType[]>("allowed").notNull(),
+    canary: bool("canary").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
   };

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { CanaryOutcome } from "../../lib/domain/canary/serving";
 import type { PersonId, ProposalId } from "../../lib/domain/ids";
 import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
+import type { Kind } from "../../lib/domain/words";
 import type { Columns } from "../columns.sqlite";
 import type { ProposalTables } from "./proposals";
 
@@ -40,5 +43,24 @@ export function defineSecondLookTables(columns: Columns, { proposals }: Proposal
     },
     (t) => [primaryKey([t.proposalId, t.personId])],
   );
-  return { draws, looks };
+  return { draws, looks, canaries: defineCanaries(columns, () => proposals.id) };
+}
+
+/** Tests of the reviewers: what each was made of, what was wrong with it, and how it was decided. Never joined to what is shown. */
+function defineCanaries({ table, text, instant, index }: Columns, proposalId: () => AnySQLiteColumn) {
+  return table(
+    "canaries",
+    {
+      proposalId: text<ProposalId>("proposal_id").primaryKey().references(proposalId),
+      sourceId: text<ProposalId>("source_id").notNull().references(proposalId),
+      kind: text<Kind>("kind").notNull(),
+      mutation: text("mutation").notNull(),
+      wrong: text("wrong").notNull(),
+      at: instant("seeded_at").notNull(),
+      decidedAt: instant("decided_at"),
+      decidedBy: text<PersonId>("decided_by"),
+      outcome: text<CanaryOutcome>("outcome"),
+    },
+    (t) => [index("canaries_of_person").on(t.decidedBy, t.decidedAt), index("canaries_decided").on(t.decidedAt)],
+  );
 }

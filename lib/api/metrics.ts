@@ -55,6 +55,7 @@ export class Metrics {
       // What another process committed, that one counts.
       if (message.type !== "proposal" || message.elsewhere === true) return;
       const { state } = message;
+      if (state.canary) return;
       for (const { type } of message.rows) {
         if (type === "proposal.proposed") this.proposals.inc({ treatment: state.treatment });
         if (type === "proposal.released" || type === "proposal.allowed" || type === "proposal.blocked") {

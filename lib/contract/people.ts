@@ -198,8 +198,10 @@ export type DecideInput = z.infer<typeof DecideInput>;
 
 export const DecideResult = z.strictObject({
   row: QueueRow,
-  outcome: z.enum(["signed", "held", "released", "looked"]),
+  outcome: z.enum(["signed", "held", "released", "looked", "test"]),
   releaseAt: z.int().nullable(),
+  /** It was a test: whether it was caught, and what was wrong. Left out of everything else. */
+  test: z.strictObject({ caught: z.boolean(), wrong: z.string() }).optional(),
 });
 export type DecideResult = z.infer<typeof DecideResult>;
 

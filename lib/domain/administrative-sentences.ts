@@ -31,6 +31,8 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "stop.cleared": (body) => `turned a kill switch off: ${text(body["reason"])}`,
   "workspace.set": (body) => (body["mode"] === "alone" ? "one person works here" : "a team works here"),
   "look.key_made": () => "made the secret that draws what is looked at again",
+  "canaries.set": (body) =>
+    body["on"] === true ? "reviewers now meet tests among their items" : "reviewers no longer meet tests",
   "ledger.exported": () => "exported the record",
 };
 

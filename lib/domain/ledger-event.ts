@@ -114,6 +114,7 @@ const BODIES: Bodies = {
   "proposal.released": record({ receipt: orNull(receipt) }),
   "proposal.expired": record({}),
   "proposal.withdrawn": record({}),
+  "proposal.revealed": record({ caught: orNull(truth) }),
   "proposal.delivered": record({ receiptExpiresAt: orNull(number) }),
   "proposal.redeemed": record({ redemptionId: id("redemption") }),
   "proposal.reported": record({ status: oneOf(OUTCOMES), detail: orNull(text) }),

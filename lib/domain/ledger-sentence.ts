@@ -18,6 +18,7 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.released": () => "released to the agent",
   "proposal.expired": () => "expired without a decision",
   "proposal.withdrawn": () => "withdrawn by the agent",
+  "proposal.revealed": (body) => REVEALED[String(body["caught"])] ?? "was a test",
   "proposal.delivered": () => "fetched by the agent",
   "proposal.redeemed": () => "receipt redeemed",
   "proposal.reported": (body) => REPORTED[word(body["status"])] ?? "outcome reported",
@@ -41,6 +42,11 @@ const DECIDED: Readonly<Record<string, string>> = {
   edit: "approved with changes",
   reject: "rejected",
   answer: "answered instead of running it",
+};
+
+const REVEALED: Readonly<Record<string, string>> = {
+  true: "was a test of the reviewers, caught",
+  false: "was a test of the reviewers, missed",
 };
 
 const REPORTED: Readonly<Record<string, string>> = {

@@ -98,6 +98,11 @@ export interface ProposalState {
   readonly lapsedAt: number | null;
   readonly redemptionId: RedemptionId | null;
   readonly redeemedAt: number | null;
+  /**
+   * A test of the reviewers, known to the server alone until it is decided. INVARIANT: it is never released, delivered, redeemed or shown to
+   * an agent, and nothing is learnt from it about one.
+   */
+  readonly canary: boolean;
   readonly outcome: { readonly status: OutcomeStatus; readonly at: number; readonly detail: string | null } | null;
 }
 

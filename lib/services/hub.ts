@@ -55,7 +55,8 @@ export class Hub {
 
   /** Tells everyone concerned, in the order of the calls. */
   publish(message: Committed): void {
-    if (message.type === "proposal") {
+    // INVARIANT: no agent is woken by a test of the reviewers.
+    if (message.type === "proposal" && !message.state.canary) {
       deliver(this.byProposal.get(message.state.id), message);
       deliver(this.byAgent.get(message.state.agentId), message);
     }

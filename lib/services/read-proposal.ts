@@ -18,7 +18,8 @@ export function proposalId(id: string): ProposalId {
 /** The agent's own proposal. Throws `not_found` for any other, so that ids cannot be probed. */
 export async function ownProposal(ctx: Context, agentId: AgentId, id: string): Promise<ProposalWithVersion> {
   const found = await ctx.store.read.proposal(proposalId(id));
-  if (found === null || found.record.state.agentId !== agentId) throw notFound();
+  // INVARIANT: a test of the reviewers is nobody’s to its agent.
+  if (found === null || found.record.state.agentId !== agentId || found.record.state.canary) throw notFound();
   return found;
 }
 

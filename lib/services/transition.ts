@@ -1,6 +1,7 @@
 import type { Body, Steps, Transaction } from "../../db/store/store";
 import type { LedgerDraft, ProposalRecord } from "../../db/store/types";
-import type { ProposalId } from "../domain/ids";
+import type { CanaryOutcome } from "../domain/canary/serving";
+import type { PersonId, ProposalId } from "../domain/ids";
 import { eventBody } from "../domain/ledger-event";
 import type { Command } from "../domain/lifecycle/commands";
 import { decide } from "../domain/lifecycle/decide";
@@ -66,7 +67,24 @@ export function* move(ctx: Context, tx: Transaction, id: ProposalId, plan: Plan,
   if (!saved) throw new AppError("stale", "another change came first: look again");
   const result: Moved = { before, after, events: decided.value };
   if (plan.also !== undefined) yield* plan.also(tx, result);
+  const revealed = decided.value.find((event) => event.type === "proposal.revealed");
+  if (revealed !== undefined)
+    yield* tx.endCanary(id, { at: now, by: deciderIn(decided.value), outcome: outcomeOf(revealed.caught) });
   return result;
+}
+
+function outcomeOf(caught: boolean | null): CanaryOutcome {
+  if (caught === null) return "unseen";
+  return caught ? "caught" : "missed";
+}
+
+/** Who decided in these events; null when nobody did. */
+function deciderIn(events: readonly ProposalEvent[]): PersonId | null {
+  for (const event of events) {
+    if (event.type === "proposal.signed") return event.signature.by;
+    if (event.type === "proposal.decided") return event.decision.by.at(-1) ?? null;
+  }
+  return null;
 }
 
 /** The ledger's row for one event of a proposal. */
@@ -75,7 +93,8 @@ export function draftOf(record: ProposalRecord, event: ProposalEvent, actor: Act
     at: event.at,
     type: event.type,
     subject: record.state.id,
-    agentId: record.state.agentId,
+    // INVARIANT: an agent’s stream is read by this column, so a test of the reviewers is in none.
+    agentId: record.state.canary ? null : record.state.agentId,
     actor: actorName(actor),
     body: eventBody(event),
   };

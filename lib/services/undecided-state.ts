@@ -46,6 +46,7 @@ export function undecidedState(
     lapsedAt: null,
     redemptionId: null,
     redeemedAt: null,
+    canary: false,
     outcome: null,
   };
 }

@@ -3,13 +3,16 @@ import { cookies } from "next/headers";
 
 import { PasswordForm } from "../../../components/account/password-form";
 import { SessionList } from "../../../components/account/session-list";
+import { CatchRates } from "../../../components/people/catch-rates";
 import { ROLE_SAYS, ROLE_WORD } from "../../../components/people/person-view";
 import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../../components/ui/theme";
 import { DensityToggle, ThemeToggle } from "../../../components/ui/theme-toggle";
 import { requirePerson } from "../../../lib/auth/current-person";
+import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
+import { readOwnCatches } from "../../../lib/services/canary/read-catch-rates";
 import { listOwnSessions } from "../../../lib/services/people/own-sessions";
 import { readShell } from "../../../lib/services/read-shell";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -22,7 +25,12 @@ export default async function AccountPage() {
   return pageOrRefusal("/account", async () => {
     const person = await requirePerson(undefined, "/account");
     const { ctx } = await getRuntime();
-    const [sessions, { email }, jar] = await Promise.all([listOwnSessions(ctx, person), readShell(ctx, person), cookies()]);
+    const [sessions, { email }, jar, catches] = await Promise.all([
+      listOwnSessions(ctx, person),
+      readShell(ctx, person),
+      cookies(),
+      readOwnCatches(ctx, person),
+    ]);
     return (
       <div className="mx-auto w-full max-w-[56rem] p-4 md:p-7">
         <PageHeader
@@ -40,6 +48,20 @@ export default async function AccountPage() {
               <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
             </div>
           </Panel>
+          {can(person.role, "proposal.decide") && (
+            <Panel id="tests" title="Tests" note="only you see these figures">
+              <div className="flex max-w-[36rem] flex-col gap-3">
+                <p className="text-note text-ink-2">
+                  {catches.on
+                    ? "Tests are on here: some of your items are past actions with something wrong put in. They never run, and you are told right after you decide."
+                    : "Tests are off here: every item you see is real."}
+                </p>
+                {(catches.on || catches.byKind.length > 0) && (
+                  <CatchRates byKind={catches.byKind} label="Tests that you caught, by kind" />
+                )}
+              </div>
+            </Panel>
+          )}
           <Panel id="password" title="Password">
             <PasswordForm email={email} changePassword={changePasswordAction} />
           </Panel>

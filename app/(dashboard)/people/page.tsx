@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 
 import { AddPerson } from "../../../components/people/add-person";
+import { CanariesForm } from "../../../components/people/canaries-form";
+import { CatchRates } from "../../../components/people/catch-rates";
 import { PeopleList, RoleLegend } from "../../../components/people/people-list";
 import { IdleForm, WorkspaceForm } from "../../../components/people/workspace-form";
 import { PageHeader } from "../../../components/ui/page-header";
@@ -8,6 +10,7 @@ import { Panel } from "../../../components/ui/panel";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
+import { readAllCatches } from "../../../lib/services/canary/read-catch-rates";
 import { readPeople } from "../../../lib/services/people/read-people";
 import { SESSION_IDLE_MINUTES, idleMs } from "../../../lib/services/settings/session-lifetime";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
@@ -16,6 +19,7 @@ import {
   changeRoleAction,
   createPersonAction,
   enablePersonAction,
+  setCanariesAction,
   setPasswordAction,
   setSessionIdleAction,
   setWorkspaceAction,
@@ -35,7 +39,12 @@ export default async function PeoplePage() {
   return pageOrRefusal("/people", async () => {
     const person = await requirePerson("people.read", "/people");
     const { ctx } = await getRuntime();
-    const [people, workspace, idle] = await Promise.all([readPeople(ctx, person), readWorkspace(ctx), idleMs(ctx)]);
+    const [people, workspace, idle, catches] = await Promise.all([
+      readPeople(ctx, person),
+      readWorkspace(ctx),
+      idleMs(ctx),
+      readAllCatches(ctx, person),
+    ]);
     const mayManage = can(person.role, "people.manage");
     const views = people.map(({ id, name, email, role, createdAt, disabledAt, lastSeenAt }) => {
       return { id, name, email, role, createdAt, disabledAt, lastSeenAt, you: id === person.personId };
@@ -61,6 +70,12 @@ export default async function PeoplePage() {
                   <bdi>{workspace.name}</bdi>: {workspace.mode === "team" ? "a team" : "one person alone"}.
                 </p>
               )}
+            </Panel>
+            <Panel id="tests" title="Tests of the reviewers" note={catches.on ? "on" : "off"}>
+              <div className="flex flex-col gap-4">
+                {can(person.role, "settings.manage") && <CanariesForm on={catches.on} set={setCanariesAction} />}
+                <CatchRates byKind={catches.byKind} label="Tests caught by all reviewers together, by kind" />
+              </div>
             </Panel>
             {can(person.role, "settings.manage") && (
               <Panel id="sign-in" title="Signing out by itself">

@@ -11,6 +11,7 @@ import { changeRole } from "../../../lib/services/people/change-role";
 import { createPerson } from "../../../lib/services/people/create-person";
 import { disablePerson, enablePerson } from "../../../lib/services/people/disable-person";
 import { setPassword } from "../../../lib/services/people/set-password";
+import { setCanaries } from "../../../lib/services/settings/canaries";
 import { setSessionIdle } from "../../../lib/services/settings/set-session-idle";
 import { setWorkspace } from "../../../lib/services/settings/set-workspace";
 import { actionInput, answerAction } from "../answer-action";
@@ -80,6 +81,19 @@ export async function setWorkspaceAction(input: unknown): Promise<ActionResult> 
     const actor = await actingPerson("settings.manage");
     const { ctx } = await getRuntime();
     await setWorkspace(ctx, actor, actionInput(Workspace, input));
+    refresh();
+    return null;
+  });
+}
+
+const Canaries = z.strictObject({ on: z.boolean() });
+
+/** Switches tests of the reviewers on or off. */
+export async function setCanariesAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("settings.manage");
+    const { ctx } = await getRuntime();
+    await setCanaries(ctx, actor, actionInput(Canaries, input));
     refresh();
     return null;
   });

@@ -63,7 +63,7 @@ async function answerRow(ctx: Context, row: Row): Promise<Answer> {
 
 async function answerOutcome(
   ctx: Context,
-  { row, outcome, releaseAt }: { readonly row: Row; readonly outcome: string; readonly releaseAt: number | null },
+  { row, ...outcome }: Omit<Awaited<ReturnType<typeof decideProposal>>, "outcome"> & { readonly outcome: string },
 ): Promise<Answer> {
-  return json(200, { row: toQueueRow(row, await namesOf(ctx, peopleIn(row))), outcome, releaseAt });
+  return json(200, { row: toQueueRow(row, await namesOf(ctx, peopleIn(row))), ...outcome });
 }

@@ -9,7 +9,8 @@ export type Act = "key" | "hold" | "alternative" | "match" | "wrong_match";
 /** What a person chose. For an edit the service has validated, re-assessed and digested the new arguments. */
 export type Choice =
   | { readonly type: "approve" }
-  | { readonly type: "edit"; readonly to: VersionFacts; readonly reason: DecisionReason | null }
+  /** `cures`: of a test of the reviewers, that the edit put right what was wrong. */
+  | { readonly type: "edit"; readonly to: VersionFacts; readonly reason: DecisionReason | null; readonly cures?: boolean }
   | { readonly type: "reject"; readonly reason: DecisionReason | null }
   | { readonly type: "answer"; readonly answer: string; readonly reason: DecisionReason | null };
 

@@ -52,6 +52,8 @@ export type ProposalEvent =
     }
   | { readonly type: "proposal.expired"; readonly at: number }
   | { readonly type: "proposal.withdrawn"; readonly at: number }
+  /** It was a test: it ends here, and the person is told. `caught` is null when nobody decided it. */
+  | { readonly type: "proposal.revealed"; readonly at: number; readonly caught: boolean | null }
   | { readonly type: "proposal.delivered"; readonly at: number; readonly receiptExpiresAt: number | null }
   | { readonly type: "proposal.redeemed"; readonly at: number; readonly redemptionId: RedemptionId }
   | { readonly type: "proposal.reported"; readonly at: number; readonly status: OutcomeStatus; readonly detail: string | null }

@@ -82,6 +82,9 @@ function change(state: ProposalState, event: Exclude<ProposalEvent, { type: "pro
       return { ...state, status: "expired", decision: decisionBy("expiry", event.at), releasedAt: event.at };
     case "proposal.withdrawn":
       return { ...state, status: "withdrawn", decision: null, releaseAt: null, releasedAt: event.at };
+    case "proposal.revealed":
+      // Nothing of the decision stays on it: it was about nothing that could run. The record and the test's own row keep it.
+      return { ...state, status: "withdrawn", decision: null, signatures: [], releaseAt: null, releasedAt: event.at };
     case "proposal.delivered":
       return {
         ...state,

@@ -16,6 +16,7 @@ export const UNDECIDED = {
   lapsedAt: null,
   redemptionId: null,
   redeemedAt: null,
+  canary: false,
   outcome: null,
 } as const satisfies Partial<ProposalState>;
 

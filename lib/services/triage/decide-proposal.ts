@@ -13,6 +13,9 @@ import type { PersonActor } from "../actor";
 import { AppError, isAppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
+import type { Revealed } from "../canary/reveal";
+import { reveal } from "../canary/reveal";
+import { mayTest } from "../canary/seed-canary";
 import { giveVerdict } from "../second-look/give-verdict";
 import type { Moved, Plan } from "../transition";
 import { withSettings } from "../settings/with-settings";
@@ -44,10 +47,14 @@ export interface DecideInput {
 
 export interface DecideOutcome {
   readonly row: ListRow;
-  /** `signed`: one of two; `held`: the undo window runs; `released`: there was no window. */
-  /** `looked`: it had run, and this was a second look at it. */
-  readonly outcome: "signed" | "held" | "released" | "looked";
+  /**
+   * `signed`: one of two; `held`: the undo window runs; `released`: there was no window; `looked`: it had run, and this was a second look at
+   * it; `test`: it was a test of the reviewers.
+   */
+  readonly outcome: "signed" | "held" | "released" | "looked" | "test";
   readonly releaseAt: number | null;
+  /** Only of a test, and only now that it is decided. */
+  readonly test?: Revealed;
 }
 
 /**
@@ -82,7 +89,9 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
   const review = reviewOf(ctx, actor, found, input, signer);
   try {
     const moved = await transition(ctx, actor, id, { ...planOf(ctx, input, signer, edited, review), settingsAsOf });
-    return await outcomeOf(ctx, actor, moved);
+    const answer = moved.after.state.canary ? await reveal(ctx, moved.after) : await outcomeOf(ctx, actor, moved);
+    if (answer.outcome !== "test") await mayTest(ctx, actor, id);
+    return answer;
   } catch (error) {
     // A pick may be wrong only because the proposal changed meanwhile: then it is stale, and nobody slipped.
     if (isAppError(error) && error.code === "wrong_match") await recordSlip(ctx, review);
@@ -151,7 +160,7 @@ function choiceOf(input: DecideInput, edited: EditedVersion | null, record: Prop
       const { version } = edited;
       // The edit was prepared against the version that was shown; the decider refuses it as stale when that moved.
       const to = { ...edited.facts, version: record.state.version + 1, digest: version.digest };
-      return { type: "edit", to, reason: decision.reason };
+      return { type: "edit", to, reason: decision.reason, cures: edited.cures };
     }
     case "reject":
       return { type: "reject", reason: decision.reason ?? null };

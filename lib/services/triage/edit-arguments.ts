@@ -7,6 +7,7 @@ import { replayFactsOf } from "../../domain/policy/replay-facts";
 import type { Payload } from "../../domain/proposal";
 import type { PersonActor } from "../actor";
 import { assessPayload } from "../assess-payload";
+import { editCures } from "../canary/reveal";
 import type { Context } from "../context";
 import { alikeOf } from "../weigh";
 import { requireFitting, schemaForEdits } from "../fit-arguments";
@@ -16,6 +17,8 @@ export interface EditedVersion {
   readonly card: Card;
   /** The fingerprint of its template: an edited item is no longer like those it came with, unless it is. */
   readonly alike: string;
+  /** Of a test of the reviewers: that it puts right what is wrong. */
+  readonly cures: boolean;
   /** What the edit changes beside the payload, as policy judged it anew. */
   readonly facts: Omit<VersionFacts, "version" | "digest">;
 }
@@ -51,6 +54,7 @@ export async function editArguments(
   return {
     version,
     card,
+    cures: await editCures(ctx, found, edited),
     alike: alikeOf(ctx, state.agentId, state.kind, next, { card, assessment }),
     facts: {
       tier: assessment.risk.tier,

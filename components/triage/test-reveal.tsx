@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+import { Callout } from "../ui/callout";
+import type { Decided } from "./use-decisions";
+import { testWords } from "./use-decisions";
+
+/** Long enough to read one sentence; it stays in the last ten decisions. */
+const SHOWN_MS = 3_000;
+
+/** What a test was, right after it was decided. No penalty and no praise: one sentence, and it goes by itself. */
+export function TestReveal({ decided }: { readonly decided: readonly Decided[] }) {
+  const [gone, setGone] = useState<string | null>(null);
+  const latest = decided.find(({ test }) => test !== undefined);
+  const id = latest?.id ?? null;
+  useEffect(() => {
+    if (id === null) return undefined;
+    const timer = setTimeout(() => {
+      setGone(id);
+    }, SHOWN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [id]);
+  if (latest?.test === undefined || gone === id) return null;
+  return <Callout tone={latest.test.caught ? "passed" : "note"} title={testWords(latest.test)} />;
+}

@@ -1,0 +1,35 @@
+export const CANARY_OUTCOMES = ["caught", "missed", "unseen"] as const;
+/** How a test ended: rejected or edited right, let through, or decided by nobody. */
+export type CanaryOutcome = (typeof CANARY_OUTCOMES)[number];
+
+/** The share of a person's items that are tests: more of the first ones, so that a figure is there soon (policy.md §5). */
+export const CANARY_RATE = { first: 0.1, steady: 0.04, firstDecisions: 100 } as const;
+
+/** After this long nobody remembers the last test as "the one before". */
+const FORGOTTEN_MS = 12 * 60 * 60_000;
+
+/** The chance that a person's decision is followed by a test. */
+export function canaryRate(decisions: number): number {
+  return decisions < CANARY_RATE.firstDecisions ? CANARY_RATE.first : CANARY_RATE.steady;
+}
+
+/**
+ * True when another test may be put into the queue: none is open, and whoever had the last one has decided something real since. So no
+ * person and no list ever has two of them next to each other.
+ */
+export function mayFollow(last: { readonly decidedAt: number | null } | null, decidedSince: number, now: number): boolean {
+  if (last?.decidedAt == null) return last === null;
+  return decidedSince > 0 || now - last.decidedAt >= FORGOTTEN_MS;
+}
+
+/** True when the edited arguments say again what they said before the test was made of them, wherever it had changed them. */
+export function cures(
+  original: Readonly<Record<string, unknown>>,
+  test: Readonly<Record<string, unknown>>,
+  edited: Readonly<Record<string, unknown>>,
+): boolean {
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const keys = new Set([...Object.keys(original), ...Object.keys(test)]);
+  const wrong = [...keys].filter((key) => !same(original[key], test[key]));
+  return wrong.length > 0 && wrong.every((key) => same(edited[key], original[key]));
+}
