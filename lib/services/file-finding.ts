@@ -29,9 +29,9 @@ export async function fileFinding(
   };
   await ctx.store.transact(function* (tx) {
     const record = yield* tx.proposal(id);
-    const own = actor.type === "person" || record?.state.agentId === actor.agentId;
-    // INVARIANT: a test of the reviewers says nothing of an agent, to nobody.
-    if (record === null || record.state.canary || !own) {
+    // INVARIANT: a test of the reviewers is nobody’s to its agent, and to people something that has not run.
+    const own = actor.type === "person" || (record?.state.agentId === actor.agentId && !record.state.canary);
+    if (record === null || !own) {
       throw new AppError("not_found", "there is no such proposal");
     }
     if (record.state.redeemedAt === null) {

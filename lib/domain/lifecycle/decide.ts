@@ -7,6 +7,7 @@ import { never, ok, refuse } from "../result";
 import type { OutcomeStatus, Tier } from "../words";
 import type { Command } from "./commands";
 import type { ProposalEvent } from "./events";
+import { answerOfTest } from "./answer-of-test";
 import { decideByPerson } from "./sign";
 import { UNDECIDED } from "./undecided";
 
@@ -28,25 +29,8 @@ export function executionMs(tier: Tier): number {
 export function decide(state: ProposalState | null, command: Command, now: number): Answer {
   if (command.type === "propose") return propose(state, command, now);
   if (state === null) return refuse({ code: "not_found", detail: "there is no such proposal" });
-  return state.canary ? decideTest(state, command, now) : decideReal(state, command, now);
-}
-
-/**
- * A test of the reviewers takes a decision like any other, by the same rules, and ends with it. INVARIANT (trust.md §4, 10): nothing else can
- * happen to it, so there is no way to a receipt, to its agent or to a run.
- */
-function decideTest(state: ProposalState, command: Exclude<Command, { type: "propose" }>, now: number): Answer {
-  if (command.type !== "decide" && command.type !== "expire")
-    return refuse({ code: "not_found", detail: "there is no such proposal" });
-  const decided = decideReal(state, command, now);
-  if (!decided.ok || decided.value.length === 0) return decided;
-  const caught = command.type === "expire" ? null : catches(command.choice);
-  return ok([...decided.value, { type: "proposal.revealed", at: now, caught }]);
-}
-
-/** What was wrong was seen: it was not let run, or only with what was wrong put right. */
-function catches(choice: Of<"decide">["choice"]): boolean {
-  return choice.type === "reject" || choice.type === "answer" || (choice.type === "edit" && choice.cures === true);
+  const answer = decideReal(state, command, now);
+  return state.canary ? answerOfTest(command, answer, now) : answer;
 }
 
 function decideReal(state: ProposalState, command: Exclude<Command, { type: "propose" }>, now: number): Answer {

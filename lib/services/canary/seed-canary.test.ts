@@ -18,7 +18,8 @@ import { decideProposal } from "../triage/decide-proposal";
 import { readCard, readProposalPage } from "../triage/read-card";
 import { readQueue } from "../triage/read-queue";
 import { takeLease } from "../triage/lease";
-import { releaseNow } from "../triage/release";
+import { giveReason } from "../triage/give-reason";
+import { releaseNow, renewApproval } from "../triage/release";
 import { undoDecision } from "../triage/undo-decision";
 import { waitForProposal } from "../wait-for-proposal";
 import { withdraw } from "../withdraw";
@@ -107,8 +108,8 @@ describe("a test of the reviewers, to its agent", () => {
     const observed = await ctx.store.read.observationsOfAgent(agent.agentId);
     const { proposalId: id } = await seeded(given);
     await decide(ctx, reviewer, id, { type: "approve" });
-    expect(await codeOf(releaseNow(ctx, reviewer, { proposal: id }))).toBe("not_found");
-    expect(await codeOf(undoDecision(ctx, reviewer, { proposal: id }))).toBe("not_found");
+    await releaseNow(ctx, reviewer, { proposal: id });
+    expect(await codeOf(undoDecision(ctx, reviewer, { proposal: id }))).toBe("undo_closed");
     ctx.pass(48 * 3_600_000);
     await runDueWork(ctx);
     const found = await ctx.store.read.proposal(id);
@@ -145,6 +146,26 @@ describe("a test of the reviewers, to them", () => {
     );
     expect(views[0]).toBe(views[1]);
     expect(views[0]).not.toMatch(/canar|"test"/iu);
+  });
+
+  it("answers whatever else people ask of it as a real one does", async () => {
+    const given = await working();
+    const { ctx, reviewer, real } = given;
+    const ids = [(await seeded(given)).proposalId, await real()];
+    const answers = await Promise.all(
+      ids.map((proposal) =>
+        Promise.all(
+          [
+            undoDecision(ctx, reviewer, { proposal }),
+            releaseNow(ctx, reviewer, { proposal }),
+            renewApproval(ctx, reviewer, { proposal }),
+            giveReason(ctx, reviewer, { proposal, reason: { code: "tone", text: null } }),
+            fileFinding(ctx, reviewer, { proposal, kind: "incident", text: "?" }),
+          ].map(codeOf),
+        ),
+      ),
+    );
+    expect(answers[0]).toEqual(answers[1]);
   });
 
   it("tells right after the decision whether it was caught, and what was wrong", async () => {
