@@ -38,18 +38,7 @@ export function canaryReads(reader: Reader): CanaryReads {
     openCanary: async () => (await fetch(open()))[0] ?? null,
     lastCanary: async () => (await fetch(last()))[0] ?? null,
     reviewCount: async (personId, cap) => (await fetch(count({ personId, cap })))[0]?.count ?? 0,
-    canaryTally: async (by, since) => {
-      const tally = db
-        .select({
-          kind: c.kind,
-          shown: sql<number>`count(*)`.mapWith(Number),
-          caught: sql<number>`sum(case when ${c.outcome} = 'caught' then 1 else 0 end)`.mapWith(Number),
-        })
-        .from(c)
-        .where(and(by === null ? undefined : eq(c.decidedBy, by), gte(c.decidedAt, since), sql`${c.outcome} <> 'unseen'`))
-        .groupBy(c.kind);
-      return fetch(once(tally));
-    },
+    canaryTally: tallyOf(reader),
     canarySources: async (since, limit) => {
       const approved = db
         .select({ id: p.id, kind: p.kind })
@@ -59,6 +48,23 @@ export function canaryReads(reader: Reader): CanaryReads {
         .limit(limit);
       return fetch(once(approved));
     },
+  };
+}
+
+/** Counted anew when it is asked for: a handful of rows a kind. */
+function tallyOf({ tables, db, once, fetch }: Reader): Reads["canaryTally"] {
+  const { canaries: c } = tables;
+  return async (by, since) => {
+    const tally = db
+      .select({
+        kind: c.kind,
+        shown: sql<number>`count(*)`.mapWith(Number),
+        caught: sql<number>`sum(case when ${c.outcome} = 'caught' then 1 else 0 end)`.mapWith(Number),
+      })
+      .from(c)
+      .where(and(by === null ? undefined : eq(c.decidedBy, by), gte(c.decidedAt, since), sql`${c.outcome} <> 'unseen'`))
+      .groupBy(c.kind);
+    return fetch(once(tally));
   };
 }
 

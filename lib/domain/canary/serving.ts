@@ -18,7 +18,8 @@ export function canaryRate(decisions: number): number {
  * person and no list ever has two of them next to each other.
  */
 export function mayFollow(last: { readonly decidedAt: number | null } | null, decidedSince: number, now: number): boolean {
-  if (last?.decidedAt == null) return last === null;
+  if (last === null) return true;
+  if (last.decidedAt === null) return false;
   return decidedSince > 0 || now - last.decidedAt >= FORGOTTEN_MS;
 }
 

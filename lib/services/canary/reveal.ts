@@ -18,7 +18,7 @@ export async function reveal(
   { state }: ProposalRecord,
 ): Promise<{ readonly row: ListRow; readonly outcome: "test"; readonly releaseAt: null; readonly test: Revealed }> {
   const canary = await ctx.store.read.canary(state.id);
-  if (canary?.decidedAt == null) throw new AppError("internal", "a test was decided and not ended");
+  if (canary === null || canary.decidedAt === null) throw new AppError("internal", "a test was decided and not ended");
   const test = { caught: canary.outcome === "caught", wrong: canary.wrong };
   return { row: await rowOf(ctx, state.id), outcome: "test", releaseAt: null, test };
 }

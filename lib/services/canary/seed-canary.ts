@@ -42,7 +42,7 @@ export async function mayTest(ctx: Context, actor: PersonActor, decided: Proposa
 async function isApart(ctx: Context): Promise<boolean> {
   if ((await ctx.store.read.openCanary()) !== null) return false;
   const last = await ctx.store.read.lastCanary();
-  if (last?.decidedAt == null) return true;
+  if (last === null || last.decidedAt === null) return true;
   const by = last.decidedBy;
   const reviews = by === null ? [] : await ctx.store.read.reviewsSince(by, last.decidedAt);
   const since = reviews.filter(({ proposalId }) => proposalId !== last.proposalId).length;

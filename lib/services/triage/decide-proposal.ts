@@ -89,14 +89,21 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
   const review = reviewOf(ctx, actor, found, input, signer);
   try {
     const moved = await transition(ctx, actor, id, { ...planOf(ctx, input, signer, edited, review), settingsAsOf });
-    const answer = moved.after.state.canary ? await reveal(ctx, moved.after) : await outcomeOf(ctx, actor, moved);
-    if (answer.outcome !== "test") await mayTest(ctx, actor, id);
-    return answer;
+    return await answerOf(ctx, actor, moved);
   } catch (error) {
     // A pick may be wrong only because the proposal changed meanwhile: then it is stale, and nobody slipped.
     if (isAppError(error) && error.code === "wrong_match") await recordSlip(ctx, review);
     throw error;
   }
+}
+
+/** A test is told at once; a real decision may be followed by one. */
+async function answerOf(ctx: Context, actor: PersonActor, moved: Moved): Promise<DecideOutcome> {
+  const { state } = moved.after;
+  if (state.canary) return reveal(ctx, moved.after);
+  const answer = await outcomeOf(ctx, actor, moved);
+  await mayTest(ctx, actor, state.id);
+  return answer;
 }
 
 /** Approving what has run says that it was fine; rejecting it, that it was not. Nothing else can be said of it. */
