@@ -1,7 +1,8 @@
 import type { CanaryOutcome } from "../../lib/domain/canary/serving";
-import type { PersonId, ProposalId } from "../../lib/domain/ids";
+import type { AgentId, PersonId, ProposalId } from "../../lib/domain/ids";
 import type { Kind } from "../../lib/domain/words";
 import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
+import type { VersionRecord } from "./types";
 
 /** Something that was drawn for a second look, with the chance it had: 1 / rate is what it stands for. */
 export interface DrawRecord {
@@ -47,4 +48,31 @@ export interface CanaryTally {
   readonly kind: Kind;
   readonly shown: number;
   readonly caught: number;
+}
+
+/** Reads of second looks and of tests. */
+export interface LookReads {
+  /** The last approved payload of the same agent and action, of those that were released before an instant. */
+  lastApprovedBefore(agentId: AgentId, actionName: string, at: number): Promise<VersionRecord | null>;
+  canary(proposalId: ProposalId): Promise<CanaryRecord | null>;
+  openCanary(): Promise<CanaryRecord | null>;
+  /** The one that ended last. */
+  lastCanary(): Promise<CanaryRecord | null>;
+  /** Decided tests since an instant, by kind; of everybody with null. */
+  canaryTally(by: PersonId | null, since: number): Promise<readonly CanaryTally[]>;
+  /** What people approved since an instant, newest first: tests are made of it. */
+  canarySources(since: number, limit: number): Promise<readonly { readonly id: ProposalId; readonly kind: Kind }[]>;
+  /** How often a person has decided anything, counted no further than `cap`. */
+  reviewCount(personId: PersonId, cap: number): Promise<number>;
+  draw(proposalId: ProposalId): Promise<DrawRecord | null>;
+  looks(proposalId: ProposalId): Promise<readonly LookRecord[]>;
+  /** Looks that are owed, counted no further than `cap`, and since when the oldest of them is. */
+  lookDebt(purpose: LookPurpose, cap: number): Promise<{ readonly open: number; readonly oldestAt: number | null }>;
+}
+
+/** How a test ended, and by whom; by nobody when it expired. */
+export interface CanaryEnd {
+  readonly at: number;
+  readonly by: PersonId | null;
+  readonly outcome: CanaryOutcome;
 }

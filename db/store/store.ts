@@ -1,11 +1,10 @@
 import type { GroupReads, QueueSort } from "./group-reads";
 import type { BatchDraft } from "../../lib/domain/alike/batch";
 import type { Preferences } from "../../lib/domain/preferences";
-import type { CanaryOutcome } from "../../lib/domain/canary/serving";
 import type { AgentId, Digest, KeyId, PersonId, ProposalId, SessionId } from "../../lib/domain/ids";
-import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
+import type { LookVerdict } from "../../lib/domain/second-look";
 import type { Kind, Queue, Role, Status, Tier } from "../../lib/domain/words";
-import type { CanaryRecord, CanaryTally, DrawRecord, LookRecord } from "./look-types";
+import type { CanaryEnd, CanaryRecord, DrawRecord, LookReads, LookRecord } from "./look-types";
 import type {
   AgentRecord,
   CommentRecord,
@@ -113,7 +112,7 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-export interface Reads extends GroupReads, PastReads {
+export interface Reads extends GroupReads, PastReads, LookReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;
@@ -148,8 +147,6 @@ export interface Reads extends GroupReads, PastReads {
   nextDeadline(): Promise<number | null>;
   /** The last approved payload of the same agent and action. */
   lastApproved(agentId: AgentId, actionName: string): Promise<VersionRecord | null>;
-  /** The same, of those that were released before an instant. */
-  lastApprovedBefore(agentId: AgentId, actionName: string, at: number): Promise<VersionRecord | null>;
   counterpart(agentId: AgentId, counterpart: string): Promise<CounterpartRecord | null>;
   observation(agentId: AgentId, actionName: string, fingerprint: string): Promise<ObservationRecord | null>;
   observationsOfAgent(agentId: AgentId): Promise<readonly ObservationRecord[]>;
@@ -176,20 +173,6 @@ export interface Reads extends GroupReads, PastReads {
   label(proposalId: ProposalId): Promise<LabelRecord | null>;
   /** Oldest first. */
   comments(proposalId: ProposalId): Promise<readonly CommentRecord[]>;
-  canary(proposalId: ProposalId): Promise<CanaryRecord | null>;
-  openCanary(): Promise<CanaryRecord | null>;
-  /** The one that ended last. */
-  lastCanary(): Promise<CanaryRecord | null>;
-  /** Decided tests since an instant, by kind; of everybody with null. */
-  canaryTally(by: PersonId | null, since: number): Promise<readonly CanaryTally[]>;
-  /** What people approved since an instant, newest first: tests are made of it. */
-  canarySources(since: number, limit: number): Promise<readonly { readonly id: ProposalId; readonly kind: Kind }[]>;
-  /** How often a person has decided anything, counted no further than `cap`. */
-  reviewCount(personId: PersonId, cap: number): Promise<number>;
-  draw(proposalId: ProposalId): Promise<DrawRecord | null>;
-  looks(proposalId: ProposalId): Promise<readonly LookRecord[]>;
-  /** Looks that are owed, counted no further than `cap`, and since when the oldest of them is. */
-  lookDebt(purpose: LookPurpose, cap: number): Promise<{ readonly open: number; readonly oldestAt: number | null }>;
   reviews(proposalId: ProposalId): Promise<readonly ReviewRecord[]>;
   /** Decisions of one person since an instant, for "today 34, median 7 s": count and active times, at most 1,000. */
   reviewsSince(personId: PersonId, since: number): Promise<readonly ReviewRecord[]>;
@@ -228,13 +211,9 @@ export interface Transaction {
   saveLabel(record: LabelRecord): Steps<void>;
   openCanary(): Steps<CanaryRecord | null>;
   insertCanary(record: CanaryRecord): Steps<void>;
-  endCanary(
-    id: ProposalId,
-    end: { readonly at: number; readonly by: PersonId | null; readonly outcome: CanaryOutcome },
-  ): Steps<void>;
+  endCanary(id: ProposalId, end: CanaryEnd): Steps<void>;
   draw(id: ProposalId): Steps<DrawRecord | null>;
   insertDraw(record: DrawRecord): Steps<void>;
-  /** Once: false when it was settled before. */
   settleDraw(id: ProposalId, verdict: LookVerdict, at: number): Steps<boolean>;
   insertLook(record: LookRecord): Steps<void>;
   looksAt(id: ProposalId): Steps<readonly LookRecord[]>;
