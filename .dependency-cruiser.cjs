@@ -89,6 +89,8 @@ module.exports = {
     ]),
     packageOnly("only what is shown knows React", "^node_modules/(react|react-dom|@tanstack|radix-ui|lucide-react)/", [
       "^(app|components|lib/client)/",
+      // For its memory of one request: the frame and the page ask alike who is looking.
+      "^lib/auth/current-person\\.ts$",
     ]),
     {
       name: "nothing imports in a circle",

@@ -18,7 +18,7 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.released": () => "released to the agent",
   "proposal.expired": () => "expired without a decision",
   "proposal.withdrawn": () => "withdrawn by the agent",
-  "proposal.revealed": (body) => REVEALED[String(body["caught"])] ?? "was a test",
+  "proposal.revealed": (body) => revealedWords(body["caught"]),
   "proposal.delivered": () => "fetched by the agent",
   "proposal.redeemed": () => "receipt redeemed",
   "proposal.reported": (body) => REPORTED[word(body["status"])] ?? "outcome reported",
@@ -42,11 +42,6 @@ const DECIDED: Readonly<Record<string, string>> = {
   edit: "approved with changes",
   reject: "rejected",
   answer: "answered instead of running it",
-};
-
-const REVEALED: Readonly<Record<string, string>> = {
-  true: "was a test of the reviewers, caught",
-  false: "was a test of the reviewers, missed",
 };
 
 const REPORTED: Readonly<Record<string, string>> = {
@@ -88,6 +83,11 @@ function read(entry: string): JsonObject | null {
 
 function lengthOf(value: Json | undefined): number {
   return Array.isArray(value) ? value.length : 0;
+}
+
+function revealedWords(caught: Json | undefined): string {
+  if (typeof caught !== "boolean") return "was a test";
+  return `was a test of the reviewers, ${caught ? "caught" : "missed"}`;
 }
 
 function word(value: Json | undefined): string {
