@@ -112,7 +112,7 @@ async function queueScript(browser: Browser, under: ServerUnderTest, state: Sign
     if (response.request().resourceType() !== "script") return;
     sizes.push(response.body().then((body) => gzipSync(body).length));
   });
-  await page.goto("/queue");
+  await page.goto("/queue?fold=no");
   await armed(page);
   // The event stream never ends, so that there is no end of the network's traffic to wait for.
   if (what === "whole") await page.waitForTimeout(IDLE_MS);
@@ -132,7 +132,7 @@ async function keyToPaint(browser: Browser, under: ServerUnderTest, state: Signe
   const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript({ path: IN_PAGE });
-  await page.goto("/queue");
+  await page.goto("/queue?fold=no");
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: run.slowdown });
   for (let decided = 0; decided < run.decisions; decided += 1) {
@@ -150,7 +150,7 @@ async function shiftOnceArmed(browser: Browser, under: ServerUnderTest, state: S
   const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript({ path: IN_PAGE });
-  await page.goto("/queue");
+  await page.goto("/queue?fold=no");
   let moved = 0;
   for (let card = 0; card < LOOKS; card += 1) {
     await armed(page);

@@ -1,19 +1,24 @@
 import type { QueueParameters } from "../../lib/client/people-api";
+import { queueParameters } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import { viewOf } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { toCardDetail } from "../../lib/contract/card-view";
 import { toQueuePage, toQueueRow } from "../../lib/contract/queue-view";
 import { isId } from "../../lib/domain/ids";
-import { QUEUES } from "../../lib/domain/words";
+import { can } from "../../lib/domain/permissions";
+import type { Preferences } from "../../lib/domain/preferences";
 import { getRuntime } from "../../lib/runtime";
 import type { PersonActor } from "../../lib/services/actor";
 import { isAppError } from "../../lib/services/app-error";
 import type { Context } from "../../lib/services/context";
+import { readPreferences } from "../../lib/services/preferences/preferences";
 import { readCard } from "../../lib/services/triage/read-card";
 import { lastDecisions, readQueue } from "../../lib/services/triage/read-queue";
+import { navFor } from "./nav";
 import { shuffle } from "../../lib/shuffle";
 
+const ACCOUNT = { href: "/account", label: "Your account" };
 /** Rows of the first page. */
 const PAGE = 50;
 
@@ -25,6 +30,10 @@ export interface Desk {
   readonly initialCard: CardDetail | null;
   readonly initialLast: readonly QueueRow[];
   readonly agents: readonly { readonly id: string; readonly name: string }[];
+  /** Everyone who decides here: whom an item can be given to. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly preferences: Preferences;
+  readonly screens: readonly { readonly href: string; readonly label: string }[];
   readonly now: number;
 }
 
@@ -34,17 +43,24 @@ export type SearchParameters = Readonly<Record<string, string | readonly string[
 export async function readDesk(person: PersonActor, search: SearchParameters): Promise<Desk> {
   const runtime = await getRuntime();
   const { ctx } = runtime;
-  const parameters = parametersOf(search);
-  const { queue, agent, sort } = parameters;
-  const filter = agent !== null && isId("agent", agent) ? { agentId: agent } : {};
-  const [reading, last, agents] = await Promise.all([
-    readQueue(ctx, person, { queue, ...filter, sort, after: null, limit: PAGE }),
+  const parameters = queueParameters((name) => one(search[name]));
+  const { queue, agent, sort, mine, text } = parameters;
+  const asked = {
+    queue,
+    sort,
+    ...(agent !== null && isId("agent", agent) ? { agentId: agent } : {}),
+    ...(mine ? { mine } : {}),
+    ...(text === null || text === "" ? {} : { text }),
+  };
+  const [reading, last, agents, people, preferences] = await Promise.all([
+    readQueue(ctx, person, { ...asked, after: null, limit: PAGE }),
     lastDecisions(ctx, person, 10),
     ctx.store.read.agents(),
+    ctx.store.read.people(),
+    readPreferences(ctx, person),
   ]);
-  const page = toQueuePage(reading, runtime.queueCursor({ queue, ...filter, sort }, reading.next));
-  const asked = one(search["open"]);
-  const initialSelected = asked ?? page.items[0]?.id ?? null;
+  const page = toQueuePage(reading, runtime.queueCursor(asked, reading.next));
+  const initialSelected = one(search["open"]) ?? page.items[0]?.id ?? null;
   return {
     parameters,
     initial: viewOf(queue, page, reading.now),
@@ -52,6 +68,11 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
     initialCard: initialSelected === null ? null : await cardOrNull(ctx, person, initialSelected),
     initialLast: last.rows.map((row) => toQueueRow(row, last.names)),
     agents: agents.map(({ id, name }) => ({ id, name })),
+    people: people
+      .filter(({ role, disabledAt }) => disabledAt === null && can(role, "proposal.decide"))
+      .map(({ id, name }) => ({ id, name })),
+    preferences,
+    screens: [...navFor(person.role, ""), ACCOUNT].map(({ href, label }) => ({ href, label })),
     now: reading.now,
   };
 }
@@ -63,15 +84,6 @@ async function cardOrNull(ctx: Context, person: PersonActor, id: string): Promis
     if (isAppError(error) && error.code === "not_found") return null;
     throw error;
   }
-}
-
-function parametersOf(search: SearchParameters): QueueParameters {
-  const sort = one(search["sort"]);
-  return {
-    queue: QUEUES.find((queue) => queue === one(search["section"])) ?? "needs_you",
-    agent: one(search["agent"]),
-    sort: sort === "age" || sort === "due" ? sort : "stake",
-  };
 }
 
 function one(value: string | readonly string[] | undefined): string | null {

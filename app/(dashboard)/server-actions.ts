@@ -2,10 +2,25 @@
 
 import * as z from "zod";
 
+import type { ActionResult } from "../../lib/contract/action-result";
 import { actingPerson } from "../../lib/auth/current-person";
 import { getRuntime } from "../../lib/runtime";
 import { isAppError } from "../../lib/services/app-error";
 import { confirmPassword } from "../../lib/services/confirm-password";
+import { saveView } from "../../lib/services/preferences/preferences";
+import { actionInput, answerAction } from "./answer-action";
+
+const View = z.strictObject({ name: z.string().max(200), address: z.string().max(1000) });
+
+/** Keeps a view of the queue under a name, for the caller alone. */
+export async function saveViewAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await saveView(ctx, actor, actionInput(View, input));
+    return null;
+  });
+}
 
 const Password = z.string().min(1).max(1024);
 

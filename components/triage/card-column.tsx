@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { Suspense, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { lastQuery } from "../../lib/client/queries";
@@ -9,12 +9,16 @@ import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { LastDecisions } from "../card/last-decisions";
 import { RejectStrip } from "../card/reject-strip";
+import { Button } from "../ui/button";
 import { useNow } from "../ui/clock";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { useLoadedWhenIdle } from "../ui/later";
 import { CardPane } from "./card-pane";
+import { useBadge } from "./key-context";
 import { lastDecisions } from "./last-steps";
 import { TestReveal } from "./test-reveal";
+import { togetherPane } from "./later-panels";
 import { emptyWords } from "./queue-words";
 import type { Decisions } from "./use-decisions";
 import type { ConfirmPassword } from "./use-signing";
@@ -37,13 +41,18 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">
       <TestReveal decided={decisions.decided} />
-      {detail !== null ? (
+      {detail !== null && panels.panel === "together" ? (
+        <Suspense fallback={null}>
+          <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
+        </Suspense>
+      ) : detail !== null ? (
         <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} />
       ) : selection.selected === null ? (
-        <EmptyState {...emptyWords(parameters.queue, parameters.agent !== null)} />
+        <EmptyState {...emptyWords(parameters)} />
       ) : card.failure === null ? null : (
         <ErrorState title="This card could not be read" says={card.failure} />
       )}
+      {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
       {askReason !== null && (
         <RejectStrip
           subject={askReason.row.headline}
@@ -62,6 +71,27 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
       {detail !== null && panels.panel === "reject" && <ReasonFirst triage={triage} detail={detail} />}
       <Last decisions={decisions} initial={initialLast} now={rendered} />
     </div>
+  );
+}
+
+/** Below the card, where nothing moves when another one like it arrives. */
+function Alike({ triage }: { readonly triage: Triage }) {
+  const key = useBadge("together");
+  useLoadedWhenIdle(togetherPane);
+  if (triage.alike < 2) return null;
+  return (
+    <p className="flex items-center gap-3 px-4 text-note text-ink-3 md:px-0">
+      <span className="tabular">{triage.alike} like this</span>
+      <Button
+        size="small"
+        shortcut={key === "" ? undefined : key}
+        onClick={() => {
+          triage.panels.open("together");
+        }}
+      >
+        Decide together…
+      </Button>
+    </p>
   );
 }
 

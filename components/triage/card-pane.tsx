@@ -3,23 +3,19 @@
 import { Suspense, useCallback, useMemo, useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
-import { DEFAULT_KEYS, badgeOf } from "../../lib/domain/input/key-map";
+import type { KeyBinding } from "../../lib/domain/input/key-map";
+import { badgeOf } from "../../lib/domain/input/key-map";
 import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
+import type { ActionKeys } from "../card/action-bar";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
 import { ReviewCard } from "../card/review-card";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardNews } from "./card-news";
 import { metaOf } from "./card-meta";
+import { useKeyMap } from "./key-context";
 import { approvalPanel } from "./later-panels";
 import type { Triage } from "./use-triage";
-
-const KEYS = {
-  approve: badgeOf(DEFAULT_KEYS, "approve"),
-  reject: badgeOf(DEFAULT_KEYS, "reject"),
-  edit: badgeOf(DEFAULT_KEYS, "edit"),
-  later: badgeOf(DEFAULT_KEYS, "later"),
-};
 
 export interface CardPaneProps {
   readonly triage: Triage;
@@ -64,6 +60,8 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
   const { input, act } = triage;
   const named = { card: row.id, version: row.version };
   const [confirming, setConfirming] = useState(false);
+  const map = useKeyMap();
+  const keys = useMemo(() => keysOf(map), [map]);
   const asks = row.treatment === "two_person" || detail.regulated;
   const hold = row.treatment === "confirm" && !asks;
   const approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy"> = {
@@ -113,10 +111,17 @@ function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: Ca
         }}
         predictedSeconds={row.predictedSeconds}
         lane={row.lane}
-        keys={KEYS}
+        keys={keys}
       />
     </div>
   );
+}
+
+/** What is printed on the buttons; nothing where single keys are switched off. */
+function keysOf(map: readonly KeyBinding[]): ActionKeys | null {
+  const [approve, reject] = [badgeOf(map, "approve"), badgeOf(map, "reject")];
+  if (approve === "" || reject === "") return null;
+  return { approve, reject, edit: badgeOf(map, "edit"), later: badgeOf(map, "later") };
 }
 
 function Closed({ words }: { readonly words: string | null }) {

@@ -1,3 +1,5 @@
+import type { QueueParameters } from "../../lib/client/people-api";
+import { nextSort } from "../../lib/client/queue-address";
 import type { CardDetail } from "../../lib/contract/people";
 import type { CommandName } from "../../lib/domain/input/key-map";
 import type { Intent } from "../../lib/domain/input/key-reducer";
@@ -14,6 +16,12 @@ export interface Desk {
   readonly panels: Panels;
   readonly decisions: Decisions;
   readonly sending: Sending;
+  readonly parameters: QueueParameters;
+  readonly me: string;
+  /** How many loaded rows are like the open card, itself included. */
+  readonly alike: number;
+  readonly onView: (change: Partial<QueueParameters>) => void;
+  readonly onSearch: () => void;
   readonly onFocusMode: (id: string) => void;
   readonly onStopAgent: (detail: CardDetail) => void;
 }
@@ -90,6 +98,26 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
     // What has run cannot be changed any more.
     if (detail === null || detail.row.ran || detail.cannotSign !== null) return;
     if (detail.allowed.includes("edit")) panels.open("edit");
+  },
+  together: ({ detail, panels, alike }) => {
+    if (panels.panel === "together") panels.close();
+    else if (detail?.row.status === "pending" && alike > 1) panels.open("together");
+  },
+  comment: ({ detail, panels }) => {
+    if (detail !== null) panels.open("comments");
+  },
+  take: ({ detail, decisions, me }) => {
+    if (detail?.row.status !== "pending") return;
+    void decisions.assign(detail.row.id, detail.row.assignee?.id === me ? null : me);
+  },
+  order: ({ parameters, onView }) => {
+    onView({ sort: nextSort(parameters.sort) });
+  },
+  search: ({ onSearch }) => {
+    onSearch();
+  },
+  palette: ({ panels }) => {
+    panels.open("palette");
   },
   evidence: ({ detail, panels }) => {
     if (detail !== null) panels.open("evidence");

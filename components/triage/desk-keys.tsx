@@ -1,5 +1,6 @@
 import { KeySheet } from "../shell/key-sheet";
-import { KEY_GROUPS } from "./key-groups";
+import { keyGroups } from "./key-groups";
+import { useKeyMap } from "./key-context";
 
 export interface DeskKeysProps {
   readonly onClose: () => void;
@@ -7,14 +8,15 @@ export interface DeskKeysProps {
 
 /** The keys of the desk, over it. */
 export function DeskKeys({ onClose }: DeskKeysProps) {
+  const keys = useKeyMap();
   return (
     <KeySheet
       open
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      enabled
-      groups={KEY_GROUPS}
+      enabled={keys.some(({ command }) => command === "approve")}
+      groups={keyGroups(keys)}
     />
   );
 }

@@ -1,4 +1,7 @@
 import { later } from "../ui/later";
+import type { CommentSheetProps } from "./comment-sheet";
+import type { PaletteProps } from "./palette";
+import type { TogetherPaneProps } from "./together-pane";
 import type { ApprovalPanelProps } from "./approval-panel";
 import type { DeskKeysProps } from "./desk-keys";
 import type { EditSheetProps } from "./edit-sheet";
@@ -11,4 +14,7 @@ import type { EvidenceSheetProps } from "./evidence-sheet";
 export const approvalPanel = later<ApprovalPanelProps>(async () => (await import("./approval-panel")).ApprovalPanel);
 export const evidenceSheet = later<EvidenceSheetProps>(async () => (await import("./evidence-sheet")).EvidenceSheet);
 export const editSheet = later<EditSheetProps>(async () => (await import("./edit-sheet")).EditSheet);
+export const togetherPane = later<TogetherPaneProps>(async () => (await import("./together-pane")).TogetherPane);
+export const commentSheet = later<CommentSheetProps>(async () => (await import("./comment-sheet")).CommentSheet);
+export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
 export const deskKeys = later<DeskKeysProps>(async () => (await import("./desk-keys")).DeskKeys);

@@ -2,10 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
-import { memo, useCallback } from "react";
+import { Search } from "lucide-react";
+import { memo, useCallback, useMemo } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
+import type { Line } from "../../lib/client/folds";
+import { linesOf } from "../../lib/client/folds";
+import { SORTS, queueHref } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { QueueRow as Row } from "../../lib/contract/people";
 import type { Queue } from "../../lib/domain/words";
@@ -13,10 +17,12 @@ import { NewArrivals, QueueList } from "../queue/queue-list";
 import { QueueRow } from "../queue/queue-row";
 import { LiveState, QueueToolbar } from "../queue/queue-toolbar";
 import { Button } from "../ui/button";
+import { IconButton } from "../ui/icon-button";
 import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
-import { QUEUE_LABEL, emptyWords } from "./queue-words";
+import { QueueSearch } from "./queue-search";
+import { QUEUE_LABEL, SORT_LABEL, emptyWords } from "./queue-words";
 
 /** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
 export interface QueuePaneProps {
@@ -30,12 +36,18 @@ export interface QueuePaneProps {
   readonly onOpen: (id: string) => void;
   readonly onArrivals: () => void;
   readonly onMore: () => Promise<void>;
+  /** Whether look-alikes are one line here. */
+  readonly fold: boolean;
+  readonly searching: boolean;
+  readonly onSearch: () => void;
+  readonly onSearchEnd: () => void;
 }
 
-const SORTS = [
-  { value: "stake", label: "Most at stake first" },
-  { value: "due", label: "Due soonest first" },
-  { value: "age", label: "Oldest first" },
+const ORDERS = SORTS.map((value) => ({ value, label: SORT_LABEL[value] }));
+
+const WHOSE = [
+  { value: "", label: "Everybody’s" },
+  { value: "yes", label: "Mine" },
 ] as const;
 
 /** The sections, the order and the rows. The address holds the view. */
@@ -44,13 +56,12 @@ export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
   return (
     <section aria-label="Queue" className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-r">
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
-      <Filters parameters={parameters} agents={agents} connection={connection} />
+      <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
+      {(props.searching || (parameters.text ?? "") !== "") && (
+        <QueueSearch parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
+      )}
       <div className="min-h-0 flex-1 md:overflow-y-auto">
-        {view.rows.length === 0 && view.arrivals.length === 0 ? (
-          <EmptyState {...emptyWords(parameters.queue, parameters.agent !== null)} />
-        ) : (
-          <Rows {...props} />
-        )}
+        {view.rows.length === 0 && view.arrivals.length === 0 ? <EmptyState {...emptyWords(parameters)} /> : <Rows {...props} />}
       </div>
     </section>
   );
@@ -78,7 +89,8 @@ const Filters = memo(function Filters({
   parameters,
   agents,
   connection,
-}: Pick<QueuePaneProps, "parameters" | "agents" | "connection">) {
+  onSearch,
+}: Pick<QueuePaneProps, "parameters" | "agents" | "connection" | "onSearch">) {
   const router = useRouter();
   const go = (change: Partial<QueueParameters>): void => {
     router.push(queueHref({ ...parameters, ...change }));
@@ -90,9 +102,9 @@ const Filters = memo(function Filters({
           name: "sort",
           label: "Order",
           value: parameters.sort,
-          options: SORTS,
+          options: ORDERS,
           onChange: (sort) => {
-            go({ sort: SORTS.find((one) => one.value === sort)?.value ?? "stake" });
+            go({ sort: SORTS.find((one) => one === sort) ?? "stake" });
           },
         },
         {
@@ -104,14 +116,34 @@ const Filters = memo(function Filters({
             go({ agent: agent === "" ? null : agent });
           },
         },
+        {
+          name: "mine",
+          label: "Whose",
+          value: parameters.mine ? "yes" : "",
+          options: WHOSE,
+          onChange: (mine) => {
+            go({ mine: mine === "yes" });
+          },
+        },
       ]}
     >
-      <LiveState state={connection} />
+      <span className="flex items-center gap-1">
+        <IconButton
+          label="Search this section"
+          icon={<Search aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+          onClick={onSearch}
+        />
+        <LiveState state={connection} />
+      </span>
     </QueueToolbar>
   );
 });
 
-function Rows({ view, selected, parameters, now, me, onOpen, onArrivals, onMore }: QueuePaneProps) {
+function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, onMore }: QueuePaneProps) {
+  const lines = useMemo(
+    () => (fold ? linesOf(view.rows, selected) : view.rows.map((row): Line => ({ row, count: 1 }))),
+    [fold, view.rows, selected],
+  );
   const open = useCallback(
     (id: string, event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -122,7 +154,7 @@ function Rows({ view, selected, parameters, now, me, onOpen, onArrivals, onMore 
   );
   return (
     <QueueList
-      label={`${QUEUE_LABEL[parameters.queue]}, ${String(view.rows.length)} shown`}
+      label={`${QUEUE_LABEL[parameters.queue]}, ${String(lines.length)} shown`}
       arrivals={<NewArrivals count={view.arrivals.length} onShow={onArrivals} />}
       footer={
         view.next === null ? null : (
@@ -134,17 +166,18 @@ function Rows({ view, selected, parameters, now, me, onOpen, onArrivals, onMore 
         )
       }
     >
-      {view.rows.map((row, index) => (
+      {lines.map(({ row, count }, index) => (
         <QueueRow
           key={row.id}
           row={row}
           href={`/proposals/${row.id}`}
           selected={row.id === selected}
+          count={count}
           now={now}
           note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
           gone={row.left}
           aside={row.ran ? <RanAt at={row.createdAt} now={now} /> : undefined}
-          position={{ index, of: view.rows.length }}
+          position={{ index, of: lines.length }}
           onSelect={open}
         />
       ))}
@@ -163,16 +196,6 @@ function RanAt({ at, now }: { readonly at: number; readonly now: number }) {
 
 const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const satisfies readonly Queue[];
 
-/** The address of a view of the queue. */
-export function queueHref({ queue, agent, sort }: QueueParameters): string {
-  const search = new URLSearchParams();
-  if (queue !== "needs_you") search.set("section", queue);
-  if (agent !== null) search.set("agent", agent);
-  if (sort !== "stake") search.set("sort", sort);
-  const text = search.toString();
-  return text === "" ? "/queue" : `/queue?${text}`;
-}
-
 function countWords(count: number | undefined, cap: number): string | null {
   if (count === undefined) return null;
   return count >= cap ? `${String(cap)}+` : String(count);
@@ -184,5 +207,9 @@ function noteOf(row: Row, me: string): string | null {
   if (row.lapsed) return "approved, not run: renew?";
   if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";
   if (row.status === "approved") return row.delivery === "waiting" ? "agent has not fetched it yet" : row.delivery;
-  return row.lease === null || row.lease.by.id === me ? null : `${row.lease.by.name} is looking`;
+  if (row.lease !== null && row.lease.by.id !== me && row.lease.doing !== "next") {
+    return `${row.lease.by.name} is ${row.lease.doing}`;
+  }
+  if (row.assignee === null) return null;
+  return row.assignee.id === me ? "yours" : `for ${row.assignee.name}`;
 }

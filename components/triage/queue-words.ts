@@ -1,3 +1,4 @@
+import type { QueueParameters } from "../../lib/client/people-api";
 import type { Queue } from "../../lib/domain/words";
 
 export const QUEUE_LABEL: Record<Queue, string> = {
@@ -6,6 +7,13 @@ export const QUEUE_LABEL: Record<Queue, string> = {
   second_look: "Second look",
   waiting: "Waiting",
   done: "Done",
+};
+
+export const SORT_LABEL: Record<QueueParameters["sort"], string> = {
+  stake: "Most at stake first",
+  due: "Due soonest first",
+  age: "Oldest first",
+  agent: "Agent by agent",
 };
 
 const EMPTY: Record<Queue, { readonly title: string; readonly says: string }> = {
@@ -23,8 +31,17 @@ const EMPTY: Record<Queue, { readonly title: string; readonly says: string }> = 
 };
 
 /** What an empty section says. A filter is named first, since it may be why. */
-export function emptyWords(queue: Queue, filtered: boolean): { readonly title: string; readonly says: string } {
-  return filtered
-    ? { title: "Nothing from this agent", says: "Choose all agents to see the rest of this section." }
-    : EMPTY[queue];
+export function emptyWords({ queue, agent, mine, text }: QueueParameters): { readonly title: string; readonly says: string } {
+  if (text !== null && text !== "") {
+    return { title: "Nothing found", says: "Search for a word of the headline, the agent, the action, or for an id." };
+  }
+  if (agent !== null) return { title: "Nothing from this agent", says: "Choose all agents to see the rest of this section." };
+  if (!mine) return EMPTY[queue];
+  const decided = queue === "waiting" || queue === "done";
+  return decided
+    ? { title: "Nothing that you decided", says: "Choose everybody’s to see what others decided." }
+    : {
+        title: "Nothing is yours",
+        says: "What somebody gives to you, or you take, stands here. Everybody’s is the whole section.",
+      };
 }

@@ -1,16 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Suspense, useCallback, useEffect } from "react";
+import { Suspense, useCallback, useEffect, useMemo } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
+import { queueHref } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
+import { keysFor } from "../../lib/domain/input/key-map";
+import type { ActionResult } from "../../lib/contract/action-result";
+import type { Preferences, SavedView } from "../../lib/domain/preferences";
 import { ConnectionBanner } from "../shell/connection-banner";
 import { afterPaint } from "../ui/after-paint";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardColumn } from "./card-column";
-import { deskKeys, editSheet, evidenceSheet } from "./later-panels";
+import { KeyContext } from "./key-context";
+import { commentSheet, deskKeys, editSheet, evidenceSheet, palette } from "./later-panels";
 import { QueuePane } from "./queue-pane";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
@@ -24,6 +29,11 @@ export interface TriageScreenProps {
   readonly initialCard: CardDetail | null;
   readonly initialLast: readonly QueueRow[];
   readonly agents: readonly { readonly id: string; readonly name: string }[];
+  /** Everyone who decides here. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly preferences: Preferences;
+  readonly screens: readonly { readonly href: string; readonly label: string }[];
+  readonly saveView: (view: SavedView) => Promise<ActionResult>;
   readonly me: string;
   readonly now: number;
   /** `focus` shows the one card over the whole width. */
@@ -33,6 +43,15 @@ export interface TriageScreenProps {
 
 /** The queue with its live preview, or one card alone. Both are the same desk: same keys, same acts. */
 export function TriageScreen(props: TriageScreenProps) {
+  const keys = useMemo(() => keysFor(props.preferences), [props.preferences]);
+  return (
+    <KeyContext value={keys}>
+      <TriageDesk {...props} />
+    </KeyContext>
+  );
+}
+
+function TriageDesk(props: TriageScreenProps) {
   const router = useRouter();
   const { parameters, layout } = props;
   const triage = useTriage({
@@ -41,6 +60,10 @@ export function TriageScreen(props: TriageScreenProps) {
     initialSelected: props.initialSelected,
     initialCard: props.initialCard,
     me: props.me,
+    searchable: layout === "split",
+    onView: (change) => {
+      router.push(queueHref({ ...parameters, ...change }));
+    },
     onFocusMode: (id) => {
       router.push(layout === "focus" ? `/queue?open=${id}` : `/focus?open=${id}&section=${parameters.queue}`);
     },
@@ -49,6 +72,10 @@ export function TriageScreen(props: TriageScreenProps) {
     },
   });
   const { queue, selection } = triage;
+  const { open } = triage.panels;
+  const openSearch = useCallback(() => {
+    open("search");
+  }, [open]);
   const { select } = selection;
   useHeadingFocus(selection.selected);
   const onOpen = useCallback(
@@ -75,6 +102,10 @@ export function TriageScreen(props: TriageScreenProps) {
             onOpen={onOpen}
             onArrivals={queue.showArrivals}
             onMore={queue.loadMore}
+            fold={triage.fold}
+            searching={triage.panels.panel === "search"}
+            onSearch={openSearch}
+            onSearchEnd={triage.panels.close}
           />
         )}
         <section
@@ -94,24 +125,31 @@ export function TriageScreen(props: TriageScreenProps) {
           />
         </section>
       </div>
-      <OpenPanel triage={triage} confirmPassword={props.confirmPassword} />
+      <OpenPanel triage={triage} {...props} />
     </>
   );
 }
 
 /** What is open over the desk. */
-function OpenPanel({ triage, confirmPassword }: { readonly triage: Triage; readonly confirmPassword: ConfirmPassword }) {
+function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScreenProps) {
+  const { people, confirmPassword, parameters, preferences, screens, saveView } = props;
   const { panel, close } = triage.panels;
   const { detail } = triage.card;
   useLoadedWhenIdle(evidenceSheet);
   useLoadedWhenIdle(editSheet);
   useLoadedWhenIdle(deskKeys);
+  useLoadedWhenIdle(palette);
+  useLoadedWhenIdle(commentSheet);
   return (
     <Suspense fallback={null}>
       {panel === "edit" && detail !== null && (
         <editSheet.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
       )}
       {(panel === "evidence" || panel === "why") && detail !== null && <evidenceSheet.Part triage={triage} detail={detail} />}
+      {panel === "comments" && detail !== null && <commentSheet.Part triage={triage} detail={detail} people={people} />}
+      {panel === "palette" && (
+        <palette.Part triage={triage} parameters={parameters} preferences={preferences} screens={screens} saveView={saveView} />
+      )}
       {panel === "keys" && <deskKeys.Part onClose={close} />}
     </Suspense>
   );

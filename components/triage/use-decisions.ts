@@ -46,6 +46,10 @@ export interface Decisions extends FollowUps {
     input: Omit<DecideInput, "proposal" | "version" | "digest">,
     optimistic: boolean,
   ) => Promise<Refused | null>;
+  /** Takes over what was decided for many at once: they leave, and can be undone each by itself. */
+  readonly noteAll: (rows: readonly QueueRow[], type: Decided["type"]) => void;
+  /** Gives an item to a person, or back to everybody. Resolves whatever happens: a refusal is announced. */
+  readonly assign: (id: string, person: string | null) => Promise<void>;
 }
 
 const SAYS = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
@@ -125,13 +129,43 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
     [announce, client, comeBack, leave, me, note, settle],
   );
 
+  const noteAll = useCallback<Decisions["noteAll"]>(
+    (rows, type) => {
+      for (const row of rows) {
+        leave(row.id);
+        note({ id: row.id, headline: row.headline, type, row, refused: null });
+        settle(row.id, row);
+      }
+    },
+    [leave, note, settle],
+  );
+  const assign = useAssign(update);
   const forget = useCallback((id: string) => {
     setDecided((all) => all.filter((one) => one.id !== id));
   }, []);
   const recorded = useCallback(async (id: string) => {
     await sending.current.get(id)?.catch(() => undefined);
   }, []);
-  return { decided, decide, ...useFollowUps({ recorded, settle, comeBack, forget, onBack }) };
+  return { decided, decide, noteAll, assign, ...useFollowUps({ recorded, settle, comeBack, forget, onBack }) };
+}
+
+/** Gives an item to somebody; the row and the card say so at once. */
+function useAssign(update: LiveQueue["update"]): Decisions["assign"] {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  return useCallback(
+    async (id, person) => {
+      try {
+        const { row } = await peopleApi.assign(id, person);
+        client.setQueryData(cardQuery(id).queryKey, (card) => card && { ...card, row });
+        update((view) => ({ ...view, rows: view.rows.map((one) => (one.id === id ? { ...one, assignee: row.assignee } : one)) }));
+        announce(row.assignee === null ? "It is everybody’s again." : `It is ${row.assignee.name}’s now.`);
+      } catch (error) {
+        announce(`Not given to anybody: ${refusedBy(error).says}`, "assertive");
+      }
+    },
+    [announce, client, update],
+  );
 }
 
 /** A test is told at once, with what was wrong. */

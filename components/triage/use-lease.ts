@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import { peopleApi } from "../../lib/client/people-api";
 import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
-import type { Treatment } from "../../lib/domain/words";
+import type { Doing, Treatment } from "../../lib/domain/words";
 import { afterPaint } from "../ui/after-paint";
 
 /** Renewed this often while the card is open and visible; the server lets it lapse after 90 s. */
@@ -35,8 +35,13 @@ function painted(): Promise<void> {
 const NONE: Held = { card: "", heldBy: null, since: null };
 
 /** Takes the lease on the shown version, keeps it, and gives it back when another card is shown. */
-export function useLease(card: { readonly id: string; readonly version: number } | null, enabled: boolean): Lease {
+export function useLease(
+  card: { readonly id: string; readonly version: number } | null,
+  enabled: boolean,
+  deciding: boolean,
+): Lease {
   const [held, setHeld] = useState(NONE);
+  const doing = useRef<Doing>("looking");
   // The same card is given back before it is taken anew, in this order on the server too.
   const leaving = useRef<{ readonly id: string; readonly done: Promise<unknown> } | null>(null);
   const id = card?.id ?? null;
@@ -47,7 +52,7 @@ export function useLease(card: { readonly id: string; readonly version: number }
     async (anew: boolean): Promise<void> => {
       if (id === null || version === null || document.visibilityState !== "visible") return;
       if (leaving.current?.id === id) await leaving.current.done;
-      const { heldBy } = await peopleApi.lease(id, version);
+      const { heldBy } = await peopleApi.lease(id, version, doing.current);
       const at = performance.now();
       setHeld((before) => {
         const since = before.card === key && !anew ? (before.since ?? at) : at;
@@ -69,6 +74,13 @@ export function useLease(card: { readonly id: string; readonly version: number }
       leaving.current = { id, done: painted().then(() => peopleApi.dropLease(id).catch(() => undefined)) };
     };
   }, [id, enabled, take]);
+
+  useEffect(() => {
+    const now = deciding ? "deciding" : "looking";
+    if (doing.current === now) return;
+    doing.current = now;
+    if (enabled) take(false).catch(() => undefined);
+  }, [deciding, enabled, take]);
 
   const retake = useCallback(() => {
     setHeld(NONE);

@@ -29,7 +29,11 @@ export interface OpenCard {
 }
 
 /** The selected card as the server has it, reserved for this person for as long as it is open and waiting. */
-export function useOpenCard(selected: string | null, initial: CardDetail | null, connection: Connection): OpenCard {
+export function useOpenCard(
+  selected: string | null,
+  initial: CardDetail | null,
+  { connection, deciding }: { readonly connection: Connection; readonly deciding: boolean },
+): OpenCard {
   const client = useQueryClient();
   const first = initial !== null && initial.row.id === selected ? { initialData: initial } : {};
   const card = useQuery({ ...cardQuery(selected ?? ""), enabled: selected !== null, ...first });
@@ -38,6 +42,7 @@ export function useOpenCard(selected: string | null, initial: CardDetail | null,
     // Whoever cannot sign it looks without holding it: a first signer neither keeps the second away nor shows who they are.
     detail?.row.status === "pending" && detail.cannotSign === null ? { id: detail.row.id, version: detail.row.version } : null,
     connection === "live",
+    deciding,
   );
   const { data: seen } = useQuery(seenQuery(selected ?? ""));
   const changed = useChanges(seen, detail);

@@ -80,6 +80,7 @@ export function useKeys(send: Send): void {
         composing: event.isComposing,
         trusted: event.isTrusted,
         modified: event.ctrlKey || event.metaKey || event.altKey,
+        chord: event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey,
         shift: event.shiftKey,
         within: within(event.target),
       });

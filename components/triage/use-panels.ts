@@ -6,12 +6,15 @@ import type { CardDetail } from "../../lib/contract/people";
 import type { Asks } from "../../lib/domain/input/input-state";
 
 /** What is open beside the card. */
-export type OpenPanel = "none" | "approve" | "edit" | "evidence" | "why" | "keys" | "reject";
+export type OpenPanel =
+  "none" | "approve" | "edit" | "evidence" | "why" | "keys" | "reject" | "together" | "comments" | "search" | "palette";
 
 export interface Panels {
   readonly panel: OpenPanel;
   readonly open: (panel: OpenPanel) => void;
   readonly close: () => void;
+  /** Closes the palette, and nothing that a choice in it has opened. */
+  readonly closePalette: () => void;
   /** The last rejection still waits for its reason: shown while nothing else is open. */
   readonly askReason: CardDetail | null;
   readonly ask: (rejected: CardDetail | null) => void;
@@ -42,7 +45,10 @@ export function usePanels(): Panels {
       clearTimeout(timer);
     };
   }, [rejected]);
-  return { panel, open, close, askReason: panel === "none" ? rejected : null, ask, picked, pick };
+  const closePalette = useCallback(() => {
+    setPanel((now) => (now === "palette" ? "none" : now));
+  }, []);
+  return { panel, open, close, closePalette, askReason: panel === "none" ? rejected : null, ask, picked, pick };
 }
 
 /** What the keys mean meanwhile, and how many choices there are. */
@@ -61,10 +67,16 @@ export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReas
       return { asks: "reason_first", choices: reasons(detail) };
     case "approve":
       return { asks: "value", choices: detail?.card.match?.options.length ?? 0 };
+    // All of them are decided by a card of their own; here Escape leads back.
+    case "together":
+      return { asks: "value", choices: 0 };
     case "edit":
     case "evidence":
     case "why":
     case "keys":
+    case "comments":
+    case "search":
+    case "palette":
       return { asks: "other", choices: 0 };
     case "none":
       return askReason === null ? { asks: "nothing", choices: 0 } : { asks: "reason_after", choices: reasons(askReason) };

@@ -8,11 +8,12 @@ import type { Connection } from "../../lib/client/live-events";
 import { followEvents } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { peopleApi } from "../../lib/client/people-api";
-import { cardQuery, lastQuery, queueQuery } from "../../lib/client/queries";
+import { cardQuery, lastQuery, queryKeys, queueQuery } from "../../lib/client/queries";
 import type { QueueView } from "../../lib/client/queue-view";
 import { viewOf, withArrivals, withEvent, withMore, withReading } from "../../lib/client/queue-view";
 import type { PeopleEvent, QueueRow } from "../../lib/contract/people";
 import { afterPaint } from "../ui/after-paint";
+import { isFound } from "../../lib/domain/queue-order";
 import { syncClock } from "../ui/clock";
 
 /** Cards whose data is fetched ahead of need. */
@@ -32,9 +33,11 @@ export interface LiveQueue {
 const RUNNING_LOW = 15;
 
 /** One section of the queue, held live: events update it in place, and after a gap in the stream it is read again. */
-export function useQueue({ queue, agent, sort }: QueueParameters, initial: QueueView, me: string): LiveQueue {
+export function useQueue(given: QueueParameters, initial: QueueView, me: string): LiveQueue {
   const client = useQueryClient();
-  const options = useMemo(() => queueQuery({ queue, agent, sort }), [queue, agent, sort]);
+  const { queue, agent, sort, mine, text, fold } = given;
+  const parameters = useMemo(() => ({ queue, agent, sort, mine, text, fold }), [queue, agent, sort, mine, text, fold]);
+  const options = useMemo(() => queueQuery(parameters), [parameters]);
   const { data: view } = useQuery({ ...options, initialData: initial });
   const [connection, setConnection] = useState<Connection>("connecting");
 
@@ -49,17 +52,19 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
   useEffect(() => {
     listener.current = {
       onEvent: (event) => {
-        const elsewhere = event.type === "proposal" && agent !== null && event.row.agent.id !== agent;
-        if (!elsewhere) update((current) => withEvent(current, event, me));
-        if (event.type === "proposal") followRow(client, event.row);
+        if (event.type !== "proposal" || isIn(parameters, event.row, me)) update((current) => withEvent(current, event, me));
+        else update((current) => withEvent(current, { ...event, queue: null }, me));
+        if (event.type !== "proposal") return;
+        followRow(client, event.row);
+        if (event.event === "proposal.commented") void client.invalidateQueries({ queryKey: queryKeys.comments(event.row.id) });
       },
       onOpen: () => {
         // Without an answer the stream is not there either: it opens again, and then this is asked again.
-        readAgain(client, { queue, agent, sort }, update).catch(() => undefined);
+        readAgain(client, parameters, update).catch(() => undefined);
       },
     };
   });
-  const countSoon = useCounts({ queue, agent, sort }, update);
+  const countSoon = useCounts(parameters, update);
   useEffect(
     () =>
       followEvents({
@@ -78,9 +83,9 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
   const { next } = view;
   const loadMore = useCallback(async () => {
     if (next === null) return;
-    const page = await peopleApi.queue({ queue, agent, sort }, next);
+    const page = await peopleApi.queue(parameters, next);
     update((current) => withMore(current, page));
-  }, [next, queue, agent, sort, update]);
+  }, [next, parameters, update]);
   useLoadAhead(
     connection === "live" && view.rows.filter((row) => row.left === null).length < RUNNING_LOW ? next : null,
     loadMore,
@@ -89,6 +94,14 @@ export function useQueue({ queue, agent, sort }: QueueParameters, initial: Queue
     update(withArrivals);
   }, [update]);
   return { view, connection, update, loadMore, showArrivals };
+}
+
+/** Whether a row belongs to this view: by agent, by whose it is, by what is searched for. Its section is told apart. */
+function isIn({ queue, agent, mine, text }: QueueParameters, row: QueueRow, me: string): boolean {
+  if (agent !== null && row.agent.id !== agent) return false;
+  const decided = queue === "waiting" || queue === "done";
+  if (mine && (decided ? row.decision?.by.some(({ id }) => id === me) !== true : row.assignee?.id !== me)) return false;
+  return text === null || text === "" || isFound({ ...row, agentName: row.agent.name }, text);
 }
 
 /** Reads the next page, once, as soon as it is named: whoever works through a long queue must not meet an end that is none. */
@@ -115,7 +128,7 @@ async function readAgain(client: QueryClient, parameters: QueueParameters, updat
 }
 
 /** Reads the sections' sizes again, once for a burst of events. */
-function useCounts({ queue, agent, sort }: QueueParameters, update: LiveQueue["update"]): () => void {
+function useCounts(parameters: QueueParameters, update: LiveQueue["update"]): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(
     () => () => {
@@ -126,16 +139,16 @@ function useCounts({ queue, agent, sort }: QueueParameters, update: LiveQueue["u
   return useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      peopleApi.queue({ queue, agent, sort, limit: 1 }, null).then(
+      peopleApi.queue({ ...parameters, limit: 1 }, null).then(
         (page) => {
           syncClock(page.now);
-          update((current) => ({ ...current, counts: viewOf(queue, page, Date.now()).counts }));
+          update((current) => ({ ...current, counts: viewOf(parameters.queue, page, Date.now()).counts }));
         },
         // The stream says when the server is gone; a missed count is corrected by the next one.
         () => undefined,
       );
     }, COUNTS_AFTER_MS);
-  }, [queue, agent, sort, update]);
+  }, [parameters, update]);
 }
 
 /** Fetches the cards that come next, so that the next one is there when the key is pressed. */

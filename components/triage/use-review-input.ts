@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
 import { INITIAL_INPUT, cardKey, deedDueAt, isArmed, isPointerArmed } from "../../lib/domain/input/input-state";
-import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
+import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
 import { useAttention, useKeys, usePainted } from "./use-page-input";
@@ -32,13 +32,20 @@ export interface ReviewInput {
   readonly lift: () => void;
   /** The second of two presses, by those who cannot hold. */
   readonly pressedTwice: (press: Press) => void;
+  /** A decision that was chosen by name, or swiped: the reducer says whether it counts. */
+  readonly decided: (event: Extract<InputEvent, { type: "chosen" | "swiped" }>) => void;
 }
 
 /**
  * Connects the page's keyboard, pointer and attention to the pure reducer. `card` must be the card that is rendered; it counts as painted two
  * frames after it was committed. `onIntent` is called for everything the reducer asks for.
  */
-export function useReviewInput(card: ShownCard | null, question: Question, onIntent: (intent: Intent) => void): ReviewInput {
+export function useReviewInput(
+  card: ShownCard | null,
+  question: Question,
+  onIntent: (intent: Intent) => void,
+  keys: readonly KeyBinding[],
+): ReviewInput {
   const state = useRef<InputState>(INITIAL_INPUT);
   const focusedAt = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -46,7 +53,7 @@ export function useReviewInput(card: ShownCard | null, question: Question, onInt
 
   const send = useCallback(
     function send(event: InputEvent): Intent | null {
-      const reduced = reduceInput(state.current, event, DEFAULT_KEYS);
+      const reduced = reduceInput(state.current, event, keys);
       state.current = reduced.state;
       const { card: shown, deed } = state.current;
       // The later of the two: a button that looks ready answers to a click as well as to its key.
@@ -60,7 +67,7 @@ export function useReviewInput(card: ShownCard | null, question: Question, onInt
       if (reduced.intent !== null) onIntent(reduced.intent);
       return reduced.intent;
     },
-    [onIntent],
+    [onIntent, keys],
   );
   useEffect(
     () => () => {
@@ -95,6 +102,7 @@ export function useReviewInput(card: ShownCard | null, question: Question, onInt
     (event: Press) => void send({ type: "pressed_twice", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
     [send],
   );
+  const decided = useCallback<ReviewInput["decided"]>((event) => void send(event), [send]);
   const armed = card !== null && look.armed === cardKey(card);
-  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice };
+  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice, decided };
 }

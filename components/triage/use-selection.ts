@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from "react";
 
+import { folded } from "../../lib/client/folds";
 import { peopleApi } from "../../lib/client/people-api";
 import { neighbour, putAside, step, withArrivals, withoutLeft } from "../../lib/client/queue-view";
 import { useAnnounce } from "../ui/announcer";
@@ -22,7 +23,7 @@ export interface Selection {
 export function useSelection(
   { view, update }: Pick<LiveQueue, "view" | "update">,
   initial: string | null,
-  onChange: () => void,
+  { onChange, fold, me }: { readonly onChange: () => void; readonly fold: boolean; readonly me: string },
 ): Selection {
   const announce = useAnnounce();
   const [chosen, setChosen] = useState(initial);
@@ -36,29 +37,29 @@ export function useSelection(
   );
   const move = useCallback(
     (by: 1 | -1) => {
-      const next = step(view, selected, by);
+      const next = step(fold ? folded(view, selected) : view, selected, by);
       if (next !== null) select(next);
       update((current) => withoutLeft(current, next ?? selected));
     },
-    [view, selected, select, update],
+    [view, selected, select, update, fold],
   );
   const goOn = useCallback(
     (from: string) => {
-      const next = neighbour(view, from);
+      const next = neighbour(view, from, me);
       if (next === null) update(withArrivals);
       select(next ?? view.arrivals[0]?.id ?? null);
     },
-    [view, select, update],
+    [view, select, update, me],
   );
   const later = useCallback(() => {
     if (selected === null) return;
     // Giving it back frees it for others at once; should that fail, the lease lapses by itself.
     peopleApi.later(selected).catch(() => undefined);
-    const next = neighbour(view, selected);
+    const next = neighbour(view, selected, me);
     update((current) => withoutLeft(putAside(current, selected), next ?? selected));
     if (next !== null) select(next);
     announce(next === null ? "Nothing else is left: it stays open." : "Put aside for later.");
-  }, [announce, view, selected, select, update]);
+  }, [announce, view, selected, select, update, me]);
   const showArrivals = useCallback(() => {
     update(withArrivals);
   }, [update]);

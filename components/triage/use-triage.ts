@@ -1,14 +1,18 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
+import { alikeCount } from "../../lib/client/folds";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail } from "../../lib/contract/people";
+import type { Queue } from "../../lib/domain/words";
 import type { Intent } from "../../lib/domain/input/key-reducer";
 import { blockedWords, cannotSignWords } from "./card-meta";
 import type { Desk } from "./carry-out";
 import { carryOut } from "./carry-out";
+import { useKeyMap } from "./key-context";
+import { useReserve } from "./use-reserve";
 import type { Decisions } from "./use-decisions";
 import { useDecisions } from "./use-decisions";
 import type { OpenCard } from "./use-open-card";
@@ -37,6 +41,10 @@ export interface Triage {
   /** Why only approving it is off; null when it is not. */
   readonly cannotSign: string | null;
   readonly act: (intent: Intent) => void;
+  /** How many loaded rows are like the open card, itself included. */
+  readonly alike: number;
+  /** Whether look-alikes are one line here. */
+  readonly fold: boolean;
 }
 
 export interface TriageOptions {
@@ -45,6 +53,10 @@ export interface TriageOptions {
   readonly initialSelected: string | null;
   readonly initialCard: CardDetail | null;
   readonly me: string;
+  /** Another view of the queue: the address changes, and with it the list. */
+  readonly onView: (change: Partial<QueueParameters>) => void;
+  /** Whether the list, with its search, is on the screen. */
+  readonly searchable: boolean;
   readonly onFocusMode: (id: string) => void;
   readonly onStopAgent: (detail: CardDetail) => void;
 }
@@ -53,21 +65,36 @@ export interface TriageOptions {
 export function useTriage(options: TriageOptions): Triage {
   const queue = useQueue(options.parameters, options.initial, options.me);
   const panels = usePanels();
-  const selection = useSelection(queue, options.initialSelected, panels.close);
+  const { parameters, me } = options;
+  const fold = parameters.fold && isOpen(parameters.queue);
+  const selection = useSelection(queue, options.initialSelected, { onChange: panels.close, fold, me });
   usePrefetch(queue.view.rows, selection.selected);
-  const card = useOpenCard(selection.selected, options.initialCard, queue.connection);
+  const card = useOpenCard(selection.selected, options.initialCard, {
+    connection: queue.connection,
+    deciding: panels.panel === "approve" || panels.panel === "edit",
+  });
   const decisions = useDecisions(queue, options.me, selection.select);
   const sending = useSend({ card, panels, selection, decisions });
 
   const desk = useRef<Desk | null>(null);
-  const { onFocusMode, onStopAgent } = options;
+  const alike = useMemo(
+    () => (isOpen(parameters.queue) ? alikeCount(queue.view.rows, selection.selected) : 1),
+    [parameters.queue, queue.view.rows, selection.selected],
+  );
+  useReserve(queue.view, selection.selected, me);
   useEffect(() => {
-    desk.current = { detail: card.detail, selection, panels, decisions, sending, onFocusMode, onStopAgent };
+    const { onView, onFocusMode, onStopAgent } = options;
+    const onSearch = (): void => {
+      if (options.searchable) panels.open("search");
+      else onView({});
+    };
+    const parts = { selection, panels, decisions, sending, parameters, me, alike, onView, onSearch, onFocusMode, onStopAgent };
+    desk.current = { detail: card.detail, ...parts };
   });
   const act = useCallback((intent: Intent) => {
     if (desk.current !== null) carryOut(desk.current, intent);
   }, []);
-  const input = useReviewInput(card.shown, questionOf(panels, card.detail), act);
+  const input = useReviewInput(card.shown, questionOf(panels, card.detail), act, useKeyMap());
   const { noteArmed } = card;
   useEffect(() => {
     if (input.armed) noteArmed();
@@ -83,5 +110,11 @@ export function useTriage(options: TriageOptions): Triage {
     blocked: card.detail === null ? null : blockedWords(card.detail, queue.connection),
     cannotSign: card.detail === null ? null : cannotSignWords(card.detail, card.lease.heldBy),
     act,
+    alike,
+    fold,
   };
+}
+
+function isOpen(queue: Queue): boolean {
+  return queue !== "waiting" && queue !== "done";
 }

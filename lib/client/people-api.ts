@@ -1,6 +1,7 @@
 import type { CardDetail, DecideInput, DecideResult, ProposalDetail, QueuePage, QueueRow } from "../contract/people";
 import type { Problem } from "../contract/problem";
-import type { Queue } from "../domain/words";
+import type { AlikeGroup, CommentView, DrawResult, RejectAllResult } from "../contract/together";
+import type { Doing, Queue } from "../domain/words";
 
 const BASE = "/api/v1/people";
 
@@ -58,26 +59,36 @@ export async function answer<Body>(response: Response): Promise<Body> {
 export interface QueueParameters {
   readonly queue: Queue;
   readonly agent: string | null;
-  readonly sort: "stake" | "age" | "due";
+  readonly sort: "stake" | "age" | "due" | "agent";
+  /** What was given to this person; in `waiting` and `done`, what they decided. */
+  readonly mine: boolean;
+  /** Words that are searched for; null without. */
+  readonly text: string | null;
+  /** Whether look-alikes are one line: of the screen alone. */
+  readonly fold: boolean;
   /** Rows a page; the server's own number when left out. */
   readonly limit?: number;
 }
 
 /** The people's side of the API, for the browser. */
 export const peopleApi = {
-  queue: ({ queue, agent, sort, limit }: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> =>
-    get(`/queue?${query({ queue, agent, sort, cursor, limit: limit === undefined ? null : String(limit) })}`, signal),
+  queue: (parameters: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> => {
+    const { queue, agent, sort, mine, text, limit } = parameters;
+    const asked = { queue, agent, sort, cursor, mine: mine ? "yes" : null, text: text === "" ? null : text };
+    return get(`/queue?${query({ ...asked, limit: limit === undefined ? null : String(limit) })}`, signal);
+  },
   card: (id: string, signal?: AbortSignal): Promise<CardDetail> => get(`/cards/${encodeURIComponent(id)}`, signal),
   proposal: (id: string, signal?: AbortSignal): Promise<ProposalDetail> => get(`/proposals/${encodeURIComponent(id)}`, signal),
   last: (): Promise<{ readonly items: readonly QueueRow[] }> => get("/last"),
   lease: (
     proposal: string,
     version: number,
+    doing: Doing,
   ): Promise<{
     readonly since: number;
     readonly until: number;
     readonly heldBy: { readonly id: string; readonly name: string } | null;
-  }> => post("/lease", { proposal, version }),
+  }> => post("/lease", { proposal, version, doing }),
   dropLease: (proposal: string): Promise<unknown> => post("/lease/release", { proposal }),
   decide: (input: DecideInput): Promise<DecideResult> => post("/decide", input),
   undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
@@ -88,7 +99,30 @@ export const peopleApi = {
     proposal: string,
     reason: { readonly code: string; readonly text: string | null },
   ): Promise<{ readonly row: QueueRow }> => post("/reason", { proposal, reason }),
+  alike: (id: string, signal?: AbortSignal): Promise<AlikeGroup> => get(`/cards/${encodeURIComponent(id)}/alike`, signal),
+  draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
+  approveBatch: (batch: string, digest: string): Promise<{ readonly rows: readonly QueueRow[] }> =>
+    post("/batch/approve", {
+      batch,
+      digest,
+      measured: { device: matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard" },
+    }),
+  rejectAll: (
+    items: readonly Shown[],
+    reason: { readonly code: string; readonly text: string | null },
+  ): Promise<RejectAllResult> => post("/batch/reject", { items, reason }),
+  comments: (id: string, signal?: AbortSignal): Promise<{ readonly items: readonly CommentView[] }> =>
+    get(`/cards/${encodeURIComponent(id)}/comments`, signal),
+  comment: (proposal: string, text: string): Promise<CommentView> => post("/comments", { proposal, text }),
+  assign: (proposal: string, person: string | null): Promise<{ readonly row: QueueRow }> => post("/assign", { proposal, person }),
 } as const;
+
+/** One item exactly as it was shown. */
+export interface Shown {
+  readonly proposal: string;
+  readonly version: number;
+  readonly digest: string;
+}
 
 function query(parameters: Readonly<Record<string, string | null>>): string {
   const search = new URLSearchParams();

@@ -3,13 +3,16 @@ import { queryOptions, skipToken } from "@tanstack/react-query";
 import type { CardDetail } from "../contract/people";
 import type { QueueParameters } from "./people-api";
 import { peopleApi } from "./people-api";
+import { viewName } from "./queue-address";
 import { viewOf } from "./queue-view";
 
 /** Keys of everything the browser caches. */
 export const queryKeys = {
-  queue: (parameters: QueueParameters) => ["queue", parameters.queue, parameters.agent, parameters.sort] as const,
+  queue: (parameters: QueueParameters) => ["queue", viewName(parameters)] as const,
   card: (id: string) => ["card", id] as const,
   last: ["last"] as const,
+  alike: (id: string) => ["alike", id] as const,
+  comments: (id: string) => ["comments", id] as const,
   seen: (id: string) => ["seen", id] as const,
 };
 
@@ -25,6 +28,20 @@ export function queueQuery(parameters: QueueParameters) {
 /** One card with everything needed to decide it. Dropped from the cache when its proposal changes. */
 export function cardQuery(id: string) {
   return queryOptions({ queryKey: queryKeys.card(id), queryFn: ({ signal }) => peopleApi.card(id, signal), staleTime: Infinity });
+}
+
+/** What is like one card. Read anew each time: it is looked at before many are decided at once. */
+export function alikeQuery(id: string) {
+  return queryOptions({ queryKey: queryKeys.alike(id), queryFn: ({ signal }) => peopleApi.alike(id, signal), staleTime: 0 });
+}
+
+/** What people said about one proposal. Kept current by the event stream. */
+export function commentsQuery(id: string) {
+  return queryOptions({
+    queryKey: queryKeys.comments(id),
+    queryFn: async ({ signal }) => (await peopleApi.comments(id, signal)).items,
+    staleTime: Infinity,
+  });
 }
 
 /** The person's own last decisions. */

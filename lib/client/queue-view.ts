@@ -176,10 +176,15 @@ export function putAside(view: QueueView, id: string): QueueView {
   return { ...view, rows: [...view.rows.filter((candidate) => candidate !== row), { ...row, later: true }] };
 }
 
-/** The row to open when `id` goes: the one below it, else the one above; what was put aside only when nothing else is left. */
-export function neighbour(view: QueueView, id: string): string | null {
+/**
+ * The row to open when `id` goes: the one below it, else the one above; what was put aside, and what somebody else has or is about to open, only when
+ * nothing else is left.
+ */
+export function neighbour(view: QueueView, id: string, me = ""): string | null {
   const index = view.rows.findIndex((row) => row.id === id);
-  const open = stepsOf(view, id).filter((row) => row.id !== id && row.left === null);
+  const all = stepsOf(view, id).filter((row) => row.id !== id && row.left === null);
+  const free = all.filter((row) => row.lease === null || row.lease.by.id === me);
+  const open = free.length > 0 ? free : all;
   const below = open.find((row) => view.rows.indexOf(row) > index);
   return below?.id ?? open.at(-1)?.id ?? null;
 }

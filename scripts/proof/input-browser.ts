@@ -34,7 +34,7 @@ export async function inputInBrowser({ full, progress }: Extent): Promise<Proof 
       if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.decisions += 1;
     });
     await page.addInitScript({ path: IN_PAGE });
-    await page.goto("/queue");
+    await page.goto("/queue?fold=no");
     await armed(page);
     const random = new Random(20_261_123);
     const counts = { accidents: 0, slow: 0, meant: 0, made: 0 };

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 
+import { DeskSettings } from "../../../components/account/desk-settings";
+import { ViewList } from "../../../components/account/view-list";
 import { PasswordForm } from "../../../components/account/password-form";
 import { SessionList } from "../../../components/account/session-list";
 import { CatchRates } from "../../../components/people/catch-rates";
@@ -14,9 +16,16 @@ import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
 import { readOwnCatches } from "../../../lib/services/canary/read-catch-rates";
 import { listOwnSessions } from "../../../lib/services/people/own-sessions";
+import { readPreferences } from "../../../lib/services/preferences/preferences";
 import { readShell } from "../../../lib/services/read-shell";
 import { pageOrRefusal } from "../page-or-refusal";
-import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./server-actions";
+import {
+  changePasswordAction,
+  deleteViewAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  savePreferencesAction,
+} from "./server-actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -25,11 +34,12 @@ export default async function AccountPage() {
   return pageOrRefusal("/account", async () => {
     const person = await requirePerson(undefined, "/account");
     const { ctx } = await getRuntime();
-    const [sessions, { email }, jar, catches] = await Promise.all([
+    const [sessions, { email }, jar, catches, preferences] = await Promise.all([
       listOwnSessions(ctx, person),
       readShell(ctx, person),
       cookies(),
       readOwnCatches(ctx, person),
+      readPreferences(ctx, person),
     ]);
     return (
       <div className="mx-auto w-full max-w-[56rem] p-4 md:p-7">
@@ -62,6 +72,12 @@ export default async function AccountPage() {
               </div>
             </Panel>
           )}
+          <Panel id="keys" title="Keys and gestures">
+            <DeskSettings preferences={preferences} save={savePreferencesAction} />
+          </Panel>
+          <Panel id="views" title="Saved views" padding="flush">
+            <ViewList views={preferences.views} deleteView={deleteViewAction} />
+          </Panel>
           <Panel id="password" title="Password">
             <PasswordForm email={email} changePassword={changePasswordAction} />
           </Panel>

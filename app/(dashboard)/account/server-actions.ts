@@ -5,8 +5,11 @@ import * as z from "zod";
 
 import type { ActionResult } from "../../../lib/contract/action-result";
 import { actingPerson } from "../../../lib/auth/current-person";
+import { COMMANDS } from "../../../lib/domain/input/key-map";
+import { SWIPES } from "../../../lib/domain/preferences";
 import { getRuntime } from "../../../lib/runtime";
 import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
+import { deleteView, savePreferences } from "../../../lib/services/preferences/preferences";
 import { changeOwnPassword } from "../../../lib/services/people/set-password";
 import { actionInput, answerAction } from "../answer-action";
 
@@ -19,6 +22,43 @@ export async function changePasswordAction(input: unknown): Promise<ActionResult
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
     await changeOwnPassword(ctx, actor, actionInput(Passwords, input));
+    refresh();
+    return null;
+  });
+}
+
+const Desk = z.strictObject({
+  singleKeys: z.boolean().optional(),
+  keys: z.partialRecord(z.enum(COMMANDS), z.string().max(20)).optional(),
+  swipe: z.enum(SWIPES).optional(),
+  breakHint: z.boolean().optional(),
+});
+
+/** Changes how the caller's desk is set up. */
+export async function savePreferencesAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    const { singleKeys, keys, swipe, breakHint } = actionInput(Desk, input);
+    await savePreferences(ctx, actor, {
+      ...(singleKeys === undefined ? {} : { singleKeys }),
+      ...(keys === undefined ? {} : { keys }),
+      ...(swipe === undefined ? {} : { swipe }),
+      ...(breakHint === undefined ? {} : { breakHint }),
+    });
+    refresh();
+    return null;
+  });
+}
+
+const ViewRef = z.strictObject({ name: z.string().max(200) });
+
+/** Forgets one of the caller's views. */
+export async function deleteViewAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await deleteView(ctx, actor, actionInput(ViewRef, input).name);
     refresh();
     return null;
   });

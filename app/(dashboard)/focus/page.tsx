@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { BackBar } from "../../../components/shell/back-bar";
 import { TriageScreen } from "../../../components/triage/triage-screen";
 import { requirePerson } from "../../../lib/auth/current-person";
-import { confirmPasswordAction } from "../server-actions";
+import { confirmPasswordAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
 
@@ -19,7 +19,13 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
       <BackBar href="/queue" label="Queue">
         {`${String(left)} left`}
       </BackBar>
-      <TriageScreen {...desk} me={person.personId} layout="focus" confirmPassword={confirmPasswordAction} />
+      <TriageScreen
+        {...desk}
+        me={person.personId}
+        layout="focus"
+        confirmPassword={confirmPasswordAction}
+        saveView={saveViewAction}
+      />
     </>
   );
 }

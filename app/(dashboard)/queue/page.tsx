@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 
 import { TriageScreen } from "../../../components/triage/triage-screen";
+import { viewName } from "../../../lib/client/queue-address";
 import { requirePerson } from "../../../lib/auth/current-person";
-import { confirmPasswordAction } from "../server-actions";
+import { confirmPasswordAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
 
@@ -12,14 +13,14 @@ export const metadata: Metadata = { title: "Queue" };
 export default async function QueuePage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   const person = await requirePerson(undefined, "/queue");
   const desk = await readDesk(person, await searchParams);
-  const { queue, agent, sort } = desk.parameters;
   return (
     <TriageScreen
-      key={`${queue}|${agent ?? ""}|${sort}`}
+      key={viewName(desk.parameters)}
       {...desk}
       me={person.personId}
       layout="split"
       confirmPassword={confirmPasswordAction}
+      saveView={saveViewAction}
     />
   );
 }

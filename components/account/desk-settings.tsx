@@ -1,0 +1,151 @@
+"use client";
+
+import { useState } from "react";
+
+import type { ActionResult } from "../../lib/contract/action-result";
+import type { CommandName, KeyChanges } from "../../lib/domain/input/key-map";
+import { CHANGEABLE, keyProblems, nameOf } from "../../lib/domain/input/key-map";
+import type { Preferences, Swipe } from "../../lib/domain/preferences";
+import { SWIPES } from "../../lib/domain/preferences";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { Switch } from "../ui/switch";
+import { useAction } from "../ui/use-action";
+
+type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe" | "breakHint">;
+
+export interface DeskSettingsProps {
+  readonly preferences: Preferences;
+  readonly save: (desk: Desk) => Promise<ActionResult>;
+}
+
+const SWIPE_LABEL: Record<Swipe, string> = {
+  approve_right: "Right approves, left rejects",
+  approve_left: "Left approves, right rejects",
+  off: "Off: buttons alone",
+};
+
+/** The keys of the desk, each to be changed, or all switched off; what a swipe does; whether a break is offered. */
+export function DeskSettings({ preferences, save }: DeskSettingsProps) {
+  const [desk, setDesk] = useState<Desk>({
+    singleKeys: preferences.singleKeys,
+    keys: preferences.keys,
+    swipe: preferences.swipe,
+    breakHint: preferences.breakHint,
+  });
+  const saving = useAction(save);
+  const problems = keyProblems(desk.keys);
+  const change = (part: Partial<Desk>): void => {
+    saving.clear();
+    setDesk((before) => ({ ...before, ...part }));
+  };
+  return (
+    <form
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problems.length === 0) saving.run(desk);
+      }}
+    >
+      {saving.failure !== null && <Callout tone="failed" role="alert" title={saving.failure} />}
+      {saving.settled && <Callout tone="passed" role="status" title="Saved. It holds wherever you sign in." />}
+      <Switch
+        label="Single keys"
+        hint="Off: no letter or sign does anything by itself. Ctrl K opens every command, and Tab and Enter reach everything."
+        checked={desk.singleKeys}
+        onChange={(event) => {
+          change({ singleKeys: event.target.checked });
+        }}
+      />
+      <KeyFields
+        keys={desk.keys}
+        disabled={!desk.singleKeys}
+        problems={problems}
+        onChange={(keys) => {
+          change({ keys });
+        }}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field id="swipe" label="Swiping a card on a phone" hint="For low and medium risk alone; the buttons are always there.">
+          {(control) => (
+            <Select
+              {...control}
+              value={desk.swipe}
+              options={SWIPES.map((value) => ({ value, label: SWIPE_LABEL[value] }))}
+              onChange={(event) => {
+                change({ swipe: SWIPES.find((one) => one === event.target.value) ?? "off" });
+              }}
+            />
+          )}
+        </Field>
+        <Switch
+          label="Offer a break"
+          hint="After 25 minutes or 150 decisions: catch rates fall from there. One line, to be put off once."
+          checked={desk.breakHint}
+          onChange={(event) => {
+            change({ breakHint: event.target.checked });
+          }}
+        />
+      </div>
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" disabled={problems.length > 0} aria-disabled={saving.pending || undefined}>
+          {saving.pending ? "Saving…" : "Save"}
+        </Button>
+        <Button
+          variant="ghost"
+          disabled={Object.keys(desk.keys).length === 0}
+          onClick={() => {
+            change({ keys: {} });
+          }}
+        >
+          Back to the default keys
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface KeyFieldsProps {
+  readonly keys: KeyChanges;
+  readonly disabled: boolean;
+  readonly problems: readonly { readonly command: CommandName; readonly says: string }[];
+  readonly onChange: (keys: KeyChanges) => void;
+}
+
+function KeyFields({ keys, disabled, problems, onChange }: KeyFieldsProps) {
+  return (
+    <fieldset disabled={disabled} className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3 disabled:opacity-60">
+      <legend className="sr-only">Keys</legend>
+      {CHANGEABLE.map(({ command, key, says }) => (
+        <Field
+          key={command}
+          id={`key-${command}`}
+          label={nameOf(says)}
+          error={disabled ? null : (problems.find((problem) => problem.command === command)?.says ?? null)}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              technical
+              className="w-14 text-center"
+              value={keys[command] ?? key}
+              autoCapitalize="none"
+              onFocus={(event) => {
+                event.target.select();
+              }}
+              onChange={(event) => {
+                // The last character typed: whoever types over the old key does not have to delete it.
+                const typed = event.target.value.slice(-1).toLowerCase();
+                const { [command]: _old, ...others } = keys;
+                onChange(typed === key ? others : { ...others, [command]: typed });
+              }}
+            />
+          )}
+        </Field>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CommentView } from "../../lib/contract/together";
+import { plain } from "../../lib/domain/card/spans";
+import { Spans } from "../card/spans";
+import { ExactTime } from "../ui/relative-time";
+
+/** What people said about a proposal, oldest first. */
+export function CommentList({ comments }: { readonly comments: readonly CommentView[] }) {
+  if (comments.length === 0) return <p className="text-note text-ink-3">Nobody has said anything about it yet.</p>;
+  return (
+    <ul className="flex flex-col gap-3 text-note">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <p className="text-ink-3">
+            <bdi className="font-medium text-ink-2">{comment.by.name}</bdi> · <ExactTime at={comment.at} />
+          </p>
+          <p className="whitespace-pre-wrap text-ink [overflow-wrap:anywhere]" dir="auto">
+            <Spans spans={plain(comment.text)} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
+import { commentsQuery, queryKeys } from "../../lib/client/queries";
+import type { CardDetail } from "../../lib/contract/people";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+import { Sheet } from "../ui/sheet";
+import { Textarea } from "../ui/textarea";
+import { CommentList } from "./comment-list";
+import type { Triage } from "./use-triage";
+
+export interface CommentSheetProps {
+  readonly triage: Triage;
+  readonly detail: CardDetail;
+  /** Everyone an item can be given to. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+const TEXT_MAX = 2000;
+
+/** What people say to each other about one card, and whose it is. The agent sees none of it. */
+export function CommentSheet({ triage, detail, people }: CommentSheetProps) {
+  const { id, headline } = detail.row;
+  return (
+    <Sheet
+      open
+      title="Comments"
+      onOpenChange={(open) => {
+        if (!open) triage.panels.close();
+      }}
+    >
+      <div className="flex flex-col gap-6 p-5">
+        <p className="text-note text-ink-2">
+          <bdi className="[overflow-wrap:anywhere]">{headline}</bdi>
+        </p>
+        <Assignee triage={triage} detail={detail} people={people} />
+        <Said id={id} />
+      </div>
+    </Sheet>
+  );
+}
+
+function Assignee({ triage, detail, people }: CommentSheetProps) {
+  const { row } = detail;
+  if (row.status !== "pending") return null;
+  const options = [{ value: "", label: "Everybody’s" }, ...people.map((person) => ({ value: person.id, label: person.name }))];
+  return (
+    <Field id="assignee" label="Whose it is" hint="It says whose turn it is and keeps nobody else from deciding.">
+      {(control) => (
+        <Select
+          {...control}
+          value={row.assignee?.id ?? ""}
+          options={options}
+          onChange={(event) => {
+            void triage.decisions.assign(row.id, event.target.value === "" ? null : event.target.value);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Said({ id }: { readonly id: string }) {
+  const client = useQueryClient();
+  const { data: comments, error } = useQuery(commentsQuery(id));
+  const [text, setText] = useState("");
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const send = async (): Promise<void> => {
+    setPending(true);
+    setFailure(null);
+    try {
+      const made = await peopleApi.comment(id, text);
+      client.setQueryData(commentsQuery(id).queryKey, (all) => [...(all ?? []).filter((one) => one.id !== made.id), made]);
+      setText("");
+    } catch (reason) {
+      setFailure(reason instanceof PeopleApiError ? reason.message : "something failed here: it was not sent");
+      await client.invalidateQueries({ queryKey: queryKeys.comments(id) });
+    }
+    setPending(false);
+  };
+  return (
+    <>
+      {error !== null && <Callout tone="failed" role="alert" title={`Comments could not be read: ${error.message}`} />}
+      {comments !== undefined && <CommentList comments={comments} />}
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== "" && !pending) void send();
+        }}
+      >
+        <Field id="comment" label="Say something" hint="For people only: no agent reads it.">
+          {(control) => (
+            <Textarea
+              {...control}
+              value={text}
+              maxLength={TEXT_MAX}
+              onChange={(event) => {
+                setText(event.target.value);
+              }}
+            />
+          )}
+        </Field>
+        {failure !== null && <Callout tone="failed" role="alert" title={`Not sent: ${failure}`} />}
+        <div>
+          <Button type="submit" variant="primary" disabled={pending || text.trim() === ""}>
+            {pending ? "Sending…" : "Comment"}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

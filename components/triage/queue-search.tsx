@@ -1,0 +1,65 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+import type { QueueParameters } from "../../lib/client/people-api";
+import { queueHref } from "../../lib/client/queue-address";
+import { Button } from "../ui/button";
+import { fieldText } from "../ui/form-dialog";
+import { Input } from "../ui/input";
+
+export interface QueueSearchProps {
+  readonly parameters: QueueParameters;
+  /** It was just asked for: the cursor goes there. */
+  readonly searching: boolean;
+  readonly onLeave: () => void;
+}
+
+const TEXT_MAX = 200;
+
+/** Narrows the section to what holds every word. The address keeps it, so it can be saved as a view. */
+export function QueueSearch({ parameters, searching, onLeave }: QueueSearchProps) {
+  const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (searching) field.current?.focus();
+  }, [searching]);
+  const go = (text: string): void => {
+    onLeave();
+    if (text !== (parameters.text ?? "")) router.push(queueHref({ ...parameters, text: text === "" ? null : text }));
+  };
+  return (
+    <form
+      role="search"
+      className="flex items-center gap-2 border-b border-rule px-4 py-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(fieldText(new FormData(event.currentTarget), "text").trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        go("");
+      }}
+    >
+      <Input
+        ref={field}
+        name="text"
+        aria-label="Search this section"
+        placeholder="Headline, agent, action or id"
+        maxLength={TEXT_MAX}
+        defaultValue={parameters.text ?? ""}
+      />
+      <Button type="submit">Search</Button>
+      <Button
+        variant="ghost"
+        onClick={() => {
+          go("");
+        }}
+      >
+        Clear
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,201 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+
+import { cardQuery } from "../../lib/client/queries";
+import type { CardDetail } from "../../lib/contract/people";
+import type { ShownCard } from "../../lib/domain/input/input-state";
+import type { Intent } from "../../lib/domain/input/key-reducer";
+import { RejectStrip } from "../card/reject-strip";
+import { ReviewCard } from "../card/review-card";
+import { TierBadge } from "../card/tier-badge";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { metaOf } from "./card-meta";
+import { DifferenceTable } from "./difference-table";
+import { useBadge, useKeyMap } from "./key-context";
+import { useReviewInput } from "./use-review-input";
+import type { Question } from "./use-panels";
+import type { Together } from "./use-together";
+import { useTogether } from "./use-together";
+import type { Triage } from "./use-triage";
+
+export interface TogetherPaneProps {
+  readonly triage: Triage;
+  readonly detail: CardDetail;
+  /** The server's clock when the page was rendered. */
+  readonly now: number;
+}
+
+const NOTHING_ASKED: Question = { asks: "nothing", choices: 0 };
+/** While an item is being looked at, or a reason chosen, nothing decides for all. */
+const OTHER: Question = { asks: "other", choices: 0 };
+
+/** What is like the open card, decided together: what differs, two opened first, and one decision for all of them. */
+export function TogetherPane({ triage, detail, now }: TogetherPaneProps) {
+  const { row } = detail;
+  const together = useTogether(triage, row.id);
+  const [looking, setLooking] = useState<string | null>(null);
+  const [rejecting, setRejecting] = useState(false);
+  const { group, drawn } = together;
+  const look = (id: string): void => {
+    setLooking(id);
+    void together.open(id);
+  };
+  if (looking !== null) {
+    return (
+      <Looked
+        id={looking}
+        now={now}
+        onBack={() => {
+          setLooking(null);
+        }}
+      />
+    );
+  }
+  const count = group?.total ?? 0;
+  return (
+    <article
+      aria-labelledby="together-heading"
+      className="flex w-full max-w-[48.75rem] flex-col bg-panel md:rounded-card md:border md:border-rule md:shadow-card"
+    >
+      <header className="flex flex-col gap-2 px-4 pt-5 pb-4 md:px-6">
+        <div className="flex items-center gap-3 text-note text-ink-3">
+          <TierBadge tier={row.tier} />
+          <bdi>{row.agent.name}</bdi>
+          <span className="font-mono text-small">{row.actionName}</span>
+        </div>
+        <h2 id="together-heading" tabIndex={-1} className="text-head text-ink">
+          {group === null ? "Alike" : `${String(count)} alike`}
+        </h2>
+        <p className="text-note text-ink-2">From one template. {differWords(group?.batch.columns ?? [])}</p>
+      </header>
+      {group !== null && <DifferenceTable group={group} drawn={drawn?.open ?? []} opened={together.opened} onOpen={look} />}
+      <div className="flex flex-col gap-3 px-4 py-4 empty:hidden md:px-6">
+        {group !== null && group.batch.refusal !== null && (
+          <Callout title="These are not approved together">{group.batch.refusal}</Callout>
+        )}
+        {together.failure !== null && <Callout tone="failed" role="alert" title={`Not done: ${together.failure}`} />}
+        {rejecting && (
+          <RejectStrip
+            subject={`${String(group?.items.length ?? 0)} alike`}
+            reasons={detail.card.rejectReasons}
+            required
+            showKeys={false}
+            pending={together.pending}
+            onReason={(reason) => void together.rejectAll(reason)}
+            onDismiss={() => {
+              setRejecting(false);
+            }}
+          />
+        )}
+      </div>
+      {group !== null && (
+        <Bar
+          triage={triage}
+          together={together}
+          question={rejecting ? OTHER : NOTHING_ASKED}
+          onReject={() => {
+            setRejecting(true);
+          }}
+        />
+      )}
+    </article>
+  );
+}
+
+function differWords(columns: readonly string[]): string {
+  if (columns.length === 0) return "They do not differ at all.";
+  const last = columns.at(-1) ?? "";
+  const words = columns.length === 1 ? last : `${columns.slice(0, -1).join(", ")} and ${last}`;
+  return `They differ in ${words}, and in nothing else.`;
+}
+
+interface BarProps {
+  readonly triage: Triage;
+  readonly together: Together;
+  readonly question: Question;
+  readonly onReject: () => void;
+}
+
+/** One decision for all. It is armed as a card's is: by the same reducer, once the list has been on the screen for long enough. */
+function Bar({ triage, together, question, onReject }: BarProps) {
+  const { group, drawn, ready, pending, approve } = together;
+  const count = group?.batch.ids.length ?? 0;
+  const blocked = triage.queue.connection !== "live";
+  const shown = useMemo(
+    (): ShownCard | null =>
+      drawn === null
+        ? null
+        : {
+            id: drawn.batch,
+            version: 1,
+            tier: "T1",
+            treatment: "review",
+            regulated: false,
+            decidable: ready && !pending && !blocked,
+            approvable: true,
+            signableAt: null,
+          },
+    [drawn, ready, pending, blocked],
+  );
+  const keys = useKeyMap();
+  const only = useMemo(() => keys.filter(({ command }) => command === "approve"), [keys]);
+  const act = useCallback(
+    (intent: Intent) => {
+      if (intent.type === "decide" && intent.card === drawn?.batch) void approve();
+    },
+    [approve, drawn],
+  );
+  const input = useReviewInput(shown, question, act, only);
+  const missing = drawn === null ? 0 : drawn.open.filter((id) => !together.opened.includes(id)).length;
+  const shortcut = useBadge("approve");
+  return (
+    <div
+      data-action-bar
+      className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-rule bg-panel px-4 py-3 md:rounded-b-card"
+      onFocusCapture={input.noteFocus}
+    >
+      <Button variant="outline" size="large" disabled={pending || blocked} onClick={onReject}>
+        Reject all…
+      </Button>
+      <Button variant="ghost" size="large" onClick={triage.panels.close}>
+        Back to the card
+      </Button>
+      {group?.batch.refusal === null && (
+        <>
+          <p role="status" className="ml-auto text-note text-ink-3">
+            {missing > 0 ? `Open ${missing === 1 ? "one more" : "the two"} marked first` : ""}
+          </p>
+          <Button
+            variant="primary"
+            size="large"
+            shortcut={shortcut === "" ? undefined : shortcut}
+            aria-disabled={!input.armed || !ready || pending}
+            onClick={(event) => {
+              if (ready && !pending && input.pointerMayDecide(event)) void approve();
+            }}
+          >
+            {pending ? "Sending…" : `Approve ${String(count)} together`}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One of them, whole, as it would stand by itself; nothing is decided from here. */
+function Looked({ id, now, onBack }: { readonly id: string; readonly now: number; readonly onBack: () => void }) {
+  const { data: detail, error } = useQuery(cardQuery(id));
+  const bar = (
+    <div className="flex items-center gap-3 border-t border-rule px-4 py-3 md:px-6">
+      <Button variant="primary" size="large" onClick={onBack}>
+        Back to all of them
+      </Button>
+      {error !== null && <p className="text-note text-removed">{error.message}</p>}
+    </div>
+  );
+  if (detail === undefined) return bar;
+  return <ReviewCard id={id} card={detail.card} meta={metaOf(detail)} now={now} actions={bar} />;
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
+
+import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
+import { alikeQuery } from "../../lib/client/queries";
+import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
+import { useAnnounce } from "../ui/announcer";
+import type { Triage } from "./use-triage";
+
+export interface Together {
+  readonly group: AlikeGroup | null;
+  /** The batch as the server drew it; null while there is none. */
+  readonly drawn: DrawResult | null;
+  /** Which of those that were drawn have been opened. */
+  readonly opened: readonly string[];
+  readonly ready: boolean;
+  readonly pending: boolean;
+  /** Why it cannot be done, or was not, in words. */
+  readonly failure: string | null;
+  readonly open: (id: string) => Promise<void>;
+  readonly approve: () => Promise<void>;
+  readonly rejectAll: (reason: { readonly code: string; readonly text: string | null }) => Promise<void>;
+}
+
+/** Everything that is like the open card: what differs, the two that have to be opened, and what is decided for all of them. */
+export function useTogether(triage: Triage, id: string): Together {
+  const { data: group = null, error } = useQuery(alikeQuery(id));
+  const [drawn, setDrawn] = useState<DrawResult | null>(null);
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const announce = useAnnounce();
+  const attempt = useCallback(async (work: () => Promise<void>) => {
+    setPending(true);
+    setFailure(null);
+    await work().catch((reason: unknown) => {
+      setFailure(reason instanceof PeopleApiError ? reason.message : "something failed here: nothing was decided");
+    });
+    setPending(false);
+  }, []);
+
+  const batch = useMemo(() => itemsOf(group, group?.batch.ids ?? []), [group]);
+  useEffect(() => {
+    if (group === null || group.batch.refusal !== null) return;
+    let wanted = true;
+    peopleApi.draw(batch).then(
+      (result) => {
+        if (wanted) setDrawn(result);
+      },
+      (reason: unknown) => {
+        if (wanted) setFailure(reason instanceof PeopleApiError ? reason.message : "the batch could not be drawn");
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [group, batch]);
+
+  const open = useCallback(
+    (one: string) =>
+      attempt(async () => {
+        const version = group?.items.find(({ row }) => row.id === one)?.row.version ?? 1;
+        await peopleApi.lease(one, version, "looking");
+        setOpened((all) => (all.includes(one) ? all : [...all, one]));
+      }),
+    [attempt, group],
+  );
+  const { decisions, panels, selection } = triage;
+  const approve = useCallback(
+    () =>
+      attempt(async () => {
+        if (drawn === null) return;
+        const { rows } = await peopleApi.approveBatch(drawn.batch, drawn.digest);
+        decisions.noteAll(rows, "approve");
+        panels.close();
+        selection.goOn(id);
+        announce(`Approved ${String(rows.length)} together. Each can be undone while it is held.`);
+      }),
+    [announce, attempt, decisions, drawn, id, panels, selection],
+  );
+  const rejectAll = useCallback<Together["rejectAll"]>(
+    (reason) =>
+      attempt(async () => {
+        if (group === null) return;
+        const all = group.items.map(({ row }) => row.id);
+        const { rejected, skipped } = await peopleApi.rejectAll(itemsOf(group, all), reason);
+        decisions.noteAll(rejected, "reject");
+        panels.close();
+        selection.goOn(id);
+        const left = group.total - all.length;
+        const more = left > 0 ? ` ${String(left)} more are left.` : "";
+        const moved = skipped.length > 0 ? ` ${String(skipped.length)} had moved and were left alone.` : "";
+        announce(`Rejected ${String(rejected.length)}.${moved}${more}`);
+      }),
+    [announce, attempt, decisions, group, id, panels, selection],
+  );
+  const ready = drawn !== null && drawn.open.every((one) => opened.includes(one));
+  return { group, drawn, opened, ready, pending, failure: failure ?? error?.message ?? null, open, approve, rejectAll };
+}
+
+function itemsOf(group: AlikeGroup | null, ids: readonly string[]) {
+  return (group?.items ?? [])
+    .filter(({ row }) => ids.includes(row.id))
+    .map(({ row, digest }) => ({ proposal: row.id, version: row.version, digest }));
+}
