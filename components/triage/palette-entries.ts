@@ -23,8 +23,8 @@ export interface PaletteParts {
   readonly saveView: () => void;
 }
 
-/** Where a choice or the palette itself is meant, there is nothing to choose by name. */
-const NOT_BY_NAME: ReadonlySet<string> = new Set(["pick", "dismiss", "palette"]);
+/** Where a choice or the palette itself is meant there is nothing to choose by name, and nothing is decided on a card that the palette covers. */
+const NOT_BY_NAME: ReadonlySet<string> = new Set(["approve", "reject", "pick", "dismiss", "palette"]);
 
 /** Everything the palette knows, made from the one map of commands and from what is on the screen. */
 export function paletteEntries(parts: PaletteParts): readonly PaletteEntry[] {
@@ -40,7 +40,6 @@ function commandEntries({ triage, commands, badges }: PaletteParts): PaletteEntr
       group,
       label: nameOf(says),
       badge: badges.get(command) ?? "",
-      ...(command === "approve" || command === "reject" ? { decides: command } : {}),
       run: () => {
         if (command !== "approve" && command !== "reject" && command !== "pick") triage.act({ type: "command", command });
       },

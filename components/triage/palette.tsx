@@ -66,10 +66,6 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
-  const openedAt = useRef(0);
-  useEffect(() => {
-    openedAt.current = performance.now();
-  }, []);
   const entries = useMemo(() => {
     const go = (href: string): void => {
       router.push(href);
@@ -80,15 +76,8 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
     return [...matching(all, text), ...typedEntries(text, parameters, go)];
   }, [triage, keys, parameters, preferences.views, screens, router, text, onSave]);
   const active = Math.min(at, entries.length - 1);
-  const choose = (entry: PaletteEntry | undefined, { isTrusted, timeStamp }: Event): void => {
+  const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
-    const { decides } = entry;
-    if (decides !== undefined) {
-      const began = openedAt.current;
-      triage.input.decided({ type: "chosen", decision: decides, at: timeStamp, openedAt: began, trusted: isTrusted });
-      triage.panels.closePalette();
-      return;
-    }
     // What was chosen may open another panel, so this one closes before it.
     if (entry.id !== "save view") triage.panels.close();
     entry.run();
@@ -102,7 +91,7 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
     }
     if (event.key === "Enter" && !event.repeat) {
       event.preventDefault();
-      choose(entries[active], event.nativeEvent);
+      choose(entries[active]);
     }
   };
   return (
@@ -130,8 +119,8 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
             id={`${id}-${String(index)}`}
             entry={entry}
             active={index === active}
-            onChoose={(event) => {
-              choose(entry, event);
+            onChoose={() => {
+              choose(entry);
             }}
           />
         ))}
@@ -144,7 +133,7 @@ interface OptionProps {
   readonly id: string;
   readonly entry: PaletteEntry;
   readonly active: boolean;
-  readonly onChoose: (event: Event) => void;
+  readonly onChoose: () => void;
 }
 
 function Option({ id, entry, active, onChoose }: OptionProps) {
@@ -158,9 +147,7 @@ function Option({ id, entry, active, onChoose }: OptionProps) {
       id={id}
       role="option"
       aria-selected={active}
-      onClick={(event) => {
-        onChoose(event.nativeEvent);
-      }}
+      onClick={onChoose}
       className={clsx(
         "flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1 text-body",
         active ? "bg-selection text-ink" : "text-ink-2 hover:bg-hover",

@@ -13,8 +13,6 @@ export interface Panels {
   readonly panel: OpenPanel;
   readonly open: (panel: OpenPanel) => void;
   readonly close: () => void;
-  /** Closes the palette, and nothing that a choice in it has opened. */
-  readonly closePalette: () => void;
   /** The last rejection still waits for its reason: shown while nothing else is open. */
   readonly askReason: CardDetail | null;
   readonly ask: (rejected: CardDetail | null) => void;
@@ -45,10 +43,7 @@ export function usePanels(): Panels {
       clearTimeout(timer);
     };
   }, [rejected]);
-  const closePalette = useCallback(() => {
-    setPanel((now) => (now === "palette" ? "none" : now));
-  }, []);
-  return { panel, open, close, closePalette, askReason: panel === "none" ? rejected : null, ask, picked, pick };
+  return { panel, open, close, askReason: panel === "none" ? rejected : null, ask, picked, pick };
 }
 
 /** What the keys mean meanwhile, and how many choices there are. */

@@ -32,8 +32,6 @@ export interface ReviewInput {
   readonly lift: () => void;
   /** The second of two presses, by those who cannot hold. */
   readonly pressedTwice: (press: Press) => void;
-  /** A decision that was chosen by name, or swiped: the reducer says whether it counts. */
-  readonly decided: (event: Extract<InputEvent, { type: "chosen" | "swiped" }>) => void;
 }
 
 /**
@@ -102,7 +100,6 @@ export function useReviewInput(
     (event: Press) => void send({ type: "pressed_twice", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
     [send],
   );
-  const decided = useCallback<ReviewInput["decided"]>((event) => void send(event), [send]);
   const armed = card !== null && look.armed === cardKey(card);
-  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice, decided };
+  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice };
 }

@@ -11,17 +11,18 @@ export interface Line {
 }
 
 /**
- * The lines of a section. Look-alikes fold into the place of the first; the line shows the selected one of them, else the first. What left, came back
- * or was put aside stands for itself, so that nothing about it is hidden.
+ * The lines of a section. Look-alikes fold into the place of the first; the line shows the selected one of them, else the first that is left. A fold
+ * stays one when some of it is decided elsewhere, so that no row moves for that; what came back or was put aside stands for itself.
  */
 export function linesOf(rows: readonly ShownRow[], selected: string | null): readonly Line[] {
   const groups = new Map<string, ShownRow[]>();
-  for (const row of rows) if (folds(row)) groups.set(row.alike, [...(groups.get(row.alike) ?? []), row]);
+  for (const row of rows) if (belongs(row)) groups.set(row.alike, [...(groups.get(row.alike) ?? []), row]);
   return rows.flatMap((row): Line[] => {
-    const group = folds(row) ? (groups.get(row.alike) ?? []) : [];
+    const group = belongs(row) ? (groups.get(row.alike) ?? []) : [];
     if (group.length < FOLDED_FROM) return [{ row, count: 1 }];
     if (group[0] !== row) return [];
-    return [{ row: group.find(({ id }) => id === selected) ?? row, count: group.length }];
+    const left = group.filter(folds);
+    return [{ row: group.find(({ id }) => id === selected) ?? left[0] ?? row, count: Math.max(1, left.length) }];
   });
 }
 
@@ -36,6 +37,10 @@ export function alikeCount(rows: readonly ShownRow[], id: string | null): number
   return row === undefined || !folds(row) ? 1 : rows.filter((one) => folds(one) && one.alike === row.alike).length;
 }
 
+function belongs(row: ShownRow): boolean {
+  return row.alike !== "" && row.refused === null && !row.later;
+}
+
 function folds(row: ShownRow): boolean {
-  return row.alike !== "" && row.status === "pending" && row.left === null && row.refused === null && !row.later;
+  return belongs(row) && row.status === "pending" && row.left === null;
 }

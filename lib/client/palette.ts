@@ -6,8 +6,6 @@ export interface PaletteEntry {
   readonly label: string;
   /** The key that does the same; empty where there is none. */
   readonly badge: string;
-  /** A decision, which the reducer of the desk has to let through. */
-  readonly decides?: "approve" | "reject";
   readonly run: () => void;
 }
 

@@ -1,0 +1,96 @@
+import { aNote, lastDecision, openCard, rowOf } from "./desk";
+import { expect, test } from "./fixtures";
+
+test("look-alikes are one line, and are approved together once the two that were drawn have been opened", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const names = ["Alike One", "Alike Two", "Alike Three", "Alike Four"];
+  const proposed = await Promise.all(
+    names.map((name) => agent.propose({ action: { name: "desk.alike", arguments: { name, level: 7 } } })),
+  );
+  await openCard(page, proposed[0]?.id ?? "");
+  await expect(rowOf(page, proposed[0]?.id ?? "")).toContainText("×4");
+  await expect(rowOf(page, proposed[1]?.id ?? "")).toHaveCount(0);
+  await page.keyboard.press("b");
+  const pane = page.getByRole("article");
+  await expect(pane.getByRole("heading", { name: "4 alike" })).toBeVisible();
+  await expect(pane.getByRole("columnheader", { name: "name" })).toBeVisible();
+  const approve = pane.getByRole("button", { name: "Approve 4 together" });
+  await expect(pane.getByText("open first")).toHaveCount(2);
+  await page.keyboard.press("a");
+  await expect(approve).toHaveAttribute("aria-disabled", "true");
+  for (let left = 2; left > 0; left -= 1) {
+    await pane.getByRole("row").filter({ hasText: "open first" }).first().getByRole("button").click();
+    await pane.getByRole("button", { name: "Back to all of them" }).click();
+    await expect(pane.getByText("open first")).toHaveCount(left - 1);
+  }
+  await expect(approve).toHaveAttribute("aria-disabled", "false");
+  await page.keyboard.press("a");
+  await expect(lastDecision(page)).toContainText("held for undo");
+  const decided = await Promise.all(proposed.map(({ id }) => agent.wait(id)));
+  expect(decided.map(({ status }) => status)).toEqual(names.map(() => "approved"));
+});
+
+test("people comment on a card, give it to each other and see who has it open", async ({ agent, signedInAs }) => {
+  const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
+  const proposed = await agent.propose(aNote("Discussed Ltd"));
+  await openCard(one, proposed.id);
+  await two.goto(`/queue`);
+  await expect(rowOf(two, proposed.id)).toContainText("is looking");
+  await one.keyboard.press("c");
+  const sheet = one.getByRole("dialog", { name: "Comments" });
+  await sheet.getByLabel("Say something").fill("Is this the right level?");
+  await sheet.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(sheet.getByText("Is this the right level?").first()).toBeVisible();
+  await sheet.getByLabel("Whose it is").selectOption({ index: 2 });
+  await one.keyboard.press("Escape");
+  await expect(rowOf(one, proposed.id)).toContainText(/yours|for /);
+  await openCard(two, proposed.id);
+  await two.keyboard.press("c");
+  await expect(two.getByRole("dialog", { name: "Comments" })).toContainText("Is this the right level?");
+  await agent.withdraw(proposed.id);
+});
+
+test("every command is found by its name, and a key that was changed works where the old one did", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("leaver");
+  await page.goto("/account");
+  const field = page.getByLabel("Approve", { exact: true });
+  await field.fill("r");
+  await expect(page.getByText("is the key of “Reject” already")).toBeVisible();
+  await field.fill("y");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("It holds wherever you sign in.")).toBeVisible();
+  const [first, second] = [await agent.propose(aNote("Remapped Ltd")), await agent.propose(aNote("By Name Ltd"))];
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/people/decide")) sent.push(request.postData() ?? "");
+  });
+  await openCard(page, first.id);
+  await page.keyboard.press("a");
+  await page.keyboard.press("y");
+  await expect.poll(() => sent.length).toBe(1);
+  expect(sent[0]).toContain(first.id);
+
+  await openCard(page, second.id);
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Commands" });
+  await palette.getByRole("combobox").fill("save this view");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("My view");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await palette.getByRole("combobox").fill("my view");
+  await expect(palette.getByRole("option", { name: /My view/ })).toBeVisible();
+  // Nothing is decided on a card that the palette covers.
+  await palette.getByRole("combobox").fill("reject");
+  await expect(palette.getByRole("option", { name: /^This card/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await agent.withdraw(second.id);
+  expect(sent).toHaveLength(1);
+});
