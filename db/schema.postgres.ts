@@ -27,5 +27,6 @@ export const {
   usage,
   counterparts,
   labels,
+  cells,
   ledger,
 } = postgresTables;

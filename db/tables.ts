@@ -1,4 +1,5 @@
 import type { Columns } from "./columns.sqlite";
+import { defineCellTables } from "./tables/cells";
 import { defineAgentTables } from "./tables/agents";
 import { defineLedgerTables } from "./tables/ledger";
 import { defineMeasureTables } from "./tables/measures";
@@ -24,6 +25,7 @@ export function defineTables(columns: Columns) {
     ...definePeopleTables(columns),
     ...definePolicyTables(columns),
     ...defineMeasureTables(columns, proposals),
+    ...defineCellTables(columns),
     ...defineLedgerTables(columns),
   };
 }

@@ -10,6 +10,7 @@ export function navFor(role: Role, needsYou: string): readonly NavItem[] {
   ];
   if (can(role, "proposal.compose")) items.push({ href: "/compose", label: "Compose", icon: "compose" });
   items.push({ href: "/policy", label: "Policy", icon: "policy" }, { href: "/agents", label: "Agents", icon: "agents" });
+  if (can(role, "measures.read")) items.splice(-1, 0, { href: "/insights", label: "Insights", icon: "insights" });
   if (can(role, "people.read")) items.push({ href: "/people", label: "People", icon: "people" });
   if (can(role, "ledger.read")) items.push({ href: "/ledger", label: "Ledger", icon: "ledger" });
   return items;

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../connection";
 import { agentReads, agentWrites } from "./agents";
 import { groupReads } from "./groups";
+import { cellReads, cellWrites } from "./cells";
 import { historyReads } from "./history";
 import { labelReads, labelWrites } from "./labels";
 import { ledgerReads } from "./ledger";
@@ -28,6 +29,7 @@ export function createReads(reader: Reader): Reads {
     ...policyReads(reader),
     ...reviewingReads(reader),
     ...labelReads(reader),
+    ...cellReads(reader),
     ...pastReads(reader),
     ...secondLookReads(reader),
     ...canaryReads(reader),
@@ -45,6 +47,7 @@ export function createTransaction(writer: Writer): Transaction {
     ...peopleWrites(writer),
     ...policyWrites(writer),
     ...labelWrites(writer),
+    ...cellWrites(writer),
     ...secondLookWrites(writer),
     ...canaryWrites(writer),
   };

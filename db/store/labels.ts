@@ -2,10 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { first, rows } from "../transaction";
 import { columnNames, placeholders } from "./statements";
-import type { Reads, Transaction } from "./store";
-
-type LabelReads = Pick<Reads, "label">;
-type LabelWrites = Pick<Transaction, "label" | "saveLabel" | "versionsOf" | "reviewsOf" | "findingsOf">;
+import type { LabelReads, LabelWrites } from "./label-types";
 
 /** Reads what proposals said of their agents. */
 export function labelReads(reader: Reader): LabelReads {

@@ -12,7 +12,6 @@ import type {
   Cursor,
   FindingRecord,
   KeyRecord,
-  LabelRecord,
   LeaseRecord,
   LedgerDraft,
   LedgerRow,
@@ -28,6 +27,8 @@ import type {
   UsageRecord,
   VersionRecord,
 } from "./types";
+import type { CellReads, CellWrites } from "./cell-types";
+import type { LabelReads, LabelWrites } from "./label-types";
 import type { Others } from "./others";
 import type { PastReads } from "./past-types";
 
@@ -92,7 +93,7 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-export interface Reads extends GroupReads, PastReads, LookReads {
+export interface Reads extends GroupReads, PastReads, LookReads, CellReads, LabelReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;
@@ -150,7 +151,6 @@ export interface Reads extends GroupReads, PastReads, LookReads {
   stops(): Promise<readonly StopRecord[]>;
   leases(ids: readonly ProposalId[], at: number): Promise<readonly LeaseRecord[]>;
   findings(proposalId: ProposalId): Promise<readonly FindingRecord[]>;
-  label(proposalId: ProposalId): Promise<LabelRecord | null>;
   /** Oldest first. */
   comments(proposalId: ProposalId): Promise<readonly CommentRecord[]>;
   reviews(proposalId: ProposalId): Promise<readonly ReviewRecord[]>;
@@ -165,7 +165,7 @@ export interface Reads extends GroupReads, PastReads, LookReads {
 }
 
 /** Reads and writes under the write lock. A `save` answers false when another write came first. */
-export interface Transaction {
+export interface Transaction extends CellWrites, LabelWrites {
   proposal(id: ProposalId): Steps<ProposalRecord | null>;
   /** With the digest as first proposed, whatever was edited since: what a repeated call is compared with. */
   proposalByKey(agentId: AgentId, idempotencyKey: string): Steps<{ readonly id: ProposalId; readonly digest: Digest } | null>;
@@ -186,9 +186,6 @@ export interface Transaction {
   insertComment(record: CommentRecord): Steps<void>;
   insertFinding(record: FindingRecord): Steps<void>;
   insertReview(record: ReviewRecord): Steps<void>;
-  label(id: ProposalId): Steps<LabelRecord | null>;
-  /** Inserts or replaces: the last word on a proposal counts. */
-  saveLabel(record: LabelRecord): Steps<void>;
   openCanary(): Steps<CanaryRecord | null>;
   insertCanary(record: CanaryRecord): Steps<void>;
   endCanary(id: ProposalId, end: CanaryEnd): Steps<void>;
@@ -197,9 +194,6 @@ export interface Transaction {
   settleDraw(id: ProposalId, verdict: LookVerdict, at: number): Steps<boolean>;
   insertLook(record: LookRecord): Steps<void>;
   looksAt(id: ProposalId): Steps<readonly LookRecord[]>;
-  versionsOf(id: ProposalId): Steps<readonly VersionRecord[]>;
-  reviewsOf(id: ProposalId): Steps<readonly ReviewRecord[]>;
-  findingsOf(id: ProposalId): Steps<readonly FindingRecord[]>;
   agent(id: AgentId): Steps<AgentRecord | null>;
   insertAgent(record: AgentRecord): Steps<void>;
   saveAgent(record: AgentRecord): Steps<void>;

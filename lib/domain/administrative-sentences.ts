@@ -30,6 +30,9 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "stop.set": (body) => `turned a kill switch on: ${text(body["reason"])}`,
   "stop.cleared": (body) => `turned a kill switch off: ${text(body["reason"])}`,
   "workspace.set": (body) => (body["mode"] === "alone" ? "one person works here" : "a team works here"),
+  "ladder.moved": (body) => `brought ${text(body["actionName"])} from ${text(body["from"])} back to ${text(body["to"])}`,
+  "ladder.set": (body) => `moved ${text(body["actionName"])} from ${text(body["from"])} to ${text(body["to"])}`,
+  "ladder.proposed": (body) => `proposed to move ${text(body["actionName"])} from ${text(body["from"])} to ${text(body["to"])}`,
   "look.key_made": () => "made the secret that draws what is looked at again",
   "canaries.set": (body) =>
     body["on"] === true ? "reviewers now meet tests among their items" : "reviewers no longer meet tests",

@@ -1,2 +1,9 @@
-/** The types of ledger entries that change what every process keeps in memory: the policy, the kill switches and the workspace's mode. */
-export const SETTINGS_EVENTS = ["policy.saved", "stop.set", "stop.cleared", "workspace.set"] as const;
+/** The types of ledger entries that change what every process keeps in memory: the policy, the ladder, the kill switches and the workspace's mode. */
+export const SETTINGS_EVENTS = [
+  "policy.saved",
+  "stop.set",
+  "stop.cleared",
+  "workspace.set",
+  "ladder.moved",
+  "ladder.set",
+] as const;

@@ -5,6 +5,7 @@ import { counterpartOf } from "../domain/counterpart";
 import type { AgentId } from "../domain/ids";
 import type { ProposalState, Payload } from "../domain/proposal";
 import type { AssessFacts, Declared, HistoryFacts } from "../domain/policy/facts";
+import type { LadderFacts } from "../domain/policy/ladder-handling";
 import { meetSameLimits } from "../domain/policy/apply-rules";
 import { assess } from "../domain/policy/assess";
 import { assessWithoutPolicy } from "../domain/policy/assess-without-policy";
@@ -16,6 +17,7 @@ import { KINDS, REVERSIBILITIES, STAKES } from "../domain/words";
 import type { Context } from "./context";
 import { stopsFor } from "./context";
 import { fingerprintOf } from "./fingerprint";
+import { ladderFor } from "./ladder/live-ladder";
 import type { LimitUse } from "./limit-use";
 import { limitUses } from "./limit-use";
 import { cardOf } from "./weigh";
@@ -56,7 +58,15 @@ export async function assessPayload(
   const counterpart = counterpartOf(payload.action, kind);
   const [card, history] = await Promise.all([
     cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
-    historyOf(ctx, proposer.agentId, payload, extras, counterpart, limits),
+    historyOf(
+      ctx,
+      proposer.agentId,
+      payload,
+      extras,
+      counterpart,
+      limits,
+      ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprintOf(extras)),
+    ),
   ]);
   const facts: AssessFacts = {
     action: payload.action,
@@ -110,6 +120,7 @@ async function historyOf(
   extras: Pick<VersionExtras, "run">,
   counterpart: string | null,
   limits: readonly LimitUse[],
+  ladder: LadderFacts | undefined,
 ): Promise<HistoryFacts> {
   const { read } = ctx.store;
   const [observation, seen, used] = await Promise.all([
@@ -124,6 +135,7 @@ async function historyOf(
       observation === null ? null : { looked: observation.looked, wrong: observation.wrong, ended: observation.endedAt !== null },
     firstTimeCounterpart: counterpart === null ? null : (seen?.seen ?? 0) === 0,
     usualAmount: null,
+    ...(ladder === undefined ? {} : { ladder }),
     usage: Object.fromEntries(
       limits.map((limit, index) => [limit.id, { count: used[index]?.count ?? 0, sum: (used[index]?.sum ?? 0) / MICRO }]),
     ),

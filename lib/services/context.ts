@@ -1,3 +1,4 @@
+import type { CellRecord } from "../../db/store/cell-types";
 import type { Store } from "../../db/store/store";
 import type { IdKind, IdTypes } from "../domain/ids";
 import type { Kind } from "../domain/words";
@@ -42,11 +43,16 @@ export interface LiveSettings {
   /** Scopes of the kill switches that are on: `all`, `agent:agt_…`, `kind:payment`. */
   stops: ReadonlySet<string>;
   workspace: "team" | "alone";
+  /** Cells that do not stand on L1. */
+  ladder: LiveLadder;
   /** Decides which items are looked at a second time; secret, so that nobody can tell beforehand. Made once, at the first start. */
   drawKey: string;
   /** Proposals of one key that may wait at once (trust.md H9). */
   pendingCap: number;
 }
+
+/** The cells that do not stand on L1, by agent, action and kind: nearly always few. */
+export type LiveLadder = ReadonlyMap<string, readonly Pick<CellRecord, "tier" | "level" | "cell">[]>;
 
 /** Enough for any agent that waits for people, too few to bury them. */
 export const PENDING_CAP_DEFAULT = 1000;

@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { keepLabel } from "./keep-label";
 import { proposalId } from "./read-proposal";
 import { requireScope } from "./require-scope";
+import { refreshMoved } from "./settings/live-settings";
 
 /**
  * Files evidence that something which ran was wrong. Agents may file on their own proposals, people on any. Throws `not_redeemed` for what
@@ -27,7 +28,7 @@ export async function fileFinding(
     by: actorName(actor),
     at: ctx.clock(),
   };
-  await ctx.store.transact(function* (tx) {
+  const { rows } = await ctx.store.transact(function* (tx) {
     const record = yield* tx.proposal(id);
     // INVARIANT: a test of the reviewers is nobody’s to its agent, and to people something that has not run.
     const own = actor.type === "person" || (record?.state.agentId === actor.agentId && !record.state.canary);
@@ -38,7 +39,7 @@ export async function fileFinding(
       throw new AppError("not_redeemed", "nothing ran here: a finding is about what an action did");
     }
     yield* tx.insertFinding(finding);
-    yield* keepLabel(tx, record, finding.at);
+    const { events } = yield* keepLabel(tx, record, finding.at);
     return {
       result: finding,
       events: [
@@ -50,8 +51,10 @@ export async function fileFinding(
           actor: finding.by,
           body: { finding: finding.id, kind: finding.kind, textDigest: `sha256:${ctx.sha256(finding.text)}` },
         },
+        ...events,
       ],
     };
   });
+  await refreshMoved(ctx, rows);
   return finding;
 }

@@ -1,10 +1,11 @@
 import type { Steps, Transaction } from "../../db/store/store";
-import type { LabelRecord, ProposalRecord } from "../../db/store/types";
+import type { LabelRecord, LedgerDraft, ProposalRecord } from "../../db/store/types";
 import { gradeEdit } from "../domain/measure/edit-grade";
 import type { ProposalId } from "../domain/ids";
 import type { WholeRecord } from "../domain/measure/label";
 import { labelOf } from "../domain/measure/label";
 import { fingerprintOf } from "./fingerprint";
+import { countInCell } from "./ladder/count-in-cell";
 
 /** What an audit said, with the chance that it was made. */
 function* auditOf(tx: Transaction, id: ProposalId): Steps<WholeRecord["audit"]> {
@@ -16,23 +17,26 @@ function* auditOf(tx: Transaction, id: ProposalId): Steps<WholeRecord["audit"]> 
 
 /**
  * Labels one proposal anew from its whole record, in the commit of the event that says something. Called for what people decided, for what
- * was reported and for findings; never while proposing, where nothing is known yet. Answers the label as it was and as it is.
+ * was reported and for findings; never while proposing, where nothing is known yet. Counts it in its cell too. Answers the label as it was and
+ * as it is, and the rows of the ledger that follow, which the caller commits.
  */
 export function* keepLabel(
   tx: Transaction,
   record: ProposalRecord,
   at: number,
-): Steps<{ readonly before: LabelRecord | null; readonly after: LabelRecord }> {
+): Steps<{ readonly before: LabelRecord | null; readonly after: LabelRecord; readonly events: readonly LedgerDraft[] }> {
   const { state } = record;
+  if (state.canary) throw new Error("INVARIANT: a test of the reviewers says nothing of an agent");
   const versions = yield* tx.versionsOf(state.id);
   const [proposed] = versions;
   const inForce = versions.find(({ version }) => version === state.version);
   if (proposed === undefined || inForce === undefined) throw new Error("INVARIANT: a proposal has its versions");
   const edit = inForce === proposed ? null : gradeEdit(proposed.payload.action.arguments, inForce.payload.action.arguments);
+  const reviews = yield* tx.reviewsOf(state.id);
   const label = labelOf({
     state,
     edit,
-    reviews: yield* tx.reviewsOf(state.id),
+    reviews,
     findings: yield* tx.findingsOf(state.id),
     audit: yield* auditOf(tx, state.id),
     reviewRate: 1,
@@ -50,5 +54,6 @@ export function* keepLabel(
     at,
   };
   yield* tx.saveLabel(after);
-  return { before, after };
+  const { stakes } = proposed.assessment.risk;
+  return { before, after, events: yield* countInCell(tx, before, after, { stakes, reviews }) };
 }

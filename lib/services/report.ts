@@ -22,10 +22,10 @@ export async function report(
   if (!isId("redemption", redemption)) throw new AppError("not_redeemed", "that is not a redemption of this proposal");
   const { after } = await transition(ctx, actor, found.record.state.id, {
     command: () => ({ type: "report", redemptionId: redemption, status: outcome.status, detail: outcome.detail ?? null }),
-    *also(tx, { after: reported, events }) {
+    *teaches(tx, { after: reported, events }) {
       // A success says nothing that the decision did not say.
-      if (events.length === 0 || outcome.status === "succeeded" || outcome.status === "unknown") return;
-      yield* keepLabel(tx, reported, ctx.clock());
+      if (events.length === 0 || outcome.status === "succeeded" || outcome.status === "unknown") return [];
+      return (yield* keepLabel(tx, reported, ctx.clock())).events;
     },
   });
   return { ...found, record: after };

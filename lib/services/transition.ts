@@ -14,6 +14,7 @@ import { actorName } from "./actor";
 import { AppError, raise } from "./app-error";
 import type { Context } from "./context";
 import { receiptOf } from "./receipt-of";
+import { refreshMoved } from "./settings/live-settings";
 
 export interface Plan {
   /** The command for the record as it is under the write lock; may throw an AppError, which rolls back. */
@@ -28,12 +29,16 @@ export interface Plan {
   readonly settingsAsOf?: number;
   /** Further writes in the same commit. */
   readonly also?: (tx: Transaction, moved: Moved) => Steps<void>;
+  /** What it teaches, in the same commit; the rows of the ledger that follow are written with it. */
+  readonly teaches?: (tx: Transaction, moved: Moved) => Steps<readonly LedgerDraft[]>;
 }
 
 export interface Moved {
   readonly before: ProposalRecord;
   readonly after: ProposalRecord;
   readonly events: readonly ProposalEvent[];
+  /** What else follows, for the ledger: whoever commits writes it down. */
+  readonly more?: readonly LedgerDraft[];
 }
 
 /**
@@ -47,10 +52,11 @@ export async function transition(ctx: Context, actor: Actor, id: ProposalId, pla
     const [first, ...rest] = result.events;
     if (first === undefined) return { result, unchanged: true };
     const draft = (event: ProposalEvent): LedgerDraft => draftOf(result.after, event, actor);
-    return { result, events: [draft(first), ...rest.map(draft)] };
+    return { result, events: [draft(first), ...rest.map(draft), ...(result.more ?? [])] };
   };
   const { settingsAsOf } = plan;
   const { result, rows } = await ctx.store.transact(body, ...(settingsAsOf === undefined ? [] : [{ settingsAsOf }]));
+  await refreshMoved(ctx, rows);
   if (rows.length > 0) ctx.hub.publish({ type: "proposal", state: result.after.state, rows });
   return result;
 }
@@ -70,7 +76,8 @@ export function* move(ctx: Context, tx: Transaction, id: ProposalId, plan: Plan,
   const revealed = decided.value.find((event) => event.type === "proposal.revealed");
   if (revealed !== undefined)
     yield* tx.endCanary(id, { at: now, by: deciderIn(decided.value), outcome: outcomeOf(revealed.caught) });
-  return result;
+  const more = plan.teaches === undefined ? [] : yield* plan.teaches(tx, result);
+  return more.length === 0 ? result : { ...result, more };
 }
 
 function outcomeOf(caught: boolean | null): CanaryOutcome {

@@ -11,6 +11,7 @@ import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { keepLabel } from "../keep-label";
 import { ledgerDraft } from "../ledger-draft";
+import { refreshMoved } from "../settings/live-settings";
 
 /** What a person says of something that has run. */
 export interface Verdict {
@@ -45,13 +46,14 @@ export async function giveVerdict(ctx: Context, actor: PersonActor, given: Verdi
     const found = yield* findingOf(ctx, tx, actor, look);
     const settled = { ...record, ...place(record.state, record.lane, record.rank) };
     yield* tx.saveProposal(settled, record.state.revision);
-    yield* keepLabel(tx, settled, now);
+    const { events: moved } = yield* keepLabel(tx, settled, now);
     const { verdict, reason } = given;
     const said = { purpose: draw.purpose, rate: draw.rate, verdict, reason: reason === null ? null : { ...reason } };
     const event = { type: "look.given", subject: record.state.id, body: said };
-    return { result: settled, events: [ledgerDraft(actorName(actor), now, event), ...found] };
+    return { result: settled, events: [ledgerDraft(actorName(actor), now, event), ...found, ...moved] };
   };
   const { result, rows } = await ctx.store.transact(body);
+  await refreshMoved(ctx, rows);
   ctx.hub.publish({ type: "proposal", state: result.state, rows });
   return result;
 }

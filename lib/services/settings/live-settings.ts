@@ -1,6 +1,7 @@
 import { compilePolicy } from "../../domain/policy/compile-policy";
 import { readPolicy } from "../../domain/policy/validate-policy";
 import type { Context, LiveSettings } from "../context";
+import { readLadder } from "../ladder/live-ladder";
 import { ofContext } from "../of-context";
 import { readWorkspace } from "./workspace";
 
@@ -14,6 +15,7 @@ export async function loadLiveSettings(ctx: Context): Promise<void> {
   await refreshWorkspace(ctx);
   await refreshStops(ctx);
   await refreshPolicy(ctx);
+  await refreshLadder(ctx);
   ctx.live.drawKey = (await ctx.store.read.setting(DRAW_KEY)) ?? "";
   ctx.live.asOf = Math.max(ctx.live.asOf, seq);
 }
@@ -26,6 +28,16 @@ export function refreshWorkspace(ctx: Context): Promise<void> {
 /** Puts the kill switches as committed into force. */
 export function refreshStops(ctx: Context): Promise<void> {
   return refresh(ctx, "stops", async () => ({ stops: new Set((await ctx.store.read.stops()).map(({ scope }) => scope)) }));
+}
+
+/** Puts the ladder as committed into force. */
+export function refreshLadder(ctx: Context): Promise<void> {
+  return refresh(ctx, "ladder", async () => ({ ladder: await readLadder(ctx) }));
+}
+
+/** The same after a commit in which evidence may have moved a cell. */
+export async function refreshMoved(ctx: Context, rows: readonly { readonly type: string }[]): Promise<void> {
+  if (rows.some(({ type }) => type === "ladder.moved")) await refreshLadder(ctx);
 }
 
 /** Puts the newest policy as committed into force; one that cannot be read leaves none, and everything goes to a person. */

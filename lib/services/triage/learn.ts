@@ -1,5 +1,5 @@
 import type { Steps, Transaction } from "../../../db/store/store";
-import type { VersionRecord } from "../../../db/store/types";
+import type { LedgerDraft, VersionRecord } from "../../../db/store/types";
 import { observe } from "../../domain/observation";
 import { counterpartOf } from "../../domain/counterpart";
 import { fingerprintOf } from "../fingerprint";
@@ -10,14 +10,14 @@ import type { Moved } from "../transition";
  * What a released decision teaches, in the commit of its release, since only the final decision is a label: the label itself, one look for the agent's
  * observation, and a known counterpart once something was approved.
  */
-export function* learn(tx: Transaction, moved: Moved, version: VersionRecord): Steps<void> {
+export function* learn(tx: Transaction, moved: Moved, version: VersionRecord): Steps<readonly LedgerDraft[]> {
   const { state } = moved.after;
   const { decision } = state;
-  if (decision?.source !== "person" || moved.events.length === 0) return;
+  if (decision?.source !== "person" || moved.events.length === 0) return [];
   const fingerprint = fingerprintOf(version.extras);
   const current = yield* tx.observation(state.agentId, state.actionName, fingerprint);
   const start = { agentId: state.agentId, actionName: state.actionName, fingerprint, looked: 0, wrong: 0, endedAt: null };
-  const { after: label } = yield* keepLabel(tx, moved.after, decision.at);
+  const { after: label, events } = yield* keepLabel(tx, moved.after, decision.at);
   yield* tx.saveObservation(
     observe(current ?? start, {
       decision: decision.type,
@@ -30,4 +30,5 @@ export function* learn(tx: Transaction, moved: Moved, version: VersionRecord): S
     const counterpart = counterpartOf(version.payload.action, state.kind);
     if (counterpart !== null) yield* tx.addCounterpart(state.agentId, counterpart, decision.at);
   }
+  return events;
 }

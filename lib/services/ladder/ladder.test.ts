@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+
+import { aContext, aPerson, codeOf, COMMAND_LINE, ledgerTypes, type TestContext } from "../../../test/context";
+import { newCell, type Cell } from "../../domain/measure/ladder";
+import type { PersonActor, AgentActor } from "../actor";
+import { createAgent } from "../agents/create-agent";
+import { createKey } from "../keys/create-key";
+import { fileFinding } from "../file-finding";
+import { propose } from "../propose";
+import { getProposal } from "../read-proposal";
+import { redeem } from "../redeem";
+import { loadLiveSettings } from "../settings/live-settings";
+import { decideProposal } from "../triage/decide-proposal";
+import { releaseHeld, releaseNow } from "../triage/release";
+import { undoDecision } from "../triage/undo-decision";
+import { readLadderLines } from "./read-ladder";
+import { setLevel } from "./set-level";
+
+const DAY_MS = 86_400_000;
+const VERSION = JSON.stringify([null, null]);
+const UPDATE = { action: { name: "ticket.tag", arguments: { ticket: "T-1", tag: "billing" } } };
+const KEY = { actionName: "payment.refund", kind: "payment", tier: "T1" } as const;
+
+/** An agent whose observation of `payment.refund` is over, and a cell of it with that evidence. */
+async function aCell(evidence: Partial<Cell>) {
+  const ctx = await aContext();
+  const agent = await anAgent(ctx);
+  const admin = await aPerson(ctx, "admin");
+  const cell: Cell = { ...newCell(VERSION, "S2", ctx.clock() - 20 * DAY_MS), reviewers: ["a", "b"], ...evidence };
+  const key = { ...KEY, agentId: agent.agentId };
+  await ctx.store.transact(function* (tx) {
+    const ended = { fingerprint: VERSION, looked: 50, wrong: 0, endedAt: 1 };
+    yield* tx.saveObservation({ ...ended, agentId: agent.agentId, actionName: "payment.refund" });
+    yield* tx.saveCell({ ...key, level: cell.level, cell, at: ctx.clock() });
+    return { result: null, unchanged: true };
+  });
+  await loadLiveSettings(ctx);
+  const refund = (id: number) => ({
+    action: { name: "payment.refund", arguments: { order: `W${String(2_378_000 + id)}`, amount: "100.00", currency: "EUR" } },
+  });
+  const proposed = async (id = 1) => (await propose(ctx, agent, refund(id), { idempotencyKey: null, raw: null })).found;
+  return { ctx, agent, admin, key, proposed };
+}
+
+async function anAgent(ctx: TestContext): Promise<AgentActor> {
+  const agent = await createAgent(ctx, COMMAND_LINE, { name: "crm-agent" });
+  const { key } = await createKey(ctx, COMMAND_LINE, { agentId: agent.id, label: "test" });
+  const scopes = new Set(["propose", "read", "redeem", "findings"]);
+  return { type: "agent", agentId: agent.id, agentName: "crm-agent", keyId: key.id, scopes, ownerId: null };
+}
+
+async function approve(ctx: TestContext, reviewer: PersonActor, agent: AgentActor): Promise<string> {
+  const { found } = await propose(ctx, agent, UPDATE, { idempotencyKey: null, raw: null });
+  const { id, version, digest } = found.record.state;
+  const act = { decision: { type: "approve" }, act: { type: "key" }, measured: { activeMs: 9_000, device: "keyboard" } } as const;
+  await decideProposal(ctx, reviewer, { proposal: id, version, digest, ...act });
+  await releaseNow(ctx, reviewer, { proposal: id });
+  await run(ctx, agent, id);
+  return id;
+}
+
+async function run(ctx: TestContext, agent: AgentActor, id: string): Promise<void> {
+  const { record } = await getProposal(ctx, agent, id, { recordDelivery: true });
+  await redeem(ctx, agent, id, record.receipt ?? "");
+}
+
+describe("the evidence of a cell", () => {
+  it("is counted in the commits of decisions and findings", async () => {
+    const ctx = await aContext();
+    const [agent, reviewer] = [await anAgent(ctx), await aPerson(ctx, "reviewer")];
+    await approve(ctx, reviewer, agent);
+    const id = await approve(ctx, reviewer, agent);
+    await fileFinding(ctx, reviewer, { proposal: id, kind: "complaint", text: "the wrong tag" });
+    const [cell] = await ctx.store.read.cells(10);
+    expect(cell?.cell).toMatchObject({ checked: 2, bad: 1, reviewers: [reviewer.personId] });
+  });
+});
+
+describe("a cell that a person moved up", () => {
+  it("is one step that the evidence suggests: then most of it runs after the undo window", async () => {
+    const { ctx, admin, key, proposed } = await aCell({ checked: 700 });
+    expect((await proposed()).record.state.status).toBe("pending");
+    expect(await setLevel(ctx, admin, { ...key, from: "L1", to: "L2" })).toEqual({ outcome: "moved" });
+    const states = [];
+    for (let id = 2; id < 42; id += 1) states.push((await proposed(id)).record.state);
+    const held = states.filter(({ status }) => status === "held");
+    expect(held.length).toBeGreaterThan(20);
+    expect(states.length - held.length).toBeGreaterThan(0);
+    expect(held[0]).toMatchObject({ decision: { source: "policy" }, receiptId: null });
+    expect(held[0]?.releaseAt).toBe(ctx.clock() + (held[0]?.undoMs ?? 0));
+  });
+
+  it("is held back so that anybody may stop it, and runs when nobody does", async () => {
+    const { ctx, admin, key, proposed } = await aCell({ checked: 700 });
+    await setLevel(ctx, admin, { ...key, from: "L1", to: "L2" });
+    const held = [];
+    for (let id = 2; id < 40 && held.length < 2; id += 1) {
+      const { state } = (await proposed(id)).record;
+      if (state.status === "held") held.push(state.id);
+    }
+    const [stopped = "", left] = held;
+    const reviewer = await aPerson(ctx, "reviewer");
+    expect((await undoDecision(ctx, reviewer, { proposal: stopped })).row.state.status).toBe("pending");
+    ctx.pass(60_000);
+    if (left === undefined) throw new Error("two are held");
+    const { after } = await releaseHeld(ctx, { type: "system", name: "worker" }, left);
+    expect(after.state).toMatchObject({ status: "approved", decision: { source: "policy" } });
+    expect(after.receipt).not.toBeNull();
+  });
+
+  it("comes down at once on confirmed harm, before anything else is proposed", async () => {
+    const { ctx, agent, admin, key, proposed } = await aCell({ checked: 700 });
+    const first = await proposed();
+    const { id, version, digest } = first.record.state;
+    await decideProposal(ctx, admin, { proposal: id, version, digest, decision: { type: "approve" }, act: { type: "key" } });
+    await releaseNow(ctx, admin, { proposal: id });
+    await run(ctx, agent, id);
+    await setLevel(ctx, admin, { ...key, from: "L1", to: "L2" });
+    await fileFinding(ctx, admin, { proposal: id, kind: "incident", text: "the wrong customer" });
+    expect(await ledgerTypes(ctx)).toContain("ladder.moved");
+    for (let other = 2; other < 12; other += 1) expect((await proposed(other)).record.state.status).toBe("pending");
+  });
+
+  it.each([
+    [{ checked: 600 }, "L2", "decision_not_allowed"],
+    [{ checked: 700, bad: 1 }, "L2", "decision_not_allowed"],
+    [{ checked: 5_000 }, "L3", "decision_not_allowed"],
+  ] as const)("is refused with evidence %j to %s: %s", async (evidence, to, code) => {
+    const { ctx, admin, key } = await aCell(evidence);
+    expect(await codeOf(setLevel(ctx, admin, { ...key, from: "L1", to }))).toBe(code);
+  });
+
+  it("needs two admins where riskier changes do, and an admin at all", async () => {
+    const { ctx, admin, key } = await aCell({ checked: 700 });
+    const other = await aPerson(ctx, "admin");
+    const move = { ...key, from: "L1", to: "L2" } as const;
+    expect(await setLevel(ctx, admin, move)).toEqual({ outcome: "waiting" });
+    expect(await setLevel(ctx, admin, move)).toEqual({ outcome: "waiting" });
+    expect(await setLevel(ctx, other, move)).toEqual({ outcome: "moved" });
+    expect(await codeOf(setLevel(ctx, other, move))).toBe("stale");
+    expect(await codeOf(setLevel(ctx, await aPerson(ctx, "reviewer"), { ...move, from: "L2", to: "L1" }))).toBe("forbidden");
+  });
+});
+
+it("what asks for something stands first, as a sentence", async () => {
+  const { ctx, admin } = await aCell({ checked: 700 });
+  const [line] = await readLadderLines(ctx, admin);
+  expect(line?.suggestion).toMatchObject({ type: "up", to: "L2" });
+  expect(line?.words).toContain("700 checked, 0 bad, people are assumed to catch 80");
+});

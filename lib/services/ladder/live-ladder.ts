@@ -1,0 +1,44 @@
+import type { CellRecord } from "../../../db/store/cell-types";
+import type { AgentId } from "../../domain/ids";
+import type { LadderFacts, Level } from "../../domain/policy/ladder-handling";
+import { LADDER_SHARE } from "../../domain/policy/ladder-handling";
+import type { Action } from "../../domain/proposal";
+import { drawText, isDrawn } from "../../domain/second-look";
+import type { Kind, Tier } from "../../domain/words";
+import type { Context, LiveLadder } from "../context";
+
+const DAY_MS = 86_400_000;
+
+function keyOf(agentId: AgentId, actionName: string, kind: Kind): string {
+  return JSON.stringify([agentId, actionName, kind]);
+}
+
+/** The ladder as committed. */
+export async function readLadder(ctx: Context): Promise<LiveLadder> {
+  const ladder = new Map<string, Pick<CellRecord, "tier" | "level" | "cell">[]>();
+  for (const { agentId, actionName, kind, tier, level, cell } of await ctx.store.read.movedCells()) {
+    const key = keyOf(agentId, actionName, kind);
+    ladder.set(key, [...(ladder.get(key) ?? []), { tier, level, cell }]);
+  }
+  return ladder;
+}
+
+/**
+ * Where an agent's action stands; undefined on L1 everywhere, which costs one look-up. Another version of the agent has earned nothing: for it only
+ * what tightens counts. The draw is keyed, and the same all day for the same action, so that asking again does not ask better.
+ */
+export function ladderFor(
+  ctx: Context,
+  agentId: AgentId,
+  action: Action,
+  kind: Kind,
+  fingerprint: string,
+): LadderFacts | undefined {
+  const cells = ctx.live.ladder.get(keyOf(agentId, action.name, kind));
+  if (cells === undefined) return undefined;
+  const levels: Partial<Record<Tier, Level>> = {};
+  for (const { tier, level, cell } of cells) if (level === "L0" || cell.fingerprint === fingerprint) levels[tier] = level;
+  const day = Math.floor(ctx.clock() / DAY_MS);
+  const text = drawText(ctx.live.drawKey, "ladder", JSON.stringify([agentId, action, day]));
+  return { levels, drawn: isDrawn(ctx.sha256(text), LADDER_SHARE.L2) };
+}

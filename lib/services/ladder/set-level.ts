@@ -1,0 +1,64 @@
+import type { CellKey } from "../../../db/store/cell-types";
+import { suggest } from "../../domain/measure/suggestion";
+import { LEVELS, type Level } from "../../domain/policy/ladder-handling";
+import type { PersonActor } from "../actor";
+import { actorName } from "../actor";
+import { AppError } from "../app-error";
+import type { Context } from "../context";
+import { ledgerDraft } from "../ledger-draft";
+import { secondAdminRule } from "../policy/second-admin";
+import { requirePermission } from "../require-permission";
+import { refreshLadder } from "../settings/live-settings";
+import { surroundingsOf } from "./read-ladder";
+
+/** A person moves a cell; `from` is the level they saw. */
+export interface SetLevelInput extends CellKey {
+  readonly from: Level;
+  readonly to: Level;
+}
+
+/**
+ * A person ratifies a suggestion, or brings people back. Up goes one step at a time and only where the evidence suggests it now; where a second
+ * admin is asked for riskier changes, two of them say so one after the other. Down is free. Throws `stale` when the cell has moved.
+ */
+export async function setLevel(
+  ctx: Context,
+  actor: PersonActor,
+  input: SetLevelInput,
+): Promise<{ readonly outcome: "moved" | "waiting" }> {
+  requirePermission(actor, "policy.save");
+  const at = ctx.clock();
+  const { agentId, actionName, kind, tier, from, to } = input;
+  const { result } = await ctx.store.transact<{ readonly outcome: "moved" | "waiting" }>(function* (tx) {
+    const found = yield* tx.cell(input);
+    if (found === null) throw new AppError("not_found", "nothing is known of this cell yet");
+    if (found.level !== from) throw new AppError("stale", `it stands on ${found.level} by now: look again`);
+    const up = LEVELS.indexOf(to) > LEVELS.indexOf(from);
+    const body = { actionName, kind, tier, from, to };
+    if (up) {
+      requireSuggested(ctx, found, to);
+      const rule = yield* secondAdminRule(tx);
+      const key = `ladder.proposed:${JSON.stringify([agentId, actionName, kind, tier, from, to])}`;
+      const proposedBy = yield* tx.setting(key);
+      if (rule.on && (proposedBy === null || proposedBy === "" || proposedBy === actor.personId)) {
+        yield* tx.saveSetting(key, actor.personId);
+        const proposed = { type: "ladder.proposed", subject: agentId, body };
+        return { result: { outcome: "waiting" }, events: [ledgerDraft(actorName(actor), at, proposed)] };
+      }
+      yield* tx.saveSetting(key, "");
+    }
+    const cell = { ...found.cell, level: to, since: at, ratio: 0, lot: { audits: 0, bad: 0 }, lots: [] };
+    yield* tx.saveCell({ ...found, level: to, cell, at });
+    const event = ledgerDraft(actorName(actor), at, { type: "ladder.set", subject: agentId, body });
+    return { result: { outcome: "moved" }, events: [event] };
+  });
+  if (result.outcome === "moved") await refreshLadder(ctx);
+  return result;
+}
+
+function requireSuggested(ctx: Context, found: Parameters<typeof surroundingsOf>[1], to: Level): void {
+  const suggestion = suggest(found.cell, surroundingsOf(ctx, found));
+  if (suggestion.type === "up" && suggestion.to === to) return;
+  const because = suggestion.type === "stay" ? suggestion.because.join("; ") : "the evidence points the other way";
+  throw new AppError("decision_not_allowed", `it may not go up to ${to} now: ${because}`);
+}
