@@ -75,6 +75,8 @@ async function expectSeek(statement: string): Promise<string> {
   const lines = details.split("\n");
   for (const [index, line] of lines.entries()) {
     if (!/Index (Only )?Scan/u.test(line) || /Index Cond:/u.test(lines[index + 1] ?? "")) continue;
+    // Every row of a partial index is asked for: it holds nothing else.
+    if (line.includes("using cells_moved ")) continue;
     // Read from one end under a limit, taking every row: the last policy, the first entry of what is due, the newest of the history.
     expect(statement.includes(" limit ") && !/Filter:/u.test(lines[index + 1] ?? ""), `${statement}\n${details}`).toBe(true);
   }

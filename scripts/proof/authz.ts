@@ -8,8 +8,20 @@ import { openApiScene } from "./api-scene";
 import type { Extent, Proof } from "./proof";
 import { inTemporaryFolder, ticketNamed } from "./workspace";
 
-/** Who may: anyone · an agent with a scope · a signed-in person who reads · one who keeps the record · one who decides · whoever scrapes on this machine. */
-type Who = "anyone" | "propose" | "read" | "redeem" | "report" | "findings" | "reader" | "keeper" | "decider" | "scraper";
+/** Who may: anyone · an agent with a scope · a signed-in person who reads · one who keeps the record · one who decides · one who makes policy, reading or writing · whoever scrapes on this machine. */
+type Who =
+  | "anyone"
+  | "propose"
+  | "read"
+  | "redeem"
+  | "report"
+  | "findings"
+  | "reader"
+  | "keeper"
+  | "decider"
+  | "counter"
+  | "maker"
+  | "scraper";
 
 /** The whole API by hand, beside the declarations that the server answers by: a call without a row here fails the proof. */
 const MATRIX: Readonly<Record<string, Who>> = {
@@ -51,6 +63,9 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "POST /people/batch/reject": "decider",
   "POST /people/comments": "decider",
   "POST /people/assign": "decider",
+  "GET /people/what-if": "counter",
+  "GET /people/what-if/lines": "counter",
+  "POST /people/what-if/recount": "maker",
 };
 const PEOPLE: ReadonlySet<Credential> = new Set(["admin", "reviewer", "auditor", "foreignPage"]);
 
@@ -61,17 +76,24 @@ function expected(
   { scoped, door }: { readonly scoped: boolean; readonly door: string },
 ): string {
   if (who === "anyone" || (who === "scraper" && door === "server")) return "in";
-  if (who === "reader" || who === "keeper" || who === "decider") return expectedOfPeople(who, credential);
+  if (isForPeople(who)) return expectedOfPeople(who, credential);
   if (credential === "agent") return "in";
   if (credential === "otherAgent") return scoped ? "404" : "in";
   if (credential === "readOnly") return who === "read" ? "in" : "403";
   return "401";
 }
 
-function expectedOfPeople(who: "reader" | "keeper" | "decider", credential: Credential): string {
+type OfPeople = Extract<Who, "reader" | "keeper" | "decider" | "counter" | "maker">;
+
+function isForPeople(who: Who): who is OfPeople {
+  return ["reader", "keeper", "decider", "counter", "maker"].includes(who);
+}
+
+function expectedOfPeople(who: OfPeople, credential: Credential): string {
   if (credential === "foreignPage") return "403";
   // A change without a page of ours behind it is cross-site before anybody is known.
-  if (!PEOPLE.has(credential)) return who === "decider" ? "403" : "401";
+  if (!PEOPLE.has(credential)) return who === "decider" || who === "maker" ? "403" : "401";
+  if (who === "counter" || who === "maker") return credential === "admin" ? "in" : "403";
   if (who === "keeper") return credential === "reviewer" ? "403" : "in";
   return who === "decider" && credential === "auditor" ? "403" : "in";
 }
@@ -115,7 +137,8 @@ async function tryOne(
   const { credential, door, id } = tried;
   const [call, who] = tried.call;
   const [method = "GET", path = ""] = call.split(" ");
-  const answer = await scene.send(door, path.replace("{id}", id), {
+  const query = path === "/people/what-if/lines" ? `?ids=${id}` : "";
+  const answer = await scene.send(door, `${path.replace("{id}", id)}${query}`, {
     method,
     headers: { ...scene.credentials[credential], ...(method === "POST" ? { "content-type": "application/json" } : {}) },
     ...(method === "POST" ? { body: JSON.stringify(bodyOf(path, id)) } : {}),
@@ -167,6 +190,7 @@ function bodyOf(path: string, proposal: string): unknown {
     },
     "/people/comments": { proposal, text: "Why?" },
     "/people/assign": { proposal, person: null },
+    "/people/what-if/recount": { text: "{}", from: 0, until: 1, kind: null, agent: null },
     "/people/reason": { proposal, reason: { code: "other", text: null } },
   };
   return bodies[path] ?? { proposal };
