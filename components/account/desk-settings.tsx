@@ -5,36 +5,26 @@ import { useState } from "react";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { CommandName, KeyChanges } from "../../lib/domain/input/key-map";
 import { CHANGEABLE, keyProblems, nameOf } from "../../lib/domain/input/key-map";
-import type { Preferences, Swipe } from "../../lib/domain/preferences";
-import { SWIPES } from "../../lib/domain/preferences";
+import type { Preferences } from "../../lib/domain/preferences";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 import { Switch } from "../ui/switch";
 import { useAction } from "../ui/use-action";
 
-type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe" | "breakHint">;
+type Desk = Pick<Preferences, "singleKeys" | "keys">;
 
 export interface DeskSettingsProps {
   readonly preferences: Preferences;
   readonly save: (desk: Desk) => Promise<ActionResult>;
 }
 
-const SWIPE_LABEL: Record<Swipe, string> = {
-  approve_right: "Right approves, left rejects",
-  approve_left: "Left approves, right rejects",
-  off: "Off: buttons alone",
-};
-
-/** The keys of the desk, each to be changed, or all switched off; what a swipe does; whether a break is offered. */
+/** The keys of the desk, each to be changed, or all switched off. */
 export function DeskSettings({ preferences, save }: DeskSettingsProps) {
   const [desk, setDesk] = useState<Desk>({
     singleKeys: preferences.singleKeys,
     keys: preferences.keys,
-    swipe: preferences.swipe,
-    breakHint: preferences.breakHint,
   });
   const saving = useAction(save);
   const problems = keyProblems(desk.keys);
@@ -68,28 +58,6 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
           change({ keys });
         }}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field id="swipe" label="Swiping a card on a phone" hint="For low and medium risk alone; the buttons are always there.">
-          {(control) => (
-            <Select
-              {...control}
-              value={desk.swipe}
-              options={SWIPES.map((value) => ({ value, label: SWIPE_LABEL[value] }))}
-              onChange={(event) => {
-                change({ swipe: SWIPES.find((one) => one === event.target.value) ?? "off" });
-              }}
-            />
-          )}
-        </Field>
-        <Switch
-          label="Offer a break"
-          hint="After 25 minutes or 150 decisions: catch rates fall from there. One line, to be put off once."
-          checked={desk.breakHint}
-          onChange={(event) => {
-            change({ breakHint: event.target.checked });
-          }}
-        />
-      </div>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" disabled={problems.length > 0} aria-disabled={saving.pending || undefined}>
           {saving.pending ? "Saving…" : "Save"}

@@ -11,10 +11,6 @@ export interface SavedView {
   readonly address: string;
 }
 
-export const SWIPES = ["approve_right", "approve_left", "off"] as const;
-/** Which way a card is swiped on a phone. */
-export type Swipe = (typeof SWIPES)[number];
-
 /** How the desk is set up for one person. Everything in it has a default, and nothing else in the product rests on it. */
 export interface Preferences {
   /** Off: no single character does anything (WCAG 2.1.4). */
@@ -22,17 +18,12 @@ export interface Preferences {
   /** Keys that differ from the default, by command. */
   readonly keys: Readonly<Partial<Record<CommandName, string>>>;
   readonly views: readonly SavedView[];
-  readonly swipe: Swipe;
-  /** Whether a break is offered after long work. */
-  readonly breakHint: boolean;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   keys: {},
   views: [],
-  swipe: "approve_right",
-  breakHint: true,
 };
 
 /** The views with one more, or with another address under a name that exists; null when the name or the address cannot be used. */

@@ -6,7 +6,6 @@ import * as z from "zod";
 import type { ActionResult } from "../../../lib/contract/action-result";
 import { actingPerson } from "../../../lib/auth/current-person";
 import { COMMANDS } from "../../../lib/domain/input/key-map";
-import { SWIPES } from "../../../lib/domain/preferences";
 import { getRuntime } from "../../../lib/runtime";
 import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
 import { deleteView, savePreferences } from "../../../lib/services/preferences/preferences";
@@ -30,8 +29,6 @@ export async function changePasswordAction(input: unknown): Promise<ActionResult
 const Desk = z.strictObject({
   singleKeys: z.boolean().optional(),
   keys: z.partialRecord(z.enum(COMMANDS), z.string().max(20)).optional(),
-  swipe: z.enum(SWIPES).optional(),
-  breakHint: z.boolean().optional(),
 });
 
 /** Changes how the caller's desk is set up. */
@@ -39,12 +36,10 @@ export async function savePreferencesAction(input: unknown): Promise<ActionResul
   return answerAction(async () => {
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
-    const { singleKeys, keys, swipe, breakHint } = actionInput(Desk, input);
+    const { singleKeys, keys } = actionInput(Desk, input);
     await savePreferences(ctx, actor, {
       ...(singleKeys === undefined ? {} : { singleKeys }),
       ...(keys === undefined ? {} : { keys }),
-      ...(swipe === undefined ? {} : { swipe }),
-      ...(breakHint === undefined ? {} : { breakHint }),
     });
     refresh();
     return null;

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { SWIPES } from "../preferences";
 import type { Touch } from "./swipe";
-import { EDGE_PX, THRESHOLD, swipeOf } from "./swipe";
+import { SWIPES, EDGE_PX, THRESHOLD, swipeOf } from "./swipe";
 
 const touch = (more: Partial<Touch>): Touch => ({
   startX: 180,

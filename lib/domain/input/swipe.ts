@@ -1,4 +1,6 @@
-import type { Swipe } from "../preferences";
+export const SWIPES = ["approve_right", "approve_left", "off"] as const;
+/** Which way a card is swiped on a phone. */
+export type Swipe = (typeof SWIPES)[number];
 
 /** A touch this near to either edge belongs to the system: back and forward. */
 export const EDGE_PX = 24;
