@@ -95,22 +95,24 @@ function KeyFields({ keys, disabled, problems, onChange }: KeyFieldsProps) {
           error={disabled ? null : (problems.find((problem) => problem.command === command)?.says ?? null)}
         >
           {(control) => (
-            <Input
-              {...control}
-              technical
-              className="w-14 text-center"
-              value={keys[command] ?? key}
-              autoCapitalize="none"
-              onFocus={(event) => {
-                event.target.select();
-              }}
-              onChange={(event) => {
-                // The last character typed: whoever types over the old key does not have to delete it.
-                const typed = event.target.value.slice(-1).toLowerCase();
-                const { [command]: _old, ...others } = keys;
-                onChange(typed === key ? others : { ...others, [command]: typed });
-              }}
-            />
+            <span className="w-14">
+              <Input
+                {...control}
+                technical
+                className="text-center"
+                value={keys[command] ?? key}
+                autoCapitalize="none"
+                onFocus={(event) => {
+                  event.target.select();
+                }}
+                onChange={(event) => {
+                  // The last character typed: whoever types over the old key does not have to delete it.
+                  const typed = event.target.value.slice(-1).toLowerCase();
+                  const { [command]: _old, ...others } = keys;
+                  onChange(typed === key ? others : { ...others, [command]: typed });
+                }}
+              />
+            </span>
           )}
         </Field>
       ))}

@@ -93,7 +93,9 @@ function Line({
   const { agentId, actionName, kind, tier, level, to } = line;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-3">
-      <TierBadge tier={tier} />
+      <span className="w-[5.25rem] shrink-0">
+        <TierBadge tier={tier} />
+      </span>
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-baseline gap-x-2 text-note">
           <span className="font-mono text-small [overflow-wrap:anywhere]">{actionName}</span>

@@ -2,7 +2,7 @@ import type { AgentId } from "../../lib/domain/ids";
 import type { Cell } from "../../lib/domain/measure/ladder";
 import type { Level } from "../../lib/domain/policy/ladder-handling";
 import type { Kind, Tier } from "../../lib/domain/words";
-import type { Steps } from "./store";
+import type { Steps } from "./steps";
 
 /** Which cell: kind × agent × action name × tier. */
 export interface CellKey {

@@ -1,5 +1,5 @@
 import type { ProposalId } from "../../lib/domain/ids";
-import type { Steps } from "./store";
+import type { Steps } from "./steps";
 import type { FindingRecord, LabelRecord, ReviewRecord, VersionRecord } from "./types";
 
 export interface LabelReads {

@@ -31,20 +31,10 @@ import type { CellReads, CellWrites } from "./cell-types";
 import type { LabelReads, LabelWrites } from "./label-types";
 import type { Others } from "./others";
 import type { PastReads } from "./past-types";
+import type { Steps } from "./steps";
 
 export type { Follower, Others } from "./others";
-
-/** A query built but not yet run. Only the runner of the database that prepared it can run it: at once on SQLite, awaited on PostgreSQL. */
-export interface Query<Row> {
-  /** Never set: it carries the type of the rows. */
-  readonly rows?: Row;
-}
-
-/**
- * A transaction body's steps. Only queries can be yielded, so nothing else can be awaited while the write lock is held. A body may be
- * run twice before it is committed once: it keeps nothing outside. A query that fails ends it, and cannot be caught inside.
- */
-export type Steps<Result> = Generator<Query<unknown>, Result, unknown[]>;
+export type { Query, Steps } from "./steps";
 
 /** What a body must return: its result with at least one ledger draft, or an explicit `unchanged`. */
 export type Committed<Result> =
