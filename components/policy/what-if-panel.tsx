@@ -49,7 +49,7 @@ export function WhatIfPanel({ reading, choice, onChoice, recount }: WhatIfPanelP
         />
       )}
       {whatIf === null ? (
-        <p className="min-h-40 text-note text-ink-3">
+        <p className="min-h-[30rem] text-note text-ink-3">
           {failure === null ? "Reading the past…" : "The past could not be counted."}
         </p>
       ) : whatIf.figures.items === 0 ? (

@@ -60,7 +60,7 @@ describe("the command line's way into a running server", () => {
       scopes: new Set(["propose"]),
     });
     expect(await ledgerTypes(ctx)).toEqual(["person.created", "agent.created", "key.created"]);
-    const rows = await ctx.store.read.ledgerAfter(2, 10);
+    const rows = await ctx.store.read.ledgerAfter(3, 10);
     expect(rows.every((row) => row.entry.includes('"actor":"system:command_line"'))).toBe(true);
   });
 

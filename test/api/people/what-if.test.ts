@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { Proposal } from "../../../lib/contract/proposal";
 import { PastColumns, PastLines, RecountLine, unpackColumns } from "../../../lib/contract/what-if";
 import { knobsOf } from "../../../lib/domain/measure/replay";
 import { compare, count } from "../../../lib/domain/measure/what-if";
@@ -37,6 +38,8 @@ async function aPast(api: ApiUnderTest): Promise<TestPerson> {
   for (const one of all.slice(0, 1)) await approved(api, admin, one);
   const [first] = all;
   if (first === undefined) throw new Error("there is one");
+  const { receipt } = await jsonOf(await api.send(`/proposals/${first.id}`, { agent }), Proposal);
+  await api.send(`/proposals/${first.id}/redeem`, { agent, json: { receipt } });
   await api.send("/findings", { agent, json: { proposal: first.id, kind: "incident", text: "paid twice" } });
   return admin;
 }
