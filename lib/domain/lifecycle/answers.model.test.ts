@@ -84,7 +84,9 @@ describe("the answer to a proposal under arbitrary commands at arbitrary times",
           memory.signedUntil = until;
         }
         expect(until).toBeLessThanOrEqual(memory.signedUntil);
-        if (after.delivery === "delivered") expect(until - (after.deliveredAt ?? 0)).toBeLessThanOrEqual(executionMs(after.tier));
+        // One that lapsed unseen is never redeemed: a clock that then goes back leaves its end where it was.
+        const counts = after.delivery === "delivered" && after.lapsedAt === null;
+        if (counts) expect(until - (after.deliveredAt ?? 0)).toBeLessThanOrEqual(executionMs(after.tier));
       },
     );
   });
