@@ -44,7 +44,7 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
       {saving.settled && <Callout tone="passed" role="status" title="Saved. It holds wherever you sign in." />}
       <Switch
         label="Single keys"
-        hint="Off: no letter or sign does anything by itself. Ctrl K opens every command, and Tab and Enter reach everything."
+        hint="Off: no letter or sign does anything by itself. Ctrl K finds commands by name; Tab and Enter reach the buttons that decide."
         checked={desk.singleKeys}
         onChange={(event) => {
           change({ singleKeys: event.target.checked });

@@ -2,6 +2,7 @@
 
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { Level } from "../../lib/domain/policy/ladder-handling";
+import { SMALL_N } from "../../lib/domain/measure/intervals";
 import type { Kind, Tier } from "../../lib/domain/words";
 import { TierBadge } from "../card/tier-badge";
 import { Button } from "../ui/button";
@@ -52,8 +53,6 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   L3: "5 % audited",
   L4: "audited at the floor",
 };
-/** Fewer than this are written as counts, never as a share. */
-const SMALL_N = 20;
 
 /** The checkpoint ledger: looks, bad ones found, and whether the look is still needed. What asks for something stands first. */
 export function LadderPanel({ lines, editable, setLevel }: LadderPanelProps) {

@@ -9,6 +9,9 @@ export interface Interval {
 /** Two-sided 95 % of the normal distribution. */
 const Z95 = 1.959963984540054;
 
+/** Fewer than this many are written as "2 of 7" and never drawn as a percentage. */
+export const SMALL_N = 20;
+
 /** Wilson's score interval at 95 % (Wilson 1927): what screens draw. Everything is possible while nothing was counted. */
 export function wilson(count: number, of: number): Interval {
   if (of <= 0) return { low: 0, high: 1 };
