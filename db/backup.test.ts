@@ -100,6 +100,11 @@ describe("a backup", () => {
       "update ledger set type = 'proposal.undone' where seq = 7",
       "columns beside ledger entry 7",
     ],
+    [
+      "an entry hidden from its agent",
+      "update ledger set agent_id = case when agent_id is null then 'agt_x' end where seq = 7",
+      "columns beside ledger entry 7",
+    ],
   ])("is refused when the ledger has %s, and leaves no file", async (_, statement, why) => {
     const file = newFile();
     await (await filled(file, 10)).close();

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import type { Sha256 } from "../lib/domain/digest";
-import type { ChainHead } from "../lib/domain/ledger";
-import { GENESIS_HASH, nextHead, readEntry } from "../lib/domain/ledger";
+import type { ChainHead, ChainRow, LedgerColumns } from "../lib/domain/ledger";
+import { columnsAgree, GENESIS_HASH, nextHead } from "../lib/domain/ledger";
 import type { SqliteHandle } from "./connection.sqlite";
 
 /** How many ledger rows are verified before other work gets its turn. */
@@ -28,10 +28,9 @@ export async function checkDatabase(file: string, sha256: Sha256): Promise<void>
 async function checkLedger(handle: SqliteHandle, file: string, sha256: Sha256): Promise<void> {
   const table = handle.prepare("select 1 from sqlite_schema where type = 'table' and name = 'ledger'").get();
   if (table === undefined) throw new Error(`\`${file}\` is not a Countersign database: it has no ledger`);
-  const page = handle.prepare<
-    [number, number],
-    { seq: number; type: string; subject: string | null; entry: string; hash: string }
-  >("select seq, type, subject, entry, hash from ledger where seq > ? order by seq limit ?");
+  const page = handle.prepare<[number, number], LedgerColumns & ChainRow>(
+    "select seq, at, type, subject, agent_id as agentId, entry, hash from ledger where seq > ? order by seq limit ?",
+  );
   let head: ChainHead = { seq: 0, hash: GENESIS_HASH };
   for (;;) {
     const rows = page.all(head.seq, SLICE);
@@ -39,8 +38,7 @@ async function checkLedger(handle: SqliteHandle, file: string, sha256: Sha256): 
       const step = nextHead(head, row, sha256);
       if (!step.ok) throw new Error(`\`${file}\`: the ledger breaks at entry ${String(step.seq)}: ${step.why}`);
       head = step.head;
-      const entry = readEntry(row.entry);
-      if (entry?.type !== row.type || entry.subject !== row.subject || row.seq !== head.seq) {
+      if (!columnsAgree(row, step.entry)) {
         throw new Error(`\`${file}\`: the columns beside ledger entry ${String(head.seq)} do not say what the entry says`);
       }
     }

@@ -3,8 +3,8 @@ import type { Column } from "drizzle-orm";
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { Client } from "pg";
 import type { Sha256 } from "../lib/domain/digest";
-import type { ChainHead } from "../lib/domain/ledger";
-import { GENESIS_HASH, nextHead, readEntry } from "../lib/domain/ledger";
+import type { ChainHead, ChainRow, LedgerColumns } from "../lib/domain/ledger";
+import { columnsAgree, GENESIS_HASH, nextHead } from "../lib/domain/ledger";
 import type { SqliteHandle } from "./connection.sqlite";
 import { openSqlite } from "./connection.sqlite";
 import { migratePostgres } from "./migrate.postgres";
@@ -161,15 +161,14 @@ function converted(value: unknown, { name, columns, booleans }: Copied, column: 
 async function verifiedHead(target: Client, sha256: Sha256, step: (more: number) => void): Promise<ChainHead> {
   let head: ChainHead = { seq: 0, hash: GENESIS_HASH };
   for (;;) {
-    const { rows } = await target.query<{ seq: string; type: string; subject: string | null; entry: string; hash: string }>(
-      "select seq, type, subject, entry, hash from ledger where seq > $1 order by seq limit $2",
+    const { rows } = await target.query<Omit<LedgerColumns, "seq" | "at"> & ChainRow & { seq: string; at: string }>(
+      `select seq, at, type, subject, agent_id as "agentId", entry, hash from ledger where seq > $1 order by seq limit $2`,
       [head.seq, PAGE],
     );
     for (const row of rows) {
       const next = nextHead(head, row, sha256);
       if (!next.ok) throw new Error(`the ledger breaks at entry ${String(next.seq)} (${next.why}): nothing was kept`);
-      const entry = readEntry(row.entry);
-      if (entry?.type !== row.type || entry.subject !== row.subject || Number(row.seq) !== next.head.seq) {
+      if (!columnsAgree({ ...row, seq: Number(row.seq), at: Number(row.at) }, next.entry)) {
         throw new Error(`the columns beside ledger entry ${row.seq} do not say what the entry says: nothing was kept`);
       }
       head = next.head;

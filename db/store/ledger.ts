@@ -72,7 +72,7 @@ export function ledgerWriter(writer: Writer, sha256: Sha256): LedgerWriter {
       let { seq, hash } = from;
       for (const { at, type, subject, agentId, actor, body } of drafts) {
         seq += 1;
-        const entry = entryText({ seq, at, type, subject, actor, body });
+        const entry = entryText({ seq, at, type, subject, actor, agent: agentId, body });
         hash = chainHash(hash, entry, sha256);
         const row: LedgerRow = { seq, at, type, subject, agentId, entry, hash };
         yield* rows(insert(row));

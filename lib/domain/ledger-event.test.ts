@@ -16,7 +16,15 @@ describe("the ledger of a proposal", () => {
         let hash = GENESIS_HASH;
         const rows = events.map((event, index) => {
           const { type, at } = event;
-          const entry = entryText({ seq: index + 1, at, type, subject: null, actor: "system", body: eventBody(event) });
+          const entry = entryText({
+            seq: index + 1,
+            at,
+            type,
+            subject: null,
+            actor: "system",
+            agent: null,
+            body: eventBody(event),
+          });
           hash = chainHash(hash, entry, sha256);
           return { entry, hash };
         });

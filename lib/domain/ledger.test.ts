@@ -12,6 +12,7 @@ const entryContent = fc.record({
   type: fc.oneof(fc.constantFrom("proposal.proposed", "key.created"), fc.string({ unit: "binary" })),
   subject: fc.option(fc.constant(numberedId("proposal", 1)), { freq: 4 }),
   actor: fc.oneof(fc.constant("system"), fc.string({ unit: "binary" })),
+  agent: fc.option(fc.constant(numberedId("agent", 1))),
   body: arbitraryObject,
 });
 
@@ -34,6 +35,7 @@ const plain = (index: number): Omit<LedgerEntry, "seq"> => ({
   type: "proposal.delivered",
   subject: numberedId("proposal", index),
   actor: "system",
+  agent: null,
   body: { receiptExpiresAt: null, index },
 });
 const { rows, heads } = chainOf(Array.from({ length: 40 }, (_, index) => plain(index)));
@@ -64,18 +66,20 @@ describe("an entry's text", () => {
   });
 
   test.each([
-    ["white space", '{"actor":"a","at":1, "body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["keys in another order", '{"at":1,"actor":"a","body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["a key twice", '{"actor":"b","actor":"a","at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["one more key", '{"actor":"a","at":1,"body":{},"more":1,"seq":1,"subject":null,"type":"t"}'],
-    ["a key missing", '{"actor":"a","at":1,"body":{},"seq":1,"subject":null}'],
-    ["a number spelled otherwise", '{"actor":"a","at":1.0,"body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["a needless escape", '{"actor":"\\u0061","at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["half a surrogate pair", '{"actor":"\\ud800","at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["a body that is a list", '{"actor":"a","at":1,"body":[],"seq":1,"subject":null,"type":"t"}'],
-    ["a negative instant", '{"actor":"a","at":-1,"body":{},"seq":1,"subject":null,"type":"t"}'],
-    ["a fraction as number", '{"actor":"a","at":1,"body":{},"seq":1.5,"subject":null,"type":"t"}'],
-    ["nesting beyond the stack", `{"actor":"a","at":1,"body":{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`],
+    ["white space", '{"actor":"a","agent":null,"at":1, "body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["keys in another order", '{"at":1,"actor":"a","agent":null,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["a key twice", '{"actor":"b","actor":"a","agent":null,"at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["one more key", '{"actor":"a","agent":null,"at":1,"body":{},"more":1,"seq":1,"subject":null,"type":"t"}'],
+    ["a key missing", '{"actor":"a","agent":null,"at":1,"body":{},"seq":1,"subject":null}'],
+    ["a number spelled otherwise", '{"actor":"a","agent":null,"at":1.0,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["a needless escape", '{"actor":"\\u0061","agent":null,"at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["half a surrogate pair", '{"actor":"\\ud800","agent":null,"at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["an agent that is a number", '{"actor":"a","agent":1,"at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["no agent said", '{"actor":"a","at":1,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["a body that is a list", '{"actor":"a","agent":null,"at":1,"body":[],"seq":1,"subject":null,"type":"t"}'],
+    ["a negative instant", '{"actor":"a","agent":null,"at":-1,"body":{},"seq":1,"subject":null,"type":"t"}'],
+    ["a fraction as number", '{"actor":"a","agent":null,"at":1,"body":{},"seq":1.5,"subject":null,"type":"t"}'],
+    ["nesting beyond the stack", `{"actor":"a","agent":null,"at":1,"body":{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`],
     ["no JSON", "seq 1"],
     ["null", "null"],
   ])("with %s is not an entry", (_, text) => {

@@ -15,6 +15,8 @@ export interface LedgerEntry {
   readonly subject: string | null;
   /** `person:per_…`, `agent:agt_…`, `policy` or `system`. */
   readonly actor: string;
+  /** The agent under whose events it is found, null where it is about none: hashed, so that no event can be hidden from an agent's record. */
+  readonly agent: string | null;
   readonly body: JsonObject;
 }
 
@@ -22,6 +24,11 @@ export interface LedgerEntry {
 export interface ChainRow {
   readonly entry: string;
   readonly hash: string;
+}
+
+/** The columns beside an entry, by which it is found. */
+export interface LedgerColumns extends Pick<LedgerEntry, "seq" | "at" | "type" | "subject"> {
+  readonly agentId: string | null;
 }
 
 /** A place in the chain: the last entry's number and hash. Kept elsewhere, it is a checkpoint. */
@@ -34,10 +41,14 @@ export interface ChainHead {
 export const GENESIS_HASH = "0".repeat(64);
 
 /** The RFC 8785 form of an entry: what is stored, hashed and exported. */
-export function entryText({ seq, at, type, subject, actor, body }: LedgerEntry): string {
-  const about = subject === null ? "null" : canonicalString(subject);
-  const rest = `"seq":${canonicalJson(seq)},"subject":${about},"type":${canonicalString(type)}`;
-  return `{"actor":${canonicalString(actor)},"at":${canonicalJson(at)},"body":${canonicalJson(body)},${rest}}`;
+export function entryText({ seq, at, type, subject, actor, agent, body }: LedgerEntry): string {
+  const who = `"actor":${canonicalString(actor)},"agent":${nameText(agent)}`;
+  const rest = `"seq":${canonicalJson(seq)},"subject":${nameText(subject)},"type":${canonicalString(type)}`;
+  return `{${who},"at":${canonicalJson(at)},"body":${canonicalJson(body)},${rest}}`;
+}
+
+function nameText(name: string | null): string {
+  return name === null ? "null" : canonicalString(name);
 }
 
 /** The hash of an entry: SHA-256 of the hash before it in hexadecimal, a line feed, and the entry's text. */
@@ -59,11 +70,15 @@ export function readEntry(text: string): LedgerEntry | null {
   }
 }
 
-function entryOf({ seq, at, type, subject, actor, body }: JsonObject): LedgerEntry | null {
+function entryOf({ seq, at, type, subject, actor, agent, body }: JsonObject): LedgerEntry | null {
   if (!isCount(seq) || !isCount(at) || typeof type !== "string") return null;
   if (typeof actor !== "string" || !isJsonObject(body)) return null;
-  if (subject !== null && typeof subject !== "string") return null;
-  return { seq, at, type, subject, actor, body };
+  if (!isName(subject) || !isName(agent)) return null;
+  return { seq, at, type, subject, actor, agent, body };
+}
+
+function isName(value: Json | undefined): value is string | null {
+  return value === null || typeof value === "string";
 }
 
 function isCount(value: Json | undefined): value is number {
@@ -125,4 +140,9 @@ export function nextHead(
   if (entry === null) return { ok: false, seq, why: "the entry is not in canonical form" };
   if (entry.seq !== seq) return { ok: false, seq, why: `the entry has the number ${String(entry.seq)}: one is missing or moved` };
   return { ok: true, head: { seq, hash }, entry };
+}
+
+/** What people and agents are shown is found by the columns beside an entry: true when they say what was hashed. */
+export function columnsAgree(row: LedgerColumns, { seq, at, type, subject, agent }: LedgerEntry): boolean {
+  return row.seq === seq && row.at === at && row.type === type && row.subject === subject && row.agentId === agent;
 }

@@ -19,6 +19,8 @@ const EDITS: Readonly<Record<string, string>> = {
   at: "update ledger set at = at + 1 where seq = ?",
   type: "update ledger set type = 'proposal.approved' where seq = ?",
   subject: "update ledger set subject = 'prp_00000000000000000000000000' where seq = ?",
+  "agent hidden or put in":
+    "update ledger set agent_id = case when agent_id is null then 'agt_00000000000000000000000000' end where seq = ?",
   entry: "update ledger set entry = replace(entry, '\"at\":1', '\"at\":2') where seq = ?",
   "entry, one space": "update ledger set entry = entry || ' ' where seq = ?",
   hash: "update ledger set hash = substr(hash, 2) || 'f' where seq = ?",

@@ -54,6 +54,7 @@ export function ledgerContract(current: () => Store): void {
       type: "proposal.decided",
       subject,
       actor: "system",
+      agent: draft.agentId,
       body: { a: [1, "é"] },
     });
   });

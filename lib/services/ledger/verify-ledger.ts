@@ -1,5 +1,5 @@
 import type { ChainHead } from "../../domain/ledger";
-import { GENESIS_HASH, nextHead } from "../../domain/ledger";
+import { columnsAgree, GENESIS_HASH, nextHead } from "../../domain/ledger";
 import type { PersonActor, SystemActor } from "../actor";
 import type { Context } from "../context";
 import { requirePermission } from "../require-permission";
@@ -32,10 +32,8 @@ export async function verifyLedger(
     for (const row of rows) {
       const step = nextHead(head, row, ctx.sha256);
       if (!step.ok) return step;
-      const { seq, at, type, subject } = step.entry;
-      // What people and agents are shown is found by these columns: they must say what was hashed.
-      if (row.seq !== seq || row.at !== at || row.type !== type || row.subject !== subject) {
-        return { ok: false, seq, why: "the columns beside the entry do not say what the entry says" };
+      if (!columnsAgree(row, step.entry)) {
+        return { ok: false, seq: step.head.seq, why: "the columns beside the entry do not say what the entry says" };
       }
       head = step.head;
     }
