@@ -121,6 +121,20 @@ describe("every query finds its rows by an index, in the index's order", () => {
     }
   });
 
+  test("tests of the reviewers, by whom and when, and what they are made of", async () => {
+    for (const person of [null, by]) {
+      for (const statement of await statementsOf(() => watched.reads.canaryTally(person, START))) {
+        // Grouped by kind in memory: a handful of rows.
+        const details = await plan(statement);
+        expect(details, statement).not.toContain("Seq Scan");
+        expect(details, statement).toMatch(/Index Cond:.*decided_at/u);
+      }
+    }
+    for (const statement of await statementsOf(() => watched.reads.canarySources(START, 200))) {
+      expect(await expectSeek(statement)).toMatch(/Index Cond: \(+created_at >=/u);
+    }
+  });
+
   test("history by time, agent and person, and the ledger backwards", async () => {
     const filters: readonly ListFilter[] = [
       {},

@@ -154,6 +154,19 @@ describe("every query finds its rows by an index, whatever the history", () => {
     }
   });
 
+  test("tests of the reviewers, by whom and when, and what they are made of", async () => {
+    for (const person of [null, by]) {
+      const [statement = ""] = await statementsOf(() => reads.canaryTally(person, START));
+      const details = plan(statement).join("\n");
+      expect(details, statement).toMatch(
+        person === null
+          ? /SEARCH canaries USING INDEX canaries_decided \(decided_at>\?\)/u
+          : /SEARCH canaries USING INDEX canaries_of_person \(decided_by=\? AND decided_at>\?\)/u,
+      );
+    }
+    expectSeeks(await statementsOf(() => reads.canarySources(START, 200)));
+  });
+
   test("the ledger, backwards and by type", async () => {
     for (const seq of [null, 9]) {
       for (const type of [null, "proposal.decided"]) {

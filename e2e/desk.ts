@@ -12,6 +12,15 @@ export async function armed(page: Page): Promise<void> {
   await expect(rejectButton(page)).toHaveAttribute("aria-disabled", "false");
 }
 
+/** More than the least that counts as a look at any card of these tests. */
+const READING_MS = 4_000;
+
+/** Keeps the open card open for as long as somebody needs who reads it. */
+export async function readCard(): Promise<void> {
+  const from = Date.now();
+  await expect.poll(() => Date.now() - from, { timeout: 2 * READING_MS }).toBeGreaterThan(READING_MS);
+}
+
 export function rejectButton(page: Page): Locator {
   return page.getByRole("button", { name: /Reject *:/ });
 }

@@ -57,8 +57,14 @@ const CATALOGUE = [
     },
   },
   { match: "desk.closing", kind: "tool", stakes: "S4", reversibility: "R3", because: "closes an account" },
+  // What runs by itself once enough people have looked, and what runs at once and is always audited (see AUDITED).
+  { match: "desk.tag", kind: "tool", stakes: "S1", reversibility: "R0", because: "tags a ticket" },
+  { match: "desk.label", kind: "record", stakes: "S0", reversibility: "R0", because: "labels one record" },
   { match: "desk.dose", kind: "record", stakes: "S2", reversibility: "R1", regulated: "Dosing rule", because: "regulated" },
 ] as const;
+
+/** Every item of the kind `record` in this cell is drawn for an audit: no test has to wait for a draw of one in twenty. */
+const AUDITED = { S0: { R0: { start: "auto", loosest: "auto", perKind: { record: { start: "audit:1", loosest: "start" } } } } };
 
 export type Database = "sqlite" | "postgres";
 
@@ -122,8 +128,12 @@ async function seed(
   }
   await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a policy that ships with the project
-  const airline = JSON.parse(readFileSync("examples/airline-policy.json", "utf8")) as { readonly catalogue: readonly object[] };
-  const policy = JSON.stringify({ ...airline, catalogue: [...airline.catalogue, ...CATALOGUE] });
+  const airline = JSON.parse(readFileSync("examples/airline-policy.json", "utf8")) as {
+    readonly catalogue: readonly object[];
+    readonly matrix: Readonly<Record<string, object>>;
+  };
+  const matrix = { ...airline.matrix, S0: { ...airline.matrix["S0"], ...AUDITED.S0 } };
+  const policy = JSON.stringify({ ...airline, matrix, catalogue: [...airline.catalogue, ...CATALOGUE] });
   await savePolicy(ctx, COMMAND_LINE, { text: policy, basedOn: 1, note: "for tests", confirmName: "Test workspace" });
   const keyOf = async (name: string, actor: PersonActor | SystemActor): Promise<string> => {
     const agent = await createAgent(ctx, COMMAND_LINE, { name });

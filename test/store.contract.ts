@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../db/store/store";
 import { agentsContract } from "./store-contract/agents";
+import { canariesContract } from "./store-contract/canaries";
 import { groupsContract } from "./store-contract/groups";
 import { historyContract } from "./store-contract/history";
 import { ledgerContract } from "./store-contract/ledger";
@@ -39,6 +40,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     describe("second looks", () => {
       secondLooksContract(current);
+    });
+    describe("tests of the reviewers", () => {
+      canariesContract(current);
     });
     describe("groups of writes", () => {
       groupsContract(current);

@@ -6,6 +6,7 @@ import type { QueueRow } from "../../lib/contract/people";
 import { formatDuration } from "../ui/format-time";
 import { ExactTime } from "../ui/relative-time";
 import { TierBadge } from "../card/tier-badge";
+import { Tag } from "../ui/tag";
 import type { TravelFact } from "./history-words";
 import { decisionWords, travelFacts } from "./history-words";
 
@@ -31,6 +32,7 @@ export function HistoryRow({ row }: { readonly row: QueueRow }) {
             <bdi>{row.headline}</bdi>
           </span>
           <span className="block text-small [overflow-wrap:anywhere] text-ink-3">
+            {row.test === true && <Tag className="mr-1.5">test</Tag>}
             <bdi>{row.agent.name}</bdi> · <span className="font-mono text-tiny">{row.actionName}</span>
           </span>
         </span>

@@ -31,6 +31,7 @@ test.each<readonly [string, Partial<Row>]>([
   ["1 of 2 have signed", { status: "pending", decision: null, treatment: "two_person" }],
   ["Expired undecided", { status: "expired", decision: decided("reject", [], "expiry") }],
   ["Withdrawn by the agent", { status: "withdrawn", decision: null }],
+  ["Never ran, and no agent knows of it", { status: "withdrawn", decision: null, test: true }],
   ["Replaced by a newer one", { status: "superseded", decision: null }],
 ])("a row says who decided: %s", (words, more) => {
   expect(decisionWords(aRow(more))).toBe(words);

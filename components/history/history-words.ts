@@ -1,12 +1,13 @@
 import type { QueueRow } from "../../lib/contract/people";
 
-type Row = Pick<QueueRow, "status" | "delivery" | "decision" | "signatures" | "treatment" | "lapsed">;
+type Row = Pick<QueueRow, "status" | "delivery" | "decision" | "signatures" | "treatment" | "lapsed" | "test">;
 
 const DECIDED = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
 
 /** What was decided and by whom: `Approved by Ana Ruiz`, `Ran by policy`. For what nobody decided, where it stands. */
 export function decisionWords(row: Row): string {
   const { decision, status } = row;
+  if (row.test === true) return "Never ran, and no agent knows of it";
   if (status === "pending") return pendingWords(row);
   if (status === "expired") return "Expired undecided";
   if (status === "withdrawn") return "Withdrawn by the agent";

@@ -66,6 +66,7 @@ export function blockedWords(detail: CardDetail, connection: Connection): string
     case "expired":
     case "withdrawn":
     case "superseded":
+      if (row.test === true) return "This was a test of the reviewers, and has ended.";
       return `This proposal is ${row.status}: nothing is left to decide.`;
   }
 }

@@ -8,6 +8,7 @@ import { cardQuery, lastQuery, queryKeys } from "../../lib/client/queries";
 import type { Taken } from "../../lib/client/queue-view";
 import { leftWords, putBack, take } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
+import type { RevealedTest } from "../../lib/contract/together";
 import { useAnnounce } from "../ui/announcer";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
@@ -47,7 +48,7 @@ export interface Decisions extends FollowUps {
     optimistic: boolean,
   ) => Promise<Refused | null>;
   /** Takes over what was decided for many at once: they leave, and can be undone each by itself. */
-  readonly noteAll: (rows: readonly QueueRow[], type: Decided["type"]) => void;
+  readonly noteAll: (rows: readonly QueueRow[], tests: readonly RevealedTest[], type: Decided["type"]) => void;
   /** Gives an item to a person, or back to everybody. Resolves whatever happens: a refusal is announced. */
   readonly assign: (id: string, person: string | null) => Promise<void>;
 }
@@ -130,10 +131,11 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
   );
 
   const noteAll = useCallback<Decisions["noteAll"]>(
-    (rows, type) => {
+    (rows, tests, type) => {
       for (const row of rows) {
+        const test = tests.find(({ proposal }) => proposal === row.id);
         leave(row.id);
-        note({ id: row.id, headline: row.headline, type, row, refused: null });
+        note({ id: row.id, headline: row.headline, type, row, refused: null, test });
         settle(row.id, row);
       }
     },

@@ -7,6 +7,7 @@ import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import { alikeQuery } from "../../lib/client/queries";
 import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
 import { useAnnounce } from "../ui/announcer";
+import { testWords } from "./use-decisions";
 import type { Triage } from "./use-triage";
 
 export interface Together {
@@ -72,11 +73,13 @@ export function useTogether(triage: Triage, id: string): Together {
     () =>
       attempt(async () => {
         if (drawn === null) return;
-        const { rows } = await peopleApi.approveBatch(drawn.batch, drawn.digest);
-        decisions.noteAll(rows, "approve");
+        const { rows, tests } = await peopleApi.approveBatch(drawn.batch, drawn.digest);
+        decisions.noteAll(rows, tests, "approve");
         panels.close();
         selection.goOn(id);
-        announce(`Approved ${String(rows.length)} together. Each can be undone while it is held.`);
+        announce(
+          [`Approved ${String(rows.length)} together. Each can be undone while it is held.`, ...tests.map(testWords)].join(" "),
+        );
       }),
     [announce, attempt, decisions, drawn, id, panels, selection],
   );
@@ -85,14 +88,14 @@ export function useTogether(triage: Triage, id: string): Together {
       attempt(async () => {
         if (group === null) return;
         const all = group.items.map(({ row }) => row.id);
-        const { rejected, skipped } = await peopleApi.rejectAll(itemsOf(group, all), reason);
-        decisions.noteAll(rejected, "reject");
+        const { rejected, tests, skipped } = await peopleApi.rejectAll(itemsOf(group, all), reason);
+        decisions.noteAll(rejected, tests, "reject");
         panels.close();
         selection.goOn(id);
         const left = group.total - all.length;
         const more = left > 0 ? ` ${String(left)} more are left.` : "";
         const moved = skipped.length > 0 ? ` ${String(skipped.length)} had moved and were left alone.` : "";
-        announce(`Rejected ${String(rejected.length)}.${moved}${more}`);
+        announce([`Rejected ${String(rejected.length)}.${moved}${more}`, ...tests.map(testWords)].join(" "));
       }),
     [announce, attempt, decisions, group, id, panels, selection],
   );

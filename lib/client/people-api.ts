@@ -1,6 +1,6 @@
 import type { CardDetail, DecideInput, DecideResult, ProposalDetail, QueuePage, QueueRow } from "../contract/people";
 import type { Problem } from "../contract/problem";
-import type { AlikeGroup, CommentView, DrawResult, RejectAllResult } from "../contract/together";
+import type { AlikeGroup, CommentView, DrawResult, RejectAllResult, RowsResult } from "../contract/together";
 import type { Doing, Queue } from "../domain/words";
 
 const BASE = "/api/v1/people";
@@ -101,7 +101,7 @@ export const peopleApi = {
   ): Promise<{ readonly row: QueueRow }> => post("/reason", { proposal, reason }),
   alike: (id: string, signal?: AbortSignal): Promise<AlikeGroup> => get(`/cards/${encodeURIComponent(id)}/alike`, signal),
   draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
-  approveBatch: (batch: string, digest: string): Promise<{ readonly rows: readonly QueueRow[] }> =>
+  approveBatch: (batch: string, digest: string): Promise<RowsResult> =>
     post("/batch/approve", {
       batch,
       digest,

@@ -105,7 +105,7 @@ export function leftWords(row: QueueRow, me: string): string {
     case "expired":
       return "expired";
     case "withdrawn":
-      return "withdrawn by its agent";
+      return row.test === true ? "a test, decided by somebody" : "withdrawn by its agent";
     case "pending":
       return "moved to another section";
     case "held":

@@ -1,5 +1,6 @@
 import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
+import { isEndedTest } from "../domain/canary/serving";
 import { beforeOutcome, waitsForLook } from "../domain/second-look";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
@@ -64,6 +65,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
           },
     lapsed: state.lapsedAt !== null,
     ran,
+    ...(isEndedTest(row.state) ? { test: true } : {}),
     lease: row.lease === null ? null : toLease(row.lease, names),
     alike: row.alike,
     assignee: row.assigneeId === null ? null : toPerson(row.assigneeId, names),

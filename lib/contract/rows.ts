@@ -29,6 +29,8 @@ export const QueueRow = z.strictObject({
   lapsed: z.boolean(),
   /** It ran by itself, and somebody is to say whether that was fine. */
   ran: z.boolean(),
+  /** It was a test of the reviewers, and has ended. Left out of everything else, and of a test that is open. */
+  test: z.literal(true).optional(),
   lease: LeaseView.nullable(),
   /** Opaque: rows with the same one are alike; empty where nobody has to see it. */
   alike: z.string(),

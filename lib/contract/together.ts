@@ -37,7 +37,12 @@ export const ApproveBatchInput = z.strictObject({
   digest: z.string().max(80),
   measured: z.strictObject({ device: z.enum(["keyboard", "mouse", "touch"]) }).optional(),
 });
-export const RowsResult = z.strictObject({ rows: z.array(QueueRow) });
+/** A test of the reviewers that was decided with others: told at once, like one that was decided alone. */
+const RevealedTest = z.strictObject({ proposal: z.string(), caught: z.boolean(), wrong: z.string() });
+export type RevealedTest = z.infer<typeof RevealedTest>;
+
+export const RowsResult = z.strictObject({ rows: z.array(QueueRow), tests: z.array(RevealedTest) });
+export type RowsResult = z.infer<typeof RowsResult>;
 
 export const RejectAllInput = z.strictObject({
   items: z.array(ShownInput).min(1).max(REJECT_ALL_MAX),
@@ -46,6 +51,7 @@ export const RejectAllInput = z.strictObject({
 const CODES = Object.keys(ERROR_CODES);
 export const RejectAllResult = z.strictObject({
   rejected: z.array(QueueRow),
+  tests: z.array(RevealedTest),
   skipped: z.array(z.strictObject({ proposal: z.string(), code: z.enum(CODES), says: z.string() })),
 });
 export type RejectAllResult = z.infer<typeof RejectAllResult>;

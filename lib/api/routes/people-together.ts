@@ -8,6 +8,7 @@ import {
   rejectAll as rejectAllEndpoint,
 } from "../../contract/together-endpoints";
 import { toAlikeGroup, toComment, toQueueRow } from "../../contract/queue-view";
+import { revealedAmong } from "../../services/canary/reveal";
 import type { Context } from "../../services/context";
 import { assign } from "../../services/triage/assign";
 import { approveBatch, drawBatch } from "../../services/triage/batch";
@@ -28,12 +29,13 @@ export const peopleTogetherRoutes: readonly Route[] = [
   forPeopleWithBody(drawBatchEndpoint, async ({ parts: { ctx } }, actor, { value }) =>
     json(200, await drawBatch(ctx, actor, value.items)),
   ),
-  forPeopleWithBody(approveBatchEndpoint, async ({ parts: { ctx } }, actor, { value }) =>
-    json(200, { rows: await shown(ctx, await approveBatch(ctx, actor, value)) }),
-  ),
+  forPeopleWithBody(approveBatchEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
+    const rows = await approveBatch(ctx, actor, value);
+    return json(200, { rows: await shown(ctx, rows), tests: await revealedAmong(ctx, rows) });
+  }),
   forPeopleWithBody(rejectAllEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
     const { rejected, skipped } = await rejectAll(ctx, actor, value);
-    return json(200, { rejected: await shown(ctx, rejected), skipped });
+    return json(200, { rejected: await shown(ctx, rejected), tests: await revealedAmong(ctx, rejected), skipped });
   }),
   forPeople(readCommentsEndpoint, async ({ parts: { ctx }, id }, actor) => {
     const { comments, names } = await readComments(ctx, actor, id);

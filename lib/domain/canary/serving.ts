@@ -1,6 +1,13 @@
+import type { ProposalState } from "../proposal";
+
 export const CANARY_OUTCOMES = ["caught", "missed", "unseen"] as const;
 /** How a test ended: rejected or edited right, let through, or decided by nobody. */
 export type CanaryOutcome = (typeof CANARY_OUTCOMES)[number];
+
+/** True for a test that has ended: from then on nobody is kept from knowing that it was one. */
+export function isEndedTest({ canary, status }: Pick<ProposalState, "canary" | "status">): boolean {
+  return canary && status === "withdrawn";
+}
 
 /** The share of a person's items that are tests: more of the first ones, so that a figure is there soon (policy.md §5). */
 export const CANARY_RATE = { first: 0.1, steady: 0.04, firstDecisions: 100 } as const;

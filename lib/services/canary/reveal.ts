@@ -1,5 +1,6 @@
 import type { ListRow, ProposalRecord, ProposalWithVersion } from "../../../db/store/types";
-import { cures } from "../../domain/canary/serving";
+import { cures, isEndedTest } from "../../domain/canary/serving";
+import type { ProposalId } from "../../domain/ids";
 import type { JsonObject } from "../../domain/json";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
@@ -17,10 +18,23 @@ export async function reveal(
   ctx: Context,
   { state }: ProposalRecord,
 ): Promise<{ readonly row: ListRow; readonly outcome: "test"; readonly releaseAt: null; readonly test: Revealed }> {
-  const canary = await ctx.store.read.canary(state.id);
-  if (canary === null || canary.decidedAt === null) throw new AppError("internal", "a test was decided and not ended");
-  const test = { caught: canary.outcome === "caught", wrong: canary.wrong };
+  const test = await revealed(ctx, state.id);
   return { row: await rowOf(ctx, state.id), outcome: "test", releaseAt: null, test };
+}
+
+/** The tests among what was just decided together: they are told as those are that were decided alone. */
+export async function revealedAmong(
+  ctx: Context,
+  rows: readonly Pick<ListRow, "id" | "state">[],
+): Promise<(Revealed & { readonly proposal: ProposalId })[]> {
+  const ended = rows.filter(({ state }) => isEndedTest(state));
+  return Promise.all(ended.map(async ({ id }) => ({ proposal: id, ...(await revealed(ctx, id)) })));
+}
+
+async function revealed(ctx: Context, id: ProposalId): Promise<Revealed> {
+  const canary = await ctx.store.read.canary(id);
+  if (canary === null || canary.decidedAt === null) throw new AppError("internal", "a test was decided and not ended");
+  return { caught: canary.outcome === "caught", wrong: canary.wrong };
 }
 
 /** True when this is a test and the edit puts right what is wrong with it. */
