@@ -28,6 +28,15 @@ async function decide(page: Page, proposal: string, more: object): Promise<strin
   return body.code ?? "decided";
 }
 
+/** The id of the first signer as this person is told it. */
+async function firstSignerOf(page: Page, proposal: string): Promise<string | undefined> {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the contract's CardDetail
+  const card = (await (await page.request.get(`/api/v1/people/cards/${proposal}`)).json()) as {
+    readonly signatures: readonly { readonly by: { readonly id: string } }[];
+  };
+  return card.signatures[0]?.by.id;
+}
+
 test("two people sign by the decisive value, the second blind to the first, and a wrong pick reopens the card", async ({
   agent,
   signedInAs,
@@ -49,6 +58,8 @@ test("two people sign by the decisive value, the second blind to the first, and 
   await expect(lastDecision(one)).toContainText("waits for a second signature");
   expect((await agent.get(proposed.id)).status).toBe("pending");
 
+  const first = await firstSignerOf(one, proposed.id);
+  expect(first).toMatch(/^per_/);
   await openCard(one, proposed.id);
   await expect(approveButton(one)).toHaveAttribute("aria-disabled", "true");
   expect(await decide(one, proposed.id, { decision: { type: "approve" }, act: { type: "match", value: "412.00 EUR" } })).toBe(
@@ -59,6 +70,14 @@ test("two people sign by the decisive value, the second blind to the first, and 
   await two.goto(`/proposals/${proposed.id}`);
   await expect(two.getByText("the first signer").first()).toBeVisible();
   await expect(two.getByText("Test reviewer")).toHaveCount(0);
+  expect(await firstSignerOf(two, proposed.id)).toBe("");
+  await two.goto("/ledger");
+  await expect(two.getByText("Withheld until you have decided").first()).toBeVisible();
+  await expect(two.getByRole("listitem").filter({ hasText: "Test reviewer" }).filter({ hasText: "412.00 EUR" })).toHaveCount(0);
+  await one.goto("/ledger");
+  await expect(
+    one.getByRole("listitem").filter({ hasText: "412.00 EUR" }).filter({ hasText: "Test reviewer" }).first(),
+  ).toBeVisible();
   await openCard(two, proposed.id);
   await expect(two.getByRole("note")).toContainText("One person has signed");
   await expect(two.getByRole("region", { name: "Card" }).getByText("Test reviewer")).toHaveCount(0);

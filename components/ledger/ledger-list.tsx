@@ -3,11 +3,11 @@ import Link from "next/link";
 
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
-import { LedgerRow } from "./ledger-row";
-import type { LedgerRowView } from "./ledger-view";
+import { LedgerRow, WithheldRow } from "./ledger-row";
+import type { LedgerRowShown } from "./ledger-view";
 
 /** One page of the record, newest first. An empty one was narrowed: a record begins with the workspace itself. */
-export function LedgerList({ rows }: { readonly rows: readonly LedgerRowView[] }) {
+export function LedgerList({ rows }: { readonly rows: readonly LedgerRowShown[] }) {
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -24,9 +24,7 @@ export function LedgerList({ rows }: { readonly rows: readonly LedgerRowView[] }
   }
   return (
     <ol aria-label="Entries, newest first" className="overflow-clip rounded-card border border-rule bg-panel">
-      {rows.map((row) => (
-        <LedgerRow key={row.seq} row={row} />
-      ))}
+      {rows.map((row) => (row.withheld ? <WithheldRow key={row.seq} row={row} /> : <LedgerRow key={row.seq} row={row} />))}
     </ol>
   );
 }

@@ -7,8 +7,11 @@ import { useState } from "react";
 
 import { CopyButton } from "../ui/copy-button";
 import { ExactTime } from "../ui/relative-time";
-import type { LedgerRowView } from "./ledger-view";
+import type { LedgerRowShown, LedgerRowView } from "./ledger-view";
 import { shortHash } from "./ledger-view";
+
+const ROW =
+  "grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5 px-5 py-2.5 text-note lg:grid-cols-[4rem_10.5rem_minmax(0,1fr)_minmax(0,1fr)_7rem] compact:py-1";
 
 /** One event: its number, when, who did what to what, and the start of its hash, which opens the exact text that was hashed. */
 export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
@@ -16,12 +19,8 @@ export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
   const details = `entry-${String(row.seq)}`;
   return (
     <li className="border-t border-rule first:border-t-0">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5 px-5 py-2.5 text-note lg:grid-cols-[4rem_10.5rem_minmax(0,1fr)_minmax(0,1fr)_7rem] compact:py-1">
-        <span className="tabular font-mono text-small text-ink-3 max-lg:order-1">
-          <span aria-hidden="true">#</span>
-          <span className="sr-only">Entry </span>
-          {row.seq}
-        </span>
+      <div className={ROW}>
+        <Seq seq={row.seq} />
         <ExactTime at={row.at} className="tabular text-ink-3 max-lg:order-4 max-lg:col-span-2 max-lg:text-small" />
         <span className="min-w-0 [overflow-wrap:anywhere] max-lg:order-2 max-lg:col-span-2">
           <span className="block text-ink">
@@ -56,6 +55,29 @@ export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
         {open && <Exact row={row} />}
       </div>
     </li>
+  );
+}
+
+/** That an event stands here: its number and hash, so that the record is seen to be whole, and why its words are not shown yet. */
+export function WithheldRow({ row }: { readonly row: Extract<LedgerRowShown, { readonly withheld: true }> }) {
+  return (
+    <li className={`border-t border-rule first:border-t-0 ${ROW}`}>
+      <Seq seq={row.seq} />
+      <span className="min-w-0 text-ink-3 max-lg:order-2 max-lg:col-span-2 lg:col-span-3">
+        Withheld until you have decided: it would tell how somebody else did, or what came of it
+      </span>
+      <span className="font-mono text-small text-ink-3 max-lg:order-1 lg:text-right">{shortHash(row.hash)}</span>
+    </li>
+  );
+}
+
+function Seq({ seq }: { readonly seq: number }) {
+  return (
+    <span className="tabular font-mono text-small text-ink-3 max-lg:order-1">
+      <span aria-hidden="true">#</span>
+      <span className="sr-only">Entry </span>
+      {seq}
+    </span>
   );
 }
 

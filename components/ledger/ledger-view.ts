@@ -2,6 +2,7 @@ import type { ActionResult } from "../../lib/contract/action-result";
 
 /** One row of the record as the screen shows it. */
 export interface LedgerRowView {
+  readonly withheld: false;
   readonly seq: number;
   readonly at: number;
   readonly type: string;
@@ -15,6 +16,9 @@ export interface LedgerRowView {
   /** The exact text that was hashed. */
   readonly entry: string;
 }
+
+/** A row, or that there is one whose words are withheld from the reader until they have judged for themselves. */
+export type LedgerRowShown = LedgerRowView | { readonly withheld: true; readonly seq: number; readonly hash: string };
 
 export type Verification =
   | { readonly whole: true; readonly count: number; readonly hash: string; readonly tookMs: number }

@@ -1,7 +1,7 @@
 import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
 import { isEndedTest } from "../domain/canary/serving";
-import { beforeOutcome, waitsForLook } from "../domain/second-look";
+import { beforeOutcome, FIRST_SIGNER, waitsForLook } from "../domain/second-look";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
 import type { QueuePage, QueueRow } from "./rows";
@@ -28,7 +28,9 @@ export type Names = ReadonlyMap<PersonId, string>;
 
 /** A person as shown; someone who no longer exists is named so, never left blank. */
 export function toPerson(id: PersonId, names: Names): { id: string; name: string } {
-  return { id, name: names.get(id) ?? "someone who left" };
+  const name = names.get(id) ?? "someone who left";
+  // An id tells as much as a name to whoever has seen it beside one.
+  return { id: name === FIRST_SIGNER ? "" : id, name };
 }
 
 /** One row of a list, for the wire and for components. */

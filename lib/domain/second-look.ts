@@ -8,6 +8,9 @@ export type LookPurpose = (typeof LOOK_PURPOSES)[number];
 export const LOOK_VERDICTS = ["fine", "wrong"] as const;
 export type LookVerdict = (typeof LOOK_VERDICTS)[number];
 
+/** Who signed first, to whoever may sign second. */
+export const FIRST_SIGNER = "the first signer";
+
 /** How a finding is filed by a second look itself: no caller of the API can name it. */
 export const SECOND_LOOK_FINDING = "second_look";
 

@@ -1,4 +1,4 @@
-import type { LedgerRowView } from "../../../components/ledger/ledger-view";
+import type { LedgerRowShown, LedgerRowView } from "../../../components/ledger/ledger-view";
 import { isId } from "../../../lib/domain/ids";
 import { readEntry } from "../../../lib/domain/ledger";
 import { LEDGER_TYPES, ledgerSentence } from "../../../lib/domain/ledger-sentence";
@@ -16,7 +16,7 @@ export interface LedgerScreen {
   /** Null for every event. */
   readonly type: string | null;
   readonly types: readonly string[];
-  readonly rows: readonly LedgerRowView[];
+  readonly rows: readonly LedgerRowShown[];
   /** Null on the last page. */
   readonly next: number | null;
   readonly paged: boolean;
@@ -29,11 +29,14 @@ export async function readLedgerPage(person: PersonActor, search: SearchParamete
   const type = LEDGER_TYPES.find((known) => known === search["type"]) ?? null;
   const before = place(search["before"]);
   const [page, head] = await Promise.all([readLedger(ctx, person, { before, limit: PAGE, type }), ctx.store.read.ledgerHead()]);
-  const subjects = await subjectsOf(ctx, page.rows);
+  const subjects = await subjectsOf(
+    ctx,
+    page.rows.filter((row) => !row.withheld),
+  );
   return {
     type,
     types: [...LEDGER_TYPES].sort(),
-    rows: page.rows.map((row) => toView(row, page.names, subjects)),
+    rows: page.rows.map((row) => (row.withheld ? row : toView(row, page.names, subjects))),
     next: page.next,
     paged: before !== null,
     head,
@@ -44,7 +47,7 @@ function place(text: SearchParameters[string]): number | null {
   return typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
 
-type Row = LedgerPage["rows"][number];
+type Row = Extract<LedgerPage["rows"][number], { readonly withheld: false }>;
 
 function toView(row: Row, names: LedgerPage["names"], subjects: LedgerSubjects): LedgerRowView {
   const { seq, at, type, hash, entry } = row;
@@ -52,7 +55,17 @@ function toView(row: Row, names: LedgerPage["names"], subjects: LedgerSubjects):
   const actor = agentName(entry, subjects) ?? said.actor;
   const subject = subjectOf(row, names, subjects);
   // Someone who signs in does it to themselves: said once is enough.
-  return { seq, at, type, hash, entry, says: capital(said.says), actor, subject: subject?.label === actor ? null : subject };
+  return {
+    withheld: false,
+    seq,
+    at,
+    type,
+    hash,
+    entry,
+    says: capital(said.says),
+    actor,
+    subject: subject?.label === actor ? null : subject,
+  };
 }
 
 function capital(text: string): string {

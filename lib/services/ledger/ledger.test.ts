@@ -67,9 +67,10 @@ describe("the record", () => {
     let before: number | null = null;
     do {
       const page: Awaited<ReturnType<typeof readLedger>> = await readLedger(ctx, auditor, { before, limit: 3, type: null });
-      types.push(...page.rows.map((row) => row.type));
+      const here = page.rows.map((row) => (row.withheld ? "withheld" : row.type));
+      types.push(...here);
       before = page.next;
-      if (page.rows.some((row) => row.type === "session.opened")) expect([...page.names.values()]).toContain("Grace Hopper");
+      if (here.includes("session.opened")) expect([...page.names.values()]).toContain("Grace Hopper");
     } while (before !== null);
     expect(types.toReversed()).toEqual((await ctx.store.read.ledgerAfter(0, 100)).map((row) => row.type));
     const failures = await readLedger(ctx, auditor, { before: null, limit: 1e9, type: "sign_in.failed" });

@@ -7,9 +7,9 @@ import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { proposalId } from "../read-proposal";
 import { namesOf } from "./names-of";
-import { blind } from "./read-card";
 import { peopleIn } from "./read-queue";
 import { requireDecider } from "./require-decider";
+import { blind } from "./withheld";
 
 export interface CommentsReading {
   readonly comments: readonly CommentRecord[];

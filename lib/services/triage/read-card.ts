@@ -9,13 +9,11 @@ import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
-import type { ProposalState } from "../../domain/proposal";
 import { cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
 import { withDecisive } from "./with-decisive";
-
-type Names = ReadonlyMap<PersonId, string>;
+import { BEFORE_IT_RAN, blind } from "./withheld";
 
 /** Everything one card needs. */
 export interface CardReading {
@@ -49,13 +47,6 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   };
 }
 
-/** Second signers decide for themselves: until they have, neither card, record nor comments tell them who signed first. */
-export function blind(actor: PersonActor, state: ProposalState, names: Names): Names {
-  const signers = state.signatures.map((signature) => signature.by);
-  const maySign = state.status === "pending" && can(actor.role, "proposal.decide") && !signers.includes(actor.personId);
-  return maySign ? new Map([...names, ...signers.map((signer) => [signer, "the first signer"] as const)]) : names;
-}
-
 function cannotSign(ctx: Context, actor: PersonActor, { record }: ProposalWithVersion, owner: PersonId | null): string | null {
   const { state } = record;
   if (!can(actor.role, "proposal.decide")) return "your role reads only";
@@ -67,8 +58,6 @@ function cannotSign(ctx: Context, actor: PersonActor, { record }: ProposalWithVe
   if (ctx.live.workspace === "team" && owner === actor.personId) return "you own this agent’s key: another person must sign it";
   return null;
 }
-
-const BEFORE_IT_RAN: ReadonlySet<string> = new Set(["proposal.proposed", "proposal.allowed", "look.drawn"]);
 
 /** The proposal page: the card, every version, the whole record and what came of it. */
 export interface ProposalPageReading {

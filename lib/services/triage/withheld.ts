@@ -1,0 +1,34 @@
+import type { ListRow } from "../../../db/store/types";
+import type { PersonId } from "../../domain/ids";
+import type { LedgerEntry } from "../../domain/ledger";
+import { can } from "../../domain/permissions";
+import type { ProposalState } from "../../domain/proposal";
+
+import { FIRST_SIGNER, waitsForLook } from "../../domain/second-look";
+import type { PersonActor } from "../actor";
+
+type Names = ReadonlyMap<PersonId, string>;
+
+/** Second signers decide for themselves: until they have, neither card, record nor comments tell them who signed first. */
+export function blind(actor: PersonActor, state: ProposalState, names: Names): Names {
+  return new Map([...names, ...hiddenSigners(actor, state).map((signer) => [signer, FIRST_SIGNER] as const)]);
+}
+
+/** What the record says of an action before it ran: all that is shown of it while its second look is owed. */
+export const BEFORE_IT_RAN: ReadonlySet<string> = new Set(["proposal.proposed", "proposal.allowed", "look.drawn"]);
+
+/**
+ * True for an event that would tell people what they are still to judge for themselves: what came of an action whose second look is owed, or
+ * what the first signer did while theirs would be the second. Who decides nothing, as an auditor, reads everything.
+ */
+export function isWithheld(actor: PersonActor, row: ListRow, event: Pick<LedgerEntry, "type" | "actor">): boolean {
+  if (!can(actor.role, "proposal.decide")) return false;
+  if (waitsForLook(row) && !BEFORE_IT_RAN.has(event.type)) return true;
+  return hiddenSigners(actor, row.state).some((signer) => event.actor === `person:${signer}`);
+}
+
+function hiddenSigners(actor: PersonActor, state: ProposalState): readonly PersonId[] {
+  const signers = state.signatures.map((signature) => signature.by);
+  const maySign = state.status === "pending" && can(actor.role, "proposal.decide") && !signers.includes(actor.personId);
+  return maySign ? signers : [];
+}
