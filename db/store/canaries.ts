@@ -4,7 +4,10 @@ import { first, rows } from "../transaction";
 import { assignments, inserting } from "./statements";
 import type { Reads, Transaction } from "./store";
 
-type CanaryReads = Pick<Reads, "canary" | "openCanary" | "lastCanary" | "canaryTally" | "canarySources" | "reviewCount">;
+type CanaryReads = Pick<
+  Reads,
+  "canary" | "openCanary" | "lastCanary" | "canaryTally" | "lastCatches" | "canarySources" | "reviewCount"
+>;
 type CanaryWrites = Pick<Transaction, "openCanary" | "insertCanary" | "endCanary">;
 
 /** Reads the tests of the reviewers, what they may be made of, and how they went. For the server alone until one is decided. */
@@ -39,6 +42,7 @@ export function canaryReads(reader: Reader): CanaryReads {
     lastCanary: async () => (await fetch(last()))[0] ?? null,
     reviewCount: async (personId, cap) => (await fetch(count({ personId, cap })))[0]?.count ?? 0,
     canaryTally: tallyOf(reader),
+    lastCatches: lastCatchesOf(reader),
     canarySources: async (since, limit) => {
       const approved = db
         .select({ id: p.id, kind: p.kind })
@@ -66,6 +70,27 @@ function tallyOf({ tables, db, once, fetch }: Reader): Reads["canaryTally"] {
       .groupBy(c.kind);
     return fetch(once(tally));
   };
+}
+
+/** The newest of a kind by an index of their own: the cost is that of the window, whatever the history. */
+function lastCatchesOf({ tables, db, prepare, fetch }: Reader): Reads["lastCatches"] {
+  const { canaries: c } = tables;
+  const capped = db
+    .select({ outcome: c.outcome })
+    .from(c)
+    .where(and(eq(c.kind, sql.placeholder("kind")), sql`${c.outcome} in ('caught', 'missed')`))
+    .orderBy(desc(c.decidedAt), desc(c.proposalId))
+    .limit(sql.placeholder("window"))
+    .as("capped");
+  const tally = prepare(
+    db
+      .select({
+        shown: sql<number>`count(*)`.mapWith(Number),
+        caught: sql<number>`coalesce(sum(case when ${capped.outcome} = 'caught' then 1 else 0 end), 0)`.mapWith(Number),
+      })
+      .from(capped),
+  );
+  return async (kind, window) => (await fetch(tally({ kind, window })))[0] ?? { shown: 0, caught: 0 };
 }
 
 /** Writes them. One is open at a time; it ends once. */

@@ -60,6 +60,8 @@ export interface LookReads {
   lastCanary(): Promise<CanaryRecord | null>;
   /** Decided tests since an instant, by kind; of everybody with null. */
   canaryTally(by: PersonId | null, since: number): Promise<readonly CanaryTally[]>;
+  /** How many of the last tests of a kind were caught, of those that somebody decided; at most `window` are looked at. */
+  lastCatches(kind: Kind, window: number): Promise<{ readonly shown: number; readonly caught: number }>;
   /** What people approved since an instant, newest first: tests are made of it. */
   canarySources(since: number, limit: number): Promise<readonly { readonly id: ProposalId; readonly kind: Kind }[]>;
   /** How often a person has decided anything, counted no further than `cap`. */

@@ -61,6 +61,12 @@ function defineCanaries({ table, text, instant, index }: Columns, proposalId: ()
       decidedBy: text<PersonId>("decided_by"),
       outcome: text<CanaryOutcome>("outcome"),
     },
-    (t) => [index("canaries_of_person").on(t.decidedBy, t.decidedAt), index("canaries_decided").on(t.decidedAt)],
+    (t) => [
+      index("canaries_of_person").on(t.decidedBy, t.decidedAt),
+      index("canaries_decided").on(t.decidedAt),
+      index("canaries_seen")
+        .on(t.kind, t.decidedAt, t.proposalId)
+        .where(sql`${t.outcome} in ('caught', 'missed')`),
+    ],
   );
 }

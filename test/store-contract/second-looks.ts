@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
 import type { DrawRecord } from "../../db/store/look-types";
+import type { CanaryOutcome } from "../../lib/domain/canary/serving";
+import type { Kind } from "../../lib/domain/words";
 import { newId, START } from "../builders";
 import { propose, withAgents } from "./writes";
 
@@ -15,6 +17,18 @@ async function drawn(store: Store, changes: Partial<DrawRecord> = {}): Promise<D
     return { result: null, unchanged: true };
   });
   return draw;
+}
+
+/** One test of the kind that ended at an instant. */
+async function decided(store: Store, kind: Kind, at: number, outcome: CanaryOutcome): Promise<void> {
+  const [{ record }, source] = [await propose(store, { state: { canary: true, kind } }), await propose(store)];
+  const proposalId = record.state.id;
+  await store.transact(function* (tx) {
+    const made = { proposalId, sourceId: source.record.state.id, kind, mutation: "amount", wrong: "the amount", at: START };
+    yield* tx.insertCanary({ ...made, decidedAt: null, decidedBy: null, outcome: null });
+    yield* tx.endCanary(proposalId, { at, by: outcome === "unseen" ? null : newId("person"), outcome });
+    return { result: null, unchanged: true };
+  });
 }
 
 /** What was drawn for a second look, and what was said. */
@@ -35,6 +49,20 @@ export function secondLooksContract(current: () => Store): void {
     expect(await store.read.lookDebt("audit", 10)).toEqual({ open: 3, oldestAt: START + 1 });
     expect(await store.read.lookDebt("audit", 2)).toEqual({ open: 2, oldestAt: START + 1 });
     expect(await store.read.lookDebt("double", 10)).toEqual({ open: 1, oldestAt: START });
+  });
+
+  test("the last tests of a kind are counted, newest first, without those that nobody decided", async () => {
+    const store = current();
+    await withAgents(store);
+    expect(await store.read.lastCatches("email", 60)).toEqual({ shown: 0, caught: 0 });
+    await decided(store, "email", START + 1, "missed");
+    await decided(store, "email", START + 2, "caught");
+    await decided(store, "email", START + 4, "unseen");
+    await decided(store, "email", START + 3, "caught");
+    await decided(store, "sql", START + 5, "missed");
+    expect(await store.read.lastCatches("email", 60)).toEqual({ shown: 3, caught: 2 });
+    expect(await store.read.lastCatches("email", 2)).toEqual({ shown: 2, caught: 2 });
+    expect(await store.read.lastCatches("sql", 60)).toEqual({ shown: 1, caught: 0 });
   });
 
   test("a draw is settled once, and then nothing is owed", async () => {

@@ -44,18 +44,20 @@ describe("the bound that holds at every look", () => {
 
 describe("the reviewers' sensitivity", () => {
   it("is assumed to be 0.8 while fewer than 22 canaries were shown, and says so", () => {
-    expect(sensitivityOf(21, 21)).toMatchObject({ low: 0.8, measured: false });
+    expect(sensitivityOf({ caught: 21, shown: 21 })).toMatchObject({ low: 0.8, basis: "too_few" });
+    expect(sensitivityOf(null)).toMatchObject({ low: 0.8, basis: "off" });
   });
 
   it("is measured from 22 on, and may be worse than assumed", () => {
-    expect(sensitivityOf(21, 22)).toMatchObject({ measured: true });
-    expect(sensitivityOf(21, 22).low).toBeCloseTo(0.8018778683631184, 12);
-    expect(sensitivityOf(15, 22).low).toBeLessThan(0.6);
+    expect(sensitivityOf({ caught: 21, shown: 22 })).toMatchObject({ basis: "measured" });
+    expect(sensitivityOf({ caught: 21, shown: 22 }).low).toBeCloseTo(0.8018778683631184, 12);
+    expect(sensitivityOf({ caught: 15, shown: 22 }).low).toBeLessThan(0.6);
   });
 
   it("divides the bound, so that reviewers who catch nothing prove nothing", () => {
     expect(correctedUpper(0, 472, 1)).toBeLessThanOrEqual(0.01);
     expect(correctedUpper(0, 472, 0.8)).toBeCloseTo(anytimeUpper(0, 472) / 0.8, 12);
     expect(correctedUpper(0, 5_000, 0)).toBe(1);
+    expect(itemsNeeded(0.01, 0, 0)).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -8,6 +8,8 @@ const MIXTURE = { a: 1, b: 100 } as const;
 export const ASSUMED_SENSITIVITY = 0.8;
 /** Canaries of a kind from which the reviewers' catch rate is measured, not assumed. */
 export const CANARIES_NEEDED = 22;
+/** The last canaries of a kind that are looked at, fixed beforehand: a window that is chosen by looking would flatter. */
+export const CANARY_WINDOW = 60;
 
 /**
  * The upper limit of a share after `bad` of `of`, valid at every look: however often somebody looks and whenever they stop, the true share
@@ -25,18 +27,25 @@ export function anytimeUpper(bad: number, of: number, alpha = 0.05): number {
   return crossing(exceeds, bad / of, 1);
 }
 
-/** How surely reviewers catch a bad item: the lower limit of what canaries measured, or the assumption. */
-export interface Sensitivity {
-  readonly low: number;
-  readonly measured: boolean;
+/** How many of the last canaries of a kind were caught. */
+export interface Catches {
   readonly caught: number;
+  /** At most {@link CANARY_WINDOW}. */
   readonly shown: number;
 }
 
-/** The one-sided 95 % Clopper–Pearson lower limit of the catch rate, once enough canaries were shown. */
-export function sensitivityOf(caught: number, shown: number): Sensitivity {
-  if (shown < CANARIES_NEEDED) return { low: ASSUMED_SENSITIVITY, measured: false, caught, shown };
-  return { low: clopperPearsonLower(caught, shown), measured: true, caught, shown };
+/** How surely reviewers catch a bad item, and what that rests on: canaries, too few of them, or none because they are off. */
+export interface Sensitivity extends Catches {
+  readonly low: number;
+  readonly basis: "measured" | "too_few" | "off";
+}
+
+/** The one-sided 95 % Clopper–Pearson lower limit of the catch rate, once enough canaries were shown; null where canaries are off. */
+export function sensitivityOf(catches: Catches | null): Sensitivity {
+  if (catches === null) return { low: ASSUMED_SENSITIVITY, basis: "off", caught: 0, shown: 0 };
+  const { caught, shown } = catches;
+  if (shown < CANARIES_NEEDED) return { low: ASSUMED_SENSITIVITY, basis: "too_few", caught, shown };
+  return { low: clopperPearsonLower(caught, shown), basis: "measured", caught, shown };
 }
 
 /** The bound on the true bad rate: what reviewers found, divided by how surely they find. At most 1. */
@@ -44,8 +53,9 @@ export function correctedUpper(bad: number, of: number, sensitivityLow: number):
   return sensitivityLow <= 0 ? 1 : Math.min(1, anytimeUpper(bad, of) / sensitivityLow);
 }
 
-/** Items needed, `bad` of them bad, until the corrected bound falls to `target`. */
+/** Items needed, `bad` of them bad, until the corrected bound falls to `target`; infinite where people are not known to catch anything. */
 export function itemsNeeded(target: number, bad: number, sensitivityLow: number): number {
+  if (sensitivityLow <= 0) return Number.POSITIVE_INFINITY;
   let [low, high] = [bad, Math.max(64, bad * 2)];
   while (correctedUpper(bad, high, sensitivityLow) > target) [low, high] = [high, high * 2];
   while (high - low > 1) {

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEVELS, type Level } from "../policy/ladder-handling";
 import { STAKES } from "../words";
-import { sensitivityOf } from "./anytime-bound";
+import { sensitivityOf, type Sensitivity } from "./anytime-bound";
 import type { Label } from "./label";
 import { LOT, newCell, withEvidence, type Cell, type CellMove, type Evidence } from "./ladder";
-import { suggest, suggestionWords, type Surroundings } from "./suggestion";
+import { sensitivityWords, suggest, suggestionWords, type Surroundings } from "./suggestion";
 
 const DAY_MS = 86_400_000;
 const RIGHT: Label = {
@@ -103,14 +103,14 @@ describe("going up", () => {
   const proven: Partial<Cell> = { checked: 643, bad: 0, reviewers: ["ada", "ben"] };
   const around: Surroundings = {
     ...{ now: 20 * DAY_MS, tier: "T1", loosest: "auto", regulated: false },
-    ...{ sensitivity: sensitivityOf(58, 60), alpha: null },
+    ...{ sensitivity: sensitivityOf({ caught: 58, shown: 60 }), alpha: null },
   };
 
   it("is suggested as a sentence with its numbers", () => {
     const suggestion = suggest(cellAt("L1", proven), around);
     expect(suggestion).toMatchObject({ type: "up", to: "L2", target: 0.01 });
     expect(suggestionWords(cellAt("L1", proven), suggestion, around.sensitivity)).toBe(
-      "643 checked, 0 bad, people catch at least 89.9\u00A0% of tests → bad rate under 1\u00A0% whenever you look.",
+      "643 checked, 0 bad, people catch at least 89.9\u00A0% of tests (58 of the last 60) → bad rate under 1\u00A0% whenever you look.",
     );
   });
 
@@ -132,10 +132,33 @@ describe("going up", () => {
   });
 
   it("stops at L2 while the reviewers' catch rate is only assumed", () => {
-    const assumed = { ...around, sensitivity: sensitivityOf(0, 0) };
-    expect(suggest(cellAt("L1", { ...proven, checked: 619 }), assumed)).toMatchObject({ type: "up", to: "L2" });
-    expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), assumed).type).toBe("stay");
+    for (const catches of [null, { caught: 21, shown: 21 }]) {
+      const assumed = { ...around, sensitivity: sensitivityOf(catches) };
+      expect(suggest(cellAt("L1", { ...proven, checked: 619 }), assumed)).toMatchObject({ type: "up", to: "L2" });
+      expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), assumed).type).toBe("stay");
+    }
     expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), around)).toMatchObject({ type: "up", to: "L3" });
+  });
+
+  it.each([
+    [null, "people are assumed to catch 80\u00A0% (tests are off)"],
+    [{ caught: 7, shown: 7 }, "people are assumed to catch 80\u00A0% (7 of the 22 tests it takes to measure)"],
+    [{ caught: 21, shown: 22 }, "people catch at least 80.2\u00A0% of tests (21 of the last 22)"],
+  ])("says of %j what that rests on", (catches, words) => {
+    expect(sensitivityWords(sensitivityOf(catches))).toBe(words);
+  });
+
+  it("is the harder the less people are known to catch", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 22, max: 60 }), fc.nat(60), fc.nat(4_000), (shown, missed, checked) => {
+        const low = (caught: number): number => sensitivityOf({ caught: Math.max(0, caught), shown }).low;
+        expect(low(shown - missed - 1)).toBeLessThanOrEqual(low(shown - missed));
+        const worse = sensitivityOf({ caught: Math.max(0, shown - missed - 1), shown });
+        const better = sensitivityOf({ caught: Math.max(0, shown - missed), shown });
+        const goes = (sensitivity: Sensitivity) => suggest(cellAt("L1", { ...proven, checked }), { ...around, sensitivity }).type;
+        expect(goes(worse) === "up" && goes(better) !== "up").toBe(false);
+      }),
+    );
   });
 
   it("turns round where more is bad than may be", () => {

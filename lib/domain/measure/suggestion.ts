@@ -1,7 +1,7 @@
 import { LEVELS, allowedLevel, type Level } from "../policy/ladder-handling";
 import type { Loosest } from "../policy/cell-treatment";
 import type { Stakes, Tier } from "../words";
-import { correctedUpper, itemsNeeded, type Sensitivity } from "./anytime-bound";
+import { CANARIES_NEEDED, correctedUpper, itemsNeeded, type Sensitivity } from "./anytime-bound";
 import { clopperPearsonLower } from "./intervals";
 import type { Cell } from "./ladder";
 
@@ -55,8 +55,8 @@ function obstacles(cell: Cell, around: Surroundings, target: number | null, to: 
   if (to === undefined) return ["only the floor of audits is left"];
   if (cell.level !== "L0" && allowedLevel(to, loosest, tier) !== to) return ["the matrix lets it become no looser than this"];
   const found: string[] = [];
-  if (!sensitivity.measured && LEVELS.indexOf(to) > LEVELS.indexOf("L2")) {
-    found.push("how surely people catch errors is only assumed: 22 tests of the kind would measure it");
+  if (sensitivity.basis !== "measured" && LEVELS.indexOf(to) > LEVELS.indexOf("L2")) {
+    found.push(`how surely people catch errors is only assumed: ${String(CANARIES_NEEDED)} tests of the kind would measure it`);
   }
   if (cell.severe > 0) found.push("harm was confirmed at this version");
   const bound = correctedUpper(cell.bad, cell.checked, sensitivity.low);
@@ -70,15 +70,22 @@ function obstacles(cell: Cell, around: Surroundings, target: number | null, to: 
 
 function missingItems({ bad, checked }: Cell, sensitivityLow: number, target: number): string {
   const needed = itemsNeeded(target, bad, sensitivityLow) - checked;
+  if (!Number.isFinite(needed)) return "people are not known to catch any errors: looks prove nothing until they do";
   return `${String(needed)} more clean looks would bring it under ${percent(target)}`;
 }
 
-/** `643 checked, 0 bad, people catch at least 84 % of tests → bad rate under 1 % whenever you look.` */
-export function suggestionWords(cell: Pick<Cell, "checked" | "bad">, suggestion: Suggestion, sensitivity: Sensitivity): string {
+/**
+ * `643 checked, 0 bad, people catch at least 84 % of tests (55 of the last 60) → bad rate under 1 % whenever you look.` Without `figures` it keeps to itself how much
+ * people caught.
+ */
+export function suggestionWords(
+  cell: Pick<Cell, "checked" | "bad">,
+  suggestion: Suggestion,
+  sensitivity: Sensitivity,
+  figures = true,
+): string {
   const seen = `${String(cell.checked)} checked, ${String(cell.bad)} bad`;
-  const caught = sensitivity.measured
-    ? `people catch at least ${percent(sensitivity.low)} of tests`
-    : `people are assumed to catch ${percent(sensitivity.low)}`;
+  const caught = sensitivityWords(sensitivity, figures);
   switch (suggestion.type) {
     case "up":
       return `${seen}, ${caught} → bad rate under ${percent(suggestion.target)} whenever you look.`;
@@ -86,6 +93,19 @@ export function suggestionWords(cell: Pick<Cell, "checked" | "bad">, suggestion:
       return `${seen}: more than ${percent(suggestion.target)} are bad. People should look again.`;
     case "stay":
       return `${seen}, ${caught}.`;
+  }
+}
+
+/** What people catch and how that is known, with its numbers: a clause of a sentence. */
+export function sensitivityWords({ low, basis, caught, shown }: Sensitivity, figures = true): string {
+  switch (basis) {
+    case "measured":
+      if (!figures) return "how surely people catch errors is measured";
+      return `people catch at least ${percent(low)} of tests (${String(caught)} of the last ${String(shown)})`;
+    case "too_few":
+      return `people are assumed to catch ${percent(low)} (${String(shown)} of the ${String(CANARIES_NEEDED)} tests it takes to measure)`;
+    case "off":
+      return `people are assumed to catch ${percent(low)} (tests are off)`;
   }
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import type { ProposalRecord } from "../../../db/store/types";
+import { aRecord, aVersion, newId } from "../../../test/builders";
 import { aContext, aPerson, codeOf, COMMAND_LINE, ledgerTypes, type TestContext } from "../../../test/context";
 import { newCell, type Cell } from "../../domain/measure/ladder";
 import type { PersonActor, AgentActor } from "../actor";
@@ -13,6 +15,7 @@ import { loadLiveSettings } from "../settings/live-settings";
 import { decideProposal } from "../triage/decide-proposal";
 import { releaseHeld, releaseNow } from "../triage/release";
 import { undoDecision } from "../triage/undo-decision";
+import { setCanaries } from "../settings/canaries";
 import { readLadderLines } from "./read-ladder";
 import { setLevel } from "./set-level";
 
@@ -139,6 +142,46 @@ describe("a cell that a person moved up", () => {
     expect(await setLevel(ctx, other, move)).toEqual({ outcome: "moved" });
     expect(await codeOf(setLevel(ctx, other, move))).toBe("stale");
     expect(await codeOf(setLevel(ctx, await aPerson(ctx, "reviewer"), { ...move, from: "L2", to: "L1" }))).toBe("forbidden");
+  });
+});
+
+/** Tests of the reviewers that people decided, of which some were caught; all made of one real proposal. */
+async function testsOf(ctx: TestContext, source: ProposalRecord, count: number, caught: number): Promise<void> {
+  await ctx.store.transact(function* (tx) {
+    for (let index = 0; index < count; index += 1) {
+      const record = aRecord({ queue: null, state: { agentId: source.state.agentId, canary: true, status: "withdrawn" } });
+      yield* tx.insertProposal(record, aVersion(record));
+      const made = { proposalId: record.state.id, sourceId: source.state.id, mutation: "amount", wrong: "the amount" };
+      yield* tx.insertCanary({ ...made, kind: KEY.kind, at: 1, decidedAt: null, decidedBy: null, outcome: null });
+      const outcome = index < caught ? "caught" : "missed";
+      yield* tx.endCanary(record.state.id, { at: 2 + index, by: newId("person"), outcome });
+    }
+    return { result: null, unchanged: true };
+  });
+}
+
+describe("what people catch", () => {
+  it("is what decided tests of the kind show, once there are 22 and while tests are on", async () => {
+    const { ctx, admin, key, proposed } = await aCell({ checked: 700, level: "L2" });
+    const source = (await proposed()).record;
+    const up = { ...key, from: "L2", to: "L3" } as const;
+    const words = async (by: PersonActor) => (await readLadderLines(ctx, by))[0]?.words;
+    await testsOf(ctx, source, 21, 21);
+    expect(await words(admin)).toContain("assumed to catch 80\u00A0% (tests are off)");
+    await setCanaries(ctx, admin, { on: true });
+    expect(await words(admin)).toContain("assumed to catch 80\u00A0% (21 of the 22 tests it takes to measure)");
+    expect(await codeOf(setLevel(ctx, admin, up))).toBe("decision_not_allowed");
+    await testsOf(ctx, source, 1, 1);
+    expect(await words(admin)).toContain("people catch at least 87.3\u00A0% of tests (22 of the last 22) → bad rate under 1");
+    expect(await words(await aPerson(ctx, "reviewer"))).toContain("how surely people catch errors is measured →");
+    expect(await setLevel(ctx, admin, up)).toEqual({ outcome: "moved" });
+  });
+
+  it("holds a cell back where they catch less than was assumed", async () => {
+    const { ctx, admin, key, proposed } = await aCell({ checked: 700 });
+    await setCanaries(ctx, admin, { on: true });
+    await testsOf(ctx, (await proposed()).record, 60, 30);
+    expect(await codeOf(setLevel(ctx, admin, { ...key, from: "L1", to: "L2" }))).toBe("decision_not_allowed");
   });
 });
 

@@ -1,12 +1,10 @@
 import type { CellRecord } from "../../../db/store/cell-types";
-import { sensitivityOf } from "../../domain/measure/anytime-bound";
-import { suggest, suggestionWords, type Suggestion, type Surroundings } from "../../domain/measure/suggestion";
-import { resolveAction } from "../../domain/policy/compile-policy";
-import { LOOSEST } from "../../domain/policy/cell-treatment";
-import { REVERSIBILITIES } from "../../domain/words";
+import { suggest, suggestionWords, type Suggestion } from "../../domain/measure/suggestion";
+import { can } from "../../domain/permissions";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
 import { requirePermission } from "../require-permission";
+import { readKinds, surroundingsOf } from "./surroundings";
 
 const CELLS_MAX = 500;
 
@@ -24,34 +22,20 @@ export async function readLadderLines(ctx: Context, actor: PersonActor): Promise
   requirePermission(actor, "measures.read");
   const [records, agents] = await Promise.all([ctx.store.read.cells(CELLS_MAX), ctx.store.read.agents()]);
   const names = new Map(agents.map(({ id, name }) => [id, name]));
+  const ofKinds = await readKinds(
+    ctx,
+    records.map(({ kind }) => kind),
+  );
+  // What reviewers catch together is for those who see their figures: of two people, each would know the other's.
+  const figures = can(actor.role, "people.read");
   const order = { down: 0, up: 1, stay: 2 };
   return records
-    .map((record): LadderLine => {
-      const around = surroundingsOf(ctx, record);
-      const suggestion = suggest(record.cell, around);
-      const words = suggestionWords(record.cell, suggestion, around.sensitivity);
-      return { record, agentName: names.get(record.agentId) ?? record.agentId, suggestion, words };
+    .flatMap((record): readonly LadderLine[] => {
+      const ofKind = ofKinds.get(record.kind);
+      if (ofKind === undefined) return [];
+      const suggestion = suggest(record.cell, surroundingsOf(ctx, record, ofKind));
+      const words = suggestionWords(record.cell, suggestion, ofKind.sensitivity, figures);
+      return [{ record, agentName: names.get(record.agentId) ?? record.agentId, suggestion, words }];
     })
     .sort((a, b) => order[a.suggestion.type] - order[b.suggestion.type] || b.record.cell.checked - a.record.cell.checked);
-}
-
-/**
- * What the rest of the workspace says of a cell. No canaries measure the reviewers yet, so that what they catch is assumed, and said to be; a cell
- * whose policy cannot be read goes nowhere.
- */
-export function surroundingsOf(ctx: Context, { actionName, kind, tier, cell }: CellRecord): Surroundings {
-  const { policy } = ctx.live;
-  const common = { now: ctx.clock(), tier, sensitivity: sensitivityOf(0, 0), alpha: null };
-  if (policy === null) return { ...common, loosest: "start", regulated: true };
-  const { entry } = resolveAction(policy, actionName, kind);
-  const row = policy.document.matrix[cell.stakes];
-  // Of the cells that the stakes may lie in, the strictest: the ladder promises no more than every one of them lets it.
-  const loosest = REVERSIBILITIES.filter((reversibility) => policy.document.tiers[cell.stakes][reversibility] === tier)
-    .map((reversibility) => (row[reversibility].perKind?.[kind] ?? row[reversibility]).loosest)
-    .reduce<(typeof LOOSEST)[number]>(
-      (strictest, one) => (LOOSEST.indexOf(one) < LOOSEST.indexOf(strictest) ? one : strictest),
-      "auto",
-    );
-  const known = REVERSIBILITIES.some((reversibility) => policy.document.tiers[cell.stakes][reversibility] === tier);
-  return { ...common, loosest: known ? loosest : "start", regulated: (entry?.regulated ?? false) !== false };
 }

@@ -1,4 +1,4 @@
-import type { CellKey } from "../../../db/store/cell-types";
+import type { CellKey, CellRecord } from "../../../db/store/cell-types";
 import { suggest } from "../../domain/measure/suggestion";
 import { LEVELS, type Level } from "../../domain/policy/ladder-handling";
 import type { PersonActor } from "../actor";
@@ -9,7 +9,7 @@ import { ledgerDraft } from "../ledger-draft";
 import { secondAdminRule } from "../policy/second-admin";
 import { requirePermission } from "../require-permission";
 import { refreshLadder } from "../settings/live-settings";
-import { surroundingsOf } from "./read-ladder";
+import { readKinds, surroundingsOf, type OfKind } from "./surroundings";
 
 /** A person moves a cell; `from` is the level they saw. */
 export interface SetLevelInput extends CellKey {
@@ -29,6 +29,7 @@ export async function setLevel(
   requirePermission(actor, "policy.save");
   const at = ctx.clock();
   const { agentId, actionName, kind, tier, from, to } = input;
+  const ofKind = (await readKinds(ctx, [kind])).get(kind);
   const { result } = await ctx.store.transact<{ readonly outcome: "moved" | "waiting" }>(function* (tx) {
     const found = yield* tx.cell(input);
     if (found === null) throw new AppError("not_found", "nothing is known of this cell yet");
@@ -36,7 +37,7 @@ export async function setLevel(
     const up = LEVELS.indexOf(to) > LEVELS.indexOf(from);
     const body = { actionName, kind, tier, from, to };
     if (up) {
-      requireSuggested(ctx, found, to);
+      requireSuggested(ctx, found, ofKind, to);
       const rule = yield* secondAdminRule(tx);
       const key = `ladder.proposed:${JSON.stringify([agentId, actionName, kind, tier, from, to])}`;
       const proposedBy = yield* tx.setting(key);
@@ -56,8 +57,9 @@ export async function setLevel(
   return result;
 }
 
-function requireSuggested(ctx: Context, found: Parameters<typeof surroundingsOf>[1], to: Level): void {
-  const suggestion = suggest(found.cell, surroundingsOf(ctx, found));
+function requireSuggested(ctx: Context, found: CellRecord, ofKind: OfKind | undefined, to: Level): void {
+  if (ofKind === undefined) throw new Error("INVARIANT: what is known of the kind was read");
+  const suggestion = suggest(found.cell, surroundingsOf(ctx, found, ofKind));
   if (suggestion.type === "up" && suggestion.to === to) return;
   const because = suggestion.type === "stay" ? suggestion.because.join("; ") : "the evidence points the other way";
   throw new AppError("decision_not_allowed", `it may not go up to ${to} now: ${because}`);

@@ -1,0 +1,1 @@
+CREATE INDEX "canaries_seen" ON "canaries" USING btree ("kind","decided_at","proposal_id") WHERE "canaries"."outcome" in ('caught', 'missed');
