@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { first, rows } from "../transaction";
 import { columnNames, placeholders } from "./statements";
 import type { Reads, Transaction } from "./store";
 
-type MeasureReads = Pick<Reads, "counterpart" | "observation" | "observationsOfAgent" | "usage">;
+type MeasureReads = Pick<Reads, "counterpart" | "observation" | "observationsOfAgent" | "usage" | "usedSince">;
 type MeasureWrites = Pick<Transaction, "addUsage" | "observation" | "saveObservation" | "addCounterpart">;
 
 /** Reads the running counts that policy needs. */
@@ -25,6 +25,12 @@ export function measureReads(reader: Reader): MeasureReads {
       .from(usage)
       .where(and(eq(usage.limitKey, sql.placeholder("limitKey")), eq(usage.windowStart, sql.placeholder("windowStart")))),
   );
+  const since = prepare(
+    db
+      .select({ count: sql<number>`coalesce(sum(${usage.count}), 0)`.mapWith(Number) })
+      .from(usage)
+      .where(and(eq(usage.limitKey, sql.placeholder("limitKey")), gte(usage.windowStart, sql.placeholder("windowStart")))),
+  );
   const counterpart = prepare(
     db
       .select()
@@ -38,6 +44,7 @@ export function measureReads(reader: Reader): MeasureReads {
       (await fetch(observation({ agentId, actionName, fingerprint })))[0] ?? null,
     observationsOfAgent: (agentId) => fetch(ofAgent({ agentId })),
     usage: async (limitKey, windowStart) => (await fetch(used({ limitKey, windowStart })))[0] ?? null,
+    usedSince: async (limitKey, windowStart) => (await fetch(since({ limitKey, windowStart })))[0]?.count ?? 0,
     counterpart: async (agentId, name) => (await fetch(counterpart({ agentId, counterpart: name })))[0] ?? null,
   };
 }

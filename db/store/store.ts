@@ -122,6 +122,8 @@ export interface Reads extends GroupReads, PastReads, LookReads, CellReads, Labe
   observation(agentId: AgentId, actionName: string, fingerprint: string): Promise<ObservationRecord | null>;
   observationsOfAgent(agentId: AgentId): Promise<readonly ObservationRecord[]>;
   usage(limitKey: string, windowStart: number): Promise<UsageRecord | null>;
+  /** The count of a key's windows that start at an instant or later. */
+  usedSince(limitKey: string, windowStart: number): Promise<number>;
   agent(id: AgentId): Promise<AgentRecord | null>;
   agentByName(name: string): Promise<AgentRecord | null>;
   agents(): Promise<readonly AgentRecord[]>;

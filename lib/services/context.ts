@@ -52,7 +52,12 @@ export interface LiveSettings {
 }
 
 /** The cells that do not stand on L1, by agent, action and kind: nearly always few. */
-export type LiveLadder = ReadonlyMap<string, readonly Pick<CellRecord, "tier" | "level" | "cell">[]>;
+export type LiveLadder = ReadonlyMap<string, readonly LadderStanding[]>;
+
+/** Where one cell stands, and how many items it was given within 30 days. */
+export interface LadderStanding extends Pick<CellRecord, "tier" | "level" | "cell"> {
+  readonly monthly: number;
+}
 
 /** Enough for any agent that waits for people, too few to bury them. */
 export const PENDING_CAP_DEFAULT = 1000;

@@ -16,6 +16,8 @@ import { AppError, raise } from "./app-error";
 import type { AssessedPayload } from "./assess-payload";
 import { MICRO, assessPayload } from "./assess-payload";
 import type { Context } from "./context";
+import { fingerprintOf } from "./fingerprint";
+import { noteVolume } from "./ladder/volume";
 import { mayWait } from "./pending-bounds";
 import type { ProposeInput, ReadInput } from "./propose-input";
 import { readInput } from "./propose-input";
@@ -84,6 +86,7 @@ async function proposeUnder(
     madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, facts, now);
   try {
     const { result, rows } = await ctx.store.transact(bodyOf(by, assessed, make), { settingsAsOf });
+    noteVolume(ctx, { ...result.record.state, fingerprint: fingerprintOf(read.extras) });
     ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
     return { found: { record: result.record, version: result.version }, replayed: false };
   } catch (error) {
@@ -171,7 +174,7 @@ function madeOf(
   const [first, ...rest] = decided.value;
   if (first === undefined) throw new Error("INVARIANT: a proposal has at least its first event");
   const state = rest.reduce(evolve, evolve(null, first));
-  const draw = drawAudit(ctx, state, assessment);
+  const draw = drawAudit(ctx, state, assessment, fingerprintOf(read.extras));
   const needsPerson = state.status === "pending" || draw !== null;
   // What nobody will look at needs no budget: the segmenter is the dearest step of all.
   const { prediction, rank } = needsPerson

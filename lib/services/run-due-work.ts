@@ -2,6 +2,8 @@ import type { ProposalId } from "../domain/ids";
 import type { SystemActor } from "./actor";
 import { isAppError } from "./app-error";
 import type { Context } from "./context";
+import { flushVolume } from "./ladder/volume";
+import { refreshLadder } from "./settings/live-settings";
 import { transition } from "./transition";
 import { releaseHeld } from "./triage/release";
 
@@ -28,8 +30,19 @@ export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: numbe
     ...expire.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "expire" }) }))),
     ...lapse.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "lapse" }) }))),
   ]);
+  await keepVolume(ctx);
   const deadline = await ctx.store.read.nextDeadline();
   return { nextAt: deadline === null ? null : deadline + later };
+}
+
+/** Writes down what graduated cells were given, and reads what other processes saw of them: it sets how many are audited. */
+async function keepVolume(ctx: Context): Promise<void> {
+  try {
+    if (await flushVolume(ctx)) await refreshLadder(ctx);
+  } catch (error) {
+    // Kept in memory and written with the next: until then too few are known, which audits more.
+    ctx.log.warn({ error }, "what graduated cells were given was not written down");
+  }
 }
 
 async function carryOut(ctx: Context, id: ProposalId, work: Promise<unknown>): Promise<void> {

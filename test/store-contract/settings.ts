@@ -57,6 +57,9 @@ export function settingsContract(current: () => Store): void {
     expect(added).toEqual({ limitKey: "limit", windowStart: 0, count: 3, sum: 2 });
     expect(await store.read.usage("limit", 60)).toEqual({ limitKey: "limit", windowStart: 60, count: 1, sum: 7 });
     expect(await store.read.usage("other", 0)).toBeNull();
+    const [all, later] = [await store.read.usedSince("limit", 0), await store.read.usedSince("limit", 60)];
+    expect([all - later, later]).toEqual([(await store.read.usage("limit", 0))?.count, 1]);
+    expect(await store.read.usedSince("limit", 61)).toBe(0);
     await commit(store, function* (tx) {
       yield* tx.addCounterpart(agent, "mia@example.com", START);
       yield* tx.addCounterpart(agent, "mia@example.com", START + 1);

@@ -2,16 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import type { ProposalRecord } from "../../../db/store/types";
 import { aRecord, aVersion, newId } from "../../../test/builders";
-import { aContext, aPerson, codeOf, COMMAND_LINE, ledgerTypes, type TestContext } from "../../../test/context";
-import { newCell, type Cell } from "../../domain/measure/ladder";
+import { aContext, aPerson, codeOf, ledgerTypes, type TestContext } from "../../../test/context";
+import { aCell, anAgent } from "../../../test/ladder-cell";
 import type { PersonActor, AgentActor } from "../actor";
-import { createAgent } from "../agents/create-agent";
-import { createKey } from "../keys/create-key";
 import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
 import { getProposal } from "../read-proposal";
 import { redeem } from "../redeem";
-import { loadLiveSettings } from "../settings/live-settings";
 import { decideProposal } from "../triage/decide-proposal";
 import { releaseHeld, releaseNow } from "../triage/release";
 import { undoDecision } from "../triage/undo-decision";
@@ -19,38 +16,7 @@ import { setCanaries } from "../settings/canaries";
 import { readLadderLines } from "./read-ladder";
 import { setLevel } from "./set-level";
 
-const DAY_MS = 86_400_000;
-const VERSION = JSON.stringify([null, null]);
 const UPDATE = { action: { name: "ticket.tag", arguments: { ticket: "T-1", tag: "billing" } } };
-const KEY = { actionName: "payment.refund", kind: "payment", tier: "T1" } as const;
-
-/** An agent whose observation of `payment.refund` is over, and a cell of it with that evidence. */
-async function aCell(evidence: Partial<Cell>) {
-  const ctx = await aContext();
-  const agent = await anAgent(ctx);
-  const admin = await aPerson(ctx, "admin");
-  const cell: Cell = { ...newCell(VERSION, "S2", ctx.clock() - 20 * DAY_MS), reviewers: ["a", "b"], ...evidence };
-  const key = { ...KEY, agentId: agent.agentId };
-  await ctx.store.transact(function* (tx) {
-    const ended = { fingerprint: VERSION, looked: 50, wrong: 0, endedAt: 1 };
-    yield* tx.saveObservation({ ...ended, agentId: agent.agentId, actionName: "payment.refund" });
-    yield* tx.saveCell({ ...key, level: cell.level, cell, at: ctx.clock() });
-    return { result: null, unchanged: true };
-  });
-  await loadLiveSettings(ctx);
-  const refund = (id: number) => ({
-    action: { name: "payment.refund", arguments: { order: `W${String(2_378_000 + id)}`, amount: "100.00", currency: "EUR" } },
-  });
-  const proposed = async (id = 1) => (await propose(ctx, agent, refund(id), { idempotencyKey: null, raw: null })).found;
-  return { ctx, agent, admin, key, proposed };
-}
-
-async function anAgent(ctx: TestContext): Promise<AgentActor> {
-  const agent = await createAgent(ctx, COMMAND_LINE, { name: "crm-agent" });
-  const { key } = await createKey(ctx, COMMAND_LINE, { agentId: agent.id, label: "test" });
-  const scopes = new Set(["propose", "read", "redeem", "findings"]);
-  return { type: "agent", agentId: agent.id, agentName: "crm-agent", keyId: key.id, scopes, ownerId: null };
-}
 
 async function approve(ctx: TestContext, reviewer: PersonActor, agent: AgentActor): Promise<string> {
   const { found } = await propose(ctx, agent, UPDATE, { idempotencyKey: null, raw: null });
@@ -152,7 +118,7 @@ async function testsOf(ctx: TestContext, source: ProposalRecord, count: number, 
       const record = aRecord({ queue: null, state: { agentId: source.state.agentId, canary: true, status: "withdrawn" } });
       yield* tx.insertProposal(record, aVersion(record));
       const made = { proposalId: record.state.id, sourceId: source.state.id, mutation: "amount", wrong: "the amount" };
-      yield* tx.insertCanary({ ...made, kind: KEY.kind, at: 1, decidedAt: null, decidedBy: null, outcome: null });
+      yield* tx.insertCanary({ ...made, kind: source.state.kind, at: 1, decidedAt: null, decidedBy: null, outcome: null });
       const outcome = index < caught ? "caught" : "missed";
       yield* tx.endCanary(record.state.id, { at: 2 + index, by: newId("person"), outcome });
     }

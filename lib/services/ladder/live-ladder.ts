@@ -1,11 +1,11 @@
-import type { CellRecord } from "../../../db/store/cell-types";
 import type { AgentId } from "../../domain/ids";
 import type { LadderFacts, Level } from "../../domain/policy/ladder-handling";
 import { LADDER_SHARE } from "../../domain/policy/ladder-handling";
 import type { Action } from "../../domain/proposal";
 import { drawText, isDrawn } from "../../domain/second-look";
 import type { Kind, Tier } from "../../domain/words";
-import type { Context, LiveLadder } from "../context";
+import type { Context, LadderStanding, LiveLadder } from "../context";
+import { readVolume } from "./volume";
 
 const DAY_MS = 86_400_000;
 
@@ -15,10 +15,12 @@ function keyOf(agentId: AgentId, actionName: string, kind: Kind): string {
 
 /** The ladder as committed. */
 export async function readLadder(ctx: Context): Promise<LiveLadder> {
-  const ladder = new Map<string, Pick<CellRecord, "tier" | "level" | "cell">[]>();
-  for (const { agentId, actionName, kind, tier, level, cell } of await ctx.store.read.movedCells()) {
+  const ladder = new Map<string, LadderStanding[]>();
+  const moved = await ctx.store.read.movedCells();
+  const volumes = await Promise.all(moved.map((record) => readVolume(ctx, record)));
+  for (const [index, { agentId, actionName, kind, tier, level, cell }] of moved.entries()) {
     const key = keyOf(agentId, actionName, kind);
-    ladder.set(key, [...(ladder.get(key) ?? []), { tier, level, cell }]);
+    ladder.set(key, [...(ladder.get(key) ?? []), { tier, level, cell, monthly: volumes[index] ?? 0 }]);
   }
   return ladder;
 }
