@@ -59,8 +59,12 @@ export interface VersionExtras {
     readonly step: number | null;
     readonly agentVersion: string | null;
     readonly model: string | null;
+    /** Absent in what was kept before agents could say it. */
+    readonly promptVersion?: string | null;
     readonly traceUrl: string | null;
   };
+  /** All versions that count for evidence, as one text; absent where `run` says them all. */
+  readonly fingerprint?: string;
   readonly declared: { readonly kind: string | null; readonly stakes: string | null; readonly reversibility: string | null };
 }
 
@@ -145,7 +149,7 @@ export interface StopRecord {
 export interface ObservationRecord {
   readonly agentId: AgentId;
   readonly actionName: string;
-  /** Model, prompt and agent version as one string: another one starts a new observation. */
+  /** Versions of model, agent, prompt, tool and card as one string: another one starts a new observation. */
   readonly fingerprint: string;
   readonly looked: number;
   readonly wrong: number;

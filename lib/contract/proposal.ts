@@ -79,12 +79,16 @@ export const ProposalInput = z
         step: z.int().min(0).max(1_000_000).optional(),
         agentVersion: text(200).optional(),
         model: text(200).optional(),
+        promptVersion: text(200).optional(),
         traceUrl: z
           .url({ protocol: /^https?$/ })
           .max(2000)
           .optional(),
       })
-      .optional(),
+      .optional()
+      .meta({
+        description: "What made it. Another agentVersion, model or promptVersion, or another argumentsSchema, is looked at anew.",
+      }),
     decisions: z
       .array(z.enum(DECISIONS))
       .min(1)

@@ -16,7 +16,7 @@ import type { Kind } from "../domain/words";
 import { KINDS, REVERSIBILITIES, STAKES } from "../domain/words";
 import type { Context } from "./context";
 import { stopsFor } from "./context";
-import { fingerprintOf } from "./fingerprint";
+import { fingerprintNow } from "./fingerprint";
 import { ladderFor } from "./ladder/live-ladder";
 import type { LimitUse } from "./limit-use";
 import { limitUses } from "./limit-use";
@@ -34,6 +34,8 @@ export interface AssessedPayload {
   readonly card: Card;
   readonly kind: Kind;
   readonly facts: AssessFacts;
+  /** Which versions of the agent, its tool and the card it was judged for. */
+  readonly fingerprint: string;
   /** The limits that this proposal counts towards. */
   readonly limits: readonly LimitUse[];
   /** The same judgement with the limits' use as counted under the write lock. */
@@ -48,7 +50,7 @@ export async function assessPayload(
   ctx: Context,
   proposer: Proposer,
   payload: Payload,
-  extras: Pick<VersionExtras, "confidence" | "declared" | "run">,
+  extras: Omit<VersionExtras, "state">,
 ): Promise<AssessedPayload> {
   const { policy } = ctx.live;
   const declared = declaredOf(payload, extras);
@@ -56,16 +58,17 @@ export async function assessPayload(
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
   const counterpart = counterpartOf(payload.action, kind);
+  const fingerprint = fingerprintNow(ctx, extras, kind);
   const [card, history] = await Promise.all([
     cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
     historyOf(
       ctx,
       proposer.agentId,
       payload,
-      extras,
+      fingerprint,
       counterpart,
       limits,
-      ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprintOf(extras)),
+      ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint),
     ),
   ]);
   const facts: AssessFacts = {
@@ -85,6 +88,7 @@ export async function assessPayload(
     card,
     kind,
     facts,
+    fingerprint,
     limits,
     withUsage: (usage) => {
       const counted = { ...facts, history: { ...history, usage } };
@@ -117,14 +121,14 @@ async function historyOf(
   ctx: Context,
   agentId: AgentId,
   payload: Payload,
-  extras: Pick<VersionExtras, "run">,
+  fingerprint: string,
   counterpart: string | null,
   limits: readonly LimitUse[],
   ladder: LadderFacts | undefined,
 ): Promise<HistoryFacts> {
   const { read } = ctx.store;
   const [observation, seen, used] = await Promise.all([
-    read.observation(agentId, payload.action.name, fingerprintOf(extras)),
+    read.observation(agentId, payload.action.name, fingerprint),
     counterpart === null ? null : read.counterpart(agentId, counterpart),
     Promise.all(limits.map((limit) => read.usage(limit.key, limit.windowStart))),
   ]);

@@ -32,6 +32,7 @@ export interface ProposeInput {
     readonly step?: Maybe<number>;
     readonly agentVersion?: Maybe<string>;
     readonly model?: Maybe<string>;
+    readonly promptVersion?: Maybe<string>;
     readonly traceUrl?: Maybe<string>;
   }>;
   readonly decisions?: Maybe<readonly DecisionType[]>;
@@ -89,6 +90,7 @@ function extrasOf(input: ProposeInput, schema: JsonObject | null): VersionExtras
       step: run?.step ?? null,
       agentVersion: run?.agentVersion ?? null,
       model: run?.model ?? null,
+      promptVersion: run?.promptVersion ?? null,
       traceUrl: run?.traceUrl ?? null,
     },
     declared: { kind: input.kind ?? null, stakes: input.stakes ?? null, reversibility: input.reversibility ?? null },

@@ -16,7 +16,7 @@ import { AppError, raise } from "./app-error";
 import type { AssessedPayload } from "./assess-payload";
 import { MICRO, assessPayload } from "./assess-payload";
 import type { Context } from "./context";
-import { fingerprintOf } from "./fingerprint";
+import { withFingerprint } from "./fingerprint";
 import { noteVolume } from "./ladder/volume";
 import { mayWait } from "./pending-bounds";
 import type { ProposeInput, ReadInput } from "./propose-input";
@@ -86,7 +86,7 @@ async function proposeUnder(
     madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, facts, now);
   try {
     const { result, rows } = await ctx.store.transact(bodyOf(by, assessed, make), { settingsAsOf });
-    noteVolume(ctx, { ...result.record.state, fingerprint: fingerprintOf(read.extras) });
+    noteVolume(ctx, { ...result.record.state, fingerprint: assessed.fingerprint });
     ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
     return { found: { record: result.record, version: result.version }, replayed: false };
   } catch (error) {
@@ -150,7 +150,7 @@ function madeOf(
   call: ProposeCall,
   read: ReadInput,
   digest: Digest,
-  { assessment, card, kind }: Pick<AssessedPayload, "assessment" | "card" | "kind">,
+  { assessment, card, kind, fingerprint }: Pick<AssessedPayload, "assessment" | "card" | "kind" | "fingerprint">,
   facts: ReplayFacts,
   now: number,
 ): Made {
@@ -174,7 +174,7 @@ function madeOf(
   const [first, ...rest] = decided.value;
   if (first === undefined) throw new Error("INVARIANT: a proposal has at least its first event");
   const state = rest.reduce(evolve, evolve(null, first));
-  const draw = drawAudit(ctx, state, assessment, fingerprintOf(read.extras));
+  const draw = drawAudit(ctx, state, assessment, fingerprint);
   const needsPerson = state.status === "pending" || draw !== null;
   // What nobody will look at needs no budget: the segmenter is the dearest step of all.
   const { prediction, rank } = needsPerson
@@ -198,7 +198,7 @@ function madeOf(
     version: 1,
     digest,
     payload: read.payload,
-    extras: read.extras,
+    extras: withFingerprint(read.extras, fingerprint),
     assessment,
     by: by.composerId,
     at: now,

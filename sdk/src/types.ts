@@ -32,6 +32,8 @@ export interface ProposalInput {
     readonly step?: number;
     readonly agentVersion?: string;
     readonly model?: string;
+    /** Another one, like another agent version, model or arguments schema, has to earn its trust anew. */
+    readonly promptVersion?: string;
     readonly traceUrl?: string;
   };
   readonly decisions?: readonly ("approve" | "edit" | "reject" | "answer")[];
