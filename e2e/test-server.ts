@@ -32,7 +32,7 @@ export interface TestServer {
   readonly dataDir: string;
 }
 
-export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver";
+export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver" | "tired";
 
 /** The e-mail address of one of the seeded people. */
 export function emailOf(who: Who): string {
@@ -123,7 +123,7 @@ async function seed(
     baseUrl,
   });
   const admin = await createFirstAdmin(ctx, { ...account("admin"), workspace: "team", workspaceName: "Test workspace" });
-  for (const who of ["reviewer", "second", "leaver"] as const) {
+  for (const who of ["reviewer", "second", "leaver", "tired"] as const) {
     await createPerson(ctx, COMMAND_LINE, { ...account(who), role: "reviewer" });
   }
   await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });

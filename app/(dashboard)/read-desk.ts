@@ -1,3 +1,7 @@
+import { cookies } from "next/headers";
+
+import type { Pace } from "../../components/triage/use-rest";
+import { ZONE_COOKIE, readZone } from "../../components/ui/zone";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueParameters } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
@@ -5,6 +9,8 @@ import { viewOf } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { toCardDetail } from "../../lib/contract/card-view";
 import { toQueuePage, toQueueRow } from "../../lib/contract/queue-view";
+import type { Interlude } from "../../lib/domain/focus/interlude";
+import { interludeOf } from "../../lib/domain/focus/interlude";
 import { isId } from "../../lib/domain/ids";
 import { can } from "../../lib/domain/permissions";
 import type { Preferences } from "../../lib/domain/preferences";
@@ -12,6 +18,8 @@ import { getRuntime } from "../../lib/runtime";
 import type { PersonActor } from "../../lib/services/actor";
 import { isAppError } from "../../lib/services/app-error";
 import type { Context } from "../../lib/services/context";
+import type { PaceReading } from "../../lib/services/focus/pace";
+import { readPace } from "../../lib/services/focus/pace";
 import { readPreferences } from "../../lib/services/preferences/preferences";
 import { readCard } from "../../lib/services/triage/read-card";
 import { lastDecisions, readQueue } from "../../lib/services/triage/read-queue";
@@ -34,6 +42,8 @@ export interface Desk {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly preferences: Preferences;
   readonly screens: readonly { readonly href: string; readonly label: string }[];
+  /** How long they have been at it, and what stands before the first card; null for whoever does not decide. */
+  readonly pace: Pace | null;
   readonly now: number;
 }
 
@@ -52,12 +62,14 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
     ...(mine ? { mine } : {}),
     ...(text === null || text === "" ? {} : { text }),
   };
-  const [reading, last, agents, people, preferences] = await Promise.all([
+  const zone = readZone((await cookies()).get(ZONE_COOKIE)?.value);
+  const [reading, last, agents, people, preferences, pace] = await Promise.all([
     readQueue(ctx, person, { ...asked, after: null, limit: PAGE }),
     lastDecisions(ctx, person, 10),
     ctx.store.read.agents(),
     ctx.store.read.people(),
     readPreferences(ctx, person),
+    can(person.role, "proposal.decide") ? readPace(ctx, person, zone) : null,
   ]);
   const page = toQueuePage(reading, runtime.queueCursor(asked, reading.next));
   const initialSelected = one(search["open"]) ?? page.items[0]?.id ?? null;
@@ -72,9 +84,17 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
       .filter(({ role, disabledAt }) => disabledAt === null && can(role, "proposal.decide"))
       .map(({ id, name }) => ({ id, name })),
     preferences,
+    pace: pace === null ? null : { ...pace, interlude: firstInterlude(pace, page.items, initialSelected, reading.now) },
     screens: [...navFor(person.role, ""), ACCOUNT].map(({ href, label }) => ({ href, label })),
     now: reading.now,
   };
+}
+
+/** What stands before the first card: a reload is no way around a break. */
+function firstInterlude(pace: PaceReading, rows: readonly QueueRow[], selected: string | null, now: number): Interlude {
+  const waiting = rows.filter(({ status, ran }) => status === "pending" && !ran);
+  const firstExpiry = waiting.length === 0 ? null : Math.min(...waiting.map(({ expiresAt }) => expiresAt));
+  return interludeOf({ ...pace, now, firstExpiry, next: rows.find(({ id }) => id === selected) ?? null });
 }
 
 async function cardOrNull(ctx: Context, person: PersonActor, id: string): Promise<CardDetail | null> {

@@ -6,6 +6,7 @@ import type { ActionResult } from "../../lib/contract/action-result";
 import { actingPerson } from "../../lib/auth/current-person";
 import { getRuntime } from "../../lib/runtime";
 import { isAppError } from "../../lib/services/app-error";
+import { deferBreak } from "../../lib/services/focus/pace";
 import { confirmPassword } from "../../lib/services/confirm-password";
 import { saveView } from "../../lib/services/preferences/preferences";
 import { actionInput, answerAction } from "./answer-action";
@@ -18,6 +19,16 @@ export async function saveViewAction(input: unknown): Promise<ActionResult> {
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
     await saveView(ctx, actor, actionInput(View, input));
+    return null;
+  });
+}
+
+/** Puts the caller's break off for this sitting. */
+export async function deferBreakAction(): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await deferBreak(ctx, actor);
     return null;
   });
 }

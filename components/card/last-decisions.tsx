@@ -13,7 +13,7 @@ export interface LastDecision {
   /** `Approved`, `Rejected`, `Signed as first`. */
   readonly verb: string;
   readonly headline: string;
-  /** What has happened since, in order: `held 3 s`, `sent`, `redeemed`. The last is where it stands. */
+  /** What has happened since, in order: `held for undo`, `sent`, `confirmed by the tool`. The last is where it stands. */
   readonly steps: readonly string[];
   readonly undoable: boolean;
   /** The undo window is open: it can be ended early. */
@@ -25,13 +25,14 @@ export interface LastDecision {
 export interface LastDecisionsProps {
   /** The newest first, ten at most. */
   readonly decisions: readonly LastDecision[];
-  readonly showKeys: boolean;
+  /** The key that undoes the last one; empty where it has none. */
+  readonly undoKey: string;
   readonly onUndo: (id: string) => void;
   readonly onRelease: (id: string) => void;
 }
 
 /** What was just decided and where it stands, with the way back. The list holds the rest: no toast has to be caught. */
-export function LastDecisions({ decisions, showKeys, onUndo, onRelease }: LastDecisionsProps) {
+export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDecisionsProps) {
   const [latest] = decisions;
   if (latest === undefined) return null;
   const undoable = decisions.find((decision) => decision.undoable);
@@ -44,11 +45,11 @@ export function LastDecisions({ decisions, showKeys, onUndo, onRelease }: LastDe
         {undoable !== undefined && (
           <button
             type="button"
-            aria-keyshortcuts="U"
+            aria-keyshortcuts={undoKey === "" ? undefined : undoKey}
             onClick={() => onUndo(undoable.id)}
             className="inline-flex min-h-8 items-center gap-1.5 rounded-badge text-ink-2 hover:text-ink"
           >
-            {showKeys && <Kbd className="max-md:hidden">U</Kbd>}
+            {undoKey !== "" && <Kbd className="max-md:hidden">{undoKey}</Kbd>}
             Undo last<span className="sr-only">: {undoable.headline}</span>
           </button>
         )}

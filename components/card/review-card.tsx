@@ -10,6 +10,8 @@ import { CardHead } from "./card-head";
 import { CheckList } from "./check-list";
 import { DiffView } from "./diff-view";
 import { FactGrid } from "./fact-grid";
+import type { ScrollingBodyProps } from "./scrolling-body";
+import { ScrollingBody } from "./scrolling-body";
 
 export interface ReviewCardProps {
   /** Of the proposal: the ids inside derive from it. The heading is `card-ID-heading`. */
@@ -25,23 +27,28 @@ export interface ReviewCardProps {
   readonly actions?: ReactNode;
   /** Panels that belong to the act: a match, an edit, a reason. Between the card and its bar. */
   readonly children?: ReactNode;
-  readonly className?: string;
+  /** Of one height whatever it says, so that everything keeps its place on a desk: what does not fit scrolls within. */
+  readonly fixed?: boolean;
+  readonly className?: string | undefined;
 }
 
 const TECHNICAL = new Set<CardFace["kind"]>(["sql", "code", "command"]);
 
 /** One proposal, as one person decides on it. Six zones at fixed places; everything above the agent's words is ours. */
-export function ReviewCard({ id, card, meta, now, onEvidence, banner, actions, children, className }: ReviewCardProps) {
+export function ReviewCard(props: ReviewCardProps) {
+  const { id, card, meta, now, onEvidence, banner, actions, children, className, fixed = false } = props;
+  const Body = fixed ? ScrollingBody : PlainBody;
   return (
     <article
       aria-labelledby={headingOf(id)}
       className={clsx(
-        "flex w-full max-w-[48.75rem] flex-col bg-panel md:min-h-[34rem] md:rounded-card md:border md:border-rule md:shadow-card",
+        "flex w-full max-w-[48.75rem] flex-col bg-panel md:rounded-card md:border md:border-rule md:shadow-card",
+        fixed ? "md:h-(--focus-card)" : "md:min-h-[34rem]",
         className,
       )}
     >
       {banner}
-      <div
+      <Body
         className={clsx(
           "@container flex flex-1 flex-col",
           actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))]",
@@ -49,10 +56,14 @@ export function ReviewCard({ id, card, meta, now, onEvidence, banner, actions, c
       >
         <Zones id={id} card={card} meta={meta} now={now} onEvidence={onEvidence} />
         {children !== undefined && <div className="px-4 pb-[1.125rem] empty:hidden md:px-6">{children}</div>}
-      </div>
+      </Body>
       {actions}
     </article>
   );
+}
+
+function PlainBody({ className, children }: ScrollingBodyProps) {
+  return <div className={className}>{children}</div>;
 }
 
 function headingOf(id: string): string {

@@ -6,6 +6,7 @@ import { Suspense, useRef } from "react";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { lastQuery } from "../../lib/client/queries";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
+import { towardsBreak } from "../../lib/domain/focus/sitting";
 import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { LastDecisions } from "../card/last-decisions";
 import { RejectStrip } from "../card/reject-strip";
@@ -18,9 +19,10 @@ import { CardPane } from "./card-pane";
 import { useBadge } from "./key-context";
 import { lastDecisions } from "./last-steps";
 import { TestReveal } from "./test-reveal";
-import { togetherPane } from "./later-panels";
+import { restPanel, togetherPane } from "./later-panels";
 import { emptyWords } from "./queue-words";
 import type { Decisions } from "./use-decisions";
+import type { Rest } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
 
@@ -31,22 +33,29 @@ export interface CardColumnProps {
   /** The server's clock when the page was rendered. */
   readonly now: number;
   readonly confirmPassword: ConfirmPassword;
+  /** The card is alone on the screen, and of the same height whatever it says. */
+  readonly alone: boolean;
 }
 
 /** The open card, the question that belongs to a decision, and what was decided last. */
-export function CardColumn({ triage, parameters, initialLast, now: rendered, confirmPassword }: CardColumnProps) {
+export function CardColumn({ triage, parameters, initialLast, now: rendered, confirmPassword, alone }: CardColumnProps) {
   const { card, panels, decisions, selection } = triage;
   const { detail } = card;
   const { askReason } = panels;
+  useLoadedWhenIdle(restPanel);
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">
       <TestReveal decided={decisions.decided} />
-      {detail !== null && panels.panel === "together" ? (
+      {triage.rest.cover.type !== "none" ? (
+        <Suspense fallback={null}>
+          <restPanel.Part rest={triage.rest} onExpiring={triage.showExpiring} now={rendered} />
+        </Suspense>
+      ) : detail !== null && panels.panel === "together" ? (
         <Suspense fallback={null}>
           <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
         </Suspense>
       ) : detail !== null ? (
-        <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} />
+        <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} alone={alone} />
       ) : selection.selected === null ? (
         <EmptyState {...emptyWords(parameters)} />
       ) : card.failure === null ? null : (
@@ -69,6 +78,7 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
         />
       )}
       {detail !== null && panels.panel === "reject" && <ReasonFirst triage={triage} detail={detail} />}
+      {!alone && <BreakHint rest={triage.rest} now={rendered} />}
       <Last decisions={decisions} initial={initialLast} now={rendered} />
     </div>
   );
@@ -95,6 +105,20 @@ function Alike({ triage }: { readonly triage: Triage }) {
   );
 }
 
+/** Beside the list nothing is covered: one line below the card, which can be sent away. */
+function BreakHint({ rest, now: rendered }: { readonly rest: Rest; readonly now: number }) {
+  const now = useNow(rendered, 60_000);
+  if (rest.sitting.deferredAt !== null || towardsBreak(rest.sitting, now, 0) < 1) return null;
+  return (
+    <p className="flex items-center gap-3 px-4 text-note text-ink-3 md:px-0">
+      Two minutes off? Catch rates fall from here.
+      <Button size="small" variant="ghost" onClick={rest.putOff}>
+        Not now
+      </Button>
+    </p>
+  );
+}
+
 /** Apart, because it counts seconds: the card above is not drawn again for that. */
 function Last({
   decisions,
@@ -107,10 +131,11 @@ function Last({
 }) {
   const { data: remembered } = useQuery({ ...lastQuery(), initialData: initial });
   const now = useNow(rendered, 1000);
+  const undoKey = useBadge("undo");
   return (
     <LastDecisions
       decisions={lastDecisions(decisions.decided, remembered, now)}
-      showKeys
+      undoKey={undoKey}
       onUndo={(id) => void decisions.undo(id)}
       onRelease={(id) => void decisions.release(id)}
     />

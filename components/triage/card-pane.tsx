@@ -23,10 +23,15 @@ export interface CardPaneProps {
   /** The server's clock when the page was rendered. */
   readonly now: number;
   readonly confirmPassword: (password: string) => Promise<{ readonly ok: boolean; readonly detail: string }>;
+  /** The card is alone on the screen, and of the same height whatever it says. */
+  readonly alone: boolean;
 }
 
+/** Approved cards make way to the right, rejected ones to the left: the next comes in from the other side. */
+const ENTERS = { approved: "enter-from-left", rejected: "enter-from-right" } as const;
+
 /** The open card with its acts. Keyboard, pointer and touch all end in the same intents. */
-export function CardPane({ triage, detail, now, confirmPassword }: CardPaneProps) {
+export function CardPane({ triage, detail, now, confirmPassword, alone }: CardPaneProps) {
   const { row } = detail;
   const open = row.status === "pending" || row.ran;
   useLoadedWhenIdle(approvalPanel);
@@ -43,6 +48,8 @@ export function CardPane({ triage, detail, now, confirmPassword }: CardPaneProps
       meta={meta}
       now={now}
       onEvidence={onEvidence}
+      fixed={alone}
+      className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
       banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
       actions={open ? <Acts triage={triage} detail={detail} /> : <Closed words={triage.blocked} />}
     >

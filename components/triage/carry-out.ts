@@ -22,7 +22,7 @@ export interface Desk {
   readonly alike: number;
   readonly onView: (change: Partial<QueueParameters>) => void;
   readonly onSearch: () => void;
-  readonly onFocusMode: (id: string) => void;
+  readonly onFocusMode: (id: string | null) => void;
   readonly onStopAgent: (detail: CardDetail) => void;
 }
 
@@ -126,7 +126,7 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
     if (detail !== null) panels.open("why");
   },
   focus: ({ selection, onFocusMode }) => {
-    if (selection.selected !== null) onFocusMode(selection.selected);
+    onFocusMode(selection.selected);
   },
   stop_agent: ({ detail, onStopAgent }) => {
     if (detail !== null) onStopAgent(detail);

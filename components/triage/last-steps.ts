@@ -64,9 +64,12 @@ function stepsOf(row: QueueRow, held: boolean, signed: boolean): readonly string
     case "redeemed":
       return ["sent", "redeemed"];
     case "succeeded":
+      return ["sent", "confirmed by the tool"];
     case "failed":
+      return ["sent", "failed in the tool"];
     case "unknown":
+      return ["sent", "the tool did not say"];
     case "reverted":
-      return ["sent", "redeemed", row.delivery];
+      return ["sent", "confirmed by the tool", "reverted"];
   }
 }

@@ -5,6 +5,7 @@ import type { TogetherPaneProps } from "./together-pane";
 import type { ApprovalPanelProps } from "./approval-panel";
 import type { DeskKeysProps } from "./desk-keys";
 import type { EditSheetProps } from "./edit-sheet";
+import type { RestPanelProps } from "./rest-panel";
 import type { EvidenceSheetProps } from "./evidence-sheet";
 
 /*
@@ -18,3 +19,4 @@ export const togetherPane = later<TogetherPaneProps>(async () => (await import("
 export const commentSheet = later<CommentSheetProps>(async () => (await import("./comment-sheet")).CommentSheet);
 export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
 export const deskKeys = later<DeskKeysProps>(async () => (await import("./desk-keys")).DeskKeys);
+export const restPanel = later<RestPanelProps>(async () => (await import("./rest-panel")).RestPanel);

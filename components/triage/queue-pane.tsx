@@ -22,7 +22,7 @@ import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
 import { QueueSearch } from "./queue-search";
-import { QUEUE_LABEL, SORT_LABEL, emptyWords } from "./queue-words";
+import { QUEUE_LABEL, SORT_LABEL, countWords, emptyWords } from "./queue-words";
 
 /** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
 export interface QueuePaneProps {
@@ -195,11 +195,6 @@ function RanAt({ at, now }: { readonly at: number; readonly now: number }) {
 }
 
 const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const satisfies readonly Queue[];
-
-function countWords(count: number | undefined, cap: number): string | null {
-  if (count === undefined) return null;
-  return count >= cap ? `${String(cap)}+` : String(count);
-}
 
 function noteOf(row: Row, me: string): string | null {
   if (row.ran) return "ran already: fine or not?";

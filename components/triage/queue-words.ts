@@ -45,3 +45,9 @@ export function emptyWords({ queue, agent, mine, text }: QueueParameters): { rea
         says: "What somebody gives to you, or you take, stands here. Everybody’s is the whole section.",
       };
 }
+
+/** How many there are, `1000+` where counting stops; null where nobody counts. */
+export function countWords(count: number | undefined, cap: number): string | null {
+  if (count === undefined) return null;
+  return count >= cap ? `${String(cap)}+` : String(count);
+}

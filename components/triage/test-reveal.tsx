@@ -24,5 +24,10 @@ export function TestReveal({ decided }: { readonly decided: readonly Decided[] }
     };
   }, [id]);
   if (latest?.test === undefined || gone === id) return null;
-  return <Callout tone={latest.test.caught ? "passed" : "note"} title={testWords(latest.test)} />;
+  return (
+    // Over the page, not in it: the next card keeps its place.
+    <div className="pointer-events-none fixed inset-x-0 top-2 z-30 flex justify-center px-3">
+      <Callout className="bg-panel shadow-float" tone={latest.test.caught ? "passed" : "note"} title={testWords(latest.test)} />
+    </div>
+  );
 }

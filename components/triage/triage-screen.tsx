@@ -14,9 +14,11 @@ import { ConnectionBanner } from "../shell/connection-banner";
 import { afterPaint } from "../ui/after-paint";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardColumn } from "./card-column";
+import { FocusBar } from "./focus-bar";
 import { KeyContext } from "./key-context";
 import { commentSheet, deskKeys, editSheet, evidenceSheet, palette } from "./later-panels";
 import { QueuePane } from "./queue-pane";
+import type { Pace } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
 import { useTriage } from "./use-triage";
@@ -39,6 +41,9 @@ export interface TriageScreenProps {
   /** `focus` shows the one card over the whole width. */
   readonly layout: "split" | "focus";
   readonly confirmPassword: ConfirmPassword;
+  /** How long this person has been at it; null for whoever does not decide. */
+  readonly pace: Pace | null;
+  readonly deferBreak: () => Promise<unknown>;
 }
 
 /** The queue with its live preview, or one card alone. Both are the same desk: same keys, same acts. */
@@ -65,11 +70,13 @@ function TriageDesk(props: TriageScreenProps) {
       router.push(queueHref({ ...parameters, ...change }));
     },
     onFocusMode: (id) => {
-      router.push(layout === "focus" ? `/queue?open=${id}` : `/focus?open=${id}&section=${parameters.queue}`);
+      const open = id === null ? "" : `open=${id}&`;
+      router.push(`/${layout === "focus" ? "queue" : "focus"}?${open}section=${parameters.queue}`);
     },
     onStopAgent: (detail) => {
       router.push(`/agents/${detail.row.agent.id}#stop`);
     },
+    rest: { pace: props.pace, covers: layout === "focus", now: props.now, defer: props.deferBreak },
   });
   const { queue, selection } = triage;
   const { open } = triage.panels;
@@ -78,6 +85,7 @@ function TriageDesk(props: TriageScreenProps) {
   }, [open]);
   const { select } = selection;
   useHeadingFocus(selection.selected);
+  useAddress(layout === "focus" ? selection.selected : null, parameters.queue);
   const onOpen = useCallback(
     (id: string) => {
       if (matchMedia("(min-width: 48rem)").matches) select(id);
@@ -88,6 +96,9 @@ function TriageDesk(props: TriageScreenProps) {
   return (
     <>
       <h1 className="sr-only">{layout === "split" ? "Queue" : "Focus"}</h1>
+      {layout === "focus" && (
+        <FocusBar triage={triage} href={queueHref(parameters)} now={props.now} decides={props.pace !== null} />
+      )}
       {queue.connection === "lost" && <ConnectionBanner />}
       <div className={layout === "split" ? "md:grid md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]" : ""}>
         {layout === "split" && (
@@ -113,7 +124,7 @@ function TriageDesk(props: TriageScreenProps) {
           className={
             layout === "split"
               ? "max-md:hidden md:h-dvh md:overflow-y-auto md:p-7"
-              : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-8"
+              : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-6"
           }
         >
           <CardColumn
@@ -122,6 +133,7 @@ function TriageDesk(props: TriageScreenProps) {
             initialLast={props.initialLast}
             now={props.now}
             confirmPassword={props.confirmPassword}
+            alone={layout === "focus"}
           />
         </section>
       </div>
@@ -152,6 +164,17 @@ function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScr
       )}
       {panel === "keys" && <deskKeys.Part onClose={close} />}
     </Suspense>
+  );
+}
+
+/** Keeps the open card in the address, so that a reload opens it again and not one that is decided. */
+function useAddress(open: string | null, section: string): void {
+  useEffect(
+    () =>
+      afterPaint(() => {
+        if (open !== null) history.replaceState(null, "", `/focus?open=${open}&section=${section}`);
+      }),
+    [open, section],
   );
 }
 

@@ -10,6 +10,7 @@ import { leftWords, putBack, take } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
 import type { RevealedTest } from "../../lib/contract/together";
 import { useAnnounce } from "../ui/announcer";
+import { useBadge } from "./key-context";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
@@ -61,6 +62,7 @@ const KEPT = 10;
 export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, onBack: (id: string) => void): Decisions {
   const client = useQueryClient();
   const announce = useAnnounce();
+  const undoKey = useBadge("undo");
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   const places = useRef(new Map<string, Taken>());
   const sending = useRef(new Map<string, Promise<unknown>>());
@@ -112,7 +114,7 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
         settle(id, row);
         client.removeQueries({ queryKey: queryKeys.seen(id), exact: true });
         if (test !== undefined) note({ ...entry, row, test });
-        announce(test === undefined ? recordedWords(outcome, type, headline) : testWords(test));
+        announce(test === undefined ? recordedWords(outcome, { type, headline, undo: undoKey }) : testWords(test));
         return null;
       } catch (error) {
         const refused = refusedBy(error);
@@ -127,7 +129,7 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
         sending.current.delete(id);
       }
     },
-    [announce, client, comeBack, leave, me, note, settle],
+    [announce, client, comeBack, leave, me, note, settle, undoKey],
   );
 
   const noteAll = useCallback<Decisions["noteAll"]>(
@@ -176,9 +178,13 @@ export function testWords({ caught, wrong }: NonNullable<DecideResult["test"]>):
 }
 
 /** What is announced once it is recorded. */
-function recordedWords(outcome: DecideResult["outcome"], type: DecideInput["decision"]["type"], headline: string): string {
+function recordedWords(
+  outcome: DecideResult["outcome"],
+  { type, headline, undo }: { readonly type: DecideInput["decision"]["type"]; readonly headline: string; readonly undo: string },
+): string {
   if (outcome === "looked") return LOOKED[type === "approve" ? "fine" : "not_fine"];
-  return outcome === "signed" ? `Signed. One more signature needed: ${headline}` : `${SAYS[type]}. Undo with U.`;
+  if (outcome === "signed") return `Signed. One more signature needed: ${headline}`;
+  return undo === "" ? `${SAYS[type]}. It can be undone below the card.` : `${SAYS[type]}. Undo with ${undo}.`;
 }
 
 /** A refusal in words a reviewer can act on. */

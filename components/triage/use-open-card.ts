@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useMemo } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
 import { cardQuery, queryKeys, seenQuery } from "../../lib/client/queries";
@@ -9,6 +9,7 @@ import type { CardDetail } from "../../lib/contract/people";
 import type { FieldChange } from "../../lib/domain/card/card";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import { shownCard } from "./card-meta";
+import { useActiveTime } from "./use-active-time";
 import { useChanges } from "./use-changes";
 import type { Lease } from "./use-lease";
 import { signableAt, useLease } from "./use-lease";
@@ -24,7 +25,7 @@ export interface OpenCard {
   readonly changed: readonly FieldChange[];
   /** Call when the card can be decided: from then on it counts as seen. */
   readonly noteArmed: () => void;
-  /** Milliseconds since the card could first be decided; null when it never could. */
+  /** Active milliseconds since the card could first be decided; null when it never could. */
   readonly activeMs: () => number | null;
 }
 
@@ -53,20 +54,13 @@ export function useOpenCard(
     [detail, changed, connection, due],
   );
 
-  const armed = useRef({ card: "", at: 0 });
+  const clock = useActiveTime(selected);
+  const { begin } = clock;
   const noteArmed = useCallback(() => {
-    if (detail === null || armed.current.card === detail.row.id) return;
-    armed.current = { card: detail.row.id, at: performance.now() };
+    if (detail === null) return;
+    begin();
     client.setQueryData<CardDetail>(queryKeys.seen(detail.row.id), (before) => before ?? detail);
-  }, [client, detail]);
-  useEffect(() => {
-    // Coming back to a card counts its time anew.
-    armed.current = { card: "", at: 0 };
-  }, [selected]);
-  const activeMs = useCallback(
-    () => (armed.current.card === selected ? Math.round(performance.now() - armed.current.at) : null),
-    [selected],
-  );
+  }, [client, detail, begin]);
   return {
     detail,
     failure: card.error === null ? null : card.error.message,
@@ -74,6 +68,6 @@ export function useOpenCard(
     shown,
     changed: changed ?? [],
     noteArmed,
-    activeMs,
+    activeMs: clock.read,
   };
 }

@@ -8,12 +8,17 @@ import { neighbour, putAside, step, withArrivals, withoutLeft } from "../../lib/
 import { useAnnounce } from "../ui/announcer";
 import type { LiveQueue } from "./use-queue";
 
+/** Approved and rejected cards leave to different sides. */
+export type Gone = "approved" | "rejected";
+
 export interface Selection {
   readonly selected: string | null;
   readonly select: (id: string) => void;
   readonly move: (by: 1 | -1) => void;
-  /** Goes on from a card that leaves: to its neighbour, else to what has arrived. */
-  readonly goOn: (from: string) => void;
+  /** Goes on from a card that leaves: to its neighbour, else to what has arrived. `gone` says which way it went. */
+  readonly goOn: (from: string, gone?: Gone) => void;
+  /** Which way the card before this one was decided; null when this one was chosen. */
+  readonly gone: Gone | null;
   /** Gives the card back and puts it aside: see {@link putAside}. */
   readonly later: () => void;
   readonly showArrivals: () => void;
@@ -23,15 +28,18 @@ export interface Selection {
 export function useSelection(
   { view, update }: Pick<LiveQueue, "view" | "update">,
   initial: string | null,
-  { onChange, fold, me }: { readonly onChange: () => void; readonly fold: boolean; readonly me: string },
+  { onChange, fold, me }: { readonly onChange: (id: string | null) => void; readonly fold: boolean; readonly me: string },
 ): Selection {
   const announce = useAnnounce();
-  const [chosen, setChosen] = useState(initial);
+  const [{ chosen, gone }, setChosen] = useState<{ readonly chosen: string | null; readonly gone: Gone | null }>({
+    chosen: initial,
+    gone: null,
+  });
   const selected = chosen ?? view.rows.find((row) => row.left === null)?.id ?? null;
   const select = useCallback(
-    (id: string | null) => {
-      setChosen(id);
-      onChange();
+    (id: string | null, after: Gone | null = null) => {
+      setChosen({ chosen: id, gone: after });
+      onChange(id);
     },
     [onChange],
   );
@@ -44,10 +52,10 @@ export function useSelection(
     [view, selected, select, update, fold],
   );
   const goOn = useCallback(
-    (from: string) => {
+    (from: string, after: Gone | null = null) => {
       const next = neighbour(view, from, me);
       if (next === null) update(withArrivals);
-      select(next ?? view.arrivals[0]?.id ?? null);
+      select(next ?? view.arrivals[0]?.id ?? null, after);
     },
     [view, select, update, me],
   );
@@ -63,5 +71,5 @@ export function useSelection(
   const showArrivals = useCallback(() => {
     update(withArrivals);
   }, [update]);
-  return { selected, select, move, goOn, later, showArrivals };
+  return { selected, select, gone, move, goOn, later, showArrivals };
 }

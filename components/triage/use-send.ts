@@ -6,7 +6,8 @@ import type { CardDetail, DecideInput } from "../../lib/contract/people";
 import type { Decisions, Refused } from "./use-decisions";
 import type { OpenCard } from "./use-open-card";
 import type { Panels } from "./use-panels";
-import type { Selection } from "./use-selection";
+import type { NotedDecision, Rest } from "./use-rest";
+import type { Gone, Selection } from "./use-selection";
 
 export type Decision = Pick<DecideInput, "decision" | "act" | "meaningConfirmed">;
 
@@ -22,45 +23,58 @@ interface Desk {
   readonly panels: Panels;
   readonly selection: Selection;
   readonly decisions: Decisions;
+  readonly rest: Pick<Rest, "noteDecision">;
 }
 
 /** Sends what was decided on the open card, with how long it was open. */
-export function useSend({ card, panels, selection, decisions }: Desk): Sending {
+export function useSend({ card, panels, selection, decisions, rest }: Desk): Sending {
   const { detail, activeMs, lease } = card;
   const { close, ask } = panels;
   const { goOn } = selection;
   const { decide } = decisions;
+  const { noteDecision } = rest;
   const sendNow = useCallback(
     (decision: Decision) => {
       if (detail === null) return;
       const input = { ...decision, measured: measured(activeMs()) };
       leaveFocus(detail.row.id);
       close();
-      goOn(detail.row.id);
+      noteDecision(noted(detail, input.measured.activeMs));
+      goOn(detail.row.id, goneBy(decision));
       ask(waitsForReason(decision) ? detail : null);
       void decide(detail, input, true).then((refused) => {
         if (refused !== null) ask(null);
       });
     },
-    [detail, activeMs, close, goOn, ask, decide],
+    [detail, activeMs, close, goOn, ask, decide, noteDecision],
   );
   const sendForm = useCallback(
     async (decision: Decision) => {
       if (detail === null) return null;
-      const refused = await decide(detail, { ...decision, measured: measured(activeMs()) }, false);
+      const input = { ...decision, measured: measured(activeMs()) };
+      const refused = await decide(detail, input, false);
       if (refused === null) {
         close();
         ask(null);
-        goOn(detail.row.id);
+        noteDecision(noted(detail, input.measured.activeMs));
+        goOn(detail.row.id, goneBy(decision));
       } else if (refused.code === "wrong_match" || refused.code === "too_soon") {
         // The server has closed the card: it is opened anew, and its time counts from now.
         lease.retake();
       }
       return refused;
     },
-    [detail, activeMs, decide, close, ask, goOn, lease],
+    [detail, activeMs, decide, close, ask, goOn, lease, noteDecision],
   );
   return { sendNow, sendForm };
+}
+
+function noted({ row }: CardDetail, readFor: number | null): NotedDecision {
+  return { id: row.id, predictedSeconds: row.predictedSeconds, activeMs: readFor };
+}
+
+function goneBy({ decision }: Decision): Gone {
+  return decision.type === "reject" ? "rejected" : "approved";
 }
 
 /** Takes the focus off a card that goes. Taken out with the focus in it, it would make the browser lay out the page before it can draw the next. */

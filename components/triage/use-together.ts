@@ -68,20 +68,21 @@ export function useTogether(triage: Triage, id: string): Together {
       }),
     [attempt, group],
   );
-  const { decisions, panels, selection } = triage;
+  const { decisions, panels, selection, rest } = triage;
   const approve = useCallback(
     () =>
       attempt(async () => {
         if (drawn === null) return;
         const { rows, tests } = await peopleApi.approveBatch(drawn.batch, drawn.digest);
         decisions.noteAll(rows, tests, "approve");
+        for (const row of rows) rest.noteDecision({ ...row, activeMs: null });
         panels.close();
-        selection.goOn(id);
+        selection.goOn(id, "approved");
         announce(
           [`Approved ${String(rows.length)} together. Each can be undone while it is held.`, ...tests.map(testWords)].join(" "),
         );
       }),
-    [announce, attempt, decisions, drawn, id, panels, selection],
+    [announce, attempt, decisions, drawn, id, panels, rest, selection],
   );
   const rejectAll = useCallback<Together["rejectAll"]>(
     (reason) =>
@@ -90,14 +91,15 @@ export function useTogether(triage: Triage, id: string): Together {
         const all = group.items.map(({ row }) => row.id);
         const { rejected, tests, skipped } = await peopleApi.rejectAll(itemsOf(group, all), reason);
         decisions.noteAll(rejected, tests, "reject");
+        for (const row of rejected) rest.noteDecision({ ...row, activeMs: null });
         panels.close();
-        selection.goOn(id);
+        selection.goOn(id, "rejected");
         const left = group.total - all.length;
         const more = left > 0 ? ` ${String(left)} more are left.` : "";
         const moved = skipped.length > 0 ? ` ${String(skipped.length)} had moved and were left alone.` : "";
         announce([`Rejected ${String(rejected.length)}.${moved}${more}`, ...tests.map(testWords)].join(" "));
       }),
-    [announce, attempt, decisions, group, id, panels, selection],
+    [announce, attempt, decisions, group, id, panels, rest, selection],
   );
   const ready = drawn !== null && drawn.open.every((one) => opened.includes(one));
   return { group, drawn, opened, ready, pending, failure: failure ?? error?.message ?? null, open, approve, rejectAll };

@@ -13,6 +13,8 @@ import type { Desk } from "./carry-out";
 import { carryOut } from "./carry-out";
 import { useKeyMap } from "./key-context";
 import { useReserve } from "./use-reserve";
+import type { Rest, RestOptions } from "./use-rest";
+import { useRest } from "./use-rest";
 import type { Decisions } from "./use-decisions";
 import { useDecisions } from "./use-decisions";
 import type { OpenCard } from "./use-open-card";
@@ -35,6 +37,9 @@ export interface Triage {
   readonly panels: Panels;
   readonly decisions: Decisions;
   readonly sending: Sending;
+  readonly rest: Rest;
+  /** Opens the item that expires first, wherever it stands. */
+  readonly showExpiring: () => void;
   readonly input: ReviewInput;
   /** Why nothing can be decided on the open card, in words; null when it can. */
   readonly blocked: string | null;
@@ -57,8 +62,9 @@ export interface TriageOptions {
   readonly onView: (change: Partial<QueueParameters>) => void;
   /** Whether the list, with its search, is on the screen. */
   readonly searchable: boolean;
-  readonly onFocusMode: (id: string) => void;
+  readonly onFocusMode: (id: string | null) => void;
   readonly onStopAgent: (detail: CardDetail) => void;
+  readonly rest: Omit<RestOptions, "view">;
 }
 
 /** The reviewer's desk: the parts below, joined. Keys, clicks and taps all become intents, and {@link carryOut} says what each leads to. */
@@ -67,21 +73,50 @@ export function useTriage(options: TriageOptions): Triage {
   const panels = usePanels();
   const { parameters, me } = options;
   const fold = parameters.fold && isOpen(parameters.queue);
-  const selection = useSelection(queue, options.initialSelected, { onChange: panels.close, fold, me });
+  const rest = useRest({ ...options.rest, view: queue.view });
+  const { close } = panels;
+  const { noteChange } = rest;
+  const onChange = useCallback(
+    (id: string | null) => {
+      close();
+      noteChange(id);
+    },
+    [close, noteChange],
+  );
+  const selection = useSelection(queue, options.initialSelected, { onChange, fold, me });
   usePrefetch(queue.view.rows, selection.selected);
-  const card = useOpenCard(selection.selected, options.initialCard, {
+  // What stands before a card hides it whole: nobody has it open, and no key reaches it.
+  const open = rest.cover.type === "none" ? selection.selected : null;
+  const card = useOpenCard(open, options.initialCard, {
     connection: queue.connection,
     deciding: panels.panel === "approve" || panels.panel === "edit",
   });
-  const decisions = useDecisions(queue, options.me, selection.select);
-  const sending = useSend({ card, panels, selection, decisions });
+  const { select } = selection;
+  const { uncover } = rest;
+  const { showArrivals } = queue;
+  const expiring = rest.first?.id ?? null;
+  const showExpiring = useCallback(() => {
+    showArrivals();
+    if (expiring !== null) select(expiring);
+    uncover();
+  }, [showArrivals, expiring, select, uncover]);
+  const comeBack = useCallback(
+    (id: string) => {
+      select(id);
+      // Whoever takes a decision back wants to see it at once.
+      uncover();
+    },
+    [select, uncover],
+  );
+  const decisions = useDecisions(queue, options.me, comeBack);
+  const sending = useSend({ card, panels, selection, decisions, rest });
 
   const desk = useRef<Desk | null>(null);
   const alike = useMemo(
     () => (isOpen(parameters.queue) ? alikeCount(queue.view.rows, selection.selected) : 1),
     [parameters.queue, queue.view.rows, selection.selected],
   );
-  useReserve(queue.view, selection.selected, me);
+  useReserve(queue.view, open, me);
   useEffect(() => {
     const { onView, onFocusMode, onStopAgent } = options;
     const onSearch = (): void => {
@@ -106,6 +141,8 @@ export function useTriage(options: TriageOptions): Triage {
     panels,
     decisions,
     sending,
+    rest,
+    showExpiring,
     input,
     blocked: card.detail === null ? null : blockedWords(card.detail, queue.connection),
     cannotSign: card.detail === null ? null : cannotSignWords(card.detail, card.lease.heldBy),

@@ -16,6 +16,11 @@ export function syncClock(serverNow: number): void {
   for (const listener of listeners) listener();
 }
 
+/** The server's time now, for what happens by a person's hand: what is drawn takes {@link useNow}. */
+export function serverNow(): number {
+  return Date.now() + skewMs;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {

@@ -36,6 +36,8 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "look.key_made": () => "made the secret that draws what is looked at again",
   "canaries.set": (body) =>
     body["on"] === true ? "reviewers now meet tests among their items" : "reviewers no longer meet tests",
+  "soft_cap.set": (body) =>
+    body["on"] === true ? "quick items now slow down for whoever goes on without a break" : "quick items no longer slow down",
   "ledger.exported": () => "exported the record",
 };
 

@@ -18,12 +18,15 @@ export interface Preferences {
   /** Keys that differ from the default, by command. */
   readonly keys: Readonly<Partial<Record<CommandName, string>>>;
   readonly views: readonly SavedView[];
+  /** When they last put off a break, in milliseconds; null if they never did. */
+  readonly breakDeferredAt: number | null;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   keys: {},
   views: [],
+  breakDeferredAt: null,
 };
 
 /** The views with one more, or with another address under a name that exists; null when the name or the address cannot be used. */

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 
-import { BackBar } from "../../../components/shell/back-bar";
 import { TriageScreen } from "../../../components/triage/triage-screen";
 import { requirePerson } from "../../../lib/auth/current-person";
-import { confirmPasswordAction, saveViewAction } from "../server-actions";
+import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
 
@@ -13,19 +12,14 @@ export const metadata: Metadata = { title: "Focus" };
 export default async function FocusPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   const person = await requirePerson(undefined, "/focus");
   const desk = await readDesk(person, await searchParams);
-  const left = desk.initial.counts[desk.parameters.queue] ?? 0;
   return (
-    <>
-      <BackBar href="/queue" label="Queue">
-        {`${String(left)} left`}
-      </BackBar>
-      <TriageScreen
-        {...desk}
-        me={person.personId}
-        layout="focus"
-        confirmPassword={confirmPasswordAction}
-        saveView={saveViewAction}
-      />
-    </>
+    <TriageScreen
+      {...desk}
+      me={person.personId}
+      layout="focus"
+      confirmPassword={confirmPasswordAction}
+      saveView={saveViewAction}
+      deferBreak={deferBreakAction}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 
 import { AddPerson } from "../../../components/people/add-person";
-import { CanariesForm } from "../../../components/people/canaries-form";
 import { CatchRates } from "../../../components/people/catch-rates";
 import { PeopleList, RoleLegend } from "../../../components/people/people-list";
+import { SwitchForm } from "../../../components/people/switch-form";
 import { IdleForm, WorkspaceForm } from "../../../components/people/workspace-form";
 import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
@@ -13,6 +13,7 @@ import { getRuntime } from "../../../lib/runtime";
 import { readAllCatches } from "../../../lib/services/canary/read-catch-rates";
 import { readPeople } from "../../../lib/services/people/read-people";
 import { SESSION_IDLE_MINUTES, idleMs } from "../../../lib/services/settings/session-lifetime";
+import { isSoftCapOn } from "../../../lib/services/settings/soft-cap";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { pageOrRefusal } from "../page-or-refusal";
 import {
@@ -22,6 +23,7 @@ import {
   setCanariesAction,
   setPasswordAction,
   setSessionIdleAction,
+  setSoftCapAction,
   setWorkspaceAction,
 } from "./server-actions";
 
@@ -39,11 +41,12 @@ export default async function PeoplePage() {
   return pageOrRefusal("/people", async () => {
     const person = await requirePerson("people.read", "/people");
     const { ctx } = await getRuntime();
-    const [people, workspace, idle, catches] = await Promise.all([
+    const [people, workspace, idle, catches, softCap] = await Promise.all([
       readPeople(ctx, person),
       readWorkspace(ctx),
       idleMs(ctx),
       readAllCatches(ctx, person),
+      isSoftCapOn(ctx),
     ]);
     const mayManage = can(person.role, "people.manage");
     const views = people.map(({ id, name, email, role, createdAt, disabledAt, lastSeenAt }) => {
@@ -73,10 +76,29 @@ export default async function PeoplePage() {
             </Panel>
             <Panel id="tests" title="Tests of the reviewers" note={catches.on ? "on" : "off"}>
               <div className="flex flex-col gap-4">
-                {can(person.role, "settings.manage") && <CanariesForm on={catches.on} set={setCanariesAction} />}
+                {can(person.role, "settings.manage") && (
+                  <SwitchForm
+                    id="canaries-on"
+                    label="Put tests among the reviewers’ items"
+                    hint="About one item in 25, one in 10 of the first hundred, is a past action with something wrong put in. It never runs and its agent never sees it. Right after the decision the reviewer is told. Everyone reads on their account that tests are on."
+                    on={catches.on}
+                    set={setCanariesAction}
+                  />
+                )}
                 <CatchRates byKind={catches.byKind} label="Tests caught by all reviewers together, by kind" />
               </div>
             </Panel>
+            {can(person.role, "settings.manage") && (
+              <Panel id="focus" title="Breaks">
+                <SwitchForm
+                  id="soft-cap-on"
+                  label="Slow down whoever goes on without a break"
+                  hint="A break is offered after 25 minutes or 150 decisions, and can be put off once. With this on, a quick card then waits 20 seconds, as it does after 600 quick decisions in a day. Nothing is refused, and what is about to expire never waits."
+                  on={softCap}
+                  set={setSoftCapAction}
+                />
+              </Panel>
+            )}
             {can(person.role, "settings.manage") && (
               <Panel id="sign-in" title="Signing out by itself">
                 <IdleForm

@@ -13,6 +13,7 @@ import { disablePerson, enablePerson } from "../../../lib/services/people/disabl
 import { setPassword } from "../../../lib/services/people/set-password";
 import { setCanaries } from "../../../lib/services/settings/canaries";
 import { setSessionIdle } from "../../../lib/services/settings/set-session-idle";
+import { setSoftCap } from "../../../lib/services/settings/soft-cap";
 import { setWorkspace } from "../../../lib/services/settings/set-workspace";
 import { actionInput, answerAction } from "../answer-action";
 
@@ -86,14 +87,25 @@ export async function setWorkspaceAction(input: unknown): Promise<ActionResult> 
   });
 }
 
-const Canaries = z.strictObject({ on: z.boolean() });
+const OnOrOff = z.strictObject({ on: z.boolean() });
 
 /** Switches tests of the reviewers on or off. */
 export async function setCanariesAction(input: unknown): Promise<ActionResult> {
   return answerAction(async () => {
     const actor = await actingPerson("settings.manage");
     const { ctx } = await getRuntime();
-    await setCanaries(ctx, actor, actionInput(Canaries, input));
+    await setCanaries(ctx, actor, actionInput(OnOrOff, input));
+    refresh();
+    return null;
+  });
+}
+
+/** Switches on or off that quick items slow down for whoever goes on without a break. */
+export async function setSoftCapAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("settings.manage");
+    const { ctx } = await getRuntime();
+    await setSoftCap(ctx, actor, actionInput(OnOrOff, input));
     refresh();
     return null;
   });

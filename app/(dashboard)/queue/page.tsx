@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { TriageScreen } from "../../../components/triage/triage-screen";
 import { viewName } from "../../../lib/client/queue-address";
 import { requirePerson } from "../../../lib/auth/current-person";
-import { confirmPasswordAction, saveViewAction } from "../server-actions";
+import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
 
@@ -21,6 +21,7 @@ export default async function QueuePage({ searchParams }: { readonly searchParam
       layout="split"
       confirmPassword={confirmPasswordAction}
       saveView={saveViewAction}
+      deferBreak={deferBreakAction}
     />
   );
 }

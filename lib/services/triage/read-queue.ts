@@ -1,4 +1,5 @@
 import type { Cursor, ListRow } from "../../../db/store/types";
+import { EXPIRING_MS } from "../../domain/focus/interlude";
 import type { PersonId } from "../../domain/ids";
 import type { Queue } from "../../domain/words";
 import type { PersonActor } from "../actor";
@@ -12,9 +13,6 @@ import { namesOf } from "./names-of";
 /** Sections are counted no further than this: "1,000+" costs the same at a million. */
 export const COUNT_CAP = 1000;
 
-/** Items due within this stand above the order. */
-const EXPIRING_MS = 2 * 60 * 1000;
-
 export interface QueueReading {
   readonly rows: readonly ListRow[];
   readonly next: Cursor | null;
@@ -27,6 +25,7 @@ export interface QueueReading {
 /** One page of a section in its order; on the first page what expires within two minutes stands on top. Anyone signed in may read. */
 export async function readQueue(ctx: Context, actor: PersonActor, query: QueueQuery): Promise<QueueReading> {
   const now = ctx.clock();
+  // What expires soon stands above the order.
   const ordered = isOpen(query.queue) && query.sort === "stake";
   const whole = query.mine !== true && query.text === undefined;
   const [page, urgent, counts] = await Promise.all([

@@ -1,0 +1,56 @@
+"use client";
+
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+
+import { Kbd } from "../ui/kbd";
+import { BreakRing } from "./break-ring";
+import { useBadge } from "./key-context";
+import { QUEUE_LABEL, countWords } from "./queue-words";
+import type { Triage } from "./use-triage";
+
+export interface FocusBarProps {
+  readonly triage: Triage;
+  /** Back to the list, with this card open. */
+  readonly href: string;
+  /** The server's clock when the page was rendered. */
+  readonly now: number;
+  /** Whether this person decides here, and so may need a break. */
+  readonly decides: boolean;
+}
+
+/** Above the one card: the way back, and how much is left. Takes the place of the shell's own bars. */
+export function FocusBar({ triage, href, now, decides }: FocusBarProps) {
+  const { view } = triage.queue;
+  const [leave, sheet] = [useBadge("focus"), useBadge("sheet")];
+  const left = countWords(view.counts[view.queue], view.countCap) ?? "0";
+  return (
+    <header
+      data-own-bar
+      className="flex h-[2.8125rem] shrink-0 items-center gap-4 border-b border-rule bg-panel px-4 text-note text-ink-3 md:h-14 md:px-6"
+    >
+      <Link
+        href={href}
+        aria-keyshortcuts={leave === "" ? undefined : leave}
+        className="-ml-1 inline-flex min-h-11 items-center gap-1.5 rounded-badge pr-3 hover:text-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4" strokeWidth={1.75} />
+        <span className="sr-only">Back to </span>
+        Queue
+        {leave !== "" && <Kbd className="max-md:hidden">{leave}</Kbd>}
+      </Link>
+      <p className="max-md:hidden">{QUEUE_LABEL[view.queue]}</p>
+      {sheet !== "" && (
+        <p aria-hidden="true" className="ml-auto flex items-center gap-1.5 max-md:hidden">
+          <Kbd>{sheet}</Kbd> keys
+        </p>
+      )}
+      <div className="flex items-center gap-2.5 max-md:ml-auto">
+        {decides && <BreakRing sitting={triage.rest.sitting} reading={triage.card.activeMs} now={now} />}
+        <p className="tabular">
+          <strong className="font-semibold text-ink">{left}</strong> left
+        </p>
+      </div>
+    </header>
+  );
+}
