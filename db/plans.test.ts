@@ -59,7 +59,7 @@ async function statementsOf(work: () => Promise<unknown> | undefined): Promise<r
 }
 
 const ONE_END =
-  /^SCAN (capped|open|policies|ledger|cells USING INDEX cells_by_change|proposals USING COVERING INDEX proposals_due_\w+)$/gmu;
+  /^SCAN (capped|open|policies|ledger|cells USING INDEX cells_by_change|grants USING INDEX grants_newest|proposals USING COVERING INDEX proposals_due_\w+)$/gmu;
 /** Every row of a partial index is asked for: it holds nothing else. */
 const WHOLE = /^SCAN cells USING INDEX cells_moved$/gmu;
 const NEVER = /(?!)/gu;

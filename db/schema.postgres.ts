@@ -28,5 +28,6 @@ export const {
   counterparts,
   labels,
   cells,
+  grants,
   ledger,
 } = postgresTables;

@@ -1,6 +1,7 @@
 import type { Columns } from "./columns.sqlite";
 import { defineCellTables } from "./tables/cells";
 import { defineAgentTables } from "./tables/agents";
+import { defineGrantTables } from "./tables/grants";
 import { defineLedgerTables } from "./tables/ledger";
 import { defineMeasureTables } from "./tables/measures";
 import { definePeopleTables } from "./tables/people";
@@ -26,6 +27,7 @@ export function defineTables(columns: Columns) {
     ...definePolicyTables(columns),
     ...defineMeasureTables(columns, proposals),
     ...defineCellTables(columns),
+    ...defineGrantTables(columns),
     ...defineLedgerTables(columns),
   };
 }

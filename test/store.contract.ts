@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../db/store/store";
 import { agentsContract } from "./store-contract/agents";
 import { canariesContract } from "./store-contract/canaries";
+import { grantsContract } from "./store-contract/grants";
 import { groupsContract } from "./store-contract/groups";
 import { historyContract } from "./store-contract/history";
 import { ledgerContract } from "./store-contract/ledger";
@@ -58,6 +59,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     describe("policy, settings and counts", () => {
       settingsContract(current);
+    });
+    describe("standing approvals", () => {
+      grantsContract(current);
     });
   });
 }

@@ -21,6 +21,7 @@ const SOURCE: Record<ReasonSource, string> = {
   confidence: "Confidence",
   doubt: "Doubt",
   matrix: "Matrix",
+  grant: "Standing approval",
   limit: "Limit",
   observation: "Observation",
   regulated: "Regulation",

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../connection";
 import { agentReads, agentWrites } from "./agents";
+import { grantReads, grantWrites } from "./grants";
 import { groupReads } from "./groups";
 import { cellReads, cellWrites } from "./cells";
 import { historyReads } from "./history";
@@ -30,6 +31,7 @@ export function createReads(reader: Reader): Reads {
     ...reviewingReads(reader),
     ...labelReads(reader),
     ...cellReads(reader),
+    ...grantReads(reader),
     ...pastReads(reader),
     ...secondLookReads(reader),
     ...canaryReads(reader),
@@ -48,6 +50,7 @@ export function createTransaction(writer: Writer): Transaction {
     ...policyWrites(writer),
     ...labelWrites(writer),
     ...cellWrites(writer),
+    ...grantWrites(writer),
     ...secondLookWrites(writer),
     ...canaryWrites(writer),
   };

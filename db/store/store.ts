@@ -28,6 +28,7 @@ import type {
   VersionRecord,
 } from "./types";
 import type { CellReads, CellWrites } from "./cell-types";
+import type { GrantReads, GrantWrites } from "./grant-types";
 import type { LabelReads, LabelWrites } from "./label-types";
 import type { Others } from "./others";
 import type { PastReads } from "./past-types";
@@ -83,7 +84,7 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-export interface Reads extends GroupReads, PastReads, LookReads, CellReads, LabelReads {
+export interface Reads extends GroupReads, PastReads, LookReads, CellReads, GrantReads, LabelReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;
@@ -157,7 +158,7 @@ export interface Reads extends GroupReads, PastReads, LookReads, CellReads, Labe
 }
 
 /** Reads and writes under the write lock. A `save` answers false when another write came first. */
-export interface Transaction extends CellWrites, LabelWrites {
+export interface Transaction extends CellWrites, GrantWrites, LabelWrites {
   proposal(id: ProposalId): Steps<ProposalRecord | null>;
   /** With the digest as first proposed, whatever was edited since: what a repeated call is compared with. */
   proposalByKey(agentId: AgentId, idempotencyKey: string): Steps<{ readonly id: ProposalId; readonly digest: Digest } | null>;

@@ -29,6 +29,13 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
       : "riskier policy changes no longer need a second admin",
   "stop.set": (body) => `turned a kill switch on: ${text(body["reason"])}`,
   "stop.cleared": (body) => `turned a kill switch off: ${text(body["reason"])}`,
+  "grant.given": (body) =>
+    `allowed ${text(body["actionName"])} again, exactly as approved, at most ${text(body["usesMax"])} times`,
+  "grant.used": (body) => `ran under a standing approval, use ${text(body["use"])} of ${text(body["of"])}`,
+  "grant.revoked": (body) =>
+    body["because"] === "finding"
+      ? "ended a standing approval, because something that ran under it was wrong"
+      : "revoked a standing approval",
   "workspace.set": (body) => (body["mode"] === "alone" ? "one person works here" : "a team works here"),
   "ladder.moved": (body) => `brought ${text(body["actionName"])} from ${text(body["from"])} back to ${text(body["to"])}`,
   "ladder.set": (body) => `moved ${text(body["actionName"])} from ${text(body["from"])} to ${text(body["to"])}`,

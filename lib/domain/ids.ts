@@ -11,6 +11,7 @@ export type RedemptionId = Branded<"RedemptionId">;
 export type FindingId = Branded<"FindingId">;
 export type CommentId = Branded<"CommentId">;
 export type BatchId = Branded<"BatchId">;
+export type GrantId = Branded<"GrantId">;
 /** `sha256:` followed by 64 lowercase hexadecimal digits. */
 export type Digest = Branded<"Digest">;
 
@@ -26,6 +27,7 @@ export const ID_PREFIX = {
   finding: "fnd",
   comment: "cmt",
   batch: "bat",
+  grant: "grt",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;
@@ -41,6 +43,7 @@ export interface IdTypes {
   finding: FindingId;
   comment: CommentId;
   batch: BatchId;
+  grant: GrantId;
 }
 
 const BODY = /^[0-9a-hjkmnp-tv-z]{26}$/;

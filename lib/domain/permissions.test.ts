@@ -13,6 +13,8 @@ const RIGHTS: Readonly<Record<Verb, string>> = {
   "measures.read": "reviewer admin auditor",
   "policy.read": "reviewer admin auditor",
   "policy.save": "admin",
+  "grants.give": "admin",
+  "grants.revoke": "reviewer admin",
   "agents.read": "reviewer admin auditor",
   "agents.manage": "admin",
   "keys.manage": "admin",

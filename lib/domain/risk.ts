@@ -1,3 +1,4 @@
+import type { GrantId } from "./ids";
 import type { Kind, Lane, Reversibility, Stakes, Tier, Treatment } from "./words";
 
 /** Where a value came from. A badge, the derivation panel and the ledger print it. */
@@ -9,11 +10,23 @@ export type ReasonSource =
   | "confidence"
   | "doubt"
   | "matrix"
+  | "grant"
   | "limit"
   | "observation"
   | "regulated"
   | "kill_switch"
   | "fault";
+
+/** One use of a standing approval. */
+export interface GrantUse {
+  readonly id: GrantId;
+  /** Name of the person who gave it. */
+  readonly by: string;
+  /** The first use is 1. */
+  readonly use: number;
+  /** How often it may be used at all. */
+  readonly of: number;
+}
 
 /** One step of the derivation, in words a person can check. */
 export interface Reason {
@@ -59,6 +72,8 @@ export interface Assessment {
   readonly observed: boolean;
   /** True where it runs by itself only after the undo window, in which anybody may stop it; absent otherwise. */
   readonly heldBack?: boolean;
+  /** The standing approval that let it run without a person, and which use of it this was; absent otherwise. */
+  readonly grant?: GrantUse;
 }
 
 /** The budget's answer for one card. */

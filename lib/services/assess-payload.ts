@@ -17,6 +17,8 @@ import { KINDS, REVERSIBILITIES, STAKES } from "../domain/words";
 import type { Context } from "./context";
 import { stopsFor } from "./context";
 import { fingerprintNow } from "./fingerprint";
+import type { Standing } from "./grants/standing";
+import { standingOf } from "./grants/standing";
 import { ladderFor } from "./ladder/live-ladder";
 import type { LimitUse } from "./limit-use";
 import { limitUses } from "./limit-use";
@@ -40,6 +42,8 @@ export interface AssessedPayload {
   readonly limits: readonly LimitUse[];
   /** The same judgement with the limits' use as counted under the write lock. */
   readonly withUsage: (usage: HistoryFacts["usage"]) => Assessment;
+  /** The standing approval that would let it run; null where none fits, or none is needed. */
+  readonly standing: Standing | null;
 }
 
 /**
@@ -95,6 +99,7 @@ export async function assessPayload(
       // Under the write lock everybody waits: judged again only where the count made a difference.
       return policy !== null && meetSameLimits(policy, facts, counted) ? assessment : judge(counted);
     },
+    standing: standingOf(ctx, proposer.agentId, facts, payload, assessment, judge),
   };
 }
 

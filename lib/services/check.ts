@@ -15,11 +15,18 @@ export async function check(
 ): Promise<{ readonly assessment: Assessment; readonly prediction: Prediction }> {
   requireScope(actor, "propose");
   const read = readInput(input);
-  const { assessment, card } = await assessPayload(
+  const {
+    assessment: plain,
+    card,
+    standing,
+    facts,
+  } = await assessPayload(
     ctx,
     { agentId: actor.agentId, agentName: actor.agentName, createdAt: ctx.clock(), expiresInMs: read.expiresInMs },
     read.payload,
     read.extras,
   );
+  // As if it were the first use: which one it would be is only known when it is proposed.
+  const assessment = standing?.under(1, facts.history.usage).assessment ?? plain;
   return { assessment, prediction: weigh(card, assessment).prediction };
 }

@@ -1,6 +1,7 @@
 import type { CellRecord } from "../../db/store/cell-types";
 import type { Store } from "../../db/store/store";
 import type { IdKind, IdTypes } from "../domain/ids";
+import type { Grant } from "../domain/policy/grant";
 import type { Kind } from "../domain/words";
 import type { CompiledPolicy } from "../domain/policy/compile-policy";
 import type { Hub } from "./hub";
@@ -45,6 +46,8 @@ export interface LiveSettings {
   workspace: "team" | "alone";
   /** Cells that do not stand on L1. */
   ladder: LiveLadder;
+  /** Standing approvals in force, by agent and action. */
+  grants: LiveGrants;
   /** Decides which items are looked at a second time; secret, so that nobody can tell beforehand. Made once, at the first start. */
   drawKey: string;
   /** Proposals of one key that may wait at once (trust.md H9). */
@@ -57,6 +60,15 @@ export type LiveLadder = ReadonlyMap<string, readonly LadderStanding[]>;
 /** Where one cell stands, and how many items it was given within 30 days. */
 export interface LadderStanding extends Pick<CellRecord, "tier" | "level" | "cell"> {
   readonly monthly: number;
+}
+
+/** Standing approvals by the key of agent and action: nearly always few. */
+export type LiveGrants = ReadonlyMap<string, readonly LiveGrant[]>;
+
+/** One with the name of who gave it, for the derivation. */
+export interface LiveGrant {
+  readonly grant: Grant;
+  readonly byName: string;
 }
 
 /** Enough for any agent that waits for people, too few to bury them. */

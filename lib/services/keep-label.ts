@@ -4,6 +4,7 @@ import { gradeEdit } from "../domain/measure/edit-grade";
 import type { ProposalId } from "../domain/ids";
 import type { WholeRecord } from "../domain/measure/label";
 import { labelOf } from "../domain/measure/label";
+import { endGrant } from "./grants/revoke-grant";
 import { fingerprintOf } from "./fingerprint";
 import { countInCell } from "./ladder/count-in-cell";
 
@@ -55,5 +56,8 @@ export function* keepLabel(
   };
   yield* tx.saveLabel(after);
   const { stakes } = proposed.assessment.risk;
-  return { before, after, events: yield* countInCell(tx, before, after, { stakes, reviews }) };
+  const counted = yield* countInCell(tx, before, after, { stakes, reviews });
+  const { grant } = proposed.assessment;
+  if (grant === undefined || after.verdict !== "wrong") return { before, after, events: counted };
+  return { before, after, events: [...counted, ...(yield* endGrant(tx, grant.id, at))] };
 }

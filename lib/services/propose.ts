@@ -24,7 +24,10 @@ import { readInput } from "./propose-input";
 import type { ProposeCall, Proposed, ProposedBy } from "./propose-types";
 import { receiptOf } from "./receipt-of";
 import { requireScope } from "./require-scope";
+import { usedDraft } from "./grants/used-draft";
+import { useStanding } from "./grants/standing";
 import { drawAudit, drawnDraft } from "./second-look/draw-audit";
+import { refreshGrants } from "./settings/live-settings";
 import { withSettings } from "./settings/with-settings";
 import { draftOf } from "./transition";
 import { undecidedState } from "./undecided-state";
@@ -85,9 +88,11 @@ async function proposeUnder(
   const make = (assessment: Assessment, facts: ReplayFacts): Made =>
     madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, facts, now);
   try {
-    const { result, rows } = await ctx.store.transact(bodyOf(by, assessed, make), { settingsAsOf });
+    const { result, rows } = await ctx.store.transact(bodyOf(by, assessed, make, now), { settingsAsOf });
     noteVolume(ctx, { ...result.record.state, fingerprint: assessed.fingerprint });
     ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
+    // One that fitted and could not be used is used up, or over: the next proposal need not ask for it.
+    if (assessed.standing !== null && result.version.assessment.grant === undefined) await refreshGrants(ctx);
     return { found: { record: result.record, version: result.version }, replayed: false };
   } catch (error) {
     // Another call with this key may have committed between our look and our lock: then its row refused ours.
@@ -110,24 +115,26 @@ interface Made {
   readonly events: readonly [Parameters<typeof draftOf>[1], ...Parameters<typeof draftOf>[1][]];
 }
 
-/** Asks the database nothing unless a limit has to be counted, so that it can be written by another thread. */
+/** Asks the database nothing unless a limit or a standing approval has to be counted, so that it can be written by another thread. */
 function bodyOf(
   by: ProposedBy,
   assessed: AssessedPayload,
   make: (assessment: Assessment, facts: ReplayFacts) => Made,
+  now: number,
 ): Body<Made> {
   return function* (tx) {
     const counted = yield* countLimits(tx, assessed);
-    const made =
-      counted === null
-        ? make(assessed.assessment, replayFactsOf(assessed.facts))
-        : make(assessed.withUsage(counted), replayFactsOf(assessed.facts, counted));
+    const usage = counted ?? assessed.facts.history.usage;
+    const without = counted === null ? assessed.assessment : assessed.withUsage(counted);
+    const used = assessed.standing === null ? null : yield* useStanding(tx, assessed.standing, without, usage, now);
+    const made = make(used?.assessment ?? without, replayFactsOf(used?.facts ?? assessed.facts, usage));
     yield* tx.insertProposal(made.record, made.version);
     const [first, ...rest] = made.events;
     const draft = (event: typeof first) => draftOf(made.record, event, by.actor);
-    if (made.draw === null) return { result: made, events: [draft(first), ...rest.map(draft)] };
+    const more = used === null ? [] : [usedDraft(made.record.state, used.use)];
+    if (made.draw === null) return { result: made, events: [draft(first), ...rest.map(draft), ...more] };
     yield* tx.insertDraw(made.draw);
-    return { result: made, events: [draft(first), ...rest.map(draft), drawnDraft(made.draw)] };
+    return { result: made, events: [draft(first), ...rest.map(draft), ...more, drawnDraft(made.draw)] };
   };
 }
 

@@ -48,6 +48,17 @@ async function obstacleNow(ctx: Context, { record, version }: ProposalWithVersio
   if (stops.all || stops.agent || stops.kind) {
     return { code: "stopped", detail: "a kill switch is on: do not run it, wait for a person to lift it" };
   }
+  const grant = version.assessment.grant;
+  if (
+    grant !== undefined &&
+    state.decision?.source === "policy" &&
+    ((await ctx.store.read.grant(grant.id))?.revokedAt ?? null) !== null
+  ) {
+    return {
+      code: "blocked_now",
+      detail: "the standing approval that it ran under was revoked: do not run it, propose it again",
+    };
+  }
   const unchanged = ctx.live.policy !== null && ctx.live.policy.version === state.policyVersion;
   if (unchanged) return null;
   const { assessment } = await assessPayload(ctx, state, version.payload, version.extras);

@@ -103,6 +103,15 @@ export function applyEdit(callArguments: JsonObject, changes: readonly EditChang
   );
 }
 
+/** The value at a path of {@link EditField}; undefined where there is none. */
+export function valueAt(callArguments: JsonObject, path: string): Json | undefined {
+  let value: Json | undefined = callArguments;
+  for (const key of path.split("/").slice(1).map(unescaped)) {
+    value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return value;
+}
+
 function setAt(target: JsonObject, path: readonly string[], value: Json): JsonObject {
   const [key, ...rest] = path;
   if (key === undefined || !Object.hasOwn(target, key)) return target;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { numberedId } from "../../../test/builders";
 import { anyDeclared, anyFacts, anyPolicy, facts, matrixOf, policyWith, rule } from "../../../test/policy-builders";
 import { assess } from "../policy/assess";
 import { compilePolicy } from "../policy/compile-policy";
@@ -24,7 +25,14 @@ const anyAmounts = fc
   .map(([a, b, c]): [number, number, number] => [a, a + b, a + b + c]);
 const level = fc.constantFrom(...LEVELS);
 const anyLadder: fc.Arbitrary<LadderFacts | null> = fc.option(
-  fc.record({ levels: fc.record({ T0: level, T1: level, T2: level, T3: level }, { requiredKeys: [] }), drawn: fc.boolean() }),
+  fc.record(
+    {
+      levels: fc.record({ T0: level, T1: level, T2: level, T3: level }, { requiredKeys: [] }),
+      drawn: fc.boolean(),
+      grant: fc.constant({ id: numberedId("grant", 1), by: "Ada", use: 1, of: 2 }),
+    },
+    { requiredKeys: ["levels", "drawn"] },
+  ),
 );
 const anyHistory: fc.Arbitrary<AssessFacts> = fc
   .record({ found: anyFacts, declared: anyDeclared, used: fc.nat(6), firstTime: fc.option(fc.boolean()), ladder: anyLadder })

@@ -1,5 +1,5 @@
 import { handlingOf, strictness } from "../policy/cell-treatment";
-import { allowedLevel, LEVELS, onLadder, packedDrawn, packedLevel } from "../policy/ladder-handling";
+import { allowedLevel, LEVELS, onLadder, packedDrawn, packedGrant, packedLevel, underGrant } from "../policy/ladder-handling";
 import type { MatrixCell, PolicyDocument } from "../policy/policy-document";
 import { KINDS, REVERSIBILITIES, STAKES, TIERS, TREATMENTS, type Treatment } from "../words";
 import { FLAG, isNone, type HistoryColumns } from "./history-columns";
@@ -40,7 +40,9 @@ export function knobsOf({ matrix, tiers, thresholds }: Pick<PolicyDocument, "mat
   return { cells: cellsOf(matrix), tiers: table, amounts, floors };
 }
 
-const RUNGS = LEVELS.length * TIERS.length * 2;
+/** One more than the ladder has: the last is a standing approval. */
+const RUNGS = (LEVELS.length + 1) * TIERS.length * 2;
+const [LEVEL_0, GRANTED] = [LEVELS.indexOf("L0"), LEVELS.length];
 
 function cellsOf(matrix: PolicyDocument["matrix"]): Float64Array {
   const cells = new Float64Array(RUNGS * KINDS.length * CELLS);
@@ -63,11 +65,14 @@ function rungsOf({ start, loosest }: Pick<MatrixCell, "start" | "loosest">): Flo
   const handling = handlingOf(start);
   const rungs = new Float64Array(RUNGS);
   let rung = 0;
-  for (const level of LEVELS) {
+  for (const level of [...LEVELS, null]) {
     for (const tier of TIERS) {
-      const allowed = allowedLevel(level, loosest, tier);
       for (const drawn of [false, true]) {
-        rungs[rung] = strictness(onLadder(handling, allowed, drawn));
+        const climbed =
+          level === null
+            ? underGrant(handling, loosest, tier, drawn)
+            : onLadder(handling, allowedLevel(level, loosest, tier), drawn);
+        rungs[rung] = strictness(climbed);
         rung += 1;
       }
     }
@@ -129,9 +134,11 @@ function cellDeclared({ declaredStakes, declaredReversibility }: HistoryColumns,
   return s * 4 + (isNone(reversibility) ? cell & 3 : Math.max(cell & 3, reversibility));
 }
 
-/** Place of a level × tier × draw. */
+/** Place of a level, or a standing approval, × tier × draw. */
 function rungOf(ladder: number, tier: number): number {
-  return (packedLevel(ladder, tier) * TIERS.length + tier) * 2 + (packedDrawn(ladder) ? 1 : 0);
+  const level = packedLevel(ladder, tier);
+  const place = packedGrant(ladder) && level !== LEVEL_0 ? GRANTED : level;
+  return (place * TIERS.length + tier) * 2 + (packedDrawn(ladder) ? 1 : 0);
 }
 
 function strictAt({ cells }: Knobs, rung: number, kind: number, cell: number): number {

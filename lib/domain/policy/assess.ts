@@ -1,7 +1,7 @@
-import type { Assessment } from "../risk";
+import type { Assessment, GrantUse } from "../risk";
 import { STAKES, STAKES_WORD, TIERS, type Kind, type Stakes, type Tier } from "../words";
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
-import type { Handling } from "./cell-treatment";
+import { strictness, type Handling } from "./cell-treatment";
 import { resolveAction, startOf, UNKNOWN_ACTION, type CompiledPolicy, type ResolvedAction } from "./compile-policy";
 import { Derivation } from "./derivation";
 import { detect } from "./detectors";
@@ -21,7 +21,8 @@ const CONFIRM: Handling = { treatment: "confirm", auditRate: null };
  * What policy makes of one proposal, with the whole derivation. Pure, and closed on failure: whatever is unknown, cannot be
  * evaluated or is missing brings a person. Nothing the agent declares makes any part of the answer milder.
  *
- * Order: block rules, limits, the highest stakes and reversibility, detectors, matrix, then what asks for a person.
+ * Order: block rules, limits, the highest stakes and reversibility, detectors, matrix with the ladder and a
+ * standing approval, then what asks for a person.
  */
 export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   const resolved = resolveAction(policy, facts.action.name, facts.declared.kind);
@@ -37,7 +38,7 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   applyDeclared(draft, facts);
   const after = startOfMatrix(draft, policy, resolved, ladder);
   applyDetectors(draft, facts);
-  applyMatrix(draft, before, after);
+  applyMatrix(draft, before, after, ladder?.grant ?? null);
   applyConfidence(draft, policy, facts, resolved);
   const observed = applyObservation(draft, facts);
   const regulation = applyRegulation(draft, resolved);
@@ -82,6 +83,8 @@ function applyDeclared(draft: Derivation, { declared: { stakes, reversibility } 
 interface MatrixStart {
   readonly cell: string;
   readonly handling: Climbed;
+  /** The same without the standing approval. */
+  readonly ungranted: Climbed;
 }
 
 /**
@@ -96,8 +99,10 @@ function startOfMatrix(
 ): MatrixStart {
   const { stakes, reversibility } = draft;
   draft.startTier(policy.document.tiers[stakes][reversibility]);
-  const handling = startOf(policy, draft, possibleKinds(resolved), ladder);
-  return { cell: cellName(stakes, reversibility), handling };
+  const kinds = possibleKinds(resolved);
+  const handling = startOf(policy, draft, kinds, ladder);
+  const ungranted = ladder?.grant === undefined ? handling : startOf(policy, draft, kinds, withoutGrant(ladder));
+  return { cell: cellName(stakes, reversibility), handling, ungranted };
 }
 
 /** Where the kind is the agent's word alone, the generic kind counts too, and the stricter of the two holds. */
@@ -111,11 +116,22 @@ function applyDetectors(draft: Derivation, facts: AssessFacts): void {
   }
 }
 
-function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart): void {
-  for (const { cell, handling } of before.cell === after.cell ? [after] : [before, after]) {
-    const words = handling.heldBack ? "runs after the undo window, by the ladder" : handlingWords(handling);
-    draft.apply({ source: "matrix", says: `${cell}: ${words}` }, { handling }, cell);
+function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart, grant: GrantUse | null): void {
+  for (const { cell, handling, ungranted } of before.cell === after.cell ? [after] : [before, after]) {
+    if (grant === null || strictness(handling) === strictness(ungranted)) {
+      const words = handling.heldBack ? "runs after the undo window, by the ladder" : handlingWords(handling);
+      draft.apply({ source: "matrix", says: `${cell}: ${words}` }, { handling }, cell);
+      continue;
+    }
+    draft.apply({ source: "matrix", says: `${cell}: ${handlingWords(ungranted)}, unless a standing approval fits` }, {}, cell);
+    const words = handling.heldBack ? "runs after the undo window" : handlingWords(handling);
+    const says = `given by ${grant.by}, use ${grant.use} of ${grant.of}: ${words}`;
+    draft.apply({ source: "grant", id: grant.id, says }, { handling }, cell);
   }
+}
+
+function withoutGrant({ levels, drawn }: LadderFacts): LadderFacts {
+  return { levels, drawn };
 }
 
 function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: AssessFacts, resolved: ResolvedAction): void {
@@ -201,6 +217,7 @@ function finish(
     auditRate: handling.auditRate,
     observed: more.observed,
     ...(more.heldBack ? { heldBack: true } : {}),
+    ...(history.ladder?.grant === undefined ? {} : { grant: history.ladder.grant }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { TIERS, type Kind, type Tier } from "../words";
 import { handlingOf, LOOSEST, strictness, stricter, type Handling, type Loosest } from "./cell-treatment";
+import type { GrantUse } from "../risk";
 import type { MatrixCell } from "./policy-document";
 
 export const LEVELS = ["L0", "L1", "L2", "L3", "L4"] as const;
@@ -13,6 +14,8 @@ export const LADDER_SHARE = { L2: 0.2, L3: 0.05, L4: 0.01 } as const;
 export interface LadderFacts {
   readonly levels: Readonly<Partial<Record<Tier, Level>>>;
   readonly drawn: boolean;
+  /** The standing approval that it would run under; absent where none fits it. */
+  readonly grant?: GrantUse;
 }
 
 /** The cell's treatment as the ladder makes it. */
@@ -43,23 +46,40 @@ export function onLadder(start: Handling, level: Level, drawn: boolean): Climbed
   return strictness(start) <= strictness(audited) ? plain : { ...audited, heldBack: false };
 }
 
-/** A cell of the matrix at a tier, for one kind, as the ladder makes it. Without a ladder it is the cell's start. */
+/**
+ * What a standing approval makes of a cell's start: as loose as the matrix lets the cell become and its tier allows, and nowhere looser. What runs
+ * unaudited has to be of the lowest tier.
+ */
+export function underGrant(start: Handling, loosest: Loosest, tier: Tier, drawn: boolean): Climbed {
+  if (start.treatment !== "block" && loosest === "auto" && tier === "T0") {
+    return { treatment: "auto", auditRate: null, heldBack: false };
+  }
+  return onLadder(start, allowedLevel("L4", loosest, tier), drawn);
+}
+
+/**
+ * A cell of the matrix at a tier, for one kind, as the ladder and a standing approval make it. Without either it is the cell's start. Where measured
+ * errors asked for two people, no approval that was given before stands against them.
+ */
 export function cellOf(cell: MatrixCell, kind: Kind, tier: Tier, ladder: LadderFacts | null): Climbed {
   const { start, loosest } = cell.perKind?.[kind] ?? cell;
-  const level = allowedLevel(ladder?.levels[tier] ?? "L1", loosest, tier);
-  return onLadder(handlingOf(start), level, ladder?.drawn ?? true);
+  const level = ladder?.levels[tier] ?? "L1";
+  const drawn = ladder?.drawn ?? true;
+  if (ladder?.grant !== undefined && level !== "L0") return underGrant(handlingOf(start), loosest, tier, drawn);
+  return onLadder(handlingOf(start), allowedLevel(level, loosest, tier), drawn);
 }
 
 const LEVEL_BITS = 3;
 const DRAWN_BIT = 1 << (LEVEL_BITS * TIERS.length);
+const GRANT_BIT = DRAWN_BIT << 1;
 
-/** The facts as one small number: three bits a tier, and one for the draw. */
+/** The facts as one small number: three bits a tier, one for the draw, and one for a standing approval. */
 export function packLadder(ladder: LadderFacts | null): number {
   const levels = TIERS.reduce(
     (bits, tier, place) => bits | (LEVELS.indexOf(ladder?.levels[tier] ?? "L1") << (LEVEL_BITS * place)),
     0,
   );
-  return levels | ((ladder?.drawn ?? true) ? DRAWN_BIT : 0);
+  return levels | ((ladder?.drawn ?? true) ? DRAWN_BIT : 0) | (ladder?.grant === undefined ? 0 : GRANT_BIT);
 }
 
 /** Place of the level at a tier's place. */
@@ -70,4 +90,9 @@ export function packedLevel(packed: number, tier: number): number {
 /** Whether it was drawn for a look. */
 export function packedDrawn(packed: number): boolean {
   return (packed & DRAWN_BIT) !== 0;
+}
+
+/** Whether it ran under a standing approval. */
+export function packedGrant(packed: number): boolean {
+  return (packed & GRANT_BIT) !== 0;
 }

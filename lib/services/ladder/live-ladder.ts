@@ -40,7 +40,12 @@ export function ladderFor(
   if (cells === undefined) return undefined;
   const levels: Partial<Record<Tier, Level>> = {};
   for (const { tier, level, cell } of cells) if (level === "L0" || cell.fingerprint === fingerprint) levels[tier] = level;
+  return { levels, drawn: isDrawnToday(ctx, agentId, action) };
+}
+
+/** Whether an action is among the share that is looked at before it runs. */
+export function isDrawnToday(ctx: Context, agentId: AgentId, action: Action): boolean {
   const day = Math.floor(ctx.clock() / DAY_MS);
   const text = drawText(ctx.live.drawKey, "ladder", JSON.stringify([agentId, action, day]));
-  return { levels, drawn: isDrawn(ctx.sha256(text), LADDER_SHARE.L2) };
+  return isDrawn(ctx.sha256(text), LADDER_SHARE.L2);
 }

@@ -1,6 +1,7 @@
 import { compilePolicy } from "../../domain/policy/compile-policy";
 import { readPolicy } from "../../domain/policy/validate-policy";
 import type { Context, LiveSettings } from "../context";
+import { readGrants } from "../grants/live-grants";
 import { readLadder } from "../ladder/live-ladder";
 import { ofContext } from "../of-context";
 import { readWorkspace } from "./workspace";
@@ -16,6 +17,7 @@ export async function loadLiveSettings(ctx: Context): Promise<void> {
   await refreshStops(ctx);
   await refreshPolicy(ctx);
   await refreshLadder(ctx);
+  await refreshGrants(ctx);
   ctx.live.drawKey = (await ctx.store.read.setting(DRAW_KEY)) ?? "";
   ctx.live.asOf = Math.max(ctx.live.asOf, seq);
 }
@@ -35,9 +37,15 @@ export function refreshLadder(ctx: Context): Promise<void> {
   return refresh(ctx, "ladder", async () => ({ ladder: await readLadder(ctx) }));
 }
 
-/** The same after a commit in which evidence may have moved a cell. */
+/** Puts the standing approvals as committed into force. */
+export function refreshGrants(ctx: Context): Promise<void> {
+  return refresh(ctx, "grants", async () => ({ grants: await readGrants(ctx) }));
+}
+
+/** The same after a commit in which evidence may have moved a cell, or ended a standing approval. */
 export async function refreshMoved(ctx: Context, rows: readonly { readonly type: string }[]): Promise<void> {
   if (rows.some(({ type }) => type === "ladder.moved")) await refreshLadder(ctx);
+  if (rows.some(({ type }) => type === "grant.revoked")) await refreshGrants(ctx);
 }
 
 /** Puts the newest policy as committed into force; one that cannot be read leaves none, and everything goes to a person. */
