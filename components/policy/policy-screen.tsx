@@ -3,6 +3,8 @@
 import { useState } from "react";
 
 import type { PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
+import type { GrantView } from "../../lib/contract/grants";
+import { GrantList, type GrantListProps } from "../grants/grant-list";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { PageHeader } from "../ui/page-header";
@@ -32,6 +34,10 @@ export interface PolicyScreenProps {
   readonly compared: { readonly from: number; readonly sentences: readonly string[] } | null;
   readonly waiting: PolicyWaiting | null;
   readonly actions: PolicyActions;
+  /** Standing approvals, newest first. */
+  readonly grants: readonly GrantView[];
+  /** Null for whoever may not end one. */
+  readonly revokeGrant: GrantListProps["revoke"];
 }
 
 /** The policy in force and a draft of the next: cells, thresholds, and the whole document as text. All three are one draft. */
@@ -44,6 +50,8 @@ export function PolicyScreen({
   compared,
   waiting,
   actions,
+  grants,
+  revokeGrant,
 }: PolicyScreenProps) {
   const [draft, setDraft] = useState(text);
   const [reviewing, setReviewing] = useState(false);
@@ -169,6 +177,13 @@ export function PolicyScreen({
         </div>
       </div>
       <PolicyLists draft={draft} editable={editable} check={actions.check} onChange={change} />
+      <Panel id="standing" title="Standing approvals" note="exactly what a person approved, again without asking" padding="flush">
+        {grants.length === 0 ? (
+          <p className="px-5 pb-4 text-note text-ink-3">None: give one on the page of a proposal that was approved.</p>
+        ) : (
+          <GrantList grants={grants} revoke={revokeGrant} />
+        )}
+      </Panel>
       <PolicyText text={draft} editable={editable} readable={read.ok} issues={result?.issues ?? []} onChange={change} />
     </div>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import type { ProposalDetail } from "../../lib/contract/people";
 import { DeliveryState } from "../card/delivery-state";
@@ -15,8 +16,15 @@ import { Findings } from "./findings";
 
 const PAST = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
 
+export interface ProposalScreenProps {
+  readonly page: ProposalDetail;
+  readonly now: number;
+  /** The panel of standing approvals. */
+  readonly standing: ReactNode;
+}
+
 /** Everything about one proposal: the card, how it was judged, its versions, what happened, and what came of it. */
-export function ProposalScreen({ page, now }: { readonly page: ProposalDetail; readonly now: number }) {
+export function ProposalScreen({ page, now, standing }: ProposalScreenProps) {
   const { detail } = page;
   const { row } = detail;
   return (
@@ -61,6 +69,7 @@ export function ProposalScreen({ page, now }: { readonly page: ProposalDetail; r
           <Panel id="why" title="Why it was treated so" note={`policy v${String(detail.policyVersion)}`}>
             <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
           </Panel>
+          {standing}
           <Panel id="versions" title="Versions">
             <VersionList
               versions={page.versions.map((version) => ({ ...version, by: version.by?.name ?? null }))}

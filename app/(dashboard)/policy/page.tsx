@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 
 import { PolicyScreen } from "../../../components/policy/policy-screen";
+import { toGrantView } from "../../../lib/contract/grants";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
 import type { PersonActor } from "../../../lib/services/actor";
+import { listGrants } from "../../../lib/services/grants/list-grants";
 import { compareVersions, getPolicy, listPolicies, readWaitingChange } from "../../../lib/services/policy/read-policies";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { namesOf } from "../../../lib/services/triage/names-of";
 import { pageOrRefusal } from "../page-or-refusal";
+import { revokeGrantAction } from "./grants/server-actions";
 import { agreePolicyAction, checkPolicyAction, dropPolicyAction, revertPolicyAction, savePolicyAction } from "./server-actions";
 
 export const metadata: Metadata = { title: "Policy" };
@@ -26,11 +29,12 @@ export default async function PolicyPage({ searchParams }: Props) {
 
 async function screen(person: PersonActor, compare: number | null) {
   const { ctx } = await getRuntime();
-  const [current, versions, waiting, workspace] = await Promise.all([
+  const [current, versions, waiting, workspace, grants] = await Promise.all([
     getPolicy(ctx, person, null),
     listPolicies(ctx, person, 50),
     readWaitingChange(ctx, person),
     readWorkspace(ctx),
+    listGrants(ctx, person),
   ]);
   const names = await namesOf(
     ctx,
@@ -75,6 +79,8 @@ async function screen(person: PersonActor, compare: number | null) {
         agree: agreePolicyAction,
         drop: dropPolicyAction,
       }}
+      grants={grants.map((grant) => toGrantView(grant, ctx.clock()))}
+      revokeGrant={can(person.role, "grants.revoke") ? revokeGrantAction : null}
     />
   );
 }

@@ -107,14 +107,23 @@ function wrongIn(field: FreedField, value: string | number): string | null {
 export function whyNoGrant(
   policy: CompiledPolicy | null,
   state: ProposalState,
-  { kind, risk, regulated }: Pick<Assessment, "kind" | "risk" | "regulated">,
+  assessment: Pick<Assessment, "kind" | "risk" | "regulated">,
 ): string | null {
-  const { decision, status, actionName } = state;
+  const { decision, status, canary } = state;
   const approved = status === "approved" && (decision?.type === "approve" || decision?.type === "edit");
-  if (!approved || decision.source !== "person" || state.canary) return "only what a person approved can be allowed again";
-  if (regulated || state.regulated) return "it is regulated: a person always decides";
-  if (risk.tier === "T3") return "it is critical: people look at every one";
+  if (!approved || decision.source !== "person" || canary) return "only what a person approved can be allowed again";
+  if (assessment.regulated || state.regulated) return "it is regulated: a person always decides";
+  if (assessment.risk.tier === "T3") return "it is critical: people look at every one";
   if (policy === null) return "no policy can be used at the moment";
+  return whyNotByPolicy(policy, state.actionName, assessment);
+}
+
+/** What the policy of today says against it: it may have changed since the approval. */
+function whyNotByPolicy(
+  policy: CompiledPolicy,
+  actionName: string,
+  { kind, risk }: Pick<Assessment, "kind" | "risk">,
+): string | null {
   const { entry, known } = resolveAction(policy, actionName, kind);
   if (entry === null || known !== "known") return "the catalogue does not name this action";
   if (entry.regulated !== undefined && entry.regulated !== false) return "it is regulated: a person always decides";

@@ -1,5 +1,6 @@
 import { editFields } from "../../domain/card/edit-form";
 import { whyNoGrant, type Grant } from "../../domain/policy/grant";
+import type { Json } from "../../domain/json";
 import { can } from "../../domain/permissions";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
@@ -67,7 +68,7 @@ export async function readGrantsOfProposal(ctx: Context, actor: PersonActor, id:
             whyNot: findings.length > 0 ? "something was found wrong with it" : whyNoGrant(ctx.live.policy, state, assessment),
             observed: assessment.observed,
             fields: editFields(payload.action.arguments).flatMap(({ path, label, value }) =>
-              typeof value === "string" || typeof value === "number" ? [{ path, label, value }] : [],
+              isLine(value) ? [{ path, label, value }] : [],
             ),
           },
   };
@@ -85,4 +86,9 @@ async function named(ctx: Context, grants: readonly Grant[]): Promise<readonly G
     byName: people.get(grant.by) ?? "someone who left",
     revokedByName: grant.revokedBy === null ? null : (people.get(grant.revokedBy) ?? "someone who left"),
   }));
+}
+
+/** A number, or a text that a list of texts can hold one a line. */
+function isLine(value: Json): value is string | number {
+  return typeof value === "number" || (typeof value === "string" && value.length <= 200 && !/[\r\n]/u.test(value));
 }

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { GrantsOfProposal } from "../../../../components/grants/grants-of-proposal";
 import { ProposalScreen } from "../../../../components/proposal/proposal-screen";
 import { toProposalDetail } from "../../../../lib/contract/card-view";
+import { toGrantView } from "../../../../lib/contract/grants";
 import type { ProposalDetail } from "../../../../lib/contract/people";
 import { requirePerson } from "../../../../lib/auth/current-person";
+import { can } from "../../../../lib/domain/permissions";
 import { getRuntime } from "../../../../lib/runtime";
 import type { PersonActor } from "../../../../lib/services/actor";
 import { isAppError } from "../../../../lib/services/app-error";
+import { readGrantsOfProposal } from "../../../../lib/services/grants/list-grants";
 import { readProposalPage } from "../../../../lib/services/triage/read-card";
 import { shuffle } from "../../../../lib/shuffle";
+import { giveGrantAction, revokeGrantAction } from "../../policy/grants/server-actions";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -22,7 +27,21 @@ export default async function ProposalPage({ params }: Props) {
   const { id } = await params;
   const person = await requirePerson(undefined, `/proposals/${id}`);
   const { ctx } = await getRuntime();
-  return <ProposalScreen page={await read(person, id)} now={ctx.clock()} />;
+  const page = await read(person, id);
+  return <ProposalScreen page={page} now={ctx.clock()} standing={<Standing person={person} id={id} />} />;
+}
+
+async function Standing({ person, id }: { readonly person: PersonActor; readonly id: string }) {
+  const { ctx } = await getRuntime();
+  const { given, under, offer } = await readGrantsOfProposal(ctx, person, id);
+  const now = ctx.clock();
+  const grants = {
+    given: given.map((grant) => toGrantView(grant, now)),
+    under: under === null ? null : toGrantView(under, now),
+    offer,
+    mayRevoke: can(person.role, "grants.revoke"),
+  };
+  return <GrantsOfProposal proposal={id} grants={grants} give={giveGrantAction} revoke={revokeGrantAction} />;
 }
 
 async function read(person: PersonActor, id: string): Promise<ProposalDetail> {
