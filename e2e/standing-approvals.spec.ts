@@ -52,10 +52,7 @@ test("an admin lets exactly what a reviewer approved run again, within a range, 
   expect((await agent.propose(aSweep("spam-folder", 45))).status).toBe("pending");
 });
 
-test("only an admin is offered to let what was approved run again", async ({
-  signedInAs,
-  agent,
-}) => {
+test("only an admin is offered to let what was approved run again", async ({ signedInAs, agent }) => {
   const held = await agent.propose({ action: { name: "desk.limit", arguments: { name: "Granted Ltd", level: 3 } } });
   const reviewer = await signedInAs("reviewer");
   await openCard(reviewer, held.id);

@@ -67,7 +67,7 @@ describe("a standing approval fits", () => {
     const fits = (amount: Json, id: Json) =>
       fitsGrant(signature(freed), again({ ...APPROVED, amount, customer: { id, tier: "gold" } }));
     expect([fits(0, "C-7"), fits(50, "C-8"), fits(12.5, "C-8")]).toEqual([true, true, true]);
-    for (const [amount, id] of [
+    const outside: readonly (readonly [Json, Json])[] = [
       [50.01, "C-7"],
       [-1, "C-7"],
       ["40", "C-7"],
@@ -76,7 +76,8 @@ describe("a standing approval fits", () => {
       [40, "C-9"],
       [40, ""],
       [40, null],
-    ]) {
+    ];
+    for (const [amount, id] of outside) {{
       expect(fits(amount, id), JSON.stringify([amount, id])).toBe(false);
     }
     const { amount: _amount, ...without } = APPROVED;

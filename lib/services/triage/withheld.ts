@@ -15,7 +15,7 @@ export function blind(actor: PersonActor, state: ProposalState, names: Names): N
 }
 
 /** What the record says of an action before it ran: all that is shown of it while its second look is owed. */
-export const BEFORE_IT_RAN: ReadonlySet<string> = new Set(["proposal.proposed", "proposal.allowed", "look.drawn"]);
+export const BEFORE_IT_RAN: ReadonlySet<string> = new Set(["proposal.proposed", "proposal.allowed", "grant.used", "look.drawn"]);
 
 /**
  * True for an event that would tell people what they are still to judge for themselves: what came of an action whose second look is owed, or
