@@ -63,17 +63,10 @@ export async function assessPayload(
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
   const counterpart = counterpartOf(payload.action, kind);
   const fingerprint = fingerprintNow(ctx, extras, kind);
+  const ladder = ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint);
   const [card, history] = await Promise.all([
     cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
-    historyOf(
-      ctx,
-      proposer.agentId,
-      payload,
-      fingerprint,
-      counterpart,
-      limits,
-      ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint),
-    ),
+    historyOf(ctx, proposer.agentId, payload, fingerprint, counterpart, limits, ladder),
   ]);
   const facts: AssessFacts = {
     action: payload.action,

@@ -77,7 +77,7 @@ describe("a standing approval fits", () => {
       [40, ""],
       [40, null],
     ];
-    for (const [amount, id] of outside) {{
+    for (const [amount, id] of outside) {
       expect(fits(amount, id), JSON.stringify([amount, id])).toBe(false);
     }
     const { amount: _amount, ...without } = APPROVED;
