@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "../../components/query-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
+import { BlockedStrip } from "../../components/shell/blocked-strip";
 import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
@@ -33,6 +34,7 @@ export default async function DashboardLayout({ children }: { readonly children:
             )}
           </>
         }
+        banner={<BlockedStrip actions={shell.blocked} />}
         killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
         user={
           <UserMenu

@@ -27,7 +27,7 @@ export interface LadderLineView {
   readonly words: string;
   /** Where it may go; null where it stays. */
   readonly to: Level | null;
-  readonly down: boolean;
+  readonly asks: "up" | "down" | "go_on";
   readonly because: readonly string[];
 }
 
@@ -47,11 +47,18 @@ export interface LadderPanelProps {
 }
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  blocked: "blocked",
   L0: "two people look",
   L1: "as the policy says",
   L2: "20 % looked at first",
   L3: "5 % audited",
   L4: "audited at the floor",
+};
+
+const ASKS: Readonly<Record<LadderLineView["asks"], (words: string) => string>> = {
+  up: (words) => `Move to ${words}`,
+  down: (words) => `Look again: ${words}`,
+  go_on: () => "Let it go on",
 };
 
 /** The checkpoint ledger: looks, bad ones found, and whether the look is still needed. What asks for something stands first. */
@@ -125,7 +132,7 @@ function Line({
             moving.run({ agentId, actionName, kind, tier, from: level, to });
           }}
         >
-          {line.down ? `Look again: ${LEVEL_WORDS[to]}` : `Move to ${LEVEL_WORDS[to]}`}
+          {ASKS[line.asks](LEVEL_WORDS[to])}
         </Button>
       )}
     </li>

@@ -12,6 +12,7 @@ import type { ApproveProps } from "../card/approve-button";
 import { ReviewCard } from "../card/review-card";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardNews } from "./card-news";
+import { HeldBack, isHeldBack } from "./held-back";
 import { metaOf } from "./card-meta";
 import { useKeyMap } from "./key-context";
 import { approvalPanel } from "./later-panels";
@@ -51,7 +52,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone }: CardPa
       fixed={alone}
       className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
       banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
-      actions={open ? <Acts triage={triage} detail={detail} /> : <Closed words={triage.blocked} />}
+      actions={open ? <Acts triage={triage} detail={detail} /> : <Left triage={triage} row={row} now={now} />}
     >
       {triage.panels.panel === "approve" && (
         <Suspense fallback={null}>
@@ -129,6 +130,13 @@ function keysOf(map: readonly KeyBinding[]): ActionKeys | null {
   const [approve, reject] = [badgeOf(map, "approve"), badgeOf(map, "reject")];
   if (approve === "" || reject === "") return null;
   return { approve, reject, edit: badgeOf(map, "edit"), later: badgeOf(map, "later") };
+}
+
+/** What is left to do about something that is decided. */
+function Left({ triage, row, now }: { readonly triage: Triage; readonly row: CardDetail["row"]; readonly now: number }) {
+  if (!isHeldBack(row)) return <Closed words={triage.blocked} />;
+  const lost = triage.queue.connection === "lost" ? triage.blocked : null;
+  return <HeldBack row={row} now={now} lost={lost} onStop={(id) => void triage.decisions.undo(id)} />;
 }
 
 function Closed({ words }: { readonly words: string | null }) {

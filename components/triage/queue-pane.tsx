@@ -22,6 +22,7 @@ import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
 import { QueueSearch } from "./queue-search";
+import { isHeldBack } from "./held-back";
 import { QUEUE_LABEL, SORT_LABEL, countWords, emptyWords } from "./queue-words";
 
 /** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
@@ -198,7 +199,7 @@ const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const 
 
 function noteOf(row: Row, me: string): string | null {
   if (row.ran) return "ran already: fine or not?";
-  if (row.status === "held") return "held for undo";
+  if (row.status === "held") return isHeldBack(row) ? "runs by itself unless stopped" : "held for undo";
   if (row.lapsed) return "approved, not run: renew?";
   if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";
   if (row.status === "approved") return row.delivery === "waiting" ? "agent has not fetched it yet" : row.delivery;

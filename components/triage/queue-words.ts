@@ -25,7 +25,7 @@ const EMPTY: Record<Queue, { readonly title: string; readonly says: string }> = 
   },
   waiting: {
     title: "Nothing is on its way",
-    says: "Decisions held for undo, and approvals that no agent has used yet, stand here.",
+    says: "Decisions held for undo, what runs by itself unless somebody stops it, and approvals that no agent has used yet, stand here.",
   },
   done: { title: "Nothing decided yet", says: "Decisions that have reached their end stand here." },
 };

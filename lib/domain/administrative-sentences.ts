@@ -37,7 +37,10 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
       ? "ended a standing approval, because something that ran under it was wrong"
       : "revoked a standing approval",
   "workspace.set": (body) => (body["mode"] === "alone" ? "one person works here" : "a team works here"),
-  "ladder.moved": (body) => `brought ${text(body["actionName"])} from ${text(body["from"])} back to ${text(body["to"])}`,
+  "ladder.moved": (body) =>
+    body["because"] === "blocked"
+      ? `blocked ${text(body["actionName"])}: its audits kept failing`
+      : `brought ${text(body["actionName"])} from ${text(body["from"])} back to ${text(body["to"])}`,
   "ladder.set": (body) => `moved ${text(body["actionName"])} from ${text(body["from"])} to ${text(body["to"])}`,
   "ladder.proposed": (body) => `proposed to move ${text(body["actionName"])} from ${text(body["from"])} to ${text(body["to"])}`,
   "look.key_made": () => "made the secret that draws what is looked at again",

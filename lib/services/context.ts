@@ -58,7 +58,7 @@ export interface LiveSettings {
 export type LiveLadder = ReadonlyMap<string, readonly LadderStanding[]>;
 
 /** Where one cell stands, and how many items it was given within 30 days. */
-export interface LadderStanding extends Pick<CellRecord, "tier" | "level" | "cell"> {
+export interface LadderStanding extends Pick<CellRecord, "actionName" | "tier" | "level" | "cell"> {
   readonly monthly: number;
 }
 

@@ -1,3 +1,4 @@
+import { can } from "../domain/permissions";
 import type { PersonActor } from "./actor";
 import type { Context } from "./context";
 import { COUNT_CAP } from "./triage/read-queue";
@@ -12,6 +13,8 @@ export interface Shell {
   readonly medianSeconds: number | null;
   /** What is stopped, in words. */
   readonly stopped: readonly string[];
+  /** Checkpoints that failing audits blocked, by action; told to those who can let them go on. */
+  readonly blocked: readonly string[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -33,8 +36,15 @@ export async function readShell(ctx: Context, actor: PersonActor): Promise<Shell
     needsYou: counts.needs_you >= COUNT_CAP ? `${String(COUNT_CAP)}+` : String(counts.needs_you),
     decidedToday: decisions.length,
     medianSeconds: median === undefined ? null : median / 1000,
+    blocked: can(actor.role, "policy.save") ? blockedActions(ctx) : [],
     stopped: await Promise.all(stops.map((stop) => stopWords(ctx, stop.scope))),
   };
+}
+
+/** From memory: every screen asks. */
+function blockedActions(ctx: Context): readonly string[] {
+  const blocked = [...ctx.live.ladder.values()].flat().filter(({ level }) => level === "blocked");
+  return [...new Set(blocked.map(({ actionName }) => actionName))];
 }
 
 /** A kill switch's scope in words: `everything`, `every payment`, the agent's name. */

@@ -39,7 +39,7 @@ export default async function InsightsPage() {
             bad: record.cell.bad,
             words,
             to: suggestion.type === "stay" ? null : suggestion.to,
-            down: suggestion.type === "down",
+            asks: suggestion.type === "blocked" ? "go_on" : suggestion.type === "down" ? "down" : "up",
             because: suggestion.type === "stay" ? suggestion.because : [],
           }))}
         />

@@ -4,7 +4,7 @@ import { LEVELS, type Level } from "../policy/ladder-handling";
 import { STAKES } from "../words";
 import { sensitivityOf, type Sensitivity } from "./anytime-bound";
 import type { Label } from "./label";
-import { LOT, newCell, withEvidence, type Cell, type CellMove, type Evidence } from "./ladder";
+import { atLevel, BLOCKED_LOTS, LOT, newCell, withEvidence, type Cell, type CellMove, type Evidence } from "./ladder";
 import { sensitivityWords, suggest, suggestionWords, type Surroundings } from "./suggestion";
 
 const DAY_MS = 86_400_000;
@@ -20,6 +20,11 @@ const said = (after: Label, more: Partial<Evidence> = {}): Evidence => ({
   ...{ before: null, after, fingerprint: "v1", stakes: "S2", reviewers: ["ada"], at: DAY_MS },
   ...more,
 });
+
+const AROUND: Surroundings = {
+  ...{ now: 20 * DAY_MS, tier: "T1", loosest: "auto", regulated: false },
+  ...{ sensitivity: sensitivityOf({ caught: 58, shown: 60 }), alpha: null },
+};
 
 function after(cell: Cell, ...all: readonly Evidence[]): { readonly cell: Cell; readonly moves: readonly CellMove[] } {
   return all.reduce<{ cell: Cell; moves: CellMove[] }>(
@@ -79,6 +84,18 @@ describe("going down", () => {
     ]);
   });
 
+  it("blocks a cell whose audits fail five times where people look as the policy says, and no label brings it back", () => {
+    const lot = [said(AUDITED_WRONG), said(AUDITED_WRONG)];
+    const five = Array.from({ length: BLOCKED_LOTS }, () => lot).flat();
+    expect(after(cellAt("L1"), ...five.slice(2)).moves).toEqual([]);
+    const { cell, moves } = after(cellAt("L1"), ...five);
+    expect(moves).toEqual([{ from: "L1", to: "blocked", because: "blocked" }]);
+    expect(suggest(cell, AROUND)).toEqual({ type: "blocked", to: "L1" });
+    const clean = Array.from({ length: 60 }, () => said({ ...RIGHT, because: "audited_fine" }, { fingerprint: "v2" }));
+    expect(after(cell, ...clean).cell.level).toBe("blocked");
+    expect(after(atLevel(cell, "L1", DAY_MS), ...lot).moves).toEqual([]);
+  });
+
   it("is all that evidence does: no label ever moves a cell up", () => {
     const label = fc.constantFrom(RIGHT, WRONG, HARM, AUDITED_WRONG, { ...RIGHT, because: "audited_fine" } satisfies Label);
     fc.assert(
@@ -101,10 +118,7 @@ describe("going down", () => {
 
 describe("going up", () => {
   const proven: Partial<Cell> = { checked: 643, bad: 0, reviewers: ["ada", "ben"] };
-  const around: Surroundings = {
-    ...{ now: 20 * DAY_MS, tier: "T1", loosest: "auto", regulated: false },
-    ...{ sensitivity: sensitivityOf({ caught: 58, shown: 60 }), alpha: null },
-  };
+  const around = AROUND;
 
   it("is suggested as a sentence with its numbers", () => {
     const suggestion = suggest(cellAt("L1", proven), around);
@@ -169,7 +183,7 @@ describe("going up", () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.constantFrom(...STAKES), fc.constantFrom(...LEVELS), (checked, stakes, level) => {
         const suggestion = suggest(cellAt(level, { ...proven, checked, stakes }), { ...around, regulated: true });
-        expect(suggestion.type).toBe("stay");
+        expect(suggestion.type).toBe(level === "blocked" ? "blocked" : "stay");
       }),
     );
   });

@@ -22,12 +22,14 @@ export interface Cell {
   /** Audits of the lot under way, and which of the last five lots failed, oldest first. */
   readonly lot: { readonly audits: number; readonly bad: number };
   readonly lots: readonly boolean[];
+  /** Lots that failed since it came to L1; absent where none did. */
+  readonly failedLots?: number;
   /** The highest stakes seen: they set the target. */
   readonly stakes: Stakes;
 }
 
 /** Why a cell moved by itself: always to where more people look. */
-export type Demotion = "severe" | "lots" | "sequential_test" | "version";
+export type Demotion = "severe" | "lots" | "sequential_test" | "version" | "blocked";
 
 export interface CellMove {
   readonly from: Level;
@@ -50,6 +52,8 @@ const REVIEWERS_KEPT = 5;
 export const LOT = { audits: 20, badFails: 2 } as const;
 const LOTS_KEPT = 5;
 const LOTS_FAILED = 2;
+/** So many failing lots where people look as the policy says, and nothing more is taken until an admin lets it go on. */
+export const BLOCKED_LOTS = 5;
 
 /** A cell before anything was seen of it. */
 export function newCell(fingerprint: string, stakes: Stakes, at: number): Cell {
@@ -66,7 +70,7 @@ export function counts(label: Label | null): boolean {
 
 /**
  * The cell after one label. Another version starts anew, at most at L1; confirmed harm, failing audit lots or the sequential test bring people
- * back at once. Going up is never decided here: a person does, see {@link import("./suggestion").suggest}.
+ * back at once, and audits that keep failing on L1 block it. Going up is never decided here: a person does, see {@link import("./suggestion").suggest}.
  */
 export function withEvidence(cell: Cell, evidence: Evidence): { readonly cell: Cell; readonly move: CellMove | null } {
   const { fingerprint, at, stakes } = evidence;
@@ -78,9 +82,26 @@ export function withEvidence(cell: Cell, evidence: Evidence): { readonly cell: C
     const move: CellMove | null = base.level === cell.level ? null : { from: cell.level, to: base.level, because: "version" };
     return { cell: counted, move };
   }
-  const to = because === "severe" ? atMost(counted.level, "L1") : oneDown(counted.level);
-  const demoted: Cell = { ...counted, level: to, since: at, ratio: 0, lot: { audits: 0, bad: 0 }, lots: [] };
+  const to = demotedTo(counted.level, because);
+  const demoted = atLevel(counted, to, at);
   return { cell: demoted, move: to === cell.level ? null : { from: cell.level, to, because } };
+}
+
+/** The cell on another level: its evidence stays, and what demotes is counted anew. */
+export function atLevel(cell: Cell, level: Level, at: number): Cell {
+  return { ...cell, level, since: at, ratio: 0, lot: { audits: 0, bad: 0 }, lots: [], failedLots: 0 };
+}
+
+function demotedTo(level: Level, because: Exclude<Demotion, "version">): Level {
+  switch (because) {
+    case "severe":
+      return atMost(level, "L1");
+    case "blocked":
+      return "blocked";
+    case "lots":
+    case "sequential_test":
+      return oneDown(level);
+  }
 }
 
 function count(cell: Cell, { before, after, reviewers }: Evidence): Cell {
@@ -103,10 +124,13 @@ function inLot(cell: Cell, bad: boolean): Cell {
   const lot = { audits: cell.lot.audits + 1, bad: cell.lot.bad + Number(bad) };
   if (lot.audits < LOT.audits && lot.bad < LOT.badFails) return { ...cell, lot };
   // A lot that has failed is over: nothing that follows could mend it.
-  return { ...cell, lot: { audits: 0, bad: 0 }, lots: [...cell.lots, lot.bad >= LOT.badFails].slice(-LOTS_KEPT) };
+  const failed = lot.bad >= LOT.badFails;
+  const failedLots = (cell.failedLots ?? 0) + Number(failed && cell.level === "L1");
+  return { ...cell, lot: { audits: 0, bad: 0 }, lots: [...cell.lots, failed].slice(-LOTS_KEPT), failedLots };
 }
 
 function demotionOf(cell: Cell, { before, after }: Evidence): Exclude<Demotion, "version"> | null {
+  if (cell.level === "L1" && (cell.failedLots ?? 0) >= BLOCKED_LOTS) return "blocked";
   if (LEVELS.indexOf(cell.level) <= LEVELS.indexOf("L1")) return null;
   if (after.severe && before?.severe !== true) return "severe";
   if (cell.lots.filter(Boolean).length >= LOTS_FAILED) return "lots";

@@ -1,5 +1,14 @@
 import { handlingOf, strictness } from "../policy/cell-treatment";
-import { allowedLevel, LEVELS, onLadder, packedDrawn, packedGrant, packedLevel, underGrant } from "../policy/ladder-handling";
+import {
+  allowedLevel,
+  LEVELS,
+  onLadder,
+  packedDrawn,
+  packedGrant,
+  packedLevel,
+  tightens,
+  underGrant,
+} from "../policy/ladder-handling";
 import type { MatrixCell, PolicyDocument } from "../policy/policy-document";
 import { KINDS, REVERSIBILITIES, STAKES, TIERS, TREATMENTS, type Treatment } from "../words";
 import { FLAG, isNone, type HistoryColumns } from "./history-columns";
@@ -42,7 +51,8 @@ export function knobsOf({ matrix, tiers, thresholds }: Pick<PolicyDocument, "mat
 
 /** One more than the ladder has: the last is a standing approval. */
 const RUNGS = (LEVELS.length + 1) * TIERS.length * 2;
-const [LEVEL_0, GRANTED] = [LEVELS.indexOf("L0"), LEVELS.length];
+const GRANTED = LEVELS.length;
+const TIGHTENS: readonly boolean[] = LEVELS.map(tightens);
 
 function cellsOf(matrix: PolicyDocument["matrix"]): Float64Array {
   const cells = new Float64Array(RUNGS * KINDS.length * CELLS);
@@ -137,7 +147,7 @@ function cellDeclared({ declaredStakes, declaredReversibility }: HistoryColumns,
 /** Place of a level, or a standing approval, × tier × draw. */
 function rungOf(ladder: number, tier: number): number {
   const level = packedLevel(ladder, tier);
-  const place = packedGrant(ladder) && level !== LEVEL_0 ? GRANTED : level;
+  const place = packedGrant(ladder) && TIGHTENS[level] !== true ? GRANTED : level;
   return (place * TIERS.length + tier) * 2 + (packedDrawn(ladder) ? 1 : 0);
 }
 

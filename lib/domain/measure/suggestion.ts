@@ -3,7 +3,7 @@ import type { Loosest } from "../policy/cell-treatment";
 import type { Stakes, Tier } from "../words";
 import { CANARIES_NEEDED, correctedUpper, itemsNeeded, type Sensitivity } from "./anytime-bound";
 import { clopperPearsonLower } from "./intervals";
-import type { Cell } from "./ladder";
+import { BLOCKED_LOTS, type Cell } from "./ladder";
 
 /** The bad rate that a cell has to stay under, by its highest stakes; severe ones never go up by suggestion. */
 export const TARGET: Readonly<Record<Stakes, number | null>> = { S0: 0.02, S1: 0.02, S2: 0.01, S3: 0.005, S4: null };
@@ -24,6 +24,8 @@ export interface Surroundings {
 export type Suggestion =
   | { readonly type: "up"; readonly to: Level; readonly bound: number; readonly target: number }
   | { readonly type: "down"; readonly to: Level; readonly atLeast: number; readonly target: number }
+  /** Nothing is taken until an admin lets it go on. */
+  | { readonly type: "blocked"; readonly to: Level }
   /** Why it stays where it is, in words. */
   | { readonly type: "stay"; readonly because: readonly string[] };
 
@@ -31,6 +33,7 @@ const DAY_MS = 86_400_000;
 
 /** What the evidence of a cell suggests. Pure, and closed: whatever is missing keeps the people who look. */
 export function suggest(cell: Cell, around: Surroundings): Suggestion {
+  if (cell.level === "blocked") return { type: "blocked", to: "L1" };
   const target = TARGET[cell.stakes];
   const down = downFrom(cell, target);
   if (down !== null) return down;
@@ -91,6 +94,8 @@ export function suggestionWords(
       return `${seen}, ${caught} → bad rate under ${percent(suggestion.target)} whenever you look.`;
     case "down":
       return `${seen}: more than ${percent(suggestion.target)} are bad. People should look again.`;
+    case "blocked":
+      return `${seen}: ${String(BLOCKED_LOTS)} lots of audits failed where people look as the policy says, so nothing more of it is taken. Find out why, then let it go on.`;
     case "stay":
       return `${seen}, ${caught}.`;
   }

@@ -1,4 +1,4 @@
-import type { Assessment, GrantUse } from "../risk";
+import type { Assessment } from "../risk";
 import { STAKES, STAKES_WORD, TIERS, type Kind, type Stakes, type Tier } from "../words";
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import { strictness, type Handling } from "./cell-treatment";
@@ -38,7 +38,7 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   applyDeclared(draft, facts);
   const after = startOfMatrix(draft, policy, resolved, ladder);
   applyDetectors(draft, facts);
-  applyMatrix(draft, before, after, ladder?.grant ?? null);
+  applyMatrix(draft, before, after, ladder);
   applyConfidence(draft, policy, facts, resolved);
   const observed = applyObservation(draft, facts);
   const regulation = applyRegulation(draft, resolved);
@@ -116,10 +116,11 @@ function applyDetectors(draft: Derivation, facts: AssessFacts): void {
   }
 }
 
-function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart, grant: GrantUse | null): void {
+function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart, ladder: LadderFacts | null): void {
+  const grant = ladder?.grant ?? null;
   for (const { cell, handling, ungranted } of before.cell === after.cell ? [after] : [before, after]) {
     if (grant === null || strictness(handling) === strictness(ungranted)) {
-      const words = handling.heldBack ? "runs after the undo window, by the ladder" : handlingWords(handling);
+      const words = handling.heldBack ? "runs after the undo window, by the ladder" : blockedOr(handling, ladder);
       draft.apply({ source: "matrix", says: `${cell}: ${words}` }, { handling }, cell);
       continue;
     }
@@ -132,6 +133,12 @@ function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart,
 
 function withoutGrant({ levels, drawn }: LadderFacts): LadderFacts {
   return { levels, drawn };
+}
+
+/** A cell that its audits blocked says so; what the matrix blocks says that. */
+function blockedOr(handling: Handling, ladder: LadderFacts | null): string {
+  const byLadder = handling.treatment === "block" && Object.values(ladder?.levels ?? {}).includes("blocked");
+  return byLadder ? "blocked, because its audits kept failing: an admin lets it go on" : handlingWords(handling);
 }
 
 function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: AssessFacts, resolved: ResolvedAction): void {

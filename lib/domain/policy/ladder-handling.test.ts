@@ -25,6 +25,12 @@ describe("the ladder", () => {
     expect(judge(looked, given(everywhere("L0"))).treatment).toBe("two_person");
   });
 
+  it("takes nothing where the cell is blocked, and says why", () => {
+    const judged = judge(looked, given(everywhere("blocked")));
+    expect(judged.treatment).toBe("block");
+    expect(judged.risk.reasons.map(({ says }) => says).join()).toContain("its audits kept failing");
+  });
+
   it("lets people look at the drawn share on L2, and holds the rest back for the undo window", () => {
     expect(judge(looked, given(everywhere("L2", true)))).toMatchObject({ treatment: "review" });
     expect(judge(looked, given(everywhere("L2")))).toMatchObject({ treatment: "auto", heldBack: true });
@@ -43,13 +49,13 @@ describe("the ladder", () => {
     expect(allowedLevel("L0", "start", "T3")).toBe("L0");
   });
 
-  it("never loosens a block, and never makes anything stricter from L2 on", () => {
+  it("never loosens a block, and never makes anything stricter from L1 on", () => {
     fc.assert(
       fc.property(anyCell, level, fc.boolean(), (start, at, drawn) => {
         const handling = handlingOf(start);
         const climbed = onLadder(handling, at, drawn);
-        if (start === "block") expect(climbed.treatment).toBe("block");
-        if (at !== "L0") expect(strictness(climbed)).toBeLessThanOrEqual(strictness(handling));
+        if (start === "block" || at === "blocked") expect(climbed.treatment).toBe("block");
+        if (at !== "L0" && at !== "blocked") expect(strictness(climbed)).toBeLessThanOrEqual(strictness(handling));
       }),
     );
   });

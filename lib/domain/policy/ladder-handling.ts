@@ -1,11 +1,16 @@
 import { TIERS, type Kind, type Tier } from "../words";
-import { handlingOf, LOOSEST, strictness, stricter, type Handling, type Loosest } from "./cell-treatment";
+import { handlingOf, strictness, stricter, type Handling, type Loosest } from "./cell-treatment";
 import type { GrantUse } from "../risk";
 import type { MatrixCell } from "./policy-document";
 
-export const LEVELS = ["L0", "L1", "L2", "L3", "L4"] as const;
-/** How much of one cell people see: two people; every item; a random share before it runs; audits; audits at the floor. */
+export const LEVELS = ["blocked", "L0", "L1", "L2", "L3", "L4"] as const;
+/** How much of one cell people see, strictest first: nothing is taken; two people; every item; a random share before it runs; audits; audits at the floor. */
 export type Level = (typeof LEVELS)[number];
+
+/** True for a level that asks for more than the policy does: it holds for every version, and against every standing approval. */
+export function tightens(level: Level): boolean {
+  return level === "blocked" || level === "L0";
+}
 
 /** The shares of the ladder (policy.md §4.2): looked at before running on L2, audited on L3 and L4. */
 export const LADDER_SHARE = { L2: 0.2, L3: 0.05, L4: 0.01 } as const;
@@ -25,11 +30,12 @@ export interface Climbed extends Handling {
 }
 
 /** However good the record, these tiers are looked at: critical always, high at least by a random share. */
-const TIER_MAX: Readonly<Record<Tier, number>> = { T0: 4, T1: 4, T2: 2, T3: 1 };
+const TIER_MAX: Readonly<Record<Tier, Level>> = { T0: "L4", T1: "L4", T2: "L2", T3: "L1" };
+const LOOSEST_LEVEL: Readonly<Record<Loosest, Level>> = { start: "L1", L2: "L2", L3: "L3", L4: "L4", auto: "L4" };
 
 /** The level that counts: no looser than the matrix lets the cell become, nor than its tier allows. Tightening needs no leave. */
 export function allowedLevel(level: Level, loosest: Loosest, tier: Tier): Level {
-  const cap = Math.min(TIER_MAX[tier], loosest === "auto" ? 4 : Math.max(1, LOOSEST.indexOf(loosest) + 1));
+  const cap = Math.min(LEVELS.indexOf(TIER_MAX[tier]), LEVELS.indexOf(LOOSEST_LEVEL[loosest]));
   return LEVELS[Math.min(LEVELS.indexOf(level), cap)] ?? "L1";
 }
 
@@ -37,6 +43,7 @@ export function allowedLevel(level: Level, loosest: Loosest, tier: Tier): Level 
 export function onLadder(start: Handling, level: Level, drawn: boolean): Climbed {
   const plain = { ...start, heldBack: false };
   if (start.treatment === "block" || level === "L1") return plain;
+  if (level === "blocked") return { treatment: "block", auditRate: null, heldBack: false };
   if (level === "L0") return { ...stricter(start, { treatment: "two_person", auditRate: null }), heldBack: false };
   if (level === "L2") {
     const looks = start.treatment !== "auto" && start.treatment !== "audit";
@@ -59,13 +66,13 @@ export function underGrant(start: Handling, loosest: Loosest, tier: Tier, drawn:
 
 /**
  * A cell of the matrix at a tier, for one kind, as the ladder and a standing approval make it. Without either it is the cell's start. Where measured
- * errors asked for two people, no approval that was given before stands against them.
+ * errors asked for two people or blocked it, no approval that was given before stands against them.
  */
 export function cellOf(cell: MatrixCell, kind: Kind, tier: Tier, ladder: LadderFacts | null): Climbed {
   const { start, loosest } = cell.perKind?.[kind] ?? cell;
   const level = ladder?.levels[tier] ?? "L1";
   const drawn = ladder?.drawn ?? true;
-  if (ladder?.grant !== undefined && level !== "L0") return underGrant(handlingOf(start), loosest, tier, drawn);
+  if (ladder?.grant !== undefined && !tightens(level)) return underGrant(handlingOf(start), loosest, tier, drawn);
   return onLadder(handlingOf(start), allowedLevel(level, loosest, tier), drawn);
 }
 

@@ -8,6 +8,7 @@ import type { PersonActor, AgentActor } from "../actor";
 import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
 import { getProposal } from "../read-proposal";
+import { readShell } from "../read-shell";
 import { redeem } from "../redeem";
 import { decideProposal } from "../triage/decide-proposal";
 import { releaseHeld, releaseNow } from "../triage/release";
@@ -108,6 +109,26 @@ describe("a cell that a person moved up", () => {
     expect(await setLevel(ctx, other, move)).toEqual({ outcome: "moved" });
     expect(await codeOf(setLevel(ctx, other, move))).toBe("stale");
     expect(await codeOf(setLevel(ctx, await aPerson(ctx, "reviewer"), { ...move, from: "L2", to: "L1" }))).toBe("forbidden");
+  });
+});
+
+describe("a cell whose audits keep failing", () => {
+  it("takes nothing, tells admins on every screen, and goes on only when one of them says so", async () => {
+    const { ctx, admin, key, agent, proposed } = await aCell({ level: "blocked" });
+    const reviewer = await aPerson(ctx, "reviewer");
+    const blocked = (await proposed()).record.state;
+    expect(blocked).toMatchObject({ status: "blocked" });
+    expect(blocked.decision?.reason?.text).toContain("its audits kept failing");
+    const newer = { action: { name: "payment.refund", arguments: { amount: "100.00" } }, run: { model: "another" } };
+    const other = await propose(ctx, agent, newer, { idempotencyKey: null, raw: null });
+    expect(other.found.record.state.status).toBe("blocked");
+    expect((await readShell(ctx, admin)).blocked).toEqual(["payment.refund"]);
+    expect((await readShell(ctx, reviewer)).blocked).toEqual([]);
+    expect((await readLadderLines(ctx, admin))[0]?.suggestion).toEqual({ type: "blocked", to: "L1" });
+    expect(await codeOf(setLevel(ctx, admin, { ...key, from: "blocked", to: "L2" }))).toBe("decision_not_allowed");
+    expect(await setLevel(ctx, admin, { ...key, from: "blocked", to: "L1" })).toEqual({ outcome: "moved" });
+    expect((await proposed(2)).record.state.status).toBe("pending");
+    expect((await readShell(ctx, admin)).blocked).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AgentId } from "../../domain/ids";
 import type { LadderFacts, Level } from "../../domain/policy/ladder-handling";
-import { LADDER_SHARE } from "../../domain/policy/ladder-handling";
+import { LADDER_SHARE, tightens } from "../../domain/policy/ladder-handling";
 import type { Action } from "../../domain/proposal";
 import { drawText, isDrawn } from "../../domain/second-look";
 import type { Kind, Tier } from "../../domain/words";
@@ -20,7 +20,7 @@ export async function readLadder(ctx: Context): Promise<LiveLadder> {
   const volumes = await Promise.all(moved.map((record) => readVolume(ctx, record)));
   for (const [index, { agentId, actionName, kind, tier, level, cell }] of moved.entries()) {
     const key = keyOf(agentId, actionName, kind);
-    ladder.set(key, [...(ladder.get(key) ?? []), { tier, level, cell, monthly: volumes[index] ?? 0 }]);
+    ladder.set(key, [...(ladder.get(key) ?? []), { actionName, tier, level, cell, monthly: volumes[index] ?? 0 }]);
   }
   return ladder;
 }
@@ -39,7 +39,7 @@ export function ladderFor(
   const cells = ctx.live.ladder.get(keyOf(agentId, action.name, kind));
   if (cells === undefined) return undefined;
   const levels: Partial<Record<Tier, Level>> = {};
-  for (const { tier, level, cell } of cells) if (level === "L0" || cell.fingerprint === fingerprint) levels[tier] = level;
+  for (const { tier, level, cell } of cells) if (tightens(level) || cell.fingerprint === fingerprint) levels[tier] = level;
   return { levels, drawn: isDrawnToday(ctx, agentId, action) };
 }
 

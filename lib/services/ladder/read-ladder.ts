@@ -28,7 +28,7 @@ export async function readLadderLines(ctx: Context, actor: PersonActor): Promise
   );
   // What reviewers catch together is for those who see their figures: of two people, each would know the other's.
   const figures = can(actor.role, "people.read");
-  const order = { down: 0, up: 1, stay: 2 };
+  const order = { blocked: 0, down: 1, up: 2, stay: 3 };
   return records
     .flatMap((record): readonly LadderLine[] => {
       const ofKind = ofKinds.get(record.kind);

@@ -1,4 +1,5 @@
 import type { CellKey, CellRecord } from "../../../db/store/cell-types";
+import { atLevel } from "../../domain/measure/ladder";
 import { suggest } from "../../domain/measure/suggestion";
 import { LEVELS, type Level } from "../../domain/policy/ladder-handling";
 import type { PersonActor } from "../actor";
@@ -19,7 +20,7 @@ export interface SetLevelInput extends CellKey {
 
 /**
  * A person ratifies a suggestion, or brings people back. Up goes one step at a time and only where the evidence suggests it now; where a second
- * admin is asked for riskier changes, two of them say so one after the other. Down is free. Throws `stale` when the cell has moved.
+ * admin is asked for riskier changes, two of them say so one after the other. A blocked cell goes on as the policy says. Down is free. Throws `stale` when the cell has moved.
  */
 export async function setLevel(
   ctx: Context,
@@ -37,7 +38,7 @@ export async function setLevel(
     const up = LEVELS.indexOf(to) > LEVELS.indexOf(from);
     const body = { actionName, kind, tier, from, to };
     if (up) {
-      requireSuggested(ctx, found, ofKind, to);
+      if (from !== "blocked" || to !== "L1") requireSuggested(ctx, found, ofKind, to);
       const rule = yield* secondAdminRule(tx);
       const key = `ladder.proposed:${JSON.stringify([agentId, actionName, kind, tier, from, to])}`;
       const proposedBy = yield* tx.setting(key);
@@ -48,7 +49,7 @@ export async function setLevel(
       }
       yield* tx.saveSetting(key, "");
     }
-    const cell = { ...found.cell, level: to, since: at, ratio: 0, lot: { audits: 0, bad: 0 }, lots: [] };
+    const cell = atLevel(found.cell, to, at);
     yield* tx.saveCell({ ...found, level: to, cell, at });
     const event = ledgerDraft(actorName(actor), at, { type: "ladder.set", subject: agentId, body });
     return { result: { outcome: "moved" }, events: [event] };

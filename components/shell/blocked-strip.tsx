@@ -1,0 +1,25 @@
+import { ShieldAlert } from "lucide-react";
+import Link from "next/link";
+
+export interface BlockedStripProps {
+  /** Names of actions; nothing is drawn without one. */
+  readonly actions: readonly string[];
+}
+
+/** On every screen of an admin while audits keep a checkpoint blocked: its agents get nothing through until somebody says so. */
+export function BlockedStrip({ actions }: BlockedStripProps) {
+  if (actions.length === 0) return null;
+  return (
+    <Link
+      href="/insights#checkpoints"
+      role="status"
+      className="flex min-h-11 items-start gap-2 border-b border-removed-ground bg-failed-ground px-4 py-2 text-note text-ink-2 hover:text-ink md:px-6"
+    >
+      <ShieldAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-removed" strokeWidth={1.75} />
+      <span className="[overflow-wrap:anywhere]">
+        <span className="font-semibold text-removed">Blocked by its audits: </span>
+        {actions.join(", ")}. Nothing of it is taken until an admin lets it go on, under Insights.
+      </span>
+    </Link>
+  );
+}
