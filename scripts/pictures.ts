@@ -1,18 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { mkdirSync } from "node:fs";
 
-import type { Browser, Page } from "@playwright/test";
-import { chromium } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
-import type { Role } from "../lib/domain/words";
 import { Countersign } from "../sdk/src/index";
-import { startBuiltServer } from "../test/built-server";
-import { freePort } from "../test/free-port";
-import { CHROMIUM_ARGUMENTS, findChromium } from "./chromium.mjs";
 import { Random } from "./demo/random";
 import { DEMO_AGENTS } from "./demo/scenarios";
-import { DEMO_PASSWORD, DEMO_PEOPLE, seed } from "./demo/seed";
+import type { Stage } from "./pictures/stage";
+import { cardIsReady, onStage, signedIn } from "./pictures/stage";
 
 /** `npm run pictures`: the pictures of the README, made from the demo by the built server in a real Chromium. */
 const FOLDER = "docs/pictures";
@@ -22,31 +16,14 @@ const PHONE = { width: 390, height: 844 };
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-pictures-"));
-  const port = await freePort();
-  const databaseUrl = `file:${path.join(dataDir, "pictures.db")}`;
-  const { keys } = await seed({
-    databaseUrl,
-    dataDir,
-    baseUrl: `http://127.0.0.1:${String(port)}`,
-    days: 30,
-    onProgress: () => undefined,
+  await onStage({ days: 30 }, async (stage) => {
+    await propose(stage);
+    await takePictures(stage);
   });
-  const server = await startBuiltServer({ port, databaseUrl, dataDir });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, ...(executablePath === null ? {} : { executablePath }) });
-  try {
-    await propose(server.url, keys);
-    await takePictures(browser, server.url);
-  } finally {
-    await browser.close();
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
 }
 
 /** The same proposals each time, by the demo's agents over the HTTP API. */
-async function propose(url: string, keys: Readonly<Record<string, string>>): Promise<void> {
+async function propose({ url, keys }: Stage): Promise<void> {
   const random = new Random(7);
   for (let number = 0; number < PROPOSALS; number += 1) {
     const agent = DEMO_AGENTS[number % DEMO_AGENTS.length];
@@ -56,8 +33,9 @@ async function propose(url: string, keys: Readonly<Record<string, string>>): Pro
   }
 }
 
-async function takePictures(browser: Browser, url: string): Promise<void> {
-  const storageState = await signedIn(browser, url, "reviewer");
+async function takePictures(stage: Stage): Promise<void> {
+  const { browser, url } = stage;
+  const storageState = await signedIn(stage, "reviewer");
   for (const theme of ["light", "dark"] as const) {
     const desk = await browser.newContext({ baseURL: url, viewport: DESK, colorScheme: theme, storageState });
     const page = await desk.newPage();
@@ -66,7 +44,7 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
     await page.screenshot({ path: `${FOLDER}/queue-${theme}.png` });
     await desk.close();
   }
-  const admin = await browser.newContext({ baseURL: url, viewport: DESK, storageState: await signedIn(browser, url, "admin") });
+  const admin = await browser.newContext({ baseURL: url, viewport: DESK, storageState: await signedIn(stage, "admin") });
   const policy = await admin.newPage();
   await policy.goto("/policy");
   // A draft, with what it would have done: the point of the screen.
@@ -101,27 +79,6 @@ async function openCardOf(page: Page, agent: string): Promise<void> {
     .click();
   await page.getByRole("article").getByText(`${agent} · `).waitFor();
   await cardIsReady(page);
-}
-
-/** Armed: then nothing on it changes any more. */
-async function cardIsReady(page: Page): Promise<void> {
-  await page.locator("[data-action-bar] button[aria-disabled='false']").first().waitFor();
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-}
-
-async function signedIn(browser: Browser, url: string, as: Role) {
-  const person = DEMO_PEOPLE.find(({ role }) => role === as);
-  if (person === undefined) throw new Error(`the demo has one of the role ${as}`);
-  const context = await browser.newContext({ baseURL: url });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password").fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/queue/);
-  const state = await context.storageState();
-  await context.close();
-  return state;
 }
 
 await main();

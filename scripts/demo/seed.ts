@@ -11,6 +11,7 @@ import { createAgent } from "../../lib/services/agents/create-agent";
 import { createFirstAdmin } from "../../lib/services/first-admin";
 import { createKey } from "../../lib/services/keys/create-key";
 import { createPerson } from "../../lib/services/people/create-person";
+import { savePolicy } from "../../lib/services/policy/save-policy";
 import { openSigningKeys } from "../../lib/signing-keys";
 import { liveThroughHistory } from "./history";
 import { DEMO_AGENTS } from "./scenarios";
@@ -34,10 +35,13 @@ export interface SeedOptions {
   readonly dataDir: string;
   readonly baseUrl: string;
   readonly days: number;
+  /** A policy document in place of the default one. */
+  readonly policy?: string;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 const COMMAND_LINE: SystemActor = { type: "system", name: "demo" };
+const DEMO_WORKSPACE = "Demo workspace";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const quiet = (): void => undefined;
 
@@ -61,6 +65,10 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
       clock: () => clock.now,
     });
     const people = await seedPeople(ctx);
+    if (options.policy !== undefined) {
+      const confirmName = DEMO_WORKSPACE;
+      await savePolicy(ctx, COMMAND_LINE, { text: options.policy, basedOn: 1, note: "for pictures", confirmName });
+    }
     const { keys, agents } = await seedAgents(ctx, people.owner);
     await liveThroughHistory(ctx, clock, {
       agents,
@@ -81,7 +89,7 @@ async function seedPeople(ctx: Context): Promise<{ readonly owner: PersonActor; 
     ...admin,
     password: DEMO_PASSWORD,
     workspace: "team",
-    workspaceName: "Demo workspace",
+    workspaceName: DEMO_WORKSPACE,
   });
   const made = [first];
   for (const person of others) made.push(await createPerson(ctx, COMMAND_LINE, { ...person, password: DEMO_PASSWORD }));
