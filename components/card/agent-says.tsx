@@ -1,4 +1,5 @@
-import { plain } from "../../lib/domain/card/spans";
+import { plain, visible } from "../../lib/domain/card/spans";
+import { tellingEvidence } from "../../lib/domain/card/telling-evidence";
 import { Tag } from "../ui/tag";
 import type { AgentSaysText, Evidence } from "./card-face";
 import { EvidenceList } from "./evidence-list";
@@ -28,10 +29,17 @@ export function AgentSays({ says, evidence, onEvidence }: AgentSaysProps) {
     >
       {words !== null && <Words text={words} label="Agent says" />}
       {says.doubt !== null && <Words text={says.doubt} label="Agent doubts" />}
-      {words === null && says.doubt === null && <p className="font-semibold">The agent gave no reason</p>}
+      {words === null && says.doubt === null && <NoReason evidence={evidence} />}
       {evidence.length > 0 && <EvidenceLink evidence={evidence} onEvidence={onEvidence} />}
     </div>
   );
+}
+
+/** Without a reason, what a customer said last is the nearest to one. */
+function NoReason({ evidence }: Pick<AgentSaysProps, "evidence">) {
+  const last = tellingEvidence(evidence);
+  if (last === null) return <p className="font-semibold">The agent gave no reason</p>;
+  return <Words text={last.text} label={`The agent gave no reason. Evidence, ${visible(last.label)} last:`} />;
 }
 
 function Words({ text, label }: { readonly text: string; readonly label: string }) {

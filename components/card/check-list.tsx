@@ -33,13 +33,18 @@ function NotRun({ checks }: CheckListProps) {
         <li key={check.id} className="flex items-start gap-1.5">
           <CircleDashed aria-hidden="true" className="mt-[3px] size-3.5 shrink-0 text-ink-3" strokeWidth={1.75} />
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            <span className="font-medium">Not checked:</span> {check.says}
+            <span className="font-medium">Not checked whether</span> {clause(check.says)}
             {check.because !== null && <span className="text-ink-3">, {check.because}</span>}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** A statement as a clause: `Names are known` → `names are known`, `SQL parses` stays. */
+function clause(says: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(says) ? `${says.charAt(0).toLowerCase()}${says.slice(1)}` : says;
 }
 
 function Passed({ checks }: CheckListProps) {

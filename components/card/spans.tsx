@@ -15,8 +15,9 @@ export function Spans({ spans }: SpansProps) {
 function Run({ span }: { readonly span: Span }) {
   switch (span.type) {
     case "text":
-    case "value":
       return <bdi className="verbatim">{span.text}</bdi>;
+    case "value":
+      return <bdi className="value verbatim">{span.text}</bdi>;
     case "removed":
       return (
         <del className="verbatim">

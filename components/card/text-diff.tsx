@@ -32,7 +32,7 @@ export function TextDiff({ lines, technical }: TextDiffProps) {
       )}
     >
       {lines.map((line, index) => (
-        <li key={index} className={clsx("flex py-px pr-3", GROUND[line.change])}>
+        <li key={index} data-line={line.change} className={clsx("flex py-px pr-3", GROUND[line.change])}>
           <span aria-hidden="true" className={clsx("w-7 shrink-0 text-center font-mono select-none", glyphInk(line.change))}>
             {GLYPH[line.change]}
           </span>

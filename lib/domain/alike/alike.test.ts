@@ -142,6 +142,17 @@ describe("a batch", () => {
     expect(refusalOfBatch([anItem(), odd])).toMatchObject({ code: "batch_refused", context: { proposal: odd.state.id } });
   });
 
+  it("never holds two about the same thing: the second may repeat or undo the first", () => {
+    const about = (resource: string, system = "airline") =>
+      anItem({}, { payload: aPayload({}, { target: { system, resource } }) });
+    const again = about("reservation A");
+    expect(refusalOfBatch([about("reservation A"), again])).toMatchObject({
+      code: "batch_refused",
+      context: { proposal: again.state.id },
+    });
+    expect(refusalOfBatch([about("reservation A"), about("reservation B"), about("reservation A", "hotel")])).toBeNull();
+  });
+
   it("that differs in too many fields is refused", () => {
     const wide = (seed: number) =>
       anItem({}, { payload: aPayload(Object.fromEntries(Array.from({ length: 7 }, (_, key) => [`f${String(key)}`, seed]))) });

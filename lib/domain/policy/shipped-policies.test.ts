@@ -98,7 +98,7 @@ describe("the airline’s policy", () => {
       "update_reservation_baggages",
       { reservation_id: "Z", total_baggages: 1, nonfree_baggages: 0, payment_id: "p" },
       "audit",
-      ["changes bags", "can be restored"],
+      ["changes bags", "can only be compensated"],
     ],
     [
       "update_reservation_baggages",

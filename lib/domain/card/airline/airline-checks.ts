@@ -45,7 +45,7 @@ export function priceOf(reservation: Reservation): Money | null {
 export function methodKnown(method: string, reservation: Reservation): Check {
   const used = reservation.payments.some((payment) => payment.method === method);
   if (used) return passed("method-known", "This payment method paid for this booking before");
-  return notRun("method-known", "The payment method is in the customer’s profile", "the profile is not part of the proposal");
+  return notRun("method-known", "The payment method is in the customer’s profile", "the profile was not sent");
 }
 
 /** Flights stand in the order in which they are flown, and none lies in the past. */
@@ -96,5 +96,12 @@ export function bagAllowance(order: {
   }
   const certain = new Set(counts).size === 1;
   if (certain) return passed("bag-allowance", "Paid bags follow the allowance");
-  return notRun("bag-allowance", "Paid bags follow the allowance", "the customer’s membership is not part of the proposal");
+  return notRun("bag-allowance", "Paid bags follow the allowance", `right only for ${whoPays(memberships, due, paid)}`);
+}
+
+/** `gold (silver: 1 to pay, regular: 2)`: what a person has to know of the customer, and what follows from it. */
+function whoPays(memberships: readonly string[], due: readonly (number | null)[], paid: number): string {
+  const right = memberships.filter((_, at) => due[at] === paid);
+  const others = memberships.flatMap((level, at) => (right.includes(level) ? [] : [`${level} pays ${String(due[at] ?? 0)}`]));
+  return `${right.join(" or ")} members (${others.join(", ")}); the membership was not sent`;
 }

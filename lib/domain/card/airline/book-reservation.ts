@@ -3,7 +3,7 @@ import { fact, finishCard, notRun } from "../finish-card";
 import { counted } from "../human-words";
 import { figureText, moneyText, withMinor } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
-import { plain, valued, visible } from "../spans";
+import { added, plain, valued, visible } from "../spans";
 import { amountFact, amountMatch, changedRow, methodText } from "./airline-facts";
 import { fromToday } from "./recorded-world";
 import { bagAllowance, datesInOrder } from "./airline-checks";
@@ -31,7 +31,7 @@ export function readBooking(input: CardInput, profile: Profile): Card | null {
     facts: facts(booking, profile),
     diff: fieldsDiff(rows(booking, profile), profile.record, `customer ${profile.id ?? profile.name}`),
     checks: checks(input, booking, profile),
-    undo: "Can be cancelled with a full refund within 24 hours; a certificate’s remainder is lost",
+    undo: `Can be cancelled with a refund within 24 hours${usesCertificate(booking) ? "; a certificate’s remainder is lost" : ""}`,
     openQuestions: 0,
     unreadable: [],
     decisive: amountMatch("What is the total?", booking.total),
@@ -60,8 +60,18 @@ function facts({ total, payments, flights, passengers, ...booking }: Booking, pr
   ];
 }
 
-/** What the payment takes out of the customer's stored value; a certificate is used up whole. */
+function usesCertificate({ payments }: Booking): boolean {
+  return payments.some(({ method }) => method.startsWith("certificate_"));
+}
+
+/** The reservation that comes into being, and what the payment takes out of the customer's stored value; a certificate is used up whole. */
 function rows(booking: Booking, profile: Profile): readonly FieldChange[] {
+  const made = `${booking.origin} → ${booking.destination}, ${booking.cabin.replaceAll("_", " ")}`;
+  const row = { field: "new reservation", path: "/reservations", change: "added", before: [], after: added(made) } as const;
+  return [row, ...storedValue(booking, profile)];
+}
+
+function storedValue(booking: Booking, profile: Profile): readonly FieldChange[] {
   return booking.payments.flatMap(({ method, amount }) => {
     const known = profile.methods.get(method);
     if (known?.holds === undefined || known.holds === null) return [];
@@ -89,6 +99,6 @@ function checks(input: CardInput, booking: Booking, profile: Profile): readonly 
     datesInOrder(booking.flights),
     travellersKnown(passengers, profile),
     sameCustomer(input, profile),
-    notRun("price", "The total is the price of the flights", "prices and seats are not part of the proposal"),
+    notRun("price", "The total is the price of the flights", "prices and seats were not sent"),
   ];
 }

@@ -47,7 +47,7 @@ export function readCancellation(input: CardInput, reservation: Reservation): Ca
     checks: [
       refundable,
       ...(refundable.state === "failed"
-        ? [notRun("airline-cancelled", "The airline cancelled a flight", "the state of the flights is not part of the proposal")]
+        ? [notRun("airline-cancelled", "The airline cancelled a flight", "the state of the flights was not sent")]
         : []),
       notFlown(reservation),
       notCancelled(reservation),
@@ -55,7 +55,7 @@ export function readCancellation(input: CardInput, reservation: Reservation): Ca
       paymentsAddUp(reservation, refund),
       passed("original-method", "The refund goes to the original payment method"),
     ],
-    undo: "Can’t be undone: the trip would have to be booked again at the price of that day",
+    undo: "Made good only by booking the trip again, at the price of that day",
     openQuestions: refundable.state === "not_run" ? 1 : 0,
     unreadable: [],
     decisive: amountMatch("How much is refunded?", refund),
@@ -102,7 +102,7 @@ function refundableCheck(reservation: Reservation): Check {
     return notRun(
       "refundable",
       "Insurance covers the reason",
-      "covered for health or weather; the reason is not part of the proposal",
+      "right only for health or weather; the customer’s reason was not sent",
     );
   }
   const age = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;

@@ -47,7 +47,7 @@ export function readBagChange(input: CardInput, reservation: Reservation): Card 
       notCancelled(reservation),
       sameReservation(input.action.arguments, reservation),
     ],
-    undo: "Can’t be undone: the airline adds bags and never takes them off",
+    undo: "The airline never takes bags off again: a charge can only be refunded",
     openQuestions: 0,
     unreadable: [],
     decisive: amountMatch("How much is charged?", charge),

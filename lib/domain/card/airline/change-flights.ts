@@ -1,7 +1,7 @@
 import type { Card, CardInput, Check, Fact, FieldChange, Span } from "../card";
 import { fact, failed, finishCard, notRun, passed } from "../finish-card";
 import { counted } from "../human-words";
-import { moneyText, withMinor, type Money } from "../money";
+import { figureText, moneyText, withMinor, type Money } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
 import { plain, valued, visible } from "../spans";
 import { datesInOrder, methodKnown, notCancelled, sameReservation } from "./airline-checks";
@@ -28,6 +28,8 @@ interface FlightChange {
   readonly method: string;
   /** What the customer pays more (positive) or gets back (negative); null when the proposal does not say. */
   readonly difference: Money | null;
+  /** What the flights cost everybody together, before and after; null when a price is missing. */
+  readonly fares: { readonly before: Money; readonly after: Money } | null;
 }
 
 /** The card of a change of flights or cabin, null when the arguments are not of that form. */
@@ -35,6 +37,7 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
   const { cabin, payment_id: method } = input.action.arguments;
   const flights = flightsOf(input.action.arguments["flights"]);
   if (typeof cabin !== "string" || typeof method !== "string" || flights === null) return null;
+  const difference = statedDifference(input, reservation);
   const change: FlightChange = {
     reservation,
     cabin,
@@ -42,7 +45,8 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
     removed: reservation.flights.filter((flight) => !flights.some((other) => isSameFlight(flight, other))),
     added: flights.filter((flight) => !reservation.flights.some((other) => isSameFlight(flight, other))),
     method,
-    difference: statedDifference(input, reservation),
+    difference,
+    fares: difference === null ? null : faresOf(input, reservation, flights, difference),
   };
   return finishCard(input, {
     headline: headline(change),
@@ -76,14 +80,14 @@ function headline({ reservation, cabin, removed, added, difference }: FlightChan
   return [...start, ...plain(difference.minor < 0n ? ", refund " : ", charge "), ...valued(moneyText(magnitude(difference)))];
 }
 
-function facts({ reservation, flights, method, difference }: FlightChange): readonly Fact[] {
+function facts({ reservation, flights, method, difference, fares }: FlightChange): readonly Fact[] {
   const back = difference !== null && difference.minor < 0n;
   const [label, towards] = back ? ["Refund", "To"] : ["Charge", "Paid with"];
   const known = reservation.payments.some((payment) => payment.method === method);
   return [
     difference === null
-      ? fact("Price difference", plain("not stated"), { hero: true, note: "the new price is not part of the proposal" })
-      : amountFact(label, magnitude(difference), "by the record after"),
+      ? fact("Price difference", plain("not stated"), { hero: true, note: "the new price was not sent" })
+      : amountFact(label, magnitude(difference), fares === null ? "as the agent’s record after has it" : fareText(fares)),
     methodFact(towards, method, known ? "paid for this booking before" : "new to this booking", back && !known),
     passengersFact(reservation.passengers, null),
     departureFact(flights, reservation),
@@ -135,7 +139,7 @@ function checks(input: CardInput, change: FlightChange): readonly Check[] {
     methodKnown(method, reservation),
     notCancelled(reservation),
     sameReservation(input.action.arguments, reservation),
-    differenceAddsUp(input, change),
+    differenceAddsUp(change),
   ];
 }
 
@@ -169,17 +173,25 @@ function sameRoute({ reservation, flights }: FlightChange): Check {
       );
 }
 
-/** New prices less old prices, for everybody, where the record after carries them. */
-function differenceAddsUp(input: CardInput, { reservation, flights, difference }: FlightChange): Check {
-  const says = "The difference follows from the prices";
+function faresOf(input: CardInput, reservation: Reservation, flights: readonly Flight[], unit: Money): FlightChange["fares"] {
   const after = reservationOf(input.after)?.flights ?? [];
   const prices = flights.map((flight) => after.find((other) => isSameFlight(other, flight))?.price ?? null);
-  if (difference === null || prices.includes(null)) {
-    return notRun("difference", says, "the new price is not part of the proposal");
-  }
+  if (prices.includes(null)) return null;
   const people = BigInt(reservation.passengers.length);
-  const cents = (list: readonly (Money | null)[]): bigint => list.reduce((sum, price) => sum + (price?.minor ?? 0n), 0n) * people;
-  const due = withMinor(difference, cents(prices) - cents(reservation.flights.map(({ price }) => price)));
+  const total = (list: readonly (Money | null)[]): Money =>
+    withMinor(unit, list.reduce((sum, price) => sum + (price?.minor ?? 0n), 0n) * people);
+  return { before: total(reservation.flights.map(({ price }) => price)), after: total(prices) };
+}
+
+function fareText({ before, after }: NonNullable<FlightChange["fares"]>): string {
+  return `fares ${figureText(before)} before, ${figureText(after)} after`;
+}
+
+/** New prices less old prices, for everybody, where the record after carries them. */
+function differenceAddsUp({ difference, fares }: FlightChange): Check {
+  const says = "The difference follows from the prices";
+  if (difference === null || fares === null) return notRun("difference", says, "the new price was not sent");
+  const due = withMinor(difference, fares.after.minor - fares.before.minor);
   if (due.minor === difference.minor) return passed("difference", says);
   return failed(
     "difference",

@@ -31,7 +31,7 @@ export function readCertificate(input: CardInput, profile: Profile): Card | null
       `customer ${profile.id ?? profile.name}`,
     ),
     checks: [eligible(profile), amountFits(amount), sameCustomer(input, profile)],
-    undo: "Can’t be undone: a certificate can be spent at once",
+    undo: "Made good only by asking the customer: a certificate can be spent at once",
     // Whether a flight was delayed or cancelled, and whether they complained, is for a person to judge.
     openQuestions: 1,
     unreadable: [],
@@ -42,7 +42,7 @@ export function readCertificate(input: CardInput, profile: Profile): Card | null
 function eligible(profile: Profile): Check {
   const says = "Silver or gold, insured or in business";
   if (profile.membership === "silver" || profile.membership === "gold") return passed("eligible", says);
-  return notRun("eligible", says, "a regular member: turns on the reservation, which is not part of the proposal");
+  return notRun("eligible", says, "a regular member: right only if insured or in business, and the reservation was not sent");
 }
 
 function amountFits(amount: Money): Check {
