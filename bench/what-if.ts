@@ -102,7 +102,7 @@ function labelOf(proposalId: ProposalId, { agentId, actionName, kind, tier, crea
   return {
     ...{ proposalId, agentId, actionName, kind, tier, fingerprint: "bench", at: createdAt },
     ...{ verdict: wrong ? "wrong" : "right", because: wrong ? "rejected" : "approved", ran: wrong ? "no" : "after_look" },
-    ...{ excluded: null, weight: 1, missed: false, severe: false, failedOutside: false, edit: null },
+    ...{ excluded: null, weight: 1, missed: false, severe: false, failedOutside: false, edit: null, confidence: null },
   };
 }
 

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import type { ProposalDetail } from "../../lib/contract/people";
+import { ConfidenceLine } from "../card/confidence-line";
 import { DeliveryState } from "../card/delivery-state";
 import { EvidenceList } from "../card/evidence-list";
 import { Payload } from "../card/payload";
@@ -68,6 +69,7 @@ export function ProposalScreen({ page, now, standing }: ProposalScreenProps) {
           <Delivery page={page} />
           <Panel id="why" title="Why it was treated so" note={`policy v${String(detail.policyVersion)}`}>
             <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
+            <ConfidenceLine confidence={detail.risk.confidence} />
           </Panel>
           {standing}
           <Panel id="versions" title="Versions">

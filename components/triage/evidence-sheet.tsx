@@ -3,6 +3,7 @@
 import Link from "next/link";
 
 import type { CardDetail } from "../../lib/contract/people";
+import { ConfidenceLine } from "../card/confidence-line";
 import { EvidenceList } from "../card/evidence-list";
 import { Payload } from "../card/payload";
 import { RiskDerivation } from "../card/risk-derivation";
@@ -27,7 +28,10 @@ export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
     >
       <div className="flex flex-col gap-6 p-5">
         {why ? (
-          <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
+          <div>
+            <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
+            <ConfidenceLine confidence={detail.risk.confidence} />
+          </div>
         ) : (
           <>
             {detail.evidence.length > 0 && <EvidenceList evidence={detail.evidence} />}

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, desc, eq, gte, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { first, rows } from "../transaction";
 import { columnNames, placeholders } from "./statements";
@@ -6,8 +6,40 @@ import type { LabelReads, LabelWrites } from "./label-types";
 
 /** Reads what proposals said of their agents. */
 export function labelReads(reader: Reader): LabelReads {
+  const { tables, db, prepare, fetch } = reader;
+  const { labels: l } = tables;
   const label = labelOf(reader);
-  return { label: async (id) => (await reader.fetch(label({ id })))[0] ?? null };
+  const forecasts = prepare(
+    db
+      .select({ confidence: sql<number>`${l.confidence}`.mapWith(Number), verdict: l.verdict })
+      .from(l)
+      .where(
+        and(
+          eq(l.agentId, sql.placeholder("agentId")),
+          eq(l.kind, sql.placeholder("kind")),
+          sql`${l.confidence} is not null and ${l.verdict} <> 'unknown' and ${l.excluded} is null`,
+        ),
+      )
+      .orderBy(desc(l.at))
+      .limit(sql.placeholder("limit")),
+  );
+  const declared = prepare(
+    db
+      .select({ agentId: l.agentId, kind: l.kind, at: l.at })
+      .from(l)
+      .where(and(gte(l.at, sql.placeholder("at")), sql`${l.confidence} is not null`))
+      .orderBy(l.at)
+      .limit(sql.placeholder("limit")),
+  );
+  return {
+    label: async (id) => (await fetch(label({ id })))[0] ?? null,
+    forecasts: async (agentId, kind, limit) =>
+      (await fetch(forecasts({ agentId, kind, limit }))).map(({ confidence, verdict }) => ({
+        confidence,
+        right: verdict === "right",
+      })),
+    declaredSince: (at, limit) => fetch(declared({ at, limit })),
+  };
 }
 
 /** Writes labels, and reads under the write lock what they are made of. */

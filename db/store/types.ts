@@ -164,6 +164,8 @@ export interface LabelRecord extends Label {
   readonly kind: Kind;
   readonly tier: Tier;
   readonly fingerprint: string;
+  /** What the agent declared, 0 to 1; null where it said nothing. */
+  readonly confidence: number | null;
   readonly at: number;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { AgentId, ProposalId } from "../../lib/domain/ids";
 import type { EditGrade } from "../../lib/domain/measure/edit-grade";
 import type { Because, Ran, Verdict } from "../../lib/domain/measure/label";
@@ -44,8 +45,8 @@ export function defineMeasureTables(columns: Columns, proposals: ProposalTables)
 }
 
 /** One row a proposal that says right or wrong, written in the commit of the event that says so: nothing is counted by reading history. */
-function defineLabels({ table, text, real, bool, instant, json }: Columns, { proposals }: ProposalTables) {
-  return table("labels", {
+function defineLabels({ table, text, real, bool, instant, json, index }: Columns, { proposals }: ProposalTables) {
+  const columns = {
     proposalId: text<ProposalId>("proposal_id")
       .primaryKey()
       .references(() => proposals.id),
@@ -64,5 +65,15 @@ function defineLabels({ table, text, real, bool, instant, json }: Columns, { pro
     severe: bool("severe").notNull(),
     failedOutside: bool("failed_outside").notNull(),
     edit: json<EditGrade>("edit"),
-  });
+    /** What the agent declared; null where it said nothing. */
+    confidence: real("confidence"),
+  };
+  return table("labels", columns, (t) => [
+    index("labels_forecasts")
+      .on(t.agentId, t.kind, t.at)
+      .where(sql`${t.confidence} is not null and ${t.verdict} <> 'unknown' and ${t.excluded} is null`),
+    index("labels_declared")
+      .on(t.at)
+      .where(sql`${t.confidence} is not null`),
+  ]);
 }

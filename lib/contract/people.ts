@@ -73,7 +73,12 @@ export const CardDetail = z.strictObject({
   risk: z.strictObject({
     stakes: z.string(),
     reversibility: z.string(),
-    confidence: z.strictObject({ declared: z.number().nullable(), calibrated: z.number().nullable(), labelled: z.int() }),
+    confidence: z.strictObject({
+      declared: z.number().nullable(),
+      calibrated: z.number().nullable(),
+      labelled: z.int(),
+      basis: z.enum(["fit", "base_rate"]).exactOptional(),
+    }),
     tier: z.enum(TIERS),
     reasons: z.array(
       z.strictObject({ source: z.string(), id: z.string().optional(), says: z.string(), sets: z.string().optional() }),

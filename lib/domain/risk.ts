@@ -44,7 +44,13 @@ export interface Risk {
   readonly stakes: Stakes;
   readonly reversibility: Reversibility;
   /** The agent's figure between 0 and 1, and the calibrated one once enough was labelled; null when unknown. */
-  readonly confidence: { readonly declared: number | null; readonly calibrated: number | null; readonly labelled: number };
+  readonly confidence: {
+    readonly declared: number | null;
+    readonly calibrated: number | null;
+    readonly labelled: number;
+    /** What the calibrated figure rests on: the agent’s own record, or that drawn to the kind’s base rate. */
+    readonly basis?: "fit" | "base_rate";
+  };
   readonly tier: Tier;
   readonly reasons: readonly Reason[];
   /** The two facts that decided the tier, for the badge: `moves 412.00 USD`, `can’t be undone`. */

@@ -14,6 +14,7 @@ import { derive } from "../domain/policy/derive";
 import type { Assessment } from "../domain/risk";
 import type { Kind } from "../domain/words";
 import { KINDS, REVERSIBILITIES, STAKES } from "../domain/words";
+import { calibrationFor } from "./calibration/table";
 import type { Context } from "./context";
 import { stopsFor } from "./context";
 import { fingerprintNow } from "./fingerprint";
@@ -64,10 +65,11 @@ export async function assessPayload(
   const counterpart = counterpartOf(payload.action, kind);
   const fingerprint = fingerprintNow(ctx, extras, kind);
   const ladder = ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint);
-  const [card, history] = await Promise.all([
+  const [card, found] = await Promise.all([
     cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
     historyOf(ctx, proposer.agentId, payload, fingerprint, counterpart, limits, ladder),
   ]);
+  const history = { ...found, calibration: calibrationFor(ctx, proposer.agentId, kind, declared.confidence) };
   const facts: AssessFacts = {
     action: payload.action,
     agent: { id: proposer.agentId, name: proposer.agentName ?? "" },
@@ -123,7 +125,7 @@ async function historyOf(
   counterpart: string | null,
   limits: readonly LimitUse[],
   ladder: LadderFacts | undefined,
-): Promise<HistoryFacts> {
+): Promise<Omit<HistoryFacts, "calibration">> {
   const { read } = ctx.store;
   const [observation, seen, used] = await Promise.all([
     read.observation(agentId, payload.action.name, fingerprint),
@@ -131,8 +133,6 @@ async function historyOf(
     Promise.all(limits.map((limit) => read.usage(limit.key, limit.windowStart))),
   ]);
   return {
-    // Calibration needs labelled history per agent, which later work measures: until then it is unknown, which raises nothing.
-    calibration: { labelled: 0, calibrated: null },
     observation:
       observation === null ? null : { looked: observation.looked, wrong: observation.wrong, ended: observation.endedAt !== null },
     firstTimeCounterpart: counterpart === null ? null : (seen?.seen ?? 0) === 0,

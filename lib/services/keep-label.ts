@@ -52,6 +52,7 @@ export function* keepLabel(
     // The cell of the agent's own proposal: an edit by a person does not move it.
     tier: proposed.assessment.risk.tier,
     fingerprint: fingerprintOf(proposed.extras),
+    confidence: proposed.extras.confidence,
     at,
   };
   yield* tx.saveLabel(after);

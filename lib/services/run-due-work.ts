@@ -2,6 +2,7 @@ import type { ProposalId } from "../domain/ids";
 import type { SystemActor } from "./actor";
 import { isAppError } from "./app-error";
 import type { Context } from "./context";
+import { refreshCalibration } from "./calibration/table";
 import { flushVolume } from "./ladder/volume";
 import { refreshLadder } from "./settings/live-settings";
 import { transition } from "./transition";
@@ -30,18 +31,22 @@ export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: numbe
     ...expire.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "expire" }) }))),
     ...lapse.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "lapse" }) }))),
   ]);
-  await keepVolume(ctx);
+  await keepMeasures(ctx);
   const deadline = await ctx.store.read.nextDeadline();
   return { nextAt: deadline === null ? null : deadline + later };
 }
 
-/** Writes down what graduated cells were given, and reads what other processes saw of them: it sets how many are audited. */
-async function keepVolume(ctx: Context): Promise<void> {
+/**
+ * What proposals look up and never count for themselves: what graduated cells were given, which sets how many are audited, and what agents'
+ * declared confidence was worth.
+ */
+async function keepMeasures(ctx: Context): Promise<void> {
   try {
     if (await flushVolume(ctx)) await refreshLadder(ctx);
+    await refreshCalibration(ctx);
   } catch (error) {
-    // Kept in memory and written with the next: until then too few are known, which audits more.
-    ctx.log.warn({ error }, "what graduated cells were given was not written down");
+    // Done again with the next round. Until then too few are known, which audits more, and what was measured before holds.
+    ctx.log.warn({ error }, "what is measured of agents was not brought up to date");
   }
 }
 

@@ -115,6 +115,38 @@ export function settingsContract(current: () => Store): void {
     expect(await store.read.findings(proposalId)).toEqual([finding]);
   });
 
+  test("what was declared is read beside what was right, of labels that count, newest first", async () => {
+    const store = current();
+    await withAgents(store, 2);
+    const labelled = async (at: number, more: Partial<LabelRecord>): Promise<void> => {
+      const { id: proposalId, agentId, actionName, kind, tier } = (await propose(store)).record.state;
+      const label: LabelRecord = {
+        ...{ proposalId, agentId, actionName, kind, tier, fingerprint: "m1", at, confidence: 0.5 },
+        ...{ verdict: "right", because: "approved", ran: "after_look", excluded: null, weight: 1 },
+        ...{ missed: false, severe: false, failedOutside: false, edit: null },
+        ...more,
+      };
+      await commit(store, (tx) => tx.saveLabel(label));
+    };
+    await labelled(START + 1, { confidence: 0.9, verdict: "wrong" });
+    await labelled(START + 2, { confidence: 0.25 });
+    await labelled(START + 3, { confidence: null });
+    await labelled(START + 4, { verdict: "unknown" });
+    await labelled(START + 5, { excluded: "too_fast" });
+    await labelled(START + 6, { kind: "sql" });
+    await labelled(START + 7, { agentId: numberedId("agent", 2) });
+    const all = [
+      { confidence: 0.25, right: true },
+      { confidence: 0.9, right: false },
+    ];
+    expect(await store.read.forecasts(agent, "payment", 10)).toEqual(all);
+    expect(await store.read.forecasts(agent, "payment", 1)).toEqual(all.slice(0, 1));
+    const since = await store.read.declaredSince(START + 5, 10);
+    expect(since.map(({ at }) => at - START)).toEqual([5, 6, 7]);
+    expect(since[1]).toEqual({ agentId: agent, kind: "sql", at: START + 6 });
+    expect(await store.read.declaredSince(START, 1)).toHaveLength(1);
+  });
+
   test("a label is the last word on its proposal, with what it was made of", async () => {
     const store = current();
     await withAgents(store);
@@ -123,7 +155,7 @@ export function settingsContract(current: () => Store): void {
     const label: LabelRecord = {
       ...{ proposalId, agentId, actionName, kind, tier, fingerprint: "m1", at: START },
       ...{ verdict: "right", because: "approved", ran: "after_look", excluded: "too_fast", weight: 1 },
-      ...{ missed: false, severe: false, failedOutside: false, edit: null },
+      ...{ missed: false, severe: false, failedOutside: false, edit: null, confidence: 0.875 },
     };
     const overturned: LabelRecord = {
       ...label,

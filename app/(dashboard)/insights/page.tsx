@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 
+import { CalibrationPanel } from "../../../components/insights/calibration-panel";
 import { LadderPanel } from "../../../components/insights/ladder-panel";
 import { PageHeader } from "../../../components/ui/page-header";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
+import { readCalibration } from "../../../lib/services/calibration/read-calibration";
 import { readLadderLines } from "../../../lib/services/ladder/read-ladder";
 import { pageOrRefusal } from "../page-or-refusal";
 import { setLevelAction } from "./server-actions";
@@ -16,7 +18,7 @@ export default async function InsightsPage() {
   return pageOrRefusal("/insights", async () => {
     const person = await requirePerson("measures.read", "/insights");
     const { ctx } = await getRuntime();
-    const lines = await readLadderLines(ctx, person);
+    const [lines, calibration] = await Promise.all([readLadderLines(ctx, person), readCalibration(ctx, person)]);
     return (
       <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
         <div className="-mb-5">
@@ -41,6 +43,14 @@ export default async function InsightsPage() {
             to: suggestion.type === "stay" ? null : suggestion.to,
             asks: suggestion.type === "blocked" ? "go_on" : suggestion.type === "down" ? "down" : "up",
             because: suggestion.type === "stay" ? suggestion.because : [],
+          }))}
+        />
+        <CalibrationPanel
+          lines={calibration.map(({ calibration: { labelled, baseRate, fit }, ...line }) => ({
+            ...line,
+            labelled,
+            baseRate,
+            fit,
           }))}
         />
       </div>

@@ -23,6 +23,18 @@ describe("the isotonic fit", () => {
     ]);
   });
 
+  // scikit-learn 1.x, documentation of sklearn.isotonic.isotonic_regression: [5, 3, 1, 2, 8, 10, 7, 9, 6, 4] has this fit; here as tenths of ten.
+  it("is the one that scikit-learn publishes", () => {
+    const given = [5, 3, 1, 2, 8, 10, 7, 9, 6, 4].flatMap((right, place) => items(10, (place + 1) / 10, right));
+    const fit = isotonicFit(given);
+    expect(fit.map(({ from, count }) => [from, count])).toEqual([
+      [0.1, 40],
+      [0.5, 60],
+    ]);
+    expect(fit[0]?.share).toBeCloseTo(0.275, 12);
+    expect(fit[1]?.share).toBeCloseTo(0.733_333_333_333, 11);
+  });
+
   it("rises, loses no item and does not depend on their order", () => {
     fc.assert(
       fc.property(forecasts, (given) => {
@@ -79,6 +91,26 @@ describe("the calibration score", () => {
         expect(score.reliability - score.resolution + score.uncertainty + score.withinBins).toBeCloseTo(score.brier, 10);
       }),
     );
+  });
+
+  // scikit-learn 1.x, documentation of sklearn.calibration.calibration_curve.
+  it("groups as scikit-learn publishes it", () => {
+    const given = [0.1, 0.2, 0.3, 0.4, 0.65, 0.7, 0.8, 0.9, 1].map((confidence, index) => ({ confidence, right: index >= 4 }));
+    const bins = reliabilityBins(given, 3);
+    expect(bins.map(({ right, count }) => right / count)).toEqual([0, 0.5, 1]);
+    for (const [place, mean] of [0.2, 0.525, 0.85].entries()) expect(bins[place]?.declared).toBeCloseTo(mean, 12);
+  });
+
+  // scikit-learn 1.x, documentation of sklearn.metrics.brier_score_loss: 0.037 (rounded).
+  it("is the Brier score that scikit-learn publishes", () => {
+    const [wrong, right] = [false, true];
+    const given = [
+      { confidence: 0.1, right: wrong },
+      { confidence: 0.9, right },
+      { confidence: 0.8, right },
+      { confidence: 0.3, right: wrong },
+    ];
+    expect(calibrationScore(given)?.brier).toBeCloseTo(0.0375, 12);
   });
 
   it("leaves nothing over where every bin holds one figure", () => {

@@ -44,6 +44,9 @@ export function isotonicFit(items: readonly Forecast[]): readonly FitStep[] {
   return merged.map(({ from, right, count }) => ({ from, share: right / count, count }));
 }
 
+/** What a corrected figure rests on: the agent's own record, or the little of it there is drawn to the kind's base rate; nothing yet. */
+export type CalibrationBasis = "fit" | "base_rate" | "unknown";
+
 /** What an agent's figures were worth so far: a fit, or the base rate that they are shrunk to. */
 export interface Calibration {
   readonly labelled: number;
@@ -52,13 +55,27 @@ export interface Calibration {
   readonly fit: readonly FitStep[];
 }
 
+/** Labelled items of a kind, and how many of them were right. */
+export interface KindBase {
+  readonly right: number;
+  readonly labelled: number;
+}
+
 /** Fits an agent's own labelled items; `kindBase` counts those of every agent of the kind. */
-export function calibrate(
-  items: readonly Forecast[],
-  kindBase: { readonly right: number; readonly labelled: number },
-): Calibration {
-  const baseRate = (kindBase.right + 1) / (kindBase.labelled + 2);
-  return { labelled: items.length, baseRate, fit: items.length >= ISOTONIC_FROM ? isotonicFit(items) : [] };
+export function calibrate(items: readonly Forecast[], kindBase: KindBase): Calibration {
+  const fit = items.length >= ISOTONIC_FROM ? isotonicFit(items) : [];
+  return withBase({ labelled: items.length, baseRate: 0, fit }, kindBase);
+}
+
+/** The same record beside another base: other agents' items move it too. */
+export function withBase(calibration: Calibration, { right, labelled }: KindBase): Calibration {
+  return { ...calibration, baseRate: (right + 1) / (labelled + 2) };
+}
+
+/** What the corrected figures of a record rest on. */
+export function basisOf({ labelled, fit }: Pick<Calibration, "labelled" | "fit">): CalibrationBasis {
+  if (labelled < CALIBRATED_FROM) return "unknown";
+  return fit.length === 0 ? "base_rate" : "fit";
 }
 
 /**

@@ -141,6 +141,8 @@ function blockedOr(handling: Handling, ladder: LadderFacts | null): string {
   return byLadder ? "blocked, because its audits kept failing: an admin lets it go on" : handlingWords(handling);
 }
 
+const BASIS_WORDS = { fit: "by what the agent’s own record shows", base_rate: "drawn to the kind’s base rate" } as const;
+
 function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: AssessFacts, resolved: ResolvedAction): void {
   const { declared } = facts;
   const floors = policy.document.thresholds.confidenceFloor;
@@ -156,7 +158,10 @@ function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: Asses
     raise({ source: "confidence", says: `the agent’s ${low}` }, low);
   } else if (calibrated !== null && !(calibrated >= floor)) {
     const low = `measured confidence ${calibrated.toFixed(2)} is under ${floor.toFixed(2)}`;
-    raise({ source: "confidence", says: `${low}, on ${facts.history.calibration.labelled} labelled items` }, low);
+    const { labelled, basis } = facts.history.calibration;
+    const on = basis === undefined ? "" : `, ${BASIS_WORDS[basis]}`;
+    const says = `${low}, where ${declared.confidence?.toFixed(2) ?? "nothing"} was declared: on ${labelled} labelled items${on}`;
+    raise({ source: "confidence", says }, low);
   }
   if (declared.hasDoubt) raise({ source: "doubt", says: "the agent asks a question" }, "the agent asks a question");
 }
@@ -209,7 +214,11 @@ function finish(
 ): Assessment {
   const { declared, history } = facts;
   const { stakes, reversibility, tier, reasons, drivers, handling } = draft;
-  const confidence = { declared: declared.confidence, calibrated: calibratedOf(facts), labelled: history.calibration.labelled };
+  const { labelled, basis } = history.calibration;
+  const confidence = {
+    ...{ declared: declared.confidence, calibrated: calibratedOf(facts), labelled },
+    ...(basis === undefined ? {} : { basis }),
+  };
   const given = (entry?.expiresIn === undefined ? null : durationMs(entry.expiresIn)) ?? EXPIRES_MS_DEFAULT;
   return {
     policyVersion: policy.version,

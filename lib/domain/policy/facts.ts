@@ -1,4 +1,5 @@
 import type { CardFacts } from "../card/facts-for-policy";
+import type { CalibrationBasis } from "../measure/calibration";
 import type { Action, Target } from "../proposal";
 import type { Kind, Reversibility, Stakes } from "../words";
 import type { Derived } from "./derive";
@@ -35,8 +36,12 @@ export interface Declared {
 }
 
 export interface HistoryFacts {
-  /** The agent's own record: how many items are labelled, and its figure corrected by them. */
-  readonly calibration: { readonly labelled: number; readonly calibrated: number | null };
+  /** The agent's own record: how many items are labelled, its figure corrected by them, and whether by a fit or towards the kind's base rate. */
+  readonly calibration: {
+    readonly labelled: number;
+    readonly calibrated: number | null;
+    readonly basis?: Exclude<CalibrationBasis, "unknown">;
+  };
   /** Looks so far at this agent × action name, and whether an admin ended or skipped the rest; null when it is new. */
   readonly observation: { readonly looked: number; readonly wrong: number; readonly ended: boolean } | null;
   /** The agent's place on the ladder with this action; absent where it stands on L1 everywhere. */

@@ -1,0 +1,3 @@
+ALTER TABLE "labels" ADD COLUMN "confidence" double precision;--> statement-breakpoint
+CREATE INDEX "labels_forecasts" ON "labels" USING btree ("agent_id","kind","labelled_at") WHERE "labels"."confidence" is not null and "labels"."verdict" <> 'unknown' and "labels"."excluded" is null;--> statement-breakpoint
+CREATE INDEX "labels_declared" ON "labels" USING btree ("labelled_at") WHERE "labels"."confidence" is not null;
