@@ -6,6 +6,7 @@ export default {
       entry: [
         "server.ts",
         "db/thread.sqlite.mjs",
+        "public/sw.js",
         "scripts/demo.ts",
         "scripts/proof/crash-writer.ts",
         "test/store-writer.ts",

@@ -81,3 +81,21 @@ test("while the connection is lost nothing can be decided, and it comes back by 
   await page.keyboard.press("a");
   await releaseByKey(page);
 });
+
+test.describe("for a reader in Tokyo", () => {
+  test("times are said in their own zone first, and in that of whoever is affected", async ({ agent, signedInAs }) => {
+    const page = await signedInAs("reviewer", { timezoneId: "Asia/Tokyo" });
+    const note = aNote("Elsewhere Ltd");
+    const proposed = await agent.propose({
+      ...note,
+      action: { ...note.action, arguments: { ...note.action.arguments, timezone: "America/New_York" } },
+    });
+    await openCard(page, proposed.id);
+    const due = page.getByRole("article").locator("time").first();
+    await expect(due).toHaveAttribute(
+      "title",
+      /^\d+ \w+ \d{4}, \d\d:\d\d (JST|GMT\+9) · for them \d+ \w+ \d{4}, \d\d:\d\d (EST|EDT|GMT-[45])$/,
+    );
+    await agent.withdraw(proposed.id);
+  });
+});

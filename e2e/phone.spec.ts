@@ -18,6 +18,8 @@ test("a card is read, approved and rejected in one hand on a phone", async ({ ag
     expect(box?.height).toBeGreaterThanOrEqual(56);
     expect(box?.y).toBeGreaterThan(740 * 0.75);
   }
+  const [reject, approve] = [await rejectButton(page).boundingBox(), await approveButton(page).boundingBox()];
+  expect((approve?.x ?? 0) - (reject?.x ?? 0) - (reject?.width ?? 0)).toBeGreaterThanOrEqual(12);
   await page
     .getByRole("button", { name: /Evidence/ })
     .filter({ visible: true })
@@ -63,7 +65,10 @@ test("nothing scrolls sideways at 320 px", async ({ agent, signedInAs }) => {
   const page = await signedInAs("admin", { ...PHONE, viewport: { width: 320, height: 640 } });
   const proposed = await agent.propose(aNote("A rather long name of a customer that does not fit into one line of a phone"));
   const screens = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/agents"];
-  for (const path of [...screens, "/policy", "/people", "/ledger", "/account"]) {
+  const others = ["/policy", "/people", "/ledger", "/account", "/insights", "/docs/api", "/offline.html", "/nothing/here"];
+  await page.goto("/agents");
+  const one = await page.getByRole("main").locator('a[href^="/agents/"]').first().getAttribute("href");
+  for (const path of [...screens, ...others, one ?? ""]) {
     await page.goto(path);
     await expect(page.getByRole("heading").first()).toBeAttached();
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

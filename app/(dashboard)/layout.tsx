@@ -6,8 +6,11 @@ import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
 import { BlockedStrip } from "../../components/shell/blocked-strip";
 import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
+import { OfflinePage } from "../../components/shell/offline-page";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
+import { RememberZone } from "../../components/ui/remember-zone";
+import { ZONE_COOKIE, readZone } from "../../components/ui/zone";
 import { currentPerson } from "../../lib/auth/current-person";
 import { getRuntime } from "../../lib/runtime";
 import { readShell } from "../../lib/services/read-shell";
@@ -25,6 +28,8 @@ export default async function DashboardLayout({ children }: { readonly children:
   const jar = await cookies();
   return (
     <QueryProvider>
+      <OfflinePage />
+      <RememberZone known={readZone(jar.get(ZONE_COOKIE)?.value)} />
       <AppShell
         nav={navFor(person.role, shell.needsYou)}
         footer={

@@ -5,26 +5,35 @@ import { useState } from "react";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { CommandName, KeyChanges } from "../../lib/domain/input/key-map";
 import { CHANGEABLE, keyProblems, nameOf } from "../../lib/domain/input/key-map";
+import type { Swipe } from "../../lib/domain/input/swipe";
 import type { Preferences } from "../../lib/domain/preferences";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Segmented } from "../ui/segmented";
 import { Switch } from "../ui/switch";
 import { useAction } from "../ui/use-action";
 
-type Desk = Pick<Preferences, "singleKeys" | "keys">;
+type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe">;
 
 export interface DeskSettingsProps {
   readonly preferences: Preferences;
   readonly save: (desk: Desk) => Promise<ActionResult>;
 }
 
-/** The keys of the desk, each to be changed, or all switched off. */
+const SWIPE_OPTIONS = [
+  { value: "approve_right", label: "Right approves" },
+  { value: "approve_left", label: "Left approves" },
+  { value: "off", label: "Off" },
+] as const satisfies readonly { readonly value: Swipe; readonly label: string }[];
+
+/** The keys of the desk, each to be changed, or all switched off; and what a swipe does on a phone. */
 export function DeskSettings({ preferences, save }: DeskSettingsProps) {
   const [desk, setDesk] = useState<Desk>({
     singleKeys: preferences.singleKeys,
     keys: preferences.keys,
+    swipe: preferences.swipe,
   });
   const saving = useAction(save);
   const problems = keyProblems(desk.keys);
@@ -58,6 +67,21 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
           change({ keys });
         }}
       />
+      <div className="flex max-w-[26rem] flex-col gap-1.5">
+        <p aria-hidden="true" className="text-note font-strong text-ink-2">
+          Pushing a card aside, on a touch screen
+        </p>
+        <Segmented
+          label="Pushing a card aside, on a touch screen"
+          name="swipe"
+          options={SWIPE_OPTIONS}
+          value={desk.swipe}
+          onChange={(swipe) => {
+            change({ swipe });
+          }}
+        />
+        <p className="text-note text-ink-3">Only what is low or medium and takes one key. The buttons are always there.</p>
+      </div>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" disabled={problems.length > 0} aria-disabled={saving.pending || undefined}>
           {saving.pending ? "Saving…" : "Save"}

@@ -63,6 +63,7 @@ export function ApproveButton(props: ApproveProps) {
       )}
     >
       {mode === "hold" && <HoldFill holding={props.holding ?? false} holdMs={props.holdMs ?? 800} />}
+      {mode === "hold" && <HoldRing holding={props.holding ?? false} holdMs={props.holdMs ?? 800} />}
       {shortcut !== undefined && (
         <Kbd tone="on-ink" className="max-md:hidden">
           {shortcut}
@@ -106,5 +107,31 @@ function HoldFill({ holding, holdMs }: { readonly holding: boolean; readonly hol
         transitionDuration: holding ? `${holdMs.toString()}ms` : "80ms",
       }}
     />
+  );
+}
+
+const RADIUS = 9;
+const ROUND = 2 * Math.PI * RADIUS;
+
+/** The same in the hand: a ring that closes while the thumb is down, at the end that a thumb does not cover. */
+function HoldRing({ holding, holdMs }: { readonly holding: boolean; readonly holdMs: number }) {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6 shrink-0 -rotate-90 md:hidden" fill="none" strokeWidth="2.5">
+      <circle cx="12" cy="12" r={RADIUS} className="stroke-current/30" />
+      <circle
+        data-measure
+        cx="12"
+        cy="12"
+        r={RADIUS}
+        className="stroke-current"
+        strokeDasharray={ROUND}
+        style={{
+          strokeDashoffset: holding ? 0 : ROUND,
+          transitionProperty: "stroke-dashoffset",
+          transitionTimingFunction: "linear",
+          transitionDuration: holding ? `${holdMs.toString()}ms` : "80ms",
+        }}
+      />
+    </svg>
   );
 }

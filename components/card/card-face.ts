@@ -19,6 +19,8 @@ export interface CardMeta {
   readonly regulation: string | null;
   /** When it expires, in milliseconds; null once that no longer matters. */
   readonly dueAt: number | null;
+  /** The time zone (IANA) of whoever is affected; null where nothing says it. */
+  readonly partyZone: string | null;
   readonly predictedSeconds: number;
   readonly lane: Lane;
   readonly treatment: Treatment;

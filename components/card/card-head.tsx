@@ -29,7 +29,7 @@ export function CardHead({ headingId, headline, meta, now }: CardHeadProps) {
         </p>
         {meta.dueAt !== null && (
           <p className="tabular ml-auto text-ink-3">
-            due <RelativeTime at={meta.dueAt} now={now} />
+            due <RelativeTime at={meta.dueAt} now={now} theirs={meta.partyZone} />
           </p>
         )}
       </div>

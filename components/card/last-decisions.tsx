@@ -37,7 +37,10 @@ export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDec
   if (latest === undefined) return null;
   const undoable = decisions.find((decision) => decision.undoable);
   return (
-    <section aria-label="Last decisions" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-note text-ink-3">
+    <section
+      aria-label="Last decisions"
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 text-note text-ink-3 md:px-0"
+    >
       <p className="min-w-0 flex-1 basis-64">
         <Line decision={latest} />
       </p>

@@ -50,7 +50,9 @@ export function ReviewCard(props: ReviewCardProps) {
       {banner}
       <Body
         className={clsx(
-          "@container flex flex-1 flex-col",
+          "@container flex flex-1 flex-col bg-panel",
+          // Pushed aside by a finger: the bar below stays where it is.
+          "group-data-swiping/swipe:translate-x-(--swipe-x) md:group-not-data-swiping/swipe:rounded-t-card",
           actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))]",
         )}
       >

@@ -7,6 +7,7 @@ import type { QueueParameters } from "../../lib/client/people-api";
 import { lastQuery } from "../../lib/client/queries";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { towardsBreak } from "../../lib/domain/focus/sitting";
+import type { Swipe } from "../../lib/domain/input/swipe";
 import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { LastDecisions } from "../card/last-decisions";
 import { RejectStrip } from "../card/reject-strip";
@@ -35,10 +36,11 @@ export interface CardColumnProps {
   readonly confirmPassword: ConfirmPassword;
   /** The card is alone on the screen, and of the same height whatever it says. */
   readonly alone: boolean;
+  readonly swipe: Swipe;
 }
 
 /** The open card, the question that belongs to a decision, and what was decided last. */
-export function CardColumn({ triage, parameters, initialLast, now: rendered, confirmPassword, alone }: CardColumnProps) {
+export function CardColumn({ triage, parameters, initialLast, now: rendered, confirmPassword, alone, swipe }: CardColumnProps) {
   const { card, panels, decisions, selection } = triage;
   const { detail } = card;
   const { askReason } = panels;
@@ -55,7 +57,7 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
           <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
         </Suspense>
       ) : detail !== null ? (
-        <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} alone={alone} />
+        <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} alone={alone} swipe={swipe} />
       ) : selection.selected === null ? (
         <EmptyState {...emptyWords(parameters)} />
       ) : card.failure === null ? null : (

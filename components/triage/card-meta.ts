@@ -16,6 +16,7 @@ export function metaOf(detail: CardDetail): CardMeta {
     environment: detail.target?.environment ?? null,
     regulation: detail.regulation,
     dueAt: row.status === "pending" ? row.expiresAt : null,
+    partyZone: detail.partyZone,
     predictedSeconds: row.predictedSeconds,
     lane: row.lane,
     treatment: row.treatment,

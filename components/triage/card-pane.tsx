@@ -5,7 +5,8 @@ import { Suspense, useCallback, useMemo, useState } from "react";
 import type { CardDetail } from "../../lib/contract/people";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import { badgeOf } from "../../lib/domain/input/key-map";
-import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
+import { HOLD_MS, asksReasonFirst, isSwipeable } from "../../lib/domain/input/input-state";
+import type { Swipe } from "../../lib/domain/input/swipe";
 import type { ActionKeys } from "../card/action-bar";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
@@ -15,6 +16,7 @@ import { CardNews } from "./card-news";
 import { HeldBack, isHeldBack } from "./held-back";
 import { metaOf } from "./card-meta";
 import { useKeyMap } from "./key-context";
+import { SwipeCard } from "./swipe-card";
 import { approvalPanel } from "./later-panels";
 import type { Triage } from "./use-triage";
 
@@ -26,13 +28,14 @@ export interface CardPaneProps {
   readonly confirmPassword: (password: string) => Promise<{ readonly ok: boolean; readonly detail: string }>;
   /** The card is alone on the screen, and of the same height whatever it says. */
   readonly alone: boolean;
+  readonly swipe: Swipe;
 }
 
 /** Approved cards make way to the right, rejected ones to the left: the next comes in from the other side. */
 const ENTERS = { approved: "enter-from-left", rejected: "enter-from-right" } as const;
 
 /** The open card with its acts. Keyboard, pointer and touch all end in the same intents. */
-export function CardPane({ triage, detail, now, confirmPassword, alone }: CardPaneProps) {
+export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }: CardPaneProps) {
   const { row } = detail;
   const open = row.status === "pending" || row.ran;
   useLoadedWhenIdle(approvalPanel);
@@ -41,25 +44,32 @@ export function CardPane({ triage, detail, now, confirmPassword, alone }: CardPa
   const onEvidence = useCallback(() => {
     openPanel("evidence");
   }, [openPanel]);
+  const { shown } = triage.card;
   return (
-    <ReviewCard
+    <SwipeCard
       key={`${row.id}@${String(row.version)}`}
-      id={row.id}
-      card={detail.card}
-      meta={meta}
-      now={now}
-      onEvidence={onEvidence}
-      fixed={alone}
-      className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
-      banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
-      actions={open ? <Acts triage={triage} detail={detail} /> : <Left triage={triage} row={row} now={now} />}
+      preference={swipe}
+      enabled={shown !== null && isSwipeable(shown) && triage.blocked === null}
+      onSwipe={triage.input.swiped}
     >
-      {triage.panels.panel === "approve" && (
-        <Suspense fallback={null}>
-          <approvalPanel.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
-        </Suspense>
-      )}
-    </ReviewCard>
+      <ReviewCard
+        id={row.id}
+        card={detail.card}
+        meta={meta}
+        now={now}
+        onEvidence={onEvidence}
+        fixed={alone}
+        className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
+        banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
+        actions={open ? <Acts triage={triage} detail={detail} /> : <Left triage={triage} row={row} now={now} />}
+      >
+        {triage.panels.panel === "approve" && (
+          <Suspense fallback={null}>
+            <approvalPanel.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
+          </Suspense>
+        )}
+      </ReviewCard>
+    </SwipeCard>
   );
 }
 

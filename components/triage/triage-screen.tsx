@@ -134,6 +134,7 @@ function TriageDesk(props: TriageScreenProps) {
             now={props.now}
             confirmPassword={props.confirmPassword}
             alone={layout === "focus"}
+            swipe={props.preferences.swipe}
           />
         </section>
       </div>

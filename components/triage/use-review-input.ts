@@ -7,6 +7,7 @@ import { INITIAL_INPUT, cardKey, deedDueAt, isArmed, isPointerArmed } from "../.
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
+import { buzz } from "../ui/buzz";
 import { useAttention, useKeys, usePainted } from "./use-page-input";
 import type { Question } from "./use-panels";
 
@@ -17,6 +18,9 @@ export interface Press {
   /** 0 for a click without a pointer. */
   readonly detail: number;
 }
+
+/** A card that was pushed aside with a finger, and let go. */
+export type Swiped = Omit<Extract<InputEvent, { type: "swiped" }>, "type">;
 
 export interface ReviewInput {
   /** True once the card may be decided: for the look of the buttons only, the reducer decides. */
@@ -32,6 +36,7 @@ export interface ReviewInput {
   readonly lift: () => void;
   /** The second of two presses, by those who cannot hold. */
   readonly pressedTwice: (press: Press) => void;
+  readonly swiped: (swiped: Swiped) => void;
 }
 
 /**
@@ -62,6 +67,8 @@ export function useReviewInput(
       const due = deedDueAt(state.current);
       if (due !== null)
         timer.current = setTimeout(() => send({ type: "tick", at: performance.now() }), due + 1 - performance.now());
+      // The end of a hold is felt: the thumb covers the button.
+      if (reduced.intent?.type === "decide" && reduced.intent.act === "hold") buzz();
       if (reduced.intent !== null) onIntent(reduced.intent);
       return reduced.intent;
     },
@@ -100,6 +107,7 @@ export function useReviewInput(
     (event: Press) => void send({ type: "pressed_twice", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
     [send],
   );
+  const swiped = useCallback((what: Swiped) => void send({ type: "swiped", ...what }), [send]);
   const armed = card !== null && look.armed === cardKey(card);
-  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice };
+  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice, swiped };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { clockTime, exactTime, formatDuration, relativeTime, tickMs } from "./format-time";
+import { clockTime, exactTime, exactTimes, formatDuration, relativeTime, tickMs } from "./format-time";
 
 const NOW = Date.UTC(2026, 1, 3, 14, 5, 9);
 const MIN = 60_000;
@@ -40,5 +40,25 @@ describe("an exact time", () => {
 
   it("shows seconds in a list of events", () => {
     expect(clockTime(NOW, "UTC")).toBe("14:05:09");
+  });
+});
+
+describe("an instant of somebody elsewhere", () => {
+  const at = Date.UTC(2026, 1, 3, 13, 5);
+
+  it("is said in the reader's zone first, then in theirs", () => {
+    const both = exactTimes(at, "Europe/Berlin", "America/New_York");
+    expect(both).toMatch(/^3 Feb 2026, 14:05 \S+ · for them 3 Feb 2026, 08:05 \S+$/u);
+  });
+
+  it("is said once where both clocks show the same, or nobody knows theirs", () => {
+    expect(exactTimes(at, "Europe/Berlin", "Europe/Paris")).toBe(exactTime(at, "Europe/Berlin"));
+    expect(exactTimes(at, "Europe/Berlin", null)).toBe(exactTime(at, "Europe/Berlin"));
+  });
+
+  it("never has a date in figures alone, in any zone", () => {
+    for (const zone of Intl.supportedValuesOf("timeZone")) {
+      expect(exactTimes(at, zone, "Asia/Tokyo"), zone).toMatch(/^\d{1,2} [A-Z][a-z]+ 2026, /u);
+    }
   });
 });

@@ -34,6 +34,22 @@ export function exactTime(at: number, zone?: string): string {
   return formatter("full", zone).format(at);
 }
 
+/**
+ * What stands in the tooltip of an instant: the reader's time first and, where their clocks differ from it then, the time of whoever is affected.
+ * `3 Feb 2026, 14:05 CET · for them 3 Feb 2026, 08:05 GMT-5`.
+ */
+export function exactTimes(at: number, zone: string | undefined, theirs: string | null): string {
+  const exact = exactTime(at, zone);
+  if (theirs === null) return exact;
+  const there = exactTime(at, theirs);
+  // Two names for the same time of day are no news.
+  return wall(exact) === wall(there) ? exact : `${exact} · for them ${there}`;
+}
+
+function wall(exact: string): string {
+  return exact.replace(/ \S+$/u, "");
+}
+
 /** The time of day with seconds, for a list whose day is known: `14:05:09`. */
 export function clockTime(at: number, zone?: string): string {
   return formatter("clock", zone).format(at);

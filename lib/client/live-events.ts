@@ -32,16 +32,28 @@ export function followEvents(listener: LiveListener): () => void {
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own server's event, checked against the contract in its tests
       listener.onEvent(JSON.parse(message.data) as PeopleEvent);
     });
-    source.addEventListener("error", () => {
-      source?.close();
-      listener.onConnection("lost");
-      retry = setTimeout(open, RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 10_000);
-      attempts += 1;
-    });
+    source.addEventListener("error", lose);
+  };
+  const lose = (): void => {
+    source?.close();
+    listener.onConnection("lost");
+    clearTimeout(retry);
+    retry = setTimeout(open, RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 10_000);
+    attempts += 1;
+  };
+  const comeBack = (): void => {
+    clearTimeout(retry);
+    source?.close();
+    open();
   };
 
   open();
+  // The device knows it sooner than a stream on which nothing happens.
+  window.addEventListener("offline", lose);
+  window.addEventListener("online", comeBack);
   return () => {
+    window.removeEventListener("offline", lose);
+    window.removeEventListener("online", comeBack);
     clearTimeout(retry);
     source?.close();
   };

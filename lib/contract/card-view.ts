@@ -1,6 +1,7 @@
 import type { Card, Decisive, FieldChange } from "../domain/card/card";
 import { diffArguments, editFields } from "../domain/card/edit-form";
 import type { JsonObject } from "../domain/json";
+import { partyZone } from "../domain/party-zone";
 import { ledgerSentence } from "../domain/ledger-sentence";
 import type { PersonId } from "../domain/ids";
 import type { Payload, ProposalState } from "../domain/proposal";
@@ -75,6 +76,7 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
       value: sameValue(field.value),
       ...(field.options === undefined ? {} : { options: [...field.options] }),
     })),
+    partyZone: partyZone(payload),
     ownAgent: source.ownAgent,
     cannotSign: source.cannotSign,
     signatures: state.signatures.map((signature) => ({

@@ -117,6 +117,8 @@ export const CardDetail = z.strictObject({
       options: z.array(z.string()).optional(),
     }),
   ),
+  /** The time zone (IANA) of whoever is affected, where the payload names one. */
+  partyZone: z.string().nullable(),
   ownAgent: z.boolean(),
   /** Why this person may not sign it, null when they may. */
   cannotSign: z.string().nullable(),

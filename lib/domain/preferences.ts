@@ -1,4 +1,5 @@
 import type { CommandName } from "./input/key-map";
+import type { Swipe } from "./input/swipe";
 
 /** Named views a person may keep: more would be a list to search in, and the palette has that. */
 export const VIEWS_MAX = 20;
@@ -17,6 +18,7 @@ export interface Preferences {
   readonly singleKeys: boolean;
   /** Keys that differ from the default, by command. */
   readonly keys: Readonly<Partial<Record<CommandName, string>>>;
+  readonly swipe: Swipe;
   readonly views: readonly SavedView[];
   /** When they last put off a break, in milliseconds; null if they never did. */
   readonly breakDeferredAt: number | null;
@@ -25,6 +27,7 @@ export interface Preferences {
 export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   keys: {},
+  swipe: "approve_right",
   views: [],
   breakDeferredAt: null,
 };

@@ -11,6 +11,9 @@ export function contentSecurityPolicy(nonce: string, how: { readonly dev: boolea
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${how.dev ? " ws:" : ""}`,
+    // The one worker shows a page when there is no connection; it is a file of ours, and no script can make another.
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

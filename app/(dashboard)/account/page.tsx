@@ -72,7 +72,7 @@ export default async function AccountPage() {
               </div>
             </Panel>
           )}
-          <Panel id="keys" title="Keys">
+          <Panel id="keys" title="Keys and touch">
             <DeskSettings preferences={preferences} save={savePreferencesAction} />
           </Panel>
           <Panel id="views" title="Saved views" padding="flush">

@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { ActionResult } from "../../../lib/contract/action-result";
 import { actingPerson } from "../../../lib/auth/current-person";
 import { COMMANDS } from "../../../lib/domain/input/key-map";
+import { SWIPES } from "../../../lib/domain/input/swipe";
 import { getRuntime } from "../../../lib/runtime";
 import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
 import { deleteView, savePreferences } from "../../../lib/services/preferences/preferences";
@@ -29,6 +30,7 @@ export async function changePasswordAction(input: unknown): Promise<ActionResult
 const Desk = z.strictObject({
   singleKeys: z.boolean().optional(),
   keys: z.partialRecord(z.enum(COMMANDS), z.string().max(20)).optional(),
+  swipe: z.enum(SWIPES).optional(),
 });
 
 /** Changes how the caller's desk is set up. */
@@ -36,10 +38,11 @@ export async function savePreferencesAction(input: unknown): Promise<ActionResul
   return answerAction(async () => {
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
-    const { singleKeys, keys } = actionInput(Desk, input);
+    const { singleKeys, keys, swipe } = actionInput(Desk, input);
     await savePreferences(ctx, actor, {
       ...(singleKeys === undefined ? {} : { singleKeys }),
       ...(keys === undefined ? {} : { keys }),
+      ...(swipe === undefined ? {} : { swipe }),
     });
     refresh();
     return null;

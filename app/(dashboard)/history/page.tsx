@@ -7,7 +7,6 @@ import { HistoryFilters } from "../../../components/history/history-filters";
 import { HistoryList } from "../../../components/history/history-list";
 import { PageHeader } from "../../../components/ui/page-header";
 import { PagesNav } from "../../../components/ui/pages-nav";
-import { RememberZone } from "../../../components/ui/remember-zone";
 import { ZONE_COOKIE, readZone } from "../../../components/ui/zone";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -38,7 +37,6 @@ export default async function HistoryPage({ searchParams }: { readonly searchPar
           newest={page.paged ? historyAddress(page.fields) : null}
           older={page.next === null ? null : historyAddress(page.fields, page.next)}
         />
-        <RememberZone known={zone} />
       </div>
     );
   });

@@ -1,0 +1,130 @@
+"use client";
+
+import clsx from "clsx";
+import { Check, X } from "lucide-react";
+import type { PointerEvent, ReactNode } from "react";
+import { useRef, useState } from "react";
+
+import type { Swipe, SwipeLook } from "../../lib/domain/input/swipe";
+import { swipeOf } from "../../lib/domain/input/swipe";
+import { buzz } from "../ui/buzz";
+import type { Swiped } from "./use-review-input";
+
+declare module "react" {
+  interface CSSProperties {
+    /** How far the card is pushed: what moves by it is the card's own business. */
+    "--swipe-x"?: string;
+  }
+}
+
+export interface SwipeCardProps {
+  readonly preference: Swipe;
+  /** Whether this very card may be decided by pushing it aside. The reducer asks again when it is let go. */
+  readonly enabled: boolean;
+  readonly onSwipe: (swiped: Swiped) => void;
+  readonly children: ReactNode;
+}
+
+interface Begun {
+  readonly pointer: number;
+  readonly startX: number;
+  readonly startY: number;
+  readonly startedAt: number;
+}
+
+interface Look extends SwipeLook {
+  /** How far the card has been pushed, in pixels. */
+  readonly by: number;
+}
+
+const STILL: Look = { decides: null, towards: null, progress: 0, by: 0 };
+const WORDS = { approve: "Approve", reject: "Reject" } as const;
+
+/**
+ * Lets a finger push the card aside: an extra beside the buttons, for what is low and asks for one key. Up and down stays the browser's, and so
+ * does what begins at an edge. Give it the card's version as key: each begins at rest.
+ */
+export function SwipeCard({ preference, enabled, onSwipe, children }: SwipeCardProps) {
+  const begun = useRef<Begun | null>(null);
+  const [look, setLook] = useState(STILL);
+  const end = (): void => {
+    begun.current = null;
+    setLook(STILL);
+  };
+  const start = (event: PointerEvent<HTMLDivElement>): void => {
+    // A second finger means something else.
+    if (begun.current !== null || !enabled || event.pointerType !== "touch" || isApart(event.target)) {
+      end();
+      return;
+    }
+    const { pointerId: pointer, clientX: startX, clientY: startY, timeStamp: startedAt } = event;
+    begun.current = { pointer, startX, startY, startedAt };
+  };
+  const move = (event: PointerEvent<HTMLDivElement>): void => {
+    const now = lookOf(begun.current, event, preference);
+    if (now === null) return;
+    if (now.decides !== null && look.decides === null) buzz();
+    setLook(now);
+  };
+  const lift = (event: PointerEvent<HTMLDivElement>): void => {
+    const now = lookOf(begun.current, event, preference);
+    const from = begun.current;
+    end();
+    if (now === null || now.decides === null || from === null) return;
+    onSwipe({
+      decision: now.decides,
+      at: event.timeStamp,
+      startedAt: from.startedAt,
+      trusted: event.nativeEvent.isTrusted,
+    });
+  };
+  return (
+    <div
+      data-swiping={look.by === 0 ? undefined : true}
+      className={clsx("group/swipe relative w-full max-w-[48.75rem] overflow-x-clip", enabled && "touch-pan-y")}
+      style={{ "--swipe-x": `${String(look.by)}px` }}
+      onPointerDown={start}
+      onPointerMove={move}
+      onPointerUp={lift}
+      onPointerCancel={end}
+    >
+      {look.towards !== null && <Under look={look} />}
+      {children}
+    </div>
+  );
+}
+
+/** The buttons are tapped, and a field is written into: neither begins a swipe. */
+function isApart(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[data-action-bar], input, textarea, select, form") !== null;
+}
+
+function lookOf(begun: Begun | null, event: PointerEvent<HTMLDivElement>, preference: Swipe): Look | null {
+  if (begun?.pointer !== event.pointerId) return null;
+  const { startX, startY } = begun;
+  const [x, y] = [event.clientX, event.clientY];
+  const { width } = event.currentTarget.getBoundingClientRect();
+  const swipe = swipeOf({ startX, startY, x, y, width, windowWidth: innerWidth }, preference);
+  return { ...swipe, by: swipe.towards === null ? 0 : x - startX };
+}
+
+/** What letting go would do, in words that grow below the card, at the side that it uncovers. */
+function Under({ look }: { readonly look: Look }) {
+  const { towards, decides, progress, by } = look;
+  if (towards === null) return null;
+  const Icon = towards === "approve" ? Check : X;
+  return (
+    <p
+      aria-hidden="true"
+      className={clsx(
+        "fixed top-[38dvh] z-10 flex items-center gap-1.5 rounded-control border px-3 py-2 text-body font-semibold",
+        by > 0 ? "left-3 origin-left" : "right-3 origin-right",
+        decides === null ? "border-rule-strong bg-sunk text-ink-2" : "border-transparent bg-ink text-on-ink",
+      )}
+      style={{ scale: String(0.8 + 0.4 * progress) }}
+    >
+      <Icon className="size-4" strokeWidth={2} />
+      {WORDS[towards]}
+    </p>
+  );
+}
