@@ -10,7 +10,7 @@ export interface CalibrationDiagramProps {
   readonly subject: string;
 }
 
-const [SIZE, LEFT, RIGHT, TOP, COUNTS, BOTTOM] = [300, 44, 12, 12, 46, 34];
+const [SIZE, LEFT, RIGHT, TOP, COUNTS, BOTTOM] = [300, 44, 12, 26, 46, 34];
 const [WIDTH, HEIGHT] = [SIZE + LEFT + RIGHT, SIZE + TOP + COUNTS + BOTTOM];
 const BASE = TOP + SIZE;
 
@@ -60,8 +60,8 @@ function Grid() {
         </g>
       ))}
       <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} className="stroke-rule-strong" strokeDasharray="4 4" />
-      <text x={LEFT + 6} y={TOP + 14} className="fill-current">
-        right
+      <text x={LEFT} y={TOP - 11} className="fill-current">
+        share that was right ↑
       </text>
     </>
   );

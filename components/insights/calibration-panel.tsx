@@ -1,3 +1,5 @@
+import { ChevronRight } from "lucide-react";
+
 import { CALIBRATED_FROM, ISOTONIC_FROM, type CalibrationBasis, type FitStep } from "../../lib/domain/measure/calibration";
 import type { CalibrationScore, ReliabilityBin } from "../../lib/domain/measure/calibration-score";
 import type { Kind } from "../../lib/domain/words";
@@ -47,6 +49,11 @@ function Line({ line, open }: { readonly line: CalibrationLineView; readonly ope
     <li>
       <details open={open} className="group">
         <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-1 px-5 py-3 text-note hover:bg-hover">
+          <ChevronRight
+            aria-hidden="true"
+            className="size-4 shrink-0 self-center text-ink-3 group-open:rotate-90"
+            strokeWidth={1.75}
+          />
           <span className="font-strong [overflow-wrap:anywhere]">
             <bdi>{agentName}</bdi>
           </span>
@@ -78,6 +85,11 @@ function basisWords({ labelled, right, basis, baseRate }: CalibrationLineView): 
   }
 }
 
+/** Three decimals; what rounds to nothing is nothing, without a sign. */
+function figure(value: number): string {
+  return (Math.round(value * 1000) / 1000 || 0).toFixed(3).replace("-", "−");
+}
+
 function Score({ score }: { readonly score: CalibrationScore }) {
   const rows = [
     ["Brier score", score.brier, "mean squared distance of declared and actual: 0 is best"],
@@ -92,7 +104,7 @@ function Score({ score }: { readonly score: CalibrationScore }) {
       {rows.map(([name, value, says]) => (
         <div key={name} className="col-span-3 grid grid-cols-subgrid items-baseline border-t border-rule py-1">
           <dt>{name}</dt>
-          <dd className="tabular text-right font-semibold">{value.toFixed(3)}</dd>
+          <dd className="tabular text-right font-semibold">{figure(value)}</dd>
           <dd className="text-ink-3">{says}</dd>
         </div>
       ))}

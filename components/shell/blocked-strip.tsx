@@ -13,7 +13,7 @@ export function BlockedStrip({ actions }: BlockedStripProps) {
     <Link
       href="/insights#checkpoints"
       role="status"
-      className="flex min-h-11 items-start gap-2 border-b border-removed-ground bg-failed-ground px-4 py-2 text-note text-ink-2 hover:text-ink md:px-6"
+      className="flex min-h-11 items-start gap-2 border-b border-removed-ground bg-failed-ground px-4 py-3 text-note text-ink-2 hover:text-ink md:px-6"
     >
       <ShieldAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-removed" strokeWidth={1.75} />
       <span className="[overflow-wrap:anywhere]">
