@@ -1,4 +1,5 @@
 import type { ProposalWithVersion } from "../../db/store/types";
+import type { ProposalId } from "../../lib/domain/ids";
 import type { AgentActor, PersonActor } from "../../lib/services/actor";
 import type { Context } from "../../lib/services/context";
 import { fileFinding } from "../../lib/services/file-finding";
@@ -28,19 +29,27 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const A_DAY = 40;
 /** Share of proposals whose agent is wrong, as the simulated reviewers see it. */
 const WRONG = 0.06;
-/** Share of those that the simulated reviewers catch. */
-const CAUGHT = 0.85;
+/** Share of those that the simulated reviewers catch, fresh and after a while at it. */
+const CAUGHT = { fresh: 0.9, tired: 0.78 };
+const TIRED_AFTER_MS = 25 * 60_000;
+/** Share of the audits that somebody makes: what is owed is never nothing. */
+const AUDITED = 0.9;
+const HOUR_MS = 3_600_000;
+/** When people sit down to review, hours of the day: what has come in meanwhile they do in one go. */
+const SESSIONS = [8, 14] as const;
 
 /** Lives through `days` of proposals, decisions and outcomes. Every one of them passes the same services as a real one. */
 export async function liveThroughHistory(ctx: Context, clock: Clock, history: History): Promise<void> {
   const random = new Random(20_261_122);
-  const start = Date.now() - history.days * DAY_MS;
+  // Days begin at midnight (UTC), so that people sit down at the same hours whenever this is run.
+  const start = Math.floor(Date.now() / DAY_MS) * DAY_MS - history.days * DAY_MS;
   const total = history.days * A_DAY;
   for (let index = 0; index < total; index += 1) {
-    const workday = 8 * 60 * 60 * 1000 + random.next() * 9 * 60 * 60 * 1000;
-    const at = start + Math.floor(index / A_DAY) * DAY_MS + ((index % A_DAY) / A_DAY) * workday;
-    clock.now = Math.max(clock.now + 1000, Math.round(at));
-    await liveThroughOne(ctx, clock, history, random);
+    const day = start + Math.floor(index / A_DAY) * DAY_MS;
+    const session = Math.floor(((index % A_DAY) / A_DAY) * SESSIONS.length);
+    const began = day + (SESSIONS[session] ?? 0) * HOUR_MS;
+    clock.now = Math.max(clock.now + 1000, began);
+    await liveThroughOne(ctx, clock, history, { random, caught: chanceToCatch(clock.now - began) });
     if (index % 20 === 0) history.onProgress(index, total);
   }
   clock.now = Math.max(clock.now, Date.now());
@@ -50,7 +59,18 @@ export async function liveThroughHistory(ctx: Context, clock: Clock, history: Hi
   history.onProgress(total, total);
 }
 
-async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers }: History, random: Random): Promise<void> {
+function chanceToCatch(sinceMs: number): number {
+  return sinceMs < TIRED_AFTER_MS ? CAUGHT.fresh : CAUGHT.tired;
+}
+
+/** The dice of one moment. */
+interface Dice {
+  readonly random: Random;
+  readonly caught: number;
+}
+
+async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers }: History, dice: Dice): Promise<void> {
+  const { random } = dice;
   const agent = random.pick(DEMO_AGENTS);
   const actor = agents.get(agent.name);
   if (actor === undefined) throw new Error(`no agent ${agent.name}`);
@@ -59,16 +79,56 @@ async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers }:
     clock.now += random.between(20, 600) * 1000;
     // Some wait too long and expire: a past without them would flatter the queue.
     if (random.chance(0.01)) return;
-    const missed = await decide(ctx, clock, reviewers, random, found);
+    const missed = await decide(ctx, clock, reviewers, dice, { found, wrong: random.chance(WRONG) });
     clock.now += 61_000;
     await runDueWork(ctx);
     await carryOut(ctx, clock, actor, random, found.record.state.id);
     if (missed) await findOut(ctx, clock, reviewers, random, found.record.state.id);
+    await decideTest(ctx, clock, reviewers, dice);
     return;
   }
   await carryOut(ctx, clock, actor, random, found.record.state.id);
+  const { id } = found.record.state;
+  if ((await ctx.store.read.draw(id)) !== null && random.chance(AUDITED)) await audit(ctx, clock, reviewers, dice, id);
   // What ran without a look is hardly ever found out about: that is what audits are for.
-  if (random.chance(WRONG / 20)) await findOut(ctx, clock, reviewers, random, found.record.state.id);
+  else if (random.chance(WRONG / 20)) await findOut(ctx, clock, reviewers, random, id);
+}
+
+/** A test that has come meanwhile is an item like any other: what is wrong with it is seen or not. */
+async function decideTest(ctx: Context, clock: Clock, reviewers: readonly PersonActor[], dice: Dice): Promise<void> {
+  const open = await ctx.store.read.openCanary();
+  const found = open === null ? null : await ctx.store.read.proposal(open.proposalId);
+  if (found === null) return;
+  clock.now += dice.random.between(5, 60) * 1000;
+  await decide(ctx, clock, reviewers, dice, { found, wrong: true });
+}
+
+/** Somebody looks at what ran by itself. */
+async function audit(
+  ctx: Context,
+  clock: Clock,
+  reviewers: readonly PersonActor[],
+  { random, caught }: Dice,
+  id: ProposalId,
+): Promise<void> {
+  const found = await ctx.store.read.proposal(id);
+  const reviewer = random.pick(reviewers);
+  if (found === null) return;
+  const { version, digest } = found.record.state;
+  const { card } = await readCard(ctx, reviewer, id);
+  const reason = { code: random.pick(card.rejectReasons).code, text: null };
+  const activeMs = activeTime(random, found);
+  clock.now += activeMs;
+  await decideProposal(ctx, reviewer, {
+    ...{ proposal: id, version, digest, act: { type: "key" }, measured: { activeMs, device: "keyboard" } },
+    decision: random.chance(WRONG / 4) && random.chance(caught) ? { type: "reject", reason } : { type: "approve" },
+  });
+}
+
+/** Milliseconds that a simulated reviewer takes to a card. Now and then nobody reads it. */
+function activeTime(random: Random, { record }: ProposalWithVersion): number {
+  if (random.chance(0.02)) return 900;
+  return Math.round((record.predictedSeconds * (0.6 + random.next()) + 1.5) * 1000);
 }
 
 /** What was missed comes back later: mostly a complaint, sometimes harm. */
@@ -87,19 +147,18 @@ async function decide(
   ctx: Context,
   clock: Clock,
   reviewers: readonly PersonActor[],
-  random: Random,
-  found: ProposalWithVersion,
+  { random, caught: chance }: Dice,
+  { found, wrong }: { readonly found: ProposalWithVersion; readonly wrong: boolean },
 ): Promise<boolean> {
   const { id, digest, version, treatment } = found.record.state;
   const [first, second] = random.chance(0.5) ? reviewers : reviewers.toReversed();
   if (first === undefined || second === undefined) throw new Error("the demo has two reviewers");
-  const wrong = random.chance(WRONG);
-  const caught = wrong && random.chance(CAUGHT);
+  const caught = wrong && random.chance(chance);
   const { card } = await readCard(ctx, first, id);
   const reason = random.pick(card.rejectReasons).code;
   for (const reviewer of caught || treatment !== "two_person" ? [first] : [first, second]) {
     await takeLease(ctx, reviewer, { proposal: id, version });
-    const activeMs = Math.round((found.record.predictedSeconds * (0.6 + random.next()) + 1.5) * 1000);
+    const activeMs = treatment === "review" ? activeTime(random, found) : Math.max(4_000, activeTime(random, found));
     clock.now += activeMs;
     const match = treatment === "two_person" && card.decisive !== null;
     await decideProposal(ctx, reviewer, {
