@@ -135,6 +135,24 @@ describe("every query finds its rows by an index, in the index's order", () => {
     }
   });
 
+  test("what a window of the metrics holds, page by page", async () => {
+    const span = { from: START, until: START + 1 };
+    for (const after of [null, { at: START, id }]) {
+      for (const filter of [
+        { agentId: null, kind: null },
+        { agentId, kind: "email" as const },
+      ]) {
+        for (const statement of await statementsOf(() => watched.reads.measuredItems(span, filter, after, 50))) {
+          await expectSeek(statement);
+        }
+      }
+      for (const statement of await statementsOf(() => watched.reads.measuredReviews(span, after, 50))) {
+        expect(await expectSeek(statement)).toContain("reviews_by_time");
+      }
+    }
+    for (const statement of await statementsOf(() => watched.reads.measuredTests(span, 50))) await expectSeek(statement);
+  });
+
   test("history by time, agent and person, and the ledger backwards", async () => {
     const filters: readonly ListFilter[] = [
       {},

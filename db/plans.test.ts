@@ -167,6 +167,23 @@ describe("every query finds its rows by an index, whatever the history", () => {
     expectSeeks(await statementsOf(() => reads.canarySources(START, 200)));
   });
 
+  test("what a window of the metrics holds, page by page", async () => {
+    const span = { from: START, until: START + 1 };
+    for (const after of [null, { at: START, id }]) {
+      for (const filter of [
+        { agentId: null, kind: null },
+        { agentId, kind: null },
+        { agentId, kind: "email" as const },
+      ]) {
+        expectSeeks(await statementsOf(() => reads.measuredItems(span, filter, after, 50)));
+      }
+      const statements = await statementsOf(() => reads.measuredReviews(span, after, 50));
+      expectSeeks(statements);
+      expect(plan(statements[0] ?? "").join("\n")).toContain("INDEX reviews_by_time (at>?");
+    }
+    expectSeeks(await statementsOf(() => reads.measuredTests(span, 50)));
+  });
+
   test("the ledger, backwards and by type", async () => {
     for (const seq of [null, 9]) {
       for (const type of [null, "proposal.decided"]) {

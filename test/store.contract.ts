@@ -5,6 +5,7 @@ import { canariesContract } from "./store-contract/canaries";
 import { grantsContract } from "./store-contract/grants";
 import { groupsContract } from "./store-contract/groups";
 import { historyContract } from "./store-contract/history";
+import { insightsContract } from "./store-contract/insights";
 import { ledgerContract } from "./store-contract/ledger";
 import { listsContract } from "./store-contract/lists";
 import { peopleContract } from "./store-contract/people";
@@ -44,6 +45,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     describe("tests of the reviewers", () => {
       canariesContract(current);
+    });
+    describe("what is measured", () => {
+      insightsContract(current);
     });
     describe("groups of writes", () => {
       groupsContract(current);

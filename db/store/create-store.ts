@@ -4,6 +4,7 @@ import { grantReads, grantWrites } from "./grants";
 import { groupReads } from "./groups";
 import { cellReads, cellWrites } from "./cells";
 import { historyReads } from "./history";
+import { insightReads } from "./insights";
 import { labelReads, labelWrites } from "./labels";
 import { ledgerReads } from "./ledger";
 import { listReads } from "./lists";
@@ -33,6 +34,7 @@ export function createReads(reader: Reader): Reads {
     ...cellReads(reader),
     ...grantReads(reader),
     ...pastReads(reader),
+    ...insightReads(reader),
     ...secondLookReads(reader),
     ...canaryReads(reader),
     ...ledgerReads(reader),

@@ -29,6 +29,7 @@ import type {
 } from "./types";
 import type { CellReads, CellWrites } from "./cell-types";
 import type { GrantReads, GrantWrites } from "./grant-types";
+import type { InsightReads } from "./insight-types";
 import type { LabelReads, LabelWrites } from "./label-types";
 import type { Others } from "./others";
 import type { PastReads } from "./past-types";
@@ -84,7 +85,7 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-export interface Reads extends GroupReads, PastReads, LookReads, CellReads, GrantReads, LabelReads {
+export interface Reads extends GroupReads, PastReads, InsightReads, LookReads, CellReads, GrantReads, LabelReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;

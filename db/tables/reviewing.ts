@@ -34,7 +34,11 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
       act: text("act").notNull(),
       tooFast: bool("too_fast").notNull(),
     },
-    (t) => [primaryKey([t.proposalId, t.revision, t.personId]), index("reviews_of_person").on(t.personId, t.at)],
+    (t) => [
+      primaryKey([t.proposalId, t.revision, t.personId]),
+      index("reviews_of_person").on(t.personId, t.at),
+      index("reviews_by_time").on(t.at, t.proposalId),
+    ],
   );
   const findings = table(
     "findings",

@@ -30,3 +30,10 @@ export function withFingerprint(extras: VersionExtras, fingerprint: string): Ver
 function declared({ model, agentVersion, promptVersion }: VersionExtras["run"]) {
   return { model, agent: agentVersion, prompt: promptVersion ?? null };
 }
+
+/** The model and the version of the agent in a fingerprint, for people; null where neither was named. */
+export function versionWords(fingerprint: string | null): string | null {
+  const parts: unknown = fingerprint === null ? [] : JSON.parse(fingerprint);
+  const said = Array.isArray(parts) ? parts.filter((part): part is string => typeof part === "string") : [];
+  return said.length === 0 ? null : said.join(" · ");
+}

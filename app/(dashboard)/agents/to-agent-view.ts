@@ -1,3 +1,4 @@
+import { versionWords } from "../../../lib/services/fingerprint";
 import type { AgentView, ObservationView, StopView } from "../../../components/agents/agent-view";
 import type { AgentReading } from "../../../lib/services/agents/read-agents";
 import { PENDING_CAP } from "../../../lib/services/agents/read-agents";
@@ -45,11 +46,4 @@ function toObservationView({
   endedAt,
 }: AgentReading["observations"][number]): ObservationView {
   return { actionName, version: versionWords(fingerprint), looked, wrong, endedAt };
-}
-
-/** The fingerprint holds the model and the version of the agent; either may be missing. */
-function versionWords(fingerprint: string): string | null {
-  const parts: unknown = JSON.parse(fingerprint);
-  const said = Array.isArray(parts) ? parts.filter((part): part is string => typeof part === "string") : [];
-  return said.length === 0 ? null : said.join(" · ");
 }

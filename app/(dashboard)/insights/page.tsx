@@ -1,59 +1,90 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 
 import { CalibrationPanel } from "../../../components/insights/calibration-panel";
+import { CheckpointLedger } from "../../../components/insights/checkpoint-ledger";
+import { InsightPanels } from "../../../components/insights/insight-panels";
+import { insightsAddress, NO_FIELDS } from "../../../components/insights/insights-fields";
+import { InsightsFilters } from "../../../components/insights/insights-filters";
 import { LadderPanel } from "../../../components/insights/ladder-panel";
+import { PairRow } from "../../../components/insights/pair-row";
+import { formatCount } from "../../../components/ui/format-number";
 import { PageHeader } from "../../../components/ui/page-header";
+import { RememberZone } from "../../../components/ui/remember-zone";
+import { readZone, ZONE_COOKIE } from "../../../components/ui/zone";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
-import { getRuntime } from "../../../lib/runtime";
-import { readCalibration } from "../../../lib/services/calibration/read-calibration";
-import { readLadderLines } from "../../../lib/services/ladder/read-ladder";
 import { pageOrRefusal } from "../page-or-refusal";
+import type { SearchParameters } from "../read-desk";
+import { readInsightsPage } from "./read-insights-page";
 import { setLevelAction } from "./server-actions";
 
 export const metadata: Metadata = { title: "Insights" };
 
-/** What people's looks found at each checkpoint, and what that suggests. */
-export default async function InsightsPage() {
+/** What looking found, how it was done and what it cost, and which checkpoints the evidence would spare. What is counted is in the address. */
+export default async function InsightsPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   return pageOrRefusal("/insights", async () => {
-    const person = await requirePerson("measures.read", "/insights");
-    const { ctx } = await getRuntime();
-    const [lines, calibration] = await Promise.all([readLadderLines(ctx, person), readCalibration(ctx, person)]);
+    const search = await searchParams;
+    const zone = readZone((await cookies()).get(ZONE_COOKIE)?.value);
+    const person = await requirePerson("measures.read", insightsAddress(NO_FIELDS));
+    const { fields, insights, lines, calibration, checkpoints, options } = await readInsightsPage(person, search, zone);
     return (
       <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
         <div className="-mb-5">
           <PageHeader
             title="Insights"
-            says="What looking found at each checkpoint. One goes when the evidence holds at every look, and a person says so."
+            says="What looking found at each checkpoint, and how the looking was done. A figure of speed never stands alone."
           />
         </div>
-        <LadderPanel
-          editable={can(person.role, "policy.save")}
-          setLevel={setLevelAction}
-          lines={lines.map(({ record, agentName, suggestion, words }) => ({
-            agentId: record.agentId,
-            agentName,
-            actionName: record.actionName,
-            kind: record.kind,
-            tier: record.tier,
-            level: record.level,
-            checked: record.cell.checked,
-            bad: record.cell.bad,
-            words,
-            to: suggestion.type === "stay" ? null : suggestion.to,
-            asks: suggestion.type === "blocked" ? "go_on" : suggestion.type === "down" ? "down" : "up",
-            because: suggestion.type === "stay" ? suggestion.because : [],
-          }))}
-        />
-        <CalibrationPanel
-          lines={calibration.map(({ calibration: { labelled, baseRate, fit }, ...line }) => ({
-            ...line,
-            labelled,
-            baseRate,
-            fit,
-          }))}
-        />
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+          <InsightsFilters fields={fields} options={options} />
+          <p className="tabular text-small text-ink-3">{countedWords(insights)}</p>
+        </div>
+        {fields.person !== "" && (
+          <p className="text-note text-ink-2">
+            Figures of one person: that person and admins see them, and nobody is ranked by them.
+          </p>
+        )}
+        <PairRow pairs={insights.pairs} />
+        {fields.person === "" && (
+          <>
+            <LadderPanel
+              editable={can(person.role, "policy.save")}
+              setLevel={setLevelAction}
+              lines={lines.map(({ record, agentName, suggestion, words }) => ({
+                agentId: record.agentId,
+                agentName,
+                actionName: record.actionName,
+                kind: record.kind,
+                tier: record.tier,
+                level: record.level,
+                checked: record.cell.checked,
+                bad: record.cell.bad,
+                words,
+                to: suggestion.type === "stay" ? null : suggestion.to,
+                asks: suggestion.type === "blocked" ? "go_on" : suggestion.type === "down" ? "down" : "up",
+                because: suggestion.type === "stay" ? suggestion.because : [],
+              }))}
+            />
+            <CheckpointLedger checkpoints={checkpoints} prices={insights.prices} />
+            <CalibrationPanel
+              lines={calibration.map(({ calibration: { labelled, baseRate, fit }, ...line }) => ({
+                ...line,
+                labelled,
+                baseRate,
+                fit,
+              }))}
+            />
+          </>
+        )}
+        <InsightPanels panels={insights.panels} />
+        <RememberZone known={zone} />
       </div>
     );
   });
+}
+
+function countedWords({ items, decisions, truncated }: Awaited<ReturnType<typeof readInsightsPage>>["insights"]): string {
+  const counted = `${formatCount(items)} proposals, ${formatCount(decisions)} decisions and looks`;
+  return truncated ? `${counted}: the newest of the window` : counted;
 }

@@ -1,0 +1,65 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+
+import { Button } from "../ui/button";
+import { LoadingLine } from "../ui/loading-line";
+import type { SelectOption } from "../ui/select";
+import { Select } from "../ui/select";
+import type { InsightsFields } from "./insights-fields";
+import { insightsAddress } from "./insights-fields";
+
+export interface InsightsFiltersProps {
+  readonly fields: InsightsFields;
+  readonly options: Readonly<Record<keyof InsightsFields, readonly SelectOption[]>>;
+}
+
+const SELECTS = [
+  ["days", "Window"],
+  ["kind", "Kind"],
+  ["agent", "Agent"],
+  ["person", "Whose figures"],
+] as const;
+
+/** Window, kind, agent and whose figures, all in the address. A plain form that a browser sends by itself. */
+export function InsightsFilters({ fields, options }: InsightsFiltersProps) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  return (
+    <form
+      key={insightsAddress(fields)}
+      action="/insights"
+      aria-label="What is counted"
+      className="relative flex flex-wrap items-center gap-x-4 gap-y-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const sent = new FormData(event.currentTarget);
+        const of = (name: string) => {
+          const value = sent.get(name);
+          return typeof value === "string" ? value : "";
+        };
+        const next = { days: of("days"), kind: of("kind"), agent: of("agent"), person: of("person") };
+        startTransition(() => router.push(insightsAddress(next), { scroll: false }));
+      }}
+    >
+      {pending && <LoadingLine says="Counting" />}
+      {SELECTS.map(([name, label]) => (
+        <Select
+          key={name}
+          look="plain"
+          aria-label={label}
+          name={name}
+          defaultValue={fields[name]}
+          options={options[name]}
+          onChange={(event) => event.target.form?.requestSubmit()}
+        />
+      ))}
+      <noscript>
+        <Button type="submit" size="small">
+          Count
+        </Button>
+      </noscript>
+    </form>
+  );
+}

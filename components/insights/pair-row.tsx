@@ -1,0 +1,43 @@
+import clsx from "clsx";
+
+import type { Definition } from "../../lib/domain/measure/insights/definitions";
+import { PAIRS } from "../../lib/domain/measure/insights/definitions";
+import type { Figure } from "../../lib/domain/measure/insights/figure";
+import type { Pair } from "../../lib/domain/measure/insights/pairs";
+import { figureWords, restWords } from "./insight-words";
+
+/** The top row: pairs of figures, so that speed and size never stand without how well. Each says below what it is. */
+export function PairRow({ pairs }: { readonly pairs: readonly Pair[] }) {
+  return (
+    <div
+      className={clsx(
+        "grid gap-px overflow-hidden rounded-card border border-rule bg-rule sm:grid-cols-2",
+        pairs.length > 3 ? "lg:grid-cols-3 xl:grid-cols-5" : "lg:grid-cols-3",
+      )}
+    >
+      {pairs.map(({ id, figures: [first, second] }) => (
+        <dl key={id} className="grid grid-cols-2 bg-panel sm:grid-cols-1 sm:grid-rows-2">
+          <One definition={PAIRS[id][0]} figure={first} />
+          <One definition={PAIRS[id][1]} figure={second} className="max-sm:border-l sm:border-t" />
+        </dl>
+      ))}
+    </div>
+  );
+}
+
+interface OneProps {
+  readonly definition: Definition;
+  readonly figure: Figure;
+  readonly className?: string;
+}
+
+function One({ definition: { label, says }, figure, className }: OneProps) {
+  return (
+    <div className={clsx("flex min-w-0 flex-col border-rule px-4 py-3", className)}>
+      <dt className="text-small text-ink-2">{label}</dt>
+      <dd className="tabular mt-0.5 text-[1.25rem] leading-7 font-head tracking-[-0.01em]">{figureWords(figure)}</dd>
+      <dd className="tabular text-small text-ink-2">{restWords(figure)}</dd>
+      <dd className="mt-1 text-tiny text-pretty text-ink-3">{says}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "reviews_by_time" ON "reviews" USING btree ("at","proposal_id");
