@@ -18,6 +18,7 @@ import { peopleDecideRoutes } from "./routes/people-decide";
 import { peopleTogetherRoutes } from "./routes/people-together";
 import { peopleEventRoutes } from "./routes/people-events";
 import { exportRoutes } from "./routes/export";
+import { peopleInsightRoutes } from "./routes/people-insights";
 import { peopleMeasureRoutes } from "./routes/people-measure";
 import { peopleQueueRoutes } from "./routes/people-queue";
 import { proposalRoutes } from "./routes/proposals";
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   ...serviceRoutes,
   ...peopleQueueRoutes,
   ...peopleMeasureRoutes,
+  ...peopleInsightRoutes,
   ...peopleDecideRoutes,
   ...peopleTogetherRoutes,
   ...peopleEventRoutes,

@@ -1,4 +1,5 @@
 import { endpoint } from "./endpoint";
+import { InsightFigures, InsightsExportQuery, InsightsFilterQuery } from "./insights";
 import { PastColumns, PastLines, PastLinesQuery, RecountInput, WhatIfQuery } from "./what-if";
 
 const PEOPLE = { who: "person", scope: null, area: "People", status: 200 } as const;
@@ -33,5 +34,30 @@ export const readPastLines = endpoint({
   summary: "Lines of past items that a draft would move",
   query: PastLinesQuery,
   reply: PastLines,
+  problems: [],
+});
+export const readInsightFigures = endpoint({
+  ...PEOPLE,
+  id: "readInsightFigures",
+  method: "GET",
+  path: "/people/insights",
+  summary: "The figures of a window",
+  query: InsightsFilterQuery,
+  reply: InsightFigures,
+  problems: [],
+});
+export const exportInsights = endpoint({
+  ...PEOPLE,
+  id: "exportInsights",
+  method: "GET",
+  path: "/people/insights/export",
+  summary: "Figures, or labelled items, as a file",
+  description:
+    "JSON lines, or CSV whose cells no spreadsheet takes for a formula. Items carry no arguments and are for admins and auditors.",
+  query: InsightsExportQuery,
+  reply: {
+    mediaType: "application/x-ndjson",
+    description: "A FigureLine a line, or a LabelledLine for `what=items`; `text/csv` for `format=csv`.",
+  },
   problems: [],
 });

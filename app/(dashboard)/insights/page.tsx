@@ -4,6 +4,8 @@ import { cookies } from "next/headers";
 import { CalibrationPanel } from "../../../components/insights/calibration-panel";
 import { CheckpointLedger } from "../../../components/insights/checkpoint-ledger";
 import { InsightPanels } from "../../../components/insights/insight-panels";
+import { ExportLinks } from "../../../components/history/export-links";
+import type { InsightsFields } from "../../../components/insights/insights-fields";
 import { insightsAddress, NO_FIELDS } from "../../../components/insights/insights-fields";
 import { InsightsFilters } from "../../../components/insights/insights-filters";
 import { LadderPanel } from "../../../components/insights/ladder-panel";
@@ -34,6 +36,14 @@ export default async function InsightsPage({ searchParams }: { readonly searchPa
           <PageHeader
             title="Insights"
             says="What looking found at each checkpoint, and how the looking was done. A figure of speed never stands alone."
+            actions={
+              <>
+                <ExportLinks path="insights/export" query={exportQuery("figures", fields, zone)} what="Figures" />
+                {can(person.role, "ledger.export") && fields.person === "" && (
+                  <ExportLinks path="insights/export" query={exportQuery("items", fields, zone)} what="Labelled items" />
+                )}
+              </>
+            }
           />
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
@@ -82,6 +92,12 @@ export default async function InsightsPage({ searchParams }: { readonly searchPa
       </div>
     );
   });
+}
+
+/** The same narrowing for a file. */
+function exportQuery(what: "figures" | "items", fields: InsightsFields, zone: string): string {
+  const narrowed = Object.entries(fields).filter(([, value]) => value !== "");
+  return new URLSearchParams([["what", what], ["zone", zone], ...narrowed]).toString();
 }
 
 function countedWords({ items, decisions, truncated }: Awaited<ReturnType<typeof readInsightsPage>>["insights"]): string {

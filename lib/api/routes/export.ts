@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import { csvCell } from "../../contract/csv-cell";
 import type { ExportLine } from "../../contract/listing";
 import { exportHistory } from "../../contract/people-endpoints";
 import { instant } from "../../contract/proposal-view";
@@ -8,6 +7,7 @@ import type { PersonActor } from "../../services/actor";
 import { AppError } from "../../services/app-error";
 import type { Context } from "../../services/context";
 import { readHistory } from "../../services/triage/read-queue";
+import { exportAnswer } from "../export-file";
 import type { Route } from "../route";
 import { forPeopleWithQuery } from "../route";
 import { historyFilter } from "./people-queue";
@@ -41,18 +41,9 @@ export const exportRoutes: readonly Route[] = [
       throw new AppError("forbidden", "exports are for admins and auditors: ask one of them");
     }
     const { format, ...asked } = query;
-    const csv = format === "csv";
-    const headers = {
-      "content-type": csv ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
-      "content-disposition": `attachment; filename="countersign-history.${csv ? "csv" : "jsonl"}"`,
-    };
-    if (request.method === "HEAD") return Promise.resolve({ status: 200, headers, body: null });
-    const body = exportStream(
-      pages(ctx, actor, historyFilter(asked)),
-      csv ? csvRow : jsonRow,
-      csv ? `${COLUMNS.join(",")}\r\n` : "",
-    );
-    return Promise.resolve({ status: 200, headers, body });
+    const filter = historyFilter(asked);
+    const file = { name: "countersign-history", columns: COLUMNS, pages: () => pages(ctx, actor, filter) };
+    return Promise.resolve(exportAnswer(request, format ?? "jsonl", file));
   }),
 ];
 
@@ -64,23 +55,6 @@ async function* pages(ctx: Context, actor: PersonActor, filter: Parameters<typeo
     yield reading.rows.map((row) => toLine(row, reading.names));
     after = reading.next;
   } while (after !== null);
-}
-
-function exportStream(source: AsyncGenerator<Line[]>, row: (line: Line) => string, head: string): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let lead = head;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const step = await source.next();
-      const text = lead + (step.done === true ? "" : step.value.map(row).join(""));
-      lead = "";
-      if (text !== "") controller.enqueue(encoder.encode(text));
-      if (step.done === true) controller.close();
-    },
-    async cancel() {
-      await source.return(undefined);
-    },
-  });
 }
 
 function toLine(row: Reading["rows"][number], names: Reading["names"]): Line {
@@ -104,16 +78,4 @@ function toLine(row: Reading["rows"][number], names: Reading["names"]): Line {
     digest: state.digest,
     version: state.version,
   };
-}
-
-function jsonRow(line: Line): string {
-  return `${JSON.stringify(line)}\n`;
-}
-
-function csvRow(line: Line): string {
-  const cells = COLUMNS.map((column) => {
-    const value = line[column];
-    return csvCell(typeof value === "object" && value !== null ? value.join("; ") : value);
-  });
-  return `${cells.join(",")}\r\n`;
 }

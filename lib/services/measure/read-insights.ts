@@ -34,6 +34,12 @@ export interface InsightsReading extends Insights {
   readonly agents: readonly { readonly id: AgentId; readonly name: string }[];
 }
 
+/** Who an agent is, by its id where nobody knows. */
+export function agentNames({ agents }: Pick<InsightsReading, "agents">): (id: AgentId) => string {
+  const names = new Map<string, string>(agents.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
 /** Counted at most, of each sort: a window that holds more says so. */
 export const COUNTED_MAX = 20_000;
 const PAGE = 2_000;
@@ -93,7 +99,8 @@ function requireOwn(actor: PersonActor, personId: string | null): void {
   throw new AppError("forbidden", "figures of one person are for that person and for admins");
 }
 
-function agentIdOf({ agentId }: InsightsQuery): AgentId | null {
+/** The agent that is asked for. Throws `not_found` for what is no id of one. */
+export function agentIdOf({ agentId }: Pick<InsightsQuery, "agentId">): AgentId | null {
   if (agentId === null) return null;
   if (!isId("agent", agentId)) throw new AppError("not_found", "there is no such agent");
   return agentId;
