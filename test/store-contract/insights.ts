@@ -45,7 +45,7 @@ export function insightsContract(current: () => Store): void {
     const label: LabelRecord = {
       ...{ proposalId, agentId, actionName, kind, tier: "T2", fingerprint: '["large-1",null]', at: START, verdict: "wrong" },
       ...{ because: "audited_wrong", ran: "by_itself", excluded: null, weight: 20, missed: false, severe: true },
-      ...{ failedOutside: false, edit: null },
+      ...{ failedOutside: false, edit: null, confidence: null },
     };
     await commit(store, function* (tx) {
       yield* tx.saveLabel(label);
