@@ -106,7 +106,7 @@ module.exports = {
         orphan: true,
         pathNot: [
           "\\.d\\.ts$",
-          "^(app|scripts|bench/empty-next)/",
+          "^(app|public|scripts|bench/empty-next)/",
           "/in-page\\.js$",
           "^[^/]+\\.(cjs|mjs|js)$",
           "^[^/]+\\.config\\.ts$",
