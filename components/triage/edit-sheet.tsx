@@ -52,7 +52,7 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
     if (await signing.prove()) {
       setRefused(
         await triage.sending.sendForm({
-          decision: { type: "edit", arguments: mutable(edited.arguments), reason: { code: reason, text: null } },
+          decision: { type: "edit", arguments: edited.arguments, reason: { code: reason, text: null } },
           // Filling in the form and sending it is the deliberate act of an edit.
           act: { type: deliberate ? "alternative" : "key" },
           ...(detail.regulated ? { meaningConfirmed: signing.meaning } : {}),
@@ -144,9 +144,4 @@ function readValues(
     else errors[field.path] = read.error;
   }
   return { arguments: applyEdit(detail.arguments, changes), errors };
-}
-
-function mutable(value: JsonObject): CardDetail["arguments"] {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the same JSON; zod's type merely lacks the readonly marks
-  return value as CardDetail["arguments"];
 }

@@ -68,7 +68,7 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
     run: { id: extras.run.id, step: extras.run.step, model: extras.run.model, agentVersion: extras.run.agentVersion },
     agentSays: { title: payload.title, rationale: payload.rationale, doubt: payload.doubt },
     evidence: payload.evidence.map((item) => ({ ...item })),
-    arguments: sameJson(payload.action.arguments),
+    arguments: payload.action.arguments,
     editFields: editFields(payload.action.arguments, extras.argumentsSchema).map((field) => ({
       path: field.path,
       label: field.label,
@@ -131,7 +131,7 @@ export function toProposalDetail(
       digest: version.digest,
       by: version.by === null ? null : toPerson(version.by, page.names),
       at: version.at,
-      arguments: sameJson(version.payload.action.arguments),
+      arguments: version.payload.action.arguments,
       changes: changesSince(page.versions[index - 1], version).map((change) => ({
         ...change,
         before: [...change.before],
@@ -164,11 +164,6 @@ function shownState(row: RowSource): ProposalState {
 
 function changesSince(earlier: VersionSource | undefined, version: VersionSource): readonly FieldChange[] {
   return earlier === undefined ? [] : diffArguments(earlier.payload.action.arguments, version.payload.action.arguments);
-}
-
-function sameJson(value: JsonObject): CardDetail["arguments"] {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the same JSON; zod's type merely lacks the readonly marks
-  return value as CardDetail["arguments"];
 }
 
 function sameValue(value: unknown): CardDetail["editFields"][number]["value"] {

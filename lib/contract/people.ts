@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { showsAnything } from "../domain/invisible";
 import { DECISIONS, DOINGS, KINDS, QUEUES, TIERS } from "../domain/words";
+import { JsonRecord } from "./proposal";
 import { LeaseView, PersonRef, QueueRow } from "./rows";
 import { SpanView } from "./spans";
 
@@ -107,7 +108,7 @@ export const CardDetail = z.strictObject({
   agentSays: z.strictObject({ title: z.string().nullable(), rationale: z.string().nullable(), doubt: z.string().nullable() }),
   evidence: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   /** The exact arguments, for the edit form and the payload drawer. */
-  arguments: z.record(z.string(), z.json()),
+  arguments: JsonRecord,
   editFields: z.array(
     z.strictObject({
       path: z.string(),
@@ -131,7 +132,7 @@ export const VersionView = z.strictObject({
   digest: z.string(),
   by: PersonRef.nullable(),
   at: z.int(),
-  arguments: z.record(z.string(), z.json()),
+  arguments: JsonRecord,
   changes: z.array(FieldChangeView),
 });
 
@@ -189,7 +190,7 @@ export const DecideInput = z.strictObject({
   digest: z.string().max(80),
   decision: z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("approve"), reason: ReasonInput.nullable().optional() }),
-    z.strictObject({ type: z.literal("edit"), arguments: z.record(z.string(), z.json()), reason: ReasonInput }),
+    z.strictObject({ type: z.literal("edit"), arguments: JsonRecord, reason: ReasonInput }),
     z.strictObject({ type: z.literal("reject"), reason: ReasonInput.nullable().optional() }),
     z.strictObject({
       type: z.literal("answer"),

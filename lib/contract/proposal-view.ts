@@ -36,7 +36,7 @@ export function toProposal({ record, version }: ProposalSource, baseUrl: string)
     status,
     version: state.version,
     digest: state.digest,
-    action: { name: version.payload.action.name, arguments: mutable(version.payload.action.arguments) },
+    action: { name: version.payload.action.name, arguments: version.payload.action.arguments },
     kind: state.kind,
     risk: toRisk(version.assessment),
     treatment: state.treatment,
@@ -83,7 +83,7 @@ function toDecision(decision: Decision, approved: JsonObject): NonNullable<Propo
   const runs = decision.type === "approve" || decision.type === "edit";
   return {
     type: decision.type,
-    arguments: runs ? mutable(approved) : null,
+    arguments: runs ? approved : null,
     answer: decision.answer,
     reason: decision.reason === null ? null : { ...decision.reason },
     by: [...decision.by],
@@ -95,9 +95,4 @@ function toDecision(decision: Decision, approved: JsonObject): NonNullable<Propo
 /** Milliseconds as RFC 3339 in UTC. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-function mutable(value: JsonObject): Proposal["action"]["arguments"] {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the same JSON; zod's type merely lacks the readonly marks
-  return value as Proposal["action"]["arguments"];
 }
