@@ -1,3 +1,4 @@
+import { remembered } from "../remembered";
 import { visible } from "./spans";
 
 const PARTS = /[_\-\s]+|(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -6,14 +7,14 @@ const NAME = /^[\w.:/\- ]{1,128}$/u;
 const LABEL_LENGTH_MAX = 60;
 
 /** The words of an identifier, lower case except initialisms: `payment_history` → `payment history`, `userID` → `user ID`. */
-export function humanField(key: string): string {
+export const humanField: (key: string) => string = remembered((key) => {
   const words = key
     .split(PARTS)
     .filter((part) => part !== "")
     .map((part) => (/^\p{Lu}{2,4}$/u.test(part) ? part : part.toLowerCase()))
     .join(" ");
   return shorten(visible(words === "" ? "(no name)" : words));
-}
+});
 
 /** The words of a path of keys: `["address", "zip_code"]` → `address zip code`. */
 export function humanPath(path: readonly string[]): string {
@@ -24,14 +25,14 @@ export function humanPath(path: readonly string[]): string {
  * What an action does, from its name alone: `create_ticket` → `Create ticket`, `payment.refund` → `Refund payment`,
  * `mcp__github__createIssue` → `Create issue`. A name that is not an identifier is quoted, never read.
  */
-export function humanVerb(name: string): string {
+export const humanVerb: (name: string) => string = remembered((name) => {
   if (!NAME.test(name)) return `Call “${shorten(visible(name))}”`;
   const segments = name.split(/[.:/]+|__+/u).filter((segment) => segment !== "");
   const last = humanField(segments.at(-1) ?? name);
   const before = segments.at(-2);
   const phrase = last.includes(" ") || before === undefined ? last : `${last} ${humanField(before)}`;
   return capitalised(phrase);
-}
+});
 
 /** `phrase` with its first letter upper case. */
 export function capitalised(phrase: string): string {

@@ -14,10 +14,18 @@ const LABELS: Record<Kind, readonly string[]> = {
   tool: ["wrong tool", "wrong value", "wrong target", "outside policy", "not needed"],
 };
 
+/** Made once: every card of a kind has the same. */
+const REASONS: ReadonlyMap<string, readonly RejectReason[]> = new Map(
+  Object.entries(LABELS).map(([kind, labels]) => [
+    kind,
+    labels.map((label) => ({
+      code: label.replaceAll(" ", "_"),
+      label: label.charAt(0).toUpperCase() + label.slice(1),
+    })),
+  ]),
+);
+
 /** Four to six preset reasons for rejecting a card of `kind`, most used first. */
 export function rejectReasons(kind: Kind): readonly RejectReason[] {
-  return LABELS[kind].map((label) => ({
-    code: label.replaceAll(" ", "_"),
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-  }));
+  return REASONS.get(kind) ?? [];
 }

@@ -5,6 +5,7 @@ import { durationMs } from "./duration";
 import { cellOf, type Climbed, type LadderFacts } from "./ladder-handling";
 import { findByName, indexByPattern, type PatternIndex } from "./pattern-index";
 import { POLICY_LIMITS, type CatalogueEntry, type Limit, type PolicyDocument, type Rule } from "./policy-document";
+import { remembered } from "../remembered";
 import type { Kind, Reversibility, Stakes, Tier } from "../words";
 
 /** A limit as the counting of uses needs it. */
@@ -73,21 +74,6 @@ export function compilePolicy(document: PolicyDocument, version: number): Compil
       limits: remembered((actionName) => findByName(limitIndex, actionName).map(({ item }) => item)),
     },
     conditions,
-  };
-}
-
-const REMEMBERED_MAX = 1_000;
-
-/** The same answers as `find`, kept for the names asked for last; bounded, because names are the agents'. */
-function remembered<Found>(find: (actionName: string) => Found): (actionName: string) => Found {
-  const known = new Map<string, { readonly found: Found }>();
-  return (actionName) => {
-    const before = known.get(actionName);
-    if (before !== undefined) return before.found;
-    const found = find(actionName);
-    if (known.size >= REMEMBERED_MAX) known.clear();
-    if (actionName.length <= 200) known.set(actionName, { found });
-    return found;
   };
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered";
 import type { FieldChange } from "../card";
 
 /** What a change of a field can lead to, by its name: the higher, the nearer the top of the card. */
@@ -17,17 +18,22 @@ const LONG_TEXT_LENGTH = 80;
 
 /** How consequential a row is, 0 to 100: by the name of its field, long wording last among the unnamed, a removal above a change. */
 export function consequence(row: FieldChange): number {
-  const name = row.path
+  const named = byPath(row.path);
+  const length = [...row.before, ...row.after].reduce((sum, span) => sum + (span.type === "mark" ? 1 : span.text.length), 0);
+  return (named ?? (length > LONG_TEXT_LENGTH ? LONG_TEXT : USUAL)) + (row.change === "removed" ? 3 : 0);
+}
+
+/** The weight of a field that is called like one of {@link BY_NAME}, undefined for any other. */
+const byPath = remembered((path) => {
+  const name = path
     .split("/")
     .filter((part) => !/^\d+$/u.test(part))
     .slice(-2)
     .join("_")
     .replace(/(?<=[a-z\d])(?=[A-Z])/gu, "_")
     .toLowerCase();
-  const named = BY_NAME.find(([, called]) => called.test(name))?.[0];
-  const length = [...row.before, ...row.after].reduce((sum, span) => sum + (span.type === "mark" ? 1 : span.text.length), 0);
-  return (named ?? (length > LONG_TEXT_LENGTH ? LONG_TEXT : USUAL)) + (row.change === "removed" ? 3 : 0);
-}
+  return BY_NAME.find(([, called]) => called.test(name))?.[0];
+});
 
 /** `rows`, most consequential first; equals stay in the order of the record. */
 export function byConsequence(rows: readonly FieldChange[]): readonly FieldChange[] {

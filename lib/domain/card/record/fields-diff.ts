@@ -11,10 +11,8 @@ export function fieldsDiff(
   subject: string,
   context: readonly FieldChange[] = [],
 ): Diff {
-  const [first, repeats] = firstOfEachPattern(rows);
-  const ordered = [...first, ...repeats];
+  const ordered = firstOfEachPattern(rows);
   const shown = ordered.slice(0, ROWS_MAX);
-  const patterns = new Set(shown.map(pattern));
   const folded = ordered.slice(ROWS_MAX);
   const touched = new Set(rows.map((row) => row.path.split("/")[1]));
   const unchanged = Object.keys(before).filter((key) => !touched.has(key.replaceAll("~", "~0").replaceAll("/", "~1"))).length;
@@ -23,11 +21,19 @@ export function fieldsDiff(
     subject,
     rows: [...shown, ...context],
     unchanged: Math.max(0, unchanged - context.length),
-    more: { count: folded.length, unlike: folded.filter((row) => !patterns.has(pattern(row))).length },
+    more: { count: folded.length, unlike: unlike(folded, shown) },
   };
 }
 
-function firstOfEachPattern(rows: readonly FieldChange[]): readonly [readonly FieldChange[], readonly FieldChange[]] {
+/** How many of `folded` are like none of `shown`. */
+function unlike(folded: readonly FieldChange[], shown: readonly FieldChange[]): number {
+  if (folded.length === 0) return 0;
+  const patterns = new Set(shown.map(pattern));
+  return folded.filter((row) => !patterns.has(pattern(row))).length;
+}
+
+/** The rows, one of each pattern before any that repeats one. */
+function firstOfEachPattern(rows: readonly FieldChange[]): readonly FieldChange[] {
   const seen = new Set<string>();
   const first: FieldChange[] = [];
   const repeats: FieldChange[] = [];
@@ -36,7 +42,7 @@ function firstOfEachPattern(rows: readonly FieldChange[]): readonly [readonly Fi
     (seen.has(key) ? repeats : first).push(row);
     seen.add(key);
   }
-  return [first, repeats];
+  return [...first, ...repeats];
 }
 
 /** Rows alike: the same field of different entries, changed from the same to the same. */
