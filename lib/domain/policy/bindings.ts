@@ -20,35 +20,28 @@ export interface Bound {
  */
 export function bindingsOf(bound: Bound): Bindings {
   let longest: number | null = null;
-  const once = new Map<string, CelMap>();
-  const lazily = (name: string, make: () => CelMap): CelMap => {
-    const made = once.get(name) ?? make();
-    once.set(name, made);
-    return made;
-  };
+  const made: { arguments?: CelMap; action?: CelMap; agent?: CelMap; target?: CelMap; derived?: CelMap } = {};
   const variables = {
     get arguments() {
-      return lazily("arguments", () => mapOf(bound.action.arguments));
+      return (made.arguments ??= mapOf(bound.action.arguments));
     },
     get action() {
-      return lazily("action", () =>
-        celMap(
-          new Map<string, CelInput>([
-            ["name", bound.action.name],
-            ["kind", bound.kind],
-            ["arguments", variables.arguments],
-          ]),
-        ),
-      );
+      return (made.action ??= celMap(
+        new Map<string, CelInput>([
+          ["name", bound.action.name],
+          ["kind", bound.kind],
+          ["arguments", variables.arguments],
+        ]),
+      ));
     },
     get agent(): CelMap {
-      return lazily("agent", () => mapOf({ id: bound.agent.id, name: bound.agent.name }));
+      return (made.agent ??= mapOf({ id: bound.agent.id, name: bound.agent.name }));
     },
     get target(): CelMap {
-      return lazily("target", () => mapOf({ ...bound.target }));
+      return (made.target ??= mapOf({ ...bound.target }));
     },
     get derived(): CelMap {
-      return lazily("derived", () => mapOf(knownFacts(bound.derived)));
+      return (made.derived ??= mapOf(knownFacts(bound.derived)));
     },
   };
   return {

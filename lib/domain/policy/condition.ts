@@ -3,6 +3,7 @@ import { strings } from "@bufbuild/cel/ext";
 import { ok, refuse, type Result } from "../result";
 import { checkCondition, constantOf, type ConditionProblem } from "./condition-check";
 import { patternWork, WALKED_LENGTH_MAX } from "./condition-work";
+import { plainlyFalse } from "./plainly-false";
 import { POLICY_LIMITS } from "./policy-document";
 
 /** What a condition reads, as CEL values. */
@@ -56,10 +57,12 @@ export function conditionCompiler(): ConditionCompiler {
       const { problems, walks } = checkCondition(parsed, envOf(), (pattern) => work.prepare(pattern));
       if (problems.length > 0) return refuse(problems);
       const evaluate = plan(envOf(), parsed);
+      const isPlainlyFalse = plainlyFalse(parsed.expr);
       return ok({
         constant: constantOf(parsed),
         evaluate(bindings) {
           if (walks && bindings.longest > WALKED_LENGTH_MAX) return { fault: `a list is longer than ${WALKED_LENGTH_MAX}` };
+          if (isPlainlyFalse?.(bindings.variables) === true) return false;
           const answer = evaluate(bindings.variables);
           if (typeof answer === "boolean") return answer;
           return { fault: isCelError(answer) ? faultWords(answer.message) : "the condition does not give true or false" };
