@@ -11,7 +11,8 @@ import { migrateSqlite, requireMigrated } from "./migrate.sqlite";
 import type { OpenOptions } from "./open-options";
 import { createReads, createTransaction } from "./store/create-store";
 import { ledgerWriter } from "./store/ledger";
-import type { Store } from "./store/store";
+import type { Body, Done, Store } from "./store/store";
+import { recentReads } from "./recent-reads.sqlite";
 import { sqliteCommitter } from "./transaction.sqlite";
 import { lockForWriting } from "./writer-lock.sqlite";
 import { startWritingThread } from "./writing-thread.sqlite";
@@ -54,13 +55,20 @@ function storeOver(handle: SqliteHandle, { sha256, fault }: OpenOptions, unlock:
     checkpoints.wrote();
     return taken;
   });
+  const all = createReads(connection);
+  const recent = recentReads(all);
   let closing: Promise<void> | null = null;
   return {
-    read: createReads(connection),
+    // Beside a process that writes, what was read before says nothing.
+    read: handle.readonly ? all : { ...all, ...recent.reads },
     // One process: what it knows of its settings is never older than the last commit that anybody was answered for.
-    transact: (body) =>
-      new Promise((resolve, reject) => {
-        group.add(job(body, { tx, ledger, settingsAsOf: null }, resolve, reject));
+    transact: <Result>(body: Body<Result>) =>
+      new Promise<Done<Result>>((resolve, reject) => {
+        const answer = (done: Done<Result>): void => {
+          recent.committed(done.rows);
+          resolve(done);
+        };
+        group.add(job(body, { tx, ledger, settingsAsOf: null }, answer, reject));
       }),
     others: null,
     backup: (target, onProgress) => backup(handle, target, sha256, onProgress),

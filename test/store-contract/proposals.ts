@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
 import type { JsonObject } from "../../lib/domain/json";
-import { aDigest, aRecord, aVersion, newId, numberedId, START } from "../builders";
+import { aDigest, aDraft, aRecord, aVersion, newId, numberedId, START } from "../builders";
 import { commit, propose, proposeAll, withAgents } from "./writes";
 
 /** As the API reads it, duplicate keys aside. */
@@ -168,5 +168,20 @@ export function proposalsContract(current: () => Store): void {
     await approved(START + 90, { status: "rejected" });
     expect(await store.read.lastApproved(agent, "payment.refund")).toEqual(last.version);
     expect(await store.read.lastApproved(agent, "file.delete")).toBeNull();
+  });
+
+  test("the last approved payload is another one as soon as the next approval is answered", async () => {
+    const store = current();
+    await withAgents(store);
+    for (const releasedAt of [START + 10, START + 20, START + 30]) {
+      const record = aRecord({ state: { status: "approved", releasedAt } });
+      const version = aVersion(record);
+      await store.transact(function* (tx) {
+        yield* tx.insertProposal(record, version);
+        return { result: null, events: [aDraft(), aDraft({ type: "proposal.allowed", agentId: agent })] };
+      });
+      expect(await store.read.lastApproved(agent, "payment.refund")).toEqual(version);
+      expect(await store.read.lastApproved(agent, "payment.refund")).toEqual(version);
+    }
   });
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { AgentId } from "../lib/domain/ids";
+import { anAgent, aRecord, aVersion } from "../test/builders";
+import { recentReads } from "./recent-reads.sqlite";
+import type { LedgerRow, VersionRecord } from "./store/types";
+
+const ONE = anAgent(1).id;
+const OTHER = anAgent(2).id;
+
+function row(type: string, agentId: AgentId | null): LedgerRow {
+  return { seq: 1, at: 0, type, subject: null, agentId, entry: "", hash: "" };
+}
+
+/** Look-ups that answer what they are told, and count how often they are asked. */
+function under(raw = "{}") {
+  let version: VersionRecord | null = aVersion(aRecord(), { raw });
+  const asked: string[] = [];
+  const recent = recentReads({
+    lastApproved: (agentId, actionName) => {
+      asked.push(`${agentId} ${actionName}`);
+      return Promise.resolve(version);
+    },
+    observation: () => Promise.resolve(null),
+  });
+  return {
+    asked,
+    committed: (rows: readonly LedgerRow[]) => {
+      recent.committed(rows);
+    },
+    approve: (next: VersionRecord | null) => {
+      version = next;
+    },
+    last: (agentId: AgentId = ONE, actionName = "crm.update") => recent.reads.lastApproved(agentId, actionName),
+  };
+}
+
+describe("a look-up that comes before every proposal", () => {
+  test("is made once while nothing but new proposals is committed", async () => {
+    const { last, asked, committed } = under();
+    const first = await last();
+    committed([row("proposal.proposed", ONE)]);
+    expect(await last()).toBe(first);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("is made anew for an agent of which anything else was committed, and for no other", async () => {
+    const { last, asked, committed, approve } = under();
+    await last();
+    await last(OTHER);
+    approve(null);
+    committed([row("proposal.proposed", ONE), row("proposal.released", ONE)]);
+    expect(await last()).toBeNull();
+    expect(await last(OTHER)).not.toBeNull();
+    expect(asked).toHaveLength(3);
+  });
+
+  test("is made anew for all after a commit that names no agent", async () => {
+    const { last, asked, committed } = under();
+    await last();
+    await last(OTHER);
+    committed([row("policy.saved", null)]);
+    await last();
+    await last(OTHER);
+    expect(asked).toHaveLength(4);
+  });
+
+  test("is not kept when something was committed while it was made", async () => {
+    const { last, asked, committed } = under();
+    const reading = last();
+    committed([row("proposal.released", ONE)]);
+    await reading;
+    await last();
+    expect(asked).toHaveLength(2);
+  });
+
+  test("keeps no payload that is long", async () => {
+    const { last, asked } = under("x".repeat(10_000));
+    await last();
+    await last();
+    expect(asked).toHaveLength(2);
+  });
+
+  test("keeps a bounded number of answers", async () => {
+    const { last, asked } = under();
+    for (let index = 0; index < 1_001; index += 1) await last(ONE, `crm.update.${String(index)}`);
+    await last(ONE, "crm.update.0");
+    expect(asked).toHaveLength(1_002);
+  });
+});
