@@ -64,13 +64,17 @@ const PRAGMAS = [
   // Without it `insert or replace` would delete rows behind the back of the triggers that forbid it.
   ["recursive_triggers", "ON", 1],
   ["cache_size", "-65536", -65_536],
-  ["wal_autocheckpoint", "4000", 4_000],
-  // What the log keeps once it is written from its start again: as much as a checkpoint lets it grow.
+  // Nobody is answered while the log is folded in, so it is done often and takes a few milliseconds.
+  ["wal_autocheckpoint", "1000", 1_000],
+  // What the log keeps once it is written from its start again: more than a checkpoint lets it grow.
   ["journal_size_limit", "16777216", 16_777_216],
 ] as const;
 
-/** The same for a further connection that writes to a file which is open and migrated. */
-export const WRITING_PRAGMAS = [...PRAGMAS, ["foreign_keys", "ON", 1]] as const;
+/**
+ * The same for a further connection that writes to a file which is open and migrated. Its page cache is small: whenever rows made SQLite
+ * split a page, the commit looks through the whole cache for pages beyond the end.
+ */
+export const WRITING_PRAGMAS = [...PRAGMAS, ["cache_size", "-16384", -16_384], ["foreign_keys", "ON", 1]] as const;
 
 /**
  * Opens a database file, or a new one in memory, with every pragma of the recipe in force. Throws when the SQLite library is one
