@@ -43,24 +43,6 @@ export async function propose(ctx: Context, actor: AgentActor, input: ProposeInp
   return proposeAs(ctx, { actor, agentId, agentName, keyId, ownerId, composerId: null }, input, call);
 }
 
-/** Many proposals, each answered on its own and in order. They share commits where the group runner lets them. */
-export async function proposeBatch(
-  ctx: Context,
-  actor: AgentActor,
-  items: readonly (ProposeCall & { readonly input: ProposeInput })[],
-): Promise<readonly (Proposed | AppError)[]> {
-  requireScope(actor, "propose");
-  return Promise.all(
-    items.map(({ input, ...call }) =>
-      propose(ctx, actor, input, call).catch((error: unknown) => {
-        if (error instanceof AppError) return error;
-        ctx.log.error({ error }, "a proposal of a batch failed");
-        return new AppError("internal", "this item failed here: send it again with its key", { cause: error });
-      }),
-    ),
-  );
-}
-
 /** The one way in: agents, a person who composes by hand and an import all end here. */
 export function proposeAs(ctx: Context, by: ProposedBy, input: ProposeInput, call: ProposeCall): Promise<Proposed> {
   return withSettings(ctx, (settingsAsOf) => proposeUnder(ctx, by, input, call, settingsAsOf));

@@ -6,7 +6,7 @@ import { toProposal } from "../../contract/proposal-view";
 import type { Json } from "../../domain/json";
 import { STRICT_JSON_LIMITS } from "../../domain/strict-json";
 import { AppError, isAppError } from "../../services/app-error";
-import { proposeBatch } from "../../services/propose";
+import { proposeBatch } from "../../services/propose-batch";
 import { json } from "../answer";
 import { toProblem } from "../problem-answer";
 import type { BodyText } from "../read-body";
