@@ -12,12 +12,14 @@ import { update, serverUnderTest } from "./server-under-test";
 
 const A_BATCH = 100;
 const BATCHES = 40;
+/** Before any is counted, as for `propose`: the engine has to have compiled what is hot, and that takes longer than the calls themselves. */
+const WARM_UP_BATCHES = 40;
 /** So many that no key of theirs reaches its cap of waiting proposals. */
-export const BATCH_AGENTS = Math.ceil(BATCHES / 9) + 1;
+export const BATCH_AGENTS = Math.ceil((WARM_UP_BATCHES + BATCHES) / 9) + 1;
 /** What one proposal writes; the reference inserts the very same rows. */
 const TABLES = ["proposals", "proposal_versions", "ledger"] as const;
 
-/** A hundred proposals a call, in one commit, against bare better-sqlite3 inserting the same rows a hundred a commit. */
+/** A hundred proposals a call, against bare better-sqlite3 inserting the same rows a hundred a commit. */
 export async function batchRows(): Promise<readonly Row[]> {
   const under = await serverUnderTest({ agents: BATCH_AGENTS });
   let stopped = false;
@@ -41,9 +43,9 @@ export async function batchRows(): Promise<readonly Row[]> {
 
 /** Proposals a second when each call brings a hundred. */
 export async function batchesPerSecond(under: ServerUnderTest): Promise<number> {
-  await post(under, 0);
+  for (let batch = 0; batch < WARM_UP_BATCHES; batch += 1) await post(under, batch);
   const started = performance.now();
-  for (let batch = 1; batch <= BATCHES; batch += 1) await post(under, batch);
+  for (let batch = 0; batch < BATCHES; batch += 1) await post(under, WARM_UP_BATCHES + batch);
   return (BATCHES * A_BATCH * 1000) / (performance.now() - started);
 }
 
