@@ -7,6 +7,16 @@ export function isHeldBack(row: Pick<QueueRow, "status" | "decision">): boolean 
   return row.status === "held" && row.decision?.source === "policy";
 }
 
+/** In place of a deadline, in a list. */
+export function RunsAt({ row, now }: { readonly row: Pick<QueueRow, "releaseAt">; readonly now: number }) {
+  if (row.releaseAt === null) return null;
+  return (
+    <span className="block text-ink-2">
+      runs <RelativeTime at={row.releaseAt} now={now} />
+    </span>
+  );
+}
+
 export interface HeldBackProps {
   readonly row: QueueRow;
   readonly now: number;
@@ -18,12 +28,18 @@ export interface HeldBackProps {
 /** In place of the acts, on what runs by itself in a moment: the one thing that is left to do is to stop it. */
 export function HeldBack({ row, now, lost, onStop }: HeldBackProps) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule bg-sunk px-4 py-3.5 text-note text-ink-2 md:rounded-b-card md:px-6">
-      <p className="min-w-0 flex-1 basis-64">
-        Runs by itself {row.releaseAt !== null && <RelativeTime at={row.releaseAt} now={now} />}: looking found almost nothing
-        wrong here. Stopped, it goes to the queue and waits for a decision.
+    // In sight wherever the card is scrolled to: there are seconds.
+    <div className="sticky bottom-0 z-20 flex items-center gap-x-4 border-t border-rule bg-sunk px-4 py-3.5 text-note text-ink-2 max-md:fixed max-md:inset-x-0 max-md:pb-[calc(0.875rem+env(safe-area-inset-bottom))] md:rounded-b-card md:px-6">
+      <p className="min-w-0 flex-1">
+        {lost ?? (
+          <>
+            Runs by itself {row.releaseAt !== null && <RelativeTime at={row.releaseAt} now={now} />}. Stopped, it waits for a
+            decision.
+          </>
+        )}
       </p>
       <Button
+        size="large"
         disabled={lost !== null}
         onClick={() => {
           onStop(row.id);
@@ -31,7 +47,6 @@ export function HeldBack({ row, now, lost, onStop }: HeldBackProps) {
       >
         Stop it<span className="sr-only">: {row.headline}</span>
       </Button>
-      {lost !== null && <p className="basis-full">{lost}</p>}
     </div>
   );
 }

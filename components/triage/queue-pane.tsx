@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Search } from "lucide-react";
 import { memo, useCallback, useMemo } from "react";
 
@@ -22,7 +22,7 @@ import { EmptyState } from "../ui/empty-state";
 import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
 import { QueueSearch } from "./queue-search";
-import { isHeldBack } from "./held-back";
+import { isHeldBack, RunsAt } from "./held-back";
 import { QUEUE_LABEL, SORT_LABEL, countWords, emptyWords } from "./queue-words";
 
 /** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
@@ -177,13 +177,18 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
           now={now}
           note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
           gone={row.left}
-          aside={row.ran ? <RanAt at={row.createdAt} now={now} /> : undefined}
+          aside={asideOf(row, now)}
           position={{ index, of: lines.length }}
           onSelect={open}
         />
       ))}
     </QueueList>
   );
+}
+
+function asideOf(row: Row, now: number): ReactNode {
+  if (row.ran) return <RanAt at={row.createdAt} now={now} />;
+  return isHeldBack(row) ? <RunsAt row={row} now={now} /> : undefined;
 }
 
 /** In place of a deadline: nothing hurries, it has run. */

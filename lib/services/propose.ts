@@ -164,8 +164,8 @@ function madeOf(
   if (first === undefined) throw new Error("INVARIANT: a proposal has at least its first event");
   const state = rest.reduce(evolve, evolve(null, first));
   const draw = drawAudit(ctx, state, assessment, fingerprint);
-  const needsPerson = state.status === "pending" || draw !== null;
-  // What nobody will look at needs no budget: the segmenter is the dearest step of all.
+  const needsPerson = state.status === "pending" || state.status === "held" || draw !== null;
+  // What nobody will look at needs no budget: the segmenter is the dearest step of all. What is held back may be stopped, and then is looked at.
   const { prediction, rank } = needsPerson
     ? weigh(card, assessment)
     : { prediction: { lane: "quick" as const, seconds: 0 }, rank: 0 };

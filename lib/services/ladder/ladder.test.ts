@@ -70,7 +70,9 @@ describe("a cell that a person moved up", () => {
     }
     const [stopped = "", left] = held;
     const reviewer = await aPerson(ctx, "reviewer");
-    expect((await undoDecision(ctx, reviewer, { proposal: stopped })).row.state.status).toBe("pending");
+    const { row } = await undoDecision(ctx, reviewer, { proposal: stopped });
+    expect(row).toMatchObject({ queue: "needs_you", state: { status: "pending" } });
+    expect(row.predictedSeconds).toBeGreaterThan(2);
     ctx.pass(60_000);
     if (left === undefined) throw new Error("two are held");
     const { after } = await releaseHeld(ctx, { type: "system", name: "worker" }, left);
