@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import type { Countersign } from "../sdk/src/index";
 import { findings } from "./axe";
-import { aNote, approveButton, armed, headline, lastDecision } from "./desk";
+import { aNote, approveButton, armed, headline, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Decides on so many items in one call, as the record of a long sitting. */
@@ -97,4 +97,61 @@ test("after 150 decisions two minutes off are offered in place of the next card,
   await expect(offer).toBeHidden();
   for (const { id } of [one, two]) expect((await agent.get(id)).status).not.toBe("approved");
   await agent.withdraw(three.id);
+});
+
+test("where an admin switched it on, ten items with immediate feedback come before the real ones", async ({
+  agent,
+  signedInAs,
+}) => {
+  test.setTimeout(120_000);
+  const [page, admin] = [await signedInAs("second", { viewport: { width: 1440, height: 900 } }), await signedInAs("admin")];
+  await page.goto("/account");
+  const headers = { origin: new URL(page.url()).origin };
+  for (let index = 0; index < 12; index += 1) {
+    const { id: proposal, version, digest } = await agent.propose(aNote(`Approved ${String(index)}`));
+    const data = { proposal, version, digest, decision: { type: "approve" }, act: { type: "key" } };
+    expect((await page.request.post("/api/v1/people/decide", { data, headers })).ok()).toBe(true);
+    expect((await page.request.post("/api/v1/people/release", { data: { proposal }, headers })).ok()).toBe(true);
+  }
+  const real = await agent.propose(aNote("After Warm-up"));
+  const toggle = admin.getByRole("switch", { name: /Warm up before focus mode/ });
+  await admin.goto("/people");
+  await toggle.click();
+  await expect(toggle).toBeChecked();
+
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/people/decide") || request.url().includes("/people/lease")) sent.push(request.url());
+  });
+  await page.goto(`/focus?open=${real.id}`);
+  await expect(page).toHaveURL(/\/focus\/warm-up/);
+  await page.getByRole("button", { name: "Begin" }).click();
+  let missed = 0;
+  for (let left = 10; left > 0; left -= 1) {
+    await expect(page.getByText(`${String(left)} left`)).toBeVisible();
+    await expect(rejectButton(page)).toHaveAttribute("aria-disabled", "false");
+    if (left === 10) expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("r");
+    const told = page.getByRole("region", { name: "Card" }).getByText(/^(Caught: .+|Nothing was wrong with it: .+)$/);
+    await expect(told).toBeVisible();
+    if (left === 10) expect(await findings(page)).toEqual([]);
+    if ((await told.textContent())?.startsWith("Nothing") === true) missed += 1;
+    await expect(page.getByRole("button", { name: "Next" })).toBeFocused();
+    await page.keyboard.press("Enter");
+  }
+  expect(missed).toBe(5);
+  await expect(page.getByRole("heading", { name: "Caught 5 of 5" })).toBeVisible();
+  expect(sent).toEqual([]);
+  await page.getByRole("link", { name: "Begin" }).click();
+  await expect(headline(page)).toContainText("After Warm-up");
+  // Done within four hours: it is not asked for again, and may be passed over.
+  await page.goto(`/focus?open=${real.id}`);
+  await armed(page);
+  await page.goto("/account");
+  await expect(page.getByText("caught 5 of 5 with something wrong, approved 0 of 5")).toBeVisible();
+  await page.goto("/focus/warm-up");
+  await expect(page.getByRole("link", { name: /Skip, I did/ })).toBeVisible();
+  await toggle.click();
+  await expect(toggle).not.toBeChecked();
+  await agent.withdraw(real.id);
 });

@@ -4,9 +4,11 @@ import * as z from "zod";
 
 import type { ActionResult } from "../../lib/contract/action-result";
 import { actingPerson } from "../../lib/auth/current-person";
+import { WARM_UP_ITEMS } from "../../lib/domain/focus/warm-up";
 import { getRuntime } from "../../lib/runtime";
 import { isAppError } from "../../lib/services/app-error";
 import { deferBreak } from "../../lib/services/focus/pace";
+import { answerWarmUp } from "../../lib/services/focus/warm-up";
 import { confirmPassword } from "../../lib/services/confirm-password";
 import { saveView } from "../../lib/services/preferences/preferences";
 import { actionInput, answerAction } from "./answer-action";
@@ -30,6 +32,27 @@ export async function deferBreakAction(): Promise<ActionResult> {
     const { ctx } = await getRuntime();
     await deferBreak(ctx, actor);
     return null;
+  });
+}
+
+const WarmUpAnswer = z.strictObject({
+  begunAt: z.int().min(0),
+  place: z
+    .int()
+    .min(0)
+    .max(WARM_UP_ITEMS - 1),
+  source: z.string().max(64),
+  rejected: z.boolean(),
+});
+
+/** Tells at once whether something was wrong with one item of the caller's warm-up. */
+export async function answerWarmUpAction(
+  input: unknown,
+): Promise<ActionResult<{ readonly right: boolean; readonly wrong: string | null }>> {
+  return answerAction(async () => {
+    const actor = await actingPerson("proposal.decide");
+    const { ctx } = await getRuntime();
+    return answerWarmUp(ctx, actor, actionInput(WarmUpAnswer, input));
   });
 }
 

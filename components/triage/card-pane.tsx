@@ -1,21 +1,16 @@
 "use client";
 
-import { Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
-import type { KeyBinding } from "../../lib/domain/input/key-map";
-import { badgeOf } from "../../lib/domain/input/key-map";
-import { HOLD_MS, asksReasonFirst, isSwipeable } from "../../lib/domain/input/input-state";
+import { isSwipeable } from "../../lib/domain/input/input-state";
 import type { Swipe } from "../../lib/domain/input/swipe";
-import type { ActionKeys } from "../card/action-bar";
-import { ActionBar } from "../card/action-bar";
-import type { ApproveProps } from "../card/approve-button";
 import { ReviewCard } from "../card/review-card";
 import { useLoadedWhenIdle } from "../ui/later";
+import { CardActs } from "./card-acts";
 import { CardNews } from "./card-news";
 import { HeldBack, isHeldBack } from "./held-back";
 import { metaOf } from "./card-meta";
-import { useKeyMap } from "./key-context";
 import { SwipeCard } from "./swipe-card";
 import { approvalPanel } from "./later-panels";
 import type { Triage } from "./use-triage";
@@ -61,7 +56,20 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
         fixed={alone}
         className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
         banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
-        actions={open ? <Acts triage={triage} detail={detail} /> : <Left triage={triage} row={row} now={now} />}
+        actions={
+          open ? (
+            <CardActs
+              input={triage.input}
+              act={triage.act}
+              blocked={triage.blocked}
+              cannotSign={triage.cannotSign}
+              detail={detail}
+              onEvidence={onEvidence}
+            />
+          ) : (
+            <Left triage={triage} row={row} now={now} />
+          )
+        }
       >
         {triage.panels.panel === "approve" && (
           <Suspense fallback={null}>
@@ -71,75 +79,6 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
       </ReviewCard>
     </SwipeCard>
   );
-}
-
-function Acts({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
-  const { row } = detail;
-  const { input, act } = triage;
-  const named = { card: row.id, version: row.version };
-  const [confirming, setConfirming] = useState(false);
-  const map = useKeyMap();
-  const keys = useMemo(() => keysOf(map), [map]);
-  const asks = row.treatment === "two_person" || detail.regulated;
-  const hold = row.treatment === "confirm" && !asks;
-  const approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy"> = {
-    mode: hold ? (confirming ? "twice" : "hold") : asks ? "match" : "press",
-    holding: input.holding,
-    holdMs: HOLD_MS,
-    confirming,
-    ...(asks ? { label: detail.regulated ? "Sign…" : "Choose the value…" } : row.ran ? { label: "It was fine" } : {}),
-    onPress: (event) => {
-      if (!input.pointerMayDecide(event)) return;
-      if (asks) act({ type: "open_approval", ...named });
-      else if (!hold) act({ type: "decide", decision: "approve", act: "key", ...named });
-      // A press without a pointer: for those who cannot hold, the second press decides.
-      else if (confirming) input.pressedTwice(event);
-      else if (event.detail === 0) setConfirming(true);
-    },
-    onHoldStart: input.press,
-    onHoldEnd: input.lift,
-  };
-  return (
-    <div onFocusCapture={input.noteFocus}>
-      <ActionBar
-        subject={row.headline}
-        approve={approve}
-        armed={input.armed}
-        blocked={triage.blocked}
-        cannotApprove={triage.cannotSign}
-        onReject={(event) => {
-          if (!input.pointerMayDecide(event)) return;
-          if (asksReasonFirst({ treatment: row.treatment, regulated: detail.regulated }))
-            act({ type: "open_rejection", ...named });
-          else act({ type: "decide", decision: "reject", act: "key", ...named });
-        }}
-        rejectLabel={row.ran ? "Not fine…" : "Reject"}
-        onEdit={
-          !row.ran && detail.allowed.includes("edit")
-            ? () => {
-                act({ type: "command", command: "edit" });
-              }
-            : null
-        }
-        onLater={() => {
-          act({ type: "command", command: "later" });
-        }}
-        onEvidence={() => {
-          triage.panels.open("evidence");
-        }}
-        predictedSeconds={row.predictedSeconds}
-        lane={row.lane}
-        keys={keys}
-      />
-    </div>
-  );
-}
-
-/** What is printed on the buttons; nothing where single keys are switched off. */
-function keysOf(map: readonly KeyBinding[]): ActionKeys | null {
-  const [approve, reject] = [badgeOf(map, "approve"), badgeOf(map, "reject")];
-  if (approve === "" || reject === "") return null;
-  return { approve, reject, edit: badgeOf(map, "edit"), later: badgeOf(map, "later") };
 }
 
 /** What is left to do about something that is decided. */

@@ -1,7 +1,9 @@
 "use client";
 
+import clsx from "clsx";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import { Kbd } from "../ui/kbd";
 import { BreakRing } from "./break-ring";
@@ -19,11 +21,31 @@ export interface FocusBarProps {
   readonly decides: boolean;
 }
 
-/** Above the one card: the way back, and how much is left. Takes the place of the shell's own bars. */
+/** Above the one card: how much is left, and how near the next break is. */
 export function FocusBar({ triage, href, now, decides }: FocusBarProps) {
   const { view } = triage.queue;
-  const [leave, sheet] = [useBadge("focus"), useBadge("sheet")];
   const left = countWords(view.counts[view.queue], view.countCap) ?? "0";
+  return (
+    <FocusHeader href={href} title={QUEUE_LABEL[view.queue]} keys>
+      {decides && <BreakRing sitting={triage.rest.sitting} reading={triage.card.activeMs} now={now} />}
+      <p className="tabular">
+        <strong className="font-semibold text-ink">{left}</strong> left
+      </p>
+    </FocusHeader>
+  );
+}
+
+export interface FocusHeaderProps {
+  readonly href: string;
+  readonly title: string;
+  /** Whether the keys that lead away and to the sheet work here. */
+  readonly keys?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The bar above one card: the way back, and how it stands. Takes the place of the shell's own bars. */
+export function FocusHeader({ href, title, keys = false, children }: FocusHeaderProps) {
+  const [leave, sheet] = [useBadge("focus"), useBadge("sheet")];
   return (
     <header
       data-own-bar
@@ -31,26 +53,21 @@ export function FocusBar({ triage, href, now, decides }: FocusBarProps) {
     >
       <Link
         href={href}
-        aria-keyshortcuts={leave === "" ? undefined : leave}
+        aria-keyshortcuts={keys && leave !== "" ? leave : undefined}
         className="-ml-1 inline-flex min-h-11 items-center gap-1.5 rounded-badge pr-3 hover:text-ink"
       >
         <ChevronLeft aria-hidden="true" className="size-4" strokeWidth={1.75} />
         <span className="sr-only">Back to </span>
         Queue
-        {leave !== "" && <Kbd className="max-md:hidden">{leave}</Kbd>}
+        {keys && leave !== "" && <Kbd className="max-md:hidden">{leave}</Kbd>}
       </Link>
-      <p className="max-md:hidden">{QUEUE_LABEL[view.queue]}</p>
-      {sheet !== "" && (
+      <p className="max-md:hidden">{title}</p>
+      {keys && sheet !== "" && (
         <p aria-hidden="true" className="ml-auto flex items-center gap-1.5 max-md:hidden">
           <Kbd>{sheet}</Kbd> keys
         </p>
       )}
-      <div className="flex items-center gap-2.5 max-md:ml-auto">
-        {decides && <BreakRing sitting={triage.rest.sitting} reading={triage.card.activeMs} now={now} />}
-        <p className="tabular">
-          <strong className="font-semibold text-ink">{left}</strong> left
-        </p>
-      </div>
+      <div className={clsx("flex items-center gap-2.5", keys && sheet !== "" ? "max-md:ml-auto" : "ml-auto")}>{children}</div>
     </header>
   );
 }

@@ -48,6 +48,7 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
     body["on"] === true ? "reviewers now meet tests among their items" : "reviewers no longer meet tests",
   "soft_cap.set": (body) =>
     body["on"] === true ? "quick items now slow down for whoever goes on without a break" : "quick items no longer slow down",
+  "warm_up.set": (body) => (body["on"] === true ? "reviewers now warm up before they begin" : "reviewers no longer warm up"),
   "ledger.exported": () => "exported the record",
 };
 

@@ -1,3 +1,4 @@
+import type { WarmUpTally } from "./focus/warm-up";
 import type { CommandName } from "./input/key-map";
 import type { Swipe } from "./input/swipe";
 
@@ -22,6 +23,8 @@ export interface Preferences {
   readonly views: readonly SavedView[];
   /** When they last put off a break, in milliseconds; null if they never did. */
   readonly breakDeferredAt: number | null;
+  /** How their warm-ups went; null before the first. */
+  readonly warmUp: WarmUpTally | null;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -30,6 +33,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   swipe: "approve_right",
   views: [],
   breakDeferredAt: null,
+  warmUp: null,
 };
 
 /** The views with one more, or with another address under a name that exists; null when the name or the address cannot be used. */

@@ -66,6 +66,12 @@ export default async function AccountPage() {
                     ? "Tests are on here: some of your items are past actions with something wrong put in. They never run, and you are told right after you decide."
                     : "Tests are off here: every item you see is real."}
                 </p>
+                {preferences.warmUp !== null && (
+                  <p className="tabular text-note text-ink-2">
+                    Warm-ups: caught {preferences.warmUp.caught} of {preferences.warmUp.bad} with something wrong, approved{" "}
+                    {preferences.warmUp.passed} of {preferences.warmUp.good} with nothing wrong. They count for nothing else.
+                  </p>
+                )}
                 {(catches.on || catches.byKind.length > 0) && (
                   <CatchRates byKind={catches.byKind} label="Tests that you caught, by kind" />
                 )}

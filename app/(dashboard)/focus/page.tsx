@@ -1,17 +1,26 @@
 import type { Metadata } from "next";
 
+import { redirect } from "next/navigation";
+
 import { TriageScreen } from "../../../components/triage/triage-screen";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
+import { isExpiring } from "../../../lib/domain/focus/interlude";
+import { getRuntime } from "../../../lib/runtime";
+import type { PersonActor } from "../../../lib/services/actor";
+import { beginWarmUp, isToWarmUp } from "../../../lib/services/focus/warm-up";
+import { addressOf } from "./address";
 
 export const metadata: Metadata = { title: "Focus" };
 
 /** One card over the whole screen: the phone's way to decide, and the desk's way to concentrate. */
 export default async function FocusPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   const person = await requirePerson(undefined, "/focus");
-  const desk = await readDesk(person, await searchParams);
+  const search = await searchParams;
+  const desk = await readDesk(person, search);
+  if (desk.pace !== null && (await isBeforeWarmUp(person, desk))) redirect(`/focus/warm-up?${addressOf(search)}`);
   return (
     <TriageScreen
       {...desk}
@@ -22,4 +31,12 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
       deferBreak={deferBreakAction}
     />
   );
+}
+
+/** A warm-up comes first where it is switched on, can be made, and holds up nothing that is about to expire. */
+async function isBeforeWarmUp(person: PersonActor, { initial, now }: Awaited<ReturnType<typeof readDesk>>): Promise<boolean> {
+  const { ctx } = await getRuntime();
+  if (!(await isToWarmUp(ctx, person))) return false;
+  if (initial.rows.length === 0 || initial.rows.some(({ expiresAt, ran }) => !ran && isExpiring(expiresAt, now))) return false;
+  return (await beginWarmUp(ctx, person)) !== null;
 }

@@ -14,6 +14,7 @@ import { readAllCatches } from "../../../lib/services/canary/read-catch-rates";
 import { readPeople } from "../../../lib/services/people/read-people";
 import { SESSION_IDLE_MINUTES, idleMs } from "../../../lib/services/settings/session-lifetime";
 import { isSoftCapOn } from "../../../lib/services/settings/soft-cap";
+import { isWarmUpOn } from "../../../lib/services/settings/warm-up";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { pageOrRefusal } from "../page-or-refusal";
 import {
@@ -24,6 +25,7 @@ import {
   setPasswordAction,
   setSessionIdleAction,
   setSoftCapAction,
+  setWarmUpAction,
   setWorkspaceAction,
 } from "./server-actions";
 
@@ -41,12 +43,13 @@ export default async function PeoplePage() {
   return pageOrRefusal("/people", async () => {
     const person = await requirePerson("people.read", "/people");
     const { ctx } = await getRuntime();
-    const [people, workspace, idle, catches, softCap] = await Promise.all([
+    const [people, workspace, idle, catches, softCap, warmUp] = await Promise.all([
       readPeople(ctx, person),
       readWorkspace(ctx),
       idleMs(ctx),
       readAllCatches(ctx, person),
       isSoftCapOn(ctx),
+      isWarmUpOn(ctx),
     ]);
     const mayManage = can(person.role, "people.manage");
     const views = people.map(({ id, name, email, role, createdAt, disabledAt, lastSeenAt }) => {
@@ -89,14 +92,23 @@ export default async function PeoplePage() {
               </div>
             </Panel>
             {can(person.role, "settings.manage") && (
-              <Panel id="focus" title="Breaks">
-                <SwitchForm
-                  id="soft-cap-on"
-                  label="Slow down whoever goes on without a break"
-                  hint="A break is offered after 25 minutes or 150 decisions, and can be put off once. With this on, a quick card then waits 20 seconds, as it does after 600 quick decisions in a day. Nothing is refused, and what is about to expire never waits."
-                  on={softCap}
-                  set={setSoftCapAction}
-                />
+              <Panel id="focus" title="Warm-up and breaks">
+                <div className="flex flex-col gap-4">
+                  <SwitchForm
+                    id="warm-up-on"
+                    label="Warm up before focus mode"
+                    hint="Ten past actions before the real ones, five with something wrong put in, each told right after. Asked for once in four hours. Nothing of it runs or counts for any agent, and only the person sees how it went."
+                    on={warmUp}
+                    set={setWarmUpAction}
+                  />
+                  <SwitchForm
+                    id="soft-cap-on"
+                    label="Slow down whoever goes on without a break"
+                    hint="A break is offered after 25 minutes or 150 decisions, and can be put off once. With this on, a quick card then waits 20 seconds, as it does after 600 quick decisions in a day. Nothing is refused, and what is about to expire never waits."
+                    on={softCap}
+                    set={setSoftCapAction}
+                  />
+                </div>
               </Panel>
             )}
             {can(person.role, "settings.manage") && (

@@ -14,6 +14,7 @@ import { setPassword } from "../../../lib/services/people/set-password";
 import { setCanaries } from "../../../lib/services/settings/canaries";
 import { setSessionIdle } from "../../../lib/services/settings/set-session-idle";
 import { setSoftCap } from "../../../lib/services/settings/soft-cap";
+import { setWarmUp } from "../../../lib/services/settings/warm-up";
 import { setWorkspace } from "../../../lib/services/settings/set-workspace";
 import { actionInput, answerAction } from "../answer-action";
 
@@ -106,6 +107,17 @@ export async function setSoftCapAction(input: unknown): Promise<ActionResult> {
     const actor = await actingPerson("settings.manage");
     const { ctx } = await getRuntime();
     await setSoftCap(ctx, actor, actionInput(OnOrOff, input));
+    refresh();
+    return null;
+  });
+}
+
+/** Switches on or off that people warm up before they begin. */
+export async function setWarmUpAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("settings.manage");
+    const { ctx } = await getRuntime();
+    await setWarmUp(ctx, actor, actionInput(OnOrOff, input));
     refresh();
     return null;
   });

@@ -1,0 +1,249 @@
+"use client";
+
+import Link from "next/link";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+
+import type { ActionResult } from "../../lib/contract/action-result";
+import type { CardDetail } from "../../lib/contract/people";
+import { keysFor } from "../../lib/domain/input/key-map";
+import type { Intent } from "../../lib/domain/input/key-reducer";
+import type { Preferences } from "../../lib/domain/preferences";
+import { ReviewCard } from "../card/review-card";
+import { useAnnounce } from "../ui/announcer";
+import { Button } from "../ui/button";
+import { buttonClass } from "../ui/button-class";
+import { Callout } from "../ui/callout";
+import { CardActs } from "./card-acts";
+import { metaOf, shownCard } from "./card-meta";
+import { FocusHeader } from "./focus-bar";
+import { KeyContext, useKeyMap } from "./key-context";
+import { useReviewInput } from "./use-review-input";
+import type { Question } from "./use-panels";
+
+/** What the server says of one answer. */
+export interface WarmUpVerdict {
+  readonly right: boolean;
+  readonly wrong: string | null;
+}
+
+export interface WarmUpScreenProps {
+  readonly begunAt: number;
+  readonly items: readonly { readonly place: number; readonly source: string; readonly detail: CardDetail }[];
+  /** The server's clock when the page was rendered. */
+  readonly now: number;
+  readonly preferences: Preferences;
+  /** Whether they may begin without it: they have warmed up within four hours. */
+  readonly maySkip: boolean;
+  /** Where the real work begins. */
+  readonly href: string;
+  readonly answer: (input: {
+    readonly begunAt: number;
+    readonly place: number;
+    readonly source: string;
+    readonly rejected: boolean;
+  }) => Promise<ActionResult<WarmUpVerdict>>;
+}
+
+interface Told extends WarmUpVerdict {
+  readonly rejected: boolean;
+}
+
+type Phase = "before" | "deciding" | "after";
+
+const NOTHING_ASKED: Question = { asks: "nothing", choices: 0 };
+
+/** Ten items before the real ones, each told right after it was decided. The card is the very one of the queue. */
+export function WarmUpScreen(props: WarmUpScreenProps) {
+  const keys = useMemo(() => keysFor(props.preferences), [props.preferences]);
+  return (
+    <KeyContext value={keys}>
+      <WarmUp {...props} />
+    </KeyContext>
+  );
+}
+
+function WarmUp({ items, now, href, maySkip, ...given }: WarmUpScreenProps) {
+  const [phase, setPhase] = useState<Phase>("before");
+  const [told, setTold] = useState<readonly Told[]>([]);
+  const item = items[told.length];
+  const left = phase === "after" ? 0 : items.length - told.length;
+  const caught = told.filter(({ wrong, rejected }) => wrong !== null && rejected).length;
+  const bad = told.filter(({ wrong }) => wrong !== null).length;
+  return (
+    <>
+      <h1 className="sr-only">Warm-up</h1>
+      <FocusHeader href="/queue" title="Warm-up">
+        <p className="tabular">
+          <strong className="font-semibold text-ink">{String(left)}</strong> left
+        </p>
+      </FocusHeader>
+      <section aria-label="Card" className="mx-auto w-full max-w-[48.75rem] pb-24 md:py-6">
+        {phase === "before" && (
+          <Sheet
+            title="Ten to warm up"
+            says="Half of them have something wrong put in. You are told right after each. Nothing here runs, nothing counts for any agent, and only you see how it went. It takes about 90 seconds."
+          >
+            {maySkip && (
+              <Link href={href} className={buttonClass("outline", "large")}>
+                Skip, I did one today
+              </Link>
+            )}
+            <Button
+              size="large"
+              variant="primary"
+              onClick={() => {
+                setPhase("deciding");
+              }}
+            >
+              Begin
+            </Button>
+          </Sheet>
+        )}
+        {phase === "deciding" && item !== undefined && (
+          <Item
+            key={item.place}
+            item={item}
+            now={now}
+            begunAt={given.begunAt}
+            answer={given.answer}
+            onNext={(one) => {
+              setTold((all) => [...all, one]);
+              if (told.length + 1 === items.length) setPhase("after");
+            }}
+          />
+        )}
+        {phase === "after" && (
+          <Sheet
+            title={`Caught ${String(caught)} of ${String(bad)}`}
+            says={`Of ${String(told.length - bad)} with nothing wrong, ${String(told.filter(({ wrong, rejected }) => wrong === null && !rejected).length)} were approved. It stands on your account, where only you see it.`}
+          >
+            <Link href={href} className={buttonClass("primary", "large")}>
+              Begin
+            </Link>
+          </Sheet>
+        )}
+      </section>
+    </>
+  );
+}
+
+interface SheetProps {
+  readonly title: string;
+  readonly says: string;
+  readonly children: React.ReactNode;
+}
+
+function Sheet({ title, says, children }: SheetProps) {
+  return (
+    <div className="flex w-full flex-col items-center justify-center gap-2 bg-panel px-6 py-16 text-center md:h-(--focus-card) md:rounded-card md:border md:border-rule md:shadow-card">
+      <h2 className="text-head text-ink">{title}</h2>
+      <p className="max-w-[28rem] text-body text-pretty text-ink-2">{says}</p>
+      <div className="mt-4 flex flex-wrap justify-center gap-3">{children}</div>
+    </div>
+  );
+}
+
+interface ItemProps extends Pick<WarmUpScreenProps, "now" | "begunAt" | "answer"> {
+  readonly item: WarmUpScreenProps["items"][number];
+  readonly onNext: (told: Told) => void;
+}
+
+function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
+  const { detail, place, source } = item;
+  const announce = useAnnounce();
+  const [told, setTold] = useState<Told | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const meta = useMemo(() => metaOf(detail), [detail]);
+  const shown = useMemo(
+    // Nothing is leased, so no server counts how long: a hold takes its own time alone.
+    () => (told !== null || pending ? null : shownCard(detail, { live: true, signableAt: 0 })),
+    [detail, told, pending],
+  );
+  const decided = useCallback(
+    async (rejected: boolean) => {
+      setPending(true);
+      setFailure(null);
+      const result = await answer({ begunAt, place, source, rejected }).catch(() => null);
+      setPending(false);
+      if (result?.ok !== true) {
+        setFailure(result?.detail ?? "the server cannot be reached");
+        return;
+      }
+      setTold({ ...result.value, rejected });
+      announce(toldWords({ ...result.value, rejected }));
+    },
+    [announce, answer, begunAt, place, source],
+  );
+  const act = useCallback(
+    (intent: Intent) => {
+      if (intent.type === "decide") void decided(intent.decision === "reject");
+      else if (intent.type === "open_rejection") void decided(true);
+      else if (intent.type === "command") announce("A warm-up asks for one of two answers: approve or reject.");
+    },
+    [announce, decided],
+  );
+  const map = useKeyMap();
+  const keys = useMemo(() => map.filter(({ command }) => command === "approve" || command === "reject"), [map]);
+  const input = useReviewInput(shown, NOTHING_ASKED, act, keys);
+  return (
+    <>
+      <ReviewCard
+        id={detail.row.id}
+        card={detail.card}
+        meta={meta}
+        now={now}
+        fixed
+        actions={
+          told === null ? (
+            <CardActs
+              input={input}
+              act={act}
+              blocked={null}
+              cannotSign={null}
+              detail={detail}
+              onEvidence={() => {
+                announce("The evidence is not shown in a warm-up.");
+              }}
+            />
+          ) : (
+            <Feedback
+              told={told}
+              onNext={() => {
+                onNext(told);
+              }}
+            />
+          )
+        }
+      />
+      {failure !== null && <Callout className="mt-4" tone="failed" role="alert" title={`Not counted: ${failure}`} />}
+    </>
+  );
+}
+
+/** What it was, at the place of the buttons, until the person goes on. */
+function Feedback({ told, onNext }: { readonly told: Told; readonly onNext: () => void }) {
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // To go on decides nothing: Enter may do it.
+    next.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div
+      data-action-bar
+      className="sticky bottom-0 flex min-h-[4.25rem] items-center gap-3 border-t border-rule bg-panel px-4 py-2.5 max-md:fixed max-md:inset-x-0 md:rounded-b-card md:px-6"
+    >
+      <p className={told.right ? "min-w-0 flex-1 font-semibold text-passed" : "min-w-0 flex-1 font-semibold text-removed"}>
+        {toldWords(told)}
+      </p>
+      <Button ref={next} size="large" variant="primary" onClick={onNext}>
+        Next
+      </Button>
+    </div>
+  );
+}
+
+function toldWords({ right, wrong }: Told): string {
+  if (wrong !== null) return `${right ? "Caught" : "Missed"}: ${wrong}.`;
+  return right ? "Right: nothing was wrong with it." : "Nothing was wrong with it: it is what somebody approved.";
+}
