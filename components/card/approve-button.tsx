@@ -113,10 +113,16 @@ function HoldFill({ holding, holdMs }: { readonly holding: boolean; readonly hol
 const RADIUS = 9;
 const ROUND = 2 * Math.PI * RADIUS;
 
-/** The same in the hand: a ring that closes while the thumb is down, at the end that a thumb does not cover. */
+/** The same in the hand: a ring that closes while the thumb is down. Where it would push the button into a second line, the fill alone tells. */
 function HoldRing({ holding, holdMs }: { readonly holding: boolean; readonly holdMs: number }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6 shrink-0 -rotate-90 md:hidden" fill="none" strokeWidth="2.5">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className="size-6 shrink-0 -rotate-90 max-[22.4rem]:hidden md:hidden"
+      fill="none"
+      strokeWidth="2.5"
+    >
       <circle cx="12" cy="12" r={RADIUS} className="stroke-current/30" />
       <circle
         data-measure

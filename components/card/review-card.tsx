@@ -52,7 +52,7 @@ export function ReviewCard(props: ReviewCardProps) {
         className={clsx(
           "@container flex flex-1 flex-col bg-panel",
           // Pushed aside by a finger: the bar below stays where it is.
-          "group-data-swiping/swipe:translate-x-(--swipe-x) md:group-not-data-swiping/swipe:rounded-t-card",
+          "group-data-swiping/swipe:translate-x-(--swipe-x) md:rounded-t-card",
           actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))]",
         )}
       >
