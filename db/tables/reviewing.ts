@@ -40,7 +40,11 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
       index("reviews_by_time").on(t.at, t.proposalId),
     ],
   );
-  const findings = table(
+  return { leases, reviews, findings: findingsTable(columns, proposals) };
+}
+
+function findingsTable({ table, text, instant, index }: Columns, proposals: ProposalTables["proposals"]) {
+  return table(
     "findings",
     {
       id: text<FindingId>("id").primaryKey(),
@@ -54,5 +58,4 @@ export function defineReviewingTables(columns: Columns, { proposals }: ProposalT
     },
     (t) => [index("findings_of_proposal").on(t.proposalId, t.at, t.id)],
   );
-  return { leases, reviews, findings };
 }
