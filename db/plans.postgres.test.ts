@@ -11,7 +11,7 @@ import { ledgerWriter } from "./store/ledger";
 import type { ListFilter, Reads } from "./store/store";
 
 /** Small tables that are read whole on purpose. */
-const READ_WHOLE = ["agents", "people", "stops"];
+const READ_WHOLE = ["agents", "people", "policy_drafts", "stops"];
 
 interface Watched {
   readonly reads: Reads;

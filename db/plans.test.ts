@@ -8,7 +8,7 @@ import { ledgerWriter } from "./store/ledger";
 import type { ListFilter, Steps } from "./store/store";
 
 /** Small tables that are read whole on purpose. */
-const READ_WHOLE = new Set(["agents", "people", "stops"]);
+const READ_WHOLE = new Set(["agents", "people", "policy_drafts", "stops"]);
 
 /** A connection that remembers every statement prepared on it. */
 async function watched() {

@@ -21,6 +21,7 @@ export const {
   sessions,
   preferences,
   policies,
+  policyDrafts,
   stops,
   settings,
   observations,

@@ -5,6 +5,7 @@ import { defineGrantTables } from "./tables/grants";
 import { defineLedgerTables } from "./tables/ledger";
 import { defineMeasureTables } from "./tables/measures";
 import { definePeopleTables } from "./tables/people";
+import { definePolicyDraftTables } from "./tables/policy-drafts";
 import { definePolicyTables } from "./tables/policy";
 import { defineProposalTables } from "./tables/proposals";
 import { defineReviewingTables } from "./tables/reviewing";
@@ -25,6 +26,7 @@ export function defineTables(columns: Columns) {
     ...defineSecondLookTables(columns, proposals),
     ...definePeopleTables(columns),
     ...definePolicyTables(columns),
+    ...definePolicyDraftTables(columns),
     ...defineMeasureTables(columns, proposals),
     ...defineCellTables(columns),
     ...defineGrantTables(columns),

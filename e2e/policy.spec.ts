@@ -1,3 +1,4 @@
+import { findings } from "./axe";
 import { aNote } from "./desk";
 import { expect, test } from "./fixtures";
 
@@ -26,6 +27,8 @@ test("an admin writes a rule with help, is told where it is wrong, puts it into 
   await dialog.getByRole("button", { name: "Put into the draft" }).click();
   await expect(dialog.getByText(/line 1, column \d+: `derived` has no `amuont`/)).toBeVisible();
 
+  const trial = dialog.getByRole("region", { name: "On past proposals" });
+  await expect(trial).toContainText("Not tried: line 1, column");
   await condition.fill('arguments.name == "Ruled Ltd"');
   await dialog.getByRole("button", { name: "Put into the draft" }).click();
   await expect(dialog).toBeHidden();
@@ -73,4 +76,69 @@ test("a reviewer reads the policy and cannot change it", async ({ signedInAs }) 
   await expect(page.getByRole("button", { name: /^(Add|Edit|Remove)/ })).toHaveCount(0);
   await page.getByText("Show the text").click();
   await expect(page.getByLabel("Policy document")).toHaveAttribute("readonly", "");
+});
+
+test("a rule that is being written is tried on what was proposed before, worst first, and the page can be read by axe", async ({
+  signedInAs,
+  agent,
+}) => {
+  for (const name of ["Tried Ltd", "Tried Ltd", "Untried Ltd"]) await agent.propose(aNote(name));
+  const page = await signedInAs("admin");
+  await page.goto("/policy");
+  await page.getByRole("region", { name: "Rules" }).getByRole("button", { name: "Add a rule" }).click();
+  const dialog = page.getByRole("dialog", { name: "New rule" });
+  const trial = dialog.getByRole("region", { name: "On past proposals" });
+  await expect(trial).toContainText("Say which actions");
+  await dialog.getByLabel("Actions").fill("desk.note");
+  await dialog.getByRole("combobox", { name: "Only where" }).fill('arguments.name == "Tried Ltd"');
+  await expect(trial.getByRole("status")).toContainText("Matches 2 of the newest");
+  await expect(trial.getByRole("status")).toContainText("changes what happens to 0");
+  await dialog.getByLabel("Act", { exact: true }).selectOption("two people");
+  await expect(trial.getByRole("listitem").first()).toContainText("one look → two people");
+  await expect(trial.getByRole("listitem")).toHaveCount(2);
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByLabel("Actions").fill("no.such");
+  await expect(trial.getByRole("status")).toContainText("None of the newest");
+});
+
+test("a draft is saved by name, counted beside the policy in force, taken up again and dropped; it goes down as a file and comes up as a draft", async ({
+  signedInAs,
+  agent,
+}) => {
+  const page = await signedInAs("admin");
+  await page.goto("/policy");
+  const cell = page.getByRole("region", { name: "Where people look" }).getByRole("combobox", { name: /moderate.*restorable/i });
+  await cell.selectOption("two people");
+  await page.getByRole("button", { name: "Save the draft…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save the draft" });
+  await dialog.getByLabel("Name").fill("Two for moderate");
+  await dialog.getByRole("button", { name: "Save the draft" }).click();
+  await expect(dialog).toBeHidden();
+  const drafts = page.getByRole("region", { name: "Drafts" });
+  await expect(drafts).toContainText("Nothing was proposed since.");
+
+  const document = page.getByRole("region", { name: "The whole document" });
+  const [file] = await Promise.all([page.waitForEvent("download"), document.getByRole("button", { name: "Download" }).click()]);
+  expect(file.suggestedFilename()).toBe("policy-draft.json");
+  const path = await file.path();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(cell).toHaveValue("review");
+
+  expect((await agent.propose(aNote("Shadowed Ltd"))).treatment).toBe("review");
+  await page.reload();
+  await expect(drafts).toContainText(/\d+ proposals? since: it would have asked/);
+  expect(await findings(page)).toEqual([]);
+  await drafts.getByRole("button", { name: "Open the draft Two for moderate" }).click();
+  await expect(cell).toHaveValue("two_person");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await drafts.getByRole("button", { name: "Drop the draft Two for moderate" }).click();
+  await expect(drafts).toHaveCount(0);
+
+  await document.getByLabel("Policy file").setInputFiles(path);
+  await expect(cell).toHaveValue("two_person");
+  await expect(page.getByRole("region", { name: /1 change to v/ })).toContainText("one look → two people");
+  await document
+    .getByLabel("Policy file")
+    .setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from('{\n  "format": 1,\n}') });
+  await expect(page.getByText(/line 3, column 1/).first()).toBeVisible();
 });

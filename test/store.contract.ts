@@ -9,6 +9,7 @@ import { insightsContract } from "./store-contract/insights";
 import { ledgerContract } from "./store-contract/ledger";
 import { listsContract } from "./store-contract/lists";
 import { peopleContract } from "./store-contract/people";
+import { policyDraftsContract } from "./store-contract/policy-drafts";
 import { proposalsContract } from "./store-contract/proposals";
 import { queueContract } from "./store-contract/queue";
 import { secondLooksContract } from "./store-contract/second-looks";
@@ -63,6 +64,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
     describe("policy, settings and counts", () => {
       settingsContract(current);
+    });
+    describe("drafts of the policy", () => {
+      policyDraftsContract(current);
     });
     describe("standing approvals", () => {
       grantsContract(current);

@@ -1,5 +1,5 @@
 import type { ActionResult } from "../../lib/contract/action-result";
-import type { PolicyDraftCheck, PolicySaved } from "../../lib/contract/policy";
+import type { PolicyDraftCheck, PolicyDraftOpened, PolicySaved } from "../../lib/contract/policy";
 
 /** What the policy screen can ask of the server. */
 export interface PolicyActions {
@@ -16,5 +16,12 @@ export interface PolicyActions {
     readonly confirmName?: string;
   }) => Promise<ActionResult<PolicySaved>>;
   readonly agree: (input: { readonly digest: string }) => Promise<ActionResult>;
+  readonly saveDraft: (input: {
+    readonly name: string;
+    readonly text: string;
+    readonly seenAt: number | null;
+  }) => Promise<ActionResult<PolicyDraftOpened>>;
+  readonly openDraft: (input: { readonly name: string }) => Promise<ActionResult<PolicyDraftOpened>>;
+  readonly dropDraft: (input: { readonly name: string }) => Promise<ActionResult>;
   readonly drop: (input: { readonly digest: string }) => Promise<ActionResult>;
 }

@@ -56,7 +56,9 @@ export function PolicyLists({ draft, editable, check, onChange }: PolicyListsPro
         empty="No limits."
         editable={editable}
       />
-      {rules.shown !== null && <RuleDialog rule={rules.shown} editor={rules.editor} argumentNamesFor={argumentNamesFor} />}
+      {rules.shown !== null && (
+        <RuleDialog rule={rules.shown} editor={rules.editor} argumentNamesFor={argumentNamesFor} draft={draft} />
+      )}
       {catalogue.shown !== null && <CatalogueDialog entry={catalogue.shown} editor={catalogue.editor} />}
       {limits.shown !== null && <LimitDialog limit={limits.shown} editor={limits.editor} />}
     </>

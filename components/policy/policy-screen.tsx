@@ -2,24 +2,25 @@
 
 import { useState } from "react";
 
-import type { PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
+import type { PolicyDraftOpened, PolicyDraftRow, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
 import type { GrantView } from "../../lib/contract/grants";
-import { GrantList, type GrantListProps } from "../grants/grant-list";
+import type { GrantListProps } from "../grants/grant-list";
+import { StandingApprovals } from "../grants/standing-approvals";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
-import { ConfidenceSlider } from "./confidence-slider";
-import { readDraft, withCell, withThreshold } from "./draft";
-import { MatrixEditor } from "./matrix-editor";
+import { readDraft } from "./draft";
+import { DraftControls } from "./draft-controls";
 import type { PolicyActions } from "./policy-actions";
+import { PolicyDrafts } from "./policy-drafts";
 import { PolicyLists } from "./policy-lists";
 import { PolicyText } from "./policy-text";
 import { PolicyVersions } from "./policy-versions";
+import { SaveDraftDialog } from "./save-draft-dialog";
 import { SavePolicy } from "./save-policy";
-import { ThresholdsEditor } from "./thresholds-editor";
 import { useWhatIf, type PastChoice } from "./use-what-if";
 import { WaitingChange } from "./waiting-change";
 import { WhatIfPanel } from "./what-if-panel";
@@ -34,6 +35,7 @@ export interface PolicyScreenProps {
   readonly compared: { readonly from: number; readonly sentences: readonly string[] } | null;
   readonly waiting: PolicyWaiting | null;
   readonly actions: PolicyActions;
+  readonly drafts: readonly PolicyDraftRow[];
   /** Standing approvals, newest first. */
   readonly grants: readonly GrantView[];
   /** Null for whoever may not end one. */
@@ -50,11 +52,14 @@ export function PolicyScreen({
   compared,
   waiting,
   actions,
+  drafts,
   grants,
   revokeGrant,
 }: PolicyScreenProps) {
   const [draft, setDraft] = useState(text);
   const [reviewing, setReviewing] = useState(false);
+  const [opened, setOpened] = useState<PolicyDraftOpened | null>(null);
+  const [naming, setNaming] = useState(false);
   const [choice, setChoice] = useState<PastChoice>({ days: 90, kind: null, agent: null });
   const reading = useWhatIf(text, draft, choice, editable);
   const read = readDraft(draft);
@@ -79,24 +84,19 @@ export function PolicyScreen({
         }
         actions={
           editable && changed ? (
-            <>
-              <Button
-                onClick={() => {
-                  change(text);
-                }}
-              >
-                Discard
-              </Button>
-              <Button
-                variant="primary"
-                disabled={check.pending}
-                onClick={() => {
-                  check.run({ text: draft });
-                }}
-              >
-                {check.pending ? "Checking…" : "Review changes"}
-              </Button>
-            </>
+            <DraftButtons
+              checking={check.pending}
+              onDiscard={() => {
+                change(text);
+                setOpened(null);
+              }}
+              onSave={() => {
+                setNaming(true);
+              }}
+              onReview={() => {
+                check.run({ text: draft });
+              }}
+            />
           ) : undefined
         }
       />
@@ -114,58 +114,37 @@ export function PolicyScreen({
           }}
         />
       )}
-      {compared !== null && (
-        <Panel id="compared" title={`What changed since v${String(compared.from)}`}>
-          {compared.sentences.length === 0 ? (
-            <p className="text-note text-ink-3">Nothing: both say the same.</p>
-          ) : (
-            <ul className="list-disc pl-5 text-note text-ink-2">
-              {compared.sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-        </Panel>
+      {naming && (
+        <SaveDraftDialog
+          text={draft}
+          opened={opened}
+          save={actions.saveDraft}
+          onSaved={setOpened}
+          onClose={() => {
+            setNaming(false);
+          }}
+        />
       )}
+      {compared !== null && <Compared from={compared.from} sentences={compared.sentences} />}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
-          <Panel id="matrix" title="Where people look" note="stakes × reversibility, all kinds">
-            {read.ok ? (
-              <>
-                <MatrixEditor
-                  matrix={read.document.matrix}
-                  inForce={changed ? matrixIn(text) : null}
-                  editable={editable}
-                  onChange={(stakes, reversibility, treatment) => {
-                    change(withCell(draft, stakes, reversibility, treatment));
-                  }}
-                />
-                <ConfidenceSlider
-                  floor={read.document.thresholds.confidenceFloor.default}
-                  editable={editable}
-                  whatIf={reading.whatIf}
-                  onChange={(floor) => {
-                    change(withThreshold(draft, "confidenceFloor.default", floor));
-                  }}
-                />
-              </>
-            ) : (
-              <p className="text-note text-ink-3">The text below is not JSON at the moment: mend it to see the matrix.</p>
-            )}
-          </Panel>
-          {read.ok && (
-            <ThresholdsEditor
-              thresholds={read.document.thresholds}
-              editable={editable}
-              onChange={(path, value) => {
-                change(withThreshold(draft, path, value));
-              }}
-            />
-          )}
+          <DraftControls text={text} draft={draft} editable={editable} whatIf={reading.whatIf} onChange={change} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           {editable && (
             <WhatIfPanel reading={reading} choice={choice} onChoice={setChoice} recount={result === null ? null : draft} />
+          )}
+          {editable && (
+            <PolicyDrafts
+              drafts={drafts}
+              current={version}
+              opened={changed ? (opened?.name ?? null) : null}
+              actions={actions}
+              onOpen={(found) => {
+                change(found.text);
+                setOpened(found);
+              }}
+            />
           )}
           <PolicyVersions
             current={version}
@@ -177,19 +156,55 @@ export function PolicyScreen({
         </div>
       </div>
       <PolicyLists draft={draft} editable={editable} check={actions.check} onChange={change} />
-      <Panel id="standing" title="Standing approvals" note="exactly what a person approved, again without asking" padding="flush">
-        {grants.length === 0 ? (
-          <p className="px-5 pb-4 text-note text-ink-3">None: give one on the page of a proposal that was approved.</p>
-        ) : (
-          <GrantList grants={grants} revoke={revokeGrant} />
-        )}
-      </Panel>
-      <PolicyText text={draft} editable={editable} readable={read.ok} issues={result?.issues ?? []} onChange={change} />
+      <StandingApprovals grants={grants} revoke={revokeGrant} />
+      <PolicyText
+        text={draft}
+        editable={editable}
+        readable={read.ok}
+        issues={result?.issues ?? []}
+        onChange={change}
+        fileName={changed ? "policy-draft.json" : `policy-v${String(version)}.json`}
+        onFile={(uploaded) => {
+          change(uploaded);
+          check.run({ text: uploaded });
+        }}
+      />
     </div>
   );
 }
 
-function matrixIn(text: string) {
-  const read = readDraft(text);
-  return read.ok ? read.document.matrix : null;
+interface DraftButtonsProps {
+  readonly checking: boolean;
+  readonly onDiscard: () => void;
+  readonly onSave: () => void;
+  readonly onReview: () => void;
+}
+
+/** What can be done with a draft that differs from the policy in force. */
+function DraftButtons({ checking, onDiscard, onSave, onReview }: DraftButtonsProps) {
+  return (
+    <>
+      <Button onClick={onDiscard}>Discard</Button>
+      <Button onClick={onSave}>Save the draft…</Button>
+      <Button variant="primary" disabled={checking} onClick={onReview}>
+        {checking ? "Checking…" : "Review changes"}
+      </Button>
+    </>
+  );
+}
+
+function Compared({ from, sentences }: NonNullable<PolicyScreenProps["compared"]>) {
+  return (
+    <Panel id="compared" title={`What changed since v${String(from)}`}>
+      {sentences.length === 0 ? (
+        <p className="text-note text-ink-3">Nothing: both say the same.</p>
+      ) : (
+        <ul className="list-disc pl-5 text-note text-ink-2">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Callout } from "../ui/callout";
 import { Panel } from "../ui/panel";
 import { Textarea } from "../ui/textarea";
+import { PolicyFile } from "./policy-file";
 
 export interface PolicyTextProps {
   readonly text: string;
@@ -13,13 +14,22 @@ export interface PolicyTextProps {
   readonly readable: boolean;
   readonly issues: readonly { readonly path: string; readonly says: string }[];
   readonly onChange: (text: string) => void;
+  /** What the document's file is called. */
+  readonly fileName: string;
+  /** A file was read in place of the text. */
+  readonly onFile: (text: string) => void;
 }
 
 /** The whole document: catalogue, rules, limits and everything above, as the JSON it is kept as. */
-export function PolicyText({ text, editable, readable, issues, onChange }: PolicyTextProps) {
+export function PolicyText({ text, editable, readable, issues, onChange, fileName, onFile }: PolicyTextProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Panel id="document" title="The whole document" note="all of the above and the tiers, as the JSON it is kept as">
+    <Panel
+      id="document"
+      title="The whole document"
+      note="all of the above and the tiers, as the JSON it is kept as"
+      actions={<PolicyFile text={text} name={fileName} editable={editable} onText={onFile} />}
+    >
       {issues.length > 0 && (
         <div className="mb-3" role="alert">
           <Callout

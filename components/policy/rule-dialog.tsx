@@ -11,6 +11,7 @@ import { Select } from "../ui/select";
 import { ConditionField } from "./condition-field";
 import type { DraftEntry } from "./draft";
 import { partOf, textOf } from "./entry-words";
+import { RuleTrial } from "./rule-trial";
 import type { EntryEditor } from "./use-entry-editor";
 
 /** The fields that show their own reasons. */
@@ -24,7 +25,9 @@ const TREATMENT_OPTIONS = [
 const STAKES_OPTIONS = [UNCHANGED, ...STAKES.map((value) => ({ value, label: STAKES_WORD[value] }))];
 const REVERSIBILITY_OPTIONS = [UNCHANGED, ...REVERSIBILITIES.map((value) => ({ value, label: REVERSIBILITY_WORD[value] }))];
 const TIER_OPTIONS = [UNCHANGED, ...TIERS.map((value) => ({ value, label: TIER_WORD[value] }))];
-const EFFECTS = ["treatment", "stakes", "reversibility", "tier", "reviewers"] as const;
+const TRIED_EFFECTS = ["treatment", "stakes", "reversibility", "tier"] as const;
+type TriedEffect = (typeof TRIED_EFFECTS)[number];
+const EFFECTS = [...TRIED_EFFECTS, "reviewers"] as const;
 
 export interface RuleDialogProps {
   /** The rule as the draft has it; empty for a new one. */
@@ -32,25 +35,43 @@ export interface RuleDialogProps {
   readonly editor: EntryEditor;
   /** The arguments that actions of this pattern are known to have. */
   readonly argumentNamesFor: (match: string) => readonly string[];
+  /** The draft that it stands in: what it is tried with. */
+  readonly draft: string;
 }
 
 /** One rule. It can only tighten: the choices that would loosen are not there. */
-export function RuleDialog({ rule, editor, argumentNamesFor }: RuleDialogProps) {
+export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialogProps) {
   const [when, setWhen] = useState(textOf(rule, "when"));
   const [match, setMatch] = useState(textOf(rule, "match"));
   const then = partOf(rule, "then");
+  const [sets, setSets] = useState<Readonly<Record<TriedEffect, string>>>({
+    treatment: textOf(then, "treatment"),
+    stakes: textOf(then, "stakes"),
+    reversibility: textOf(then, "reversibility"),
+    tier: textOf(then, "tier"),
+  });
+  const condition = when.trim();
+  const tried = TRIED_EFFECTS.filter((name) => sets[name] !== "").map((name) => [name, sets[name]] as const);
   const submit = (form: FormData) => {
-    const sets = EFFECTS.map((name) => [name, fieldText(form, name)] as const).filter(([, value]) => value !== "");
+    const effects = EFFECTS.map((name) => [name, fieldText(form, name)] as const).filter(([, value]) => value !== "");
     editor.submit({
       id: fieldText(form, "id"),
       match: match.trim(),
-      ...(when.trim() === "" ? {} : { when: when.trim() }),
-      then: { ...Object.fromEntries(sets), reason: fieldText(form, "reason") },
+      ...(condition === "" ? {} : { when: condition }),
+      then: { ...Object.fromEntries(effects), reason: fieldText(form, "reason") },
     });
   };
-  const select = (name: (typeof EFFECTS)[number], label: string, options: readonly { value: string; label: string }[]) => (
+  const select = (name: TriedEffect, label: string, options: readonly { value: string; label: string }[]) => (
     <Field id={`rule-${name}`} label={label}>
-      {(control) => <Select {...control} name={name} defaultValue={textOf(then, name)} options={options} />}
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          value={sets[name]}
+          options={options}
+          onChange={(event) => setSets({ ...sets, [name]: event.target.value })}
+        />
+      )}
     </Field>
   );
   return (
@@ -99,6 +120,15 @@ export function RuleDialog({ rule, editor, argumentNamesFor }: RuleDialogProps) 
         {select("stakes", "Stakes", STAKES_OPTIONS)}
         {select("reversibility", "Way back", REVERSIBILITY_OPTIONS)}
       </fieldset>
+      <RuleTrial
+        input={{
+          text: draft,
+          place: editor.index ?? null,
+          match: match.trim(),
+          when: condition === "" ? null : condition,
+          sets: Object.fromEntries(tried),
+        }}
+      />
       <Field id="rule-reason" label="Reason" required hint="Stands on the card." error={editor.issue("then.reason")}>
         {(control) => (
           <Input

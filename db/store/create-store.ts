@@ -11,6 +11,7 @@ import { listReads } from "./lists";
 import { measureReads, measureWrites } from "./measures";
 import { pastReads } from "./past";
 import { peopleReads, peopleWrites } from "./people";
+import { policyDraftReads, policyDraftWrites } from "./policy-drafts";
 import { policyReads, policyWrites } from "./policy";
 import { proposalReads, proposalWrites } from "./proposals";
 import { reviewingReads, reviewingWrites } from "./reviewing";
@@ -29,6 +30,7 @@ export function createReads(reader: Reader): Reads {
     ...agentReads(reader),
     ...peopleReads(reader),
     ...policyReads(reader),
+    ...policyDraftReads(reader),
     ...reviewingReads(reader),
     ...labelReads(reader),
     ...cellReads(reader),
@@ -50,6 +52,7 @@ export function createTransaction(writer: Writer): Transaction {
     ...agentWrites(writer),
     ...peopleWrites(writer),
     ...policyWrites(writer),
+    ...policyDraftWrites(writer),
     ...labelWrites(writer),
     ...cellWrites(writer),
     ...grantWrites(writer),

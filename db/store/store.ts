@@ -33,6 +33,7 @@ import type { InsightReads } from "./insight-types";
 import type { LabelReads, LabelWrites } from "./label-types";
 import type { Others } from "./others";
 import type { PastReads } from "./past-types";
+import type { PolicyDraftReads, PolicyDraftWrites } from "./policy-draft-types";
 import type { Steps } from "./steps";
 
 export type { Follower, Others } from "./others";
@@ -85,7 +86,8 @@ export interface ListFilter {
   readonly until?: number;
 }
 
-export interface Reads extends GroupReads, PastReads, InsightReads, LookReads, CellReads, GrantReads, LabelReads {
+export interface Reads
+  extends GroupReads, PastReads, InsightReads, LookReads, CellReads, GrantReads, PolicyDraftReads, LabelReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;
@@ -159,7 +161,7 @@ export interface Reads extends GroupReads, PastReads, InsightReads, LookReads, C
 }
 
 /** Reads and writes under the write lock. A `save` answers false when another write came first. */
-export interface Transaction extends CellWrites, GrantWrites, LabelWrites {
+export interface Transaction extends CellWrites, GrantWrites, PolicyDraftWrites, LabelWrites {
   proposal(id: ProposalId): Steps<ProposalRecord | null>;
   /** With the digest as first proposed, whatever was edited since: what a repeated call is compared with. */
   proposalByKey(agentId: AgentId, idempotencyKey: string): Steps<{ readonly id: ProposalId; readonly digest: Digest } | null>;

@@ -1,6 +1,6 @@
 import { endpoint } from "./endpoint";
 import { InsightFigures, InsightsExportQuery, InsightsFilterQuery } from "./insights";
-import { PastColumns, PastLines, PastLinesQuery, RecountInput, WhatIfQuery } from "./what-if";
+import { PastColumns, PastLines, PastLinesQuery, RecountInput, Shadow, ShadowQuery, TryRuleInput, WhatIfQuery } from "./what-if";
 
 const PEOPLE = { who: "person", scope: null, area: "People", status: 200 } as const;
 
@@ -25,6 +25,28 @@ export const recountWhatIf = endpoint({
   bodyBytes: 4_200_000,
   reply: { mediaType: "application/x-ndjson", description: "A RecountLine a line." },
   problems: ["invalid_policy"],
+});
+export const tryPolicyRule = endpoint({
+  ...PEOPLE,
+  id: "tryPolicyRule",
+  method: "POST",
+  path: "/people/what-if/rule",
+  summary: "Try a rule of the policy on the newest proposals",
+  description: "Writes nothing. Answers how far it is, line by line, then what the rule matches.",
+  body: TryRuleInput,
+  bodyBytes: 4_200_000,
+  reply: { mediaType: "application/x-ndjson", description: "A TryRuleLine a line." },
+  problems: ["invalid_policy"],
+});
+export const readPolicyShadow = endpoint({
+  ...PEOPLE,
+  id: "readPolicyShadow",
+  method: "GET",
+  path: "/people/what-if/shadow",
+  summary: "What a saved draft would have done since it was saved",
+  query: ShadowQuery,
+  reply: Shadow,
+  problems: ["not_found"],
 });
 export const readPastLines = endpoint({
   ...PEOPLE,

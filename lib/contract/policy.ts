@@ -41,3 +41,18 @@ export interface PolicyWaiting {
   readonly mine: boolean;
   readonly outdated: boolean;
 }
+
+/** A draft that somebody saved under a name. */
+export interface PolicyDraftRow {
+  readonly name: string;
+  readonly by: string;
+  readonly at: number;
+  readonly basedOn: number;
+}
+
+/** A draft to go on with. */
+export interface PolicyDraftOpened {
+  readonly name: string;
+  readonly text: string;
+  readonly at: number;
+}

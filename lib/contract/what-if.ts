@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { HistoryColumns } from "../domain/measure/history-columns";
-import { KINDS } from "../domain/words";
+import { KINDS, TREATMENTS } from "../domain/words";
 import { QueueRow } from "./people";
 import { Problem } from "./problem";
 
@@ -111,6 +111,65 @@ export const RecountLine = z
   ])
   .meta({ id: "RecountLine" });
 export type RecountLine = z.infer<typeof RecountLine>;
+
+export const TryRuleInput = z
+  .strictObject({
+    /** The draft, as it would be saved. */
+    text: z.string().max(4_000_000),
+    /** The place of the rule that is edited; null for a new one. */
+    place: z.int().min(0).nullable(),
+    match: z.string().max(200),
+    when: z.string().max(4_096).nullable(),
+    /** What it sets: `treatment`, `stakes`, `reversibility`, `tier`. */
+    sets: z.partialRecord(z.enum(["treatment", "stakes", "reversibility", "tier"]), z.string().max(20)),
+  })
+  .meta({ id: "TryRuleInput" });
+export type TryRuleInput = z.infer<typeof TryRuleInput>;
+
+/** One line of a trial: how far it is, or what the rule came to. */
+export const TryRuleLine = z
+  .union([
+    z.strictObject({ done: z.int(), total: z.int() }),
+    z.strictObject({
+      looked: z.int(),
+      fitting: z.int(),
+      matched: z.int(),
+      faults: z.int(),
+      changed: z.int(),
+      unreplayable: z.int(),
+      worst: z.array(
+        z.strictObject({
+          id: z.string(),
+          headline: z.string(),
+          fault: z.string().nullable(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+    z.strictObject({ refused: z.strictObject({ code: Problem.shape.code, detail: z.string() }) }),
+  ])
+  .meta({ id: "TryRuleLine" });
+export type TryRuleLine = z.infer<typeof TryRuleLine>;
+
+export const ShadowQuery = z.strictObject({
+  draft: z.string().min(1).max(200).meta({ description: "The name of a saved draft." }),
+});
+/** What a saved draft would have done with what was proposed since. */
+export const Shadow = z
+  .strictObject({
+    since: z.number(),
+    policyVersion: z.int(),
+    proposals: z.int(),
+    unreplayable: z.int(),
+    more: z.int(),
+    fewer: z.int(),
+    worst: z.array(
+      z.strictObject({ id: z.string(), headline: z.string(), before: z.enum(TREATMENTS), after: z.enum(TREATMENTS) }),
+    ),
+  })
+  .meta({ id: "Shadow" });
+export type Shadow = z.infer<typeof Shadow>;
 
 export const PastLinesQuery = z.strictObject({
   ids: z

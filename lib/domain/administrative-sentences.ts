@@ -23,6 +23,8 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "policy.proposed": () => "proposed a policy change that a second admin must agree to",
   "policy.agreed": () => "agreed to a policy change",
   "policy.dropped": () => "dropped a proposed policy change",
+  "policy.draft_saved": (body) => `saved the policy draft ${text(body["name"])}`,
+  "policy.draft_dropped": (body) => `dropped the policy draft ${text(body["name"])}`,
   "policy.second_admin_set": (body) =>
     body["on"] === true
       ? "riskier policy changes now need a second admin"

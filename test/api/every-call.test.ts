@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ROUTES } from "../../lib/api/create-api";
 import type { Endpoint } from "../../lib/contract/endpoint";
 import { ENDPOINTS } from "../../lib/contract/endpoints";
+import { DEFAULT_POLICY } from "../../lib/domain/policy/default-policy";
 import { can } from "../../lib/domain/permissions";
 import { numberedId } from "../builders";
 import { DOORS, aRefund, anApi, problemOf, proposed, verdictOf } from "./api-under-test";
@@ -15,9 +16,13 @@ const SAFE_HEADERS = {
 } as const;
 
 function pathOf(endpoint: Endpoint, id: string = numberedId("proposal", 1)): string {
-  // The one reading that must be asked for something.
-  const query = endpoint.id === "readPastLines" ? `?ids=${id}` : "";
-  return `${endpoint.path.replace("{id}", id)}${query}`;
+  return `${endpoint.path.replace("{id}", id)}${queryOf(endpoint.id, id)}`;
+}
+
+/** Of the readings that must be asked for something. */
+function queryOf(endpointId: string, id: string): string {
+  if (endpointId === "readPastLines") return `?ids=${id}`;
+  return endpointId === "readPolicyShadow" ? "?draft=Kept" : "";
 }
 
 /** A body that fits, or nothing: enough to get past the door. */
@@ -79,6 +84,7 @@ describe.each(DOORS)("at %s", (door) => {
       rejectAll: { items: [{ proposal, version: 1, digest: "sha256:0" }], reason: { code: "other", text: null } },
       addComment: { proposal, text: "Why?" },
       assign: { proposal, person: null },
+      tryPolicyRule: { text: "{}", place: null, match: "*", when: null, sets: {} },
       recountWhatIf: { text: "{}", from: 0, until: 1, kind: null, agent: null },
     };
     for (const endpoint of ENDPOINTS.filter(({ who, method }) => who === "person" && method === "POST")) {
@@ -140,6 +146,11 @@ describe.each(DOORS)("at %s", (door) => {
     const api = await anApi(door);
     const [agent, person] = [await api.agent(), await api.person("admin")];
     const { id } = await proposed(api, agent);
+    await api.ctx.store.transact(function* (tx) {
+      const text = JSON.stringify(DEFAULT_POLICY);
+      yield* tx.savePolicyDraft({ name: "Kept", text, basedOn: 1, by: numberedId("person", 1), at: api.ctx.clock() });
+      return { result: null, unchanged: true };
+    });
     const before = await head(api);
     for (const endpoint of ENDPOINTS.filter(({ method, reply }) => method === "GET" && !isStream(reply))) {
       for (const method of ["GET", "HEAD"]) {

@@ -6,13 +6,23 @@ import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
 import type { PersonActor } from "../../../lib/services/actor";
+import { listDrafts } from "../../../lib/services/policy-drafts/read-drafts";
 import { listGrants } from "../../../lib/services/grants/list-grants";
 import { compareVersions, getPolicy, listPolicies, readWaitingChange } from "../../../lib/services/policy/read-policies";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { namesOf } from "../../../lib/services/triage/names-of";
 import { pageOrRefusal } from "../page-or-refusal";
 import { revokeGrantAction } from "./grants/server-actions";
-import { agreePolicyAction, checkPolicyAction, dropPolicyAction, revertPolicyAction, savePolicyAction } from "./server-actions";
+import {
+  agreePolicyAction,
+  checkPolicyAction,
+  dropDraftAction,
+  dropPolicyAction,
+  openDraftAction,
+  revertPolicyAction,
+  saveDraftAction,
+  savePolicyAction,
+} from "./server-actions";
 
 export const metadata: Metadata = { title: "Policy" };
 
@@ -29,12 +39,13 @@ export default async function PolicyPage({ searchParams }: Props) {
 
 async function screen(person: PersonActor, compare: number | null) {
   const { ctx } = await getRuntime();
-  const [current, versions, waiting, workspace, grants] = await Promise.all([
+  const [current, versions, waiting, workspace, grants, drafts] = await Promise.all([
     getPolicy(ctx, person, null),
     listPolicies(ctx, person, 50),
     readWaitingChange(ctx, person),
     readWorkspace(ctx),
     listGrants(ctx, person),
+    listDrafts(ctx, person),
   ]);
   const names = await namesOf(
     ctx,
@@ -78,7 +89,11 @@ async function screen(person: PersonActor, compare: number | null) {
         revert: revertPolicyAction,
         agree: agreePolicyAction,
         drop: dropPolicyAction,
+        saveDraft: saveDraftAction,
+        openDraft: openDraftAction,
+        dropDraft: dropDraftAction,
       }}
+      drafts={drafts.map(({ name, byName, at, basedOn }) => ({ name, by: byName, at, basedOn }))}
       grants={grants.map((grant) => toGrantView(grant, ctx.clock()))}
       revokeGrant={can(person.role, "grants.revoke") ? revokeGrantAction : null}
     />

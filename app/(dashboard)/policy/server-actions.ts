@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 
 import type { ActionResult } from "../../../lib/contract/action-result";
-import type { PolicyDraftCheck, PolicyDraftIssue, PolicySaved } from "../../../lib/contract/policy";
+import type { PolicyDraftCheck, PolicyDraftIssue, PolicyDraftOpened, PolicySaved } from "../../../lib/contract/policy";
 import { actingPerson } from "../../../lib/auth/current-person";
 import { getRuntime } from "../../../lib/runtime";
 import { approvePolicyChange, dropPolicyChange } from "../../../lib/services/policy/agree-to-change";
@@ -13,6 +13,8 @@ import { compareDraft, issuesOfDraft } from "../../../lib/services/policy/read-p
 import { issueWords } from "../../../lib/services/policy/read-saved";
 import { revertPolicy } from "../../../lib/services/policy/revert-policy";
 import { savePolicy } from "../../../lib/services/policy/save-policy";
+import { readDraft } from "../../../lib/services/policy-drafts/read-drafts";
+import { dropDraft, saveDraft } from "../../../lib/services/policy-drafts/save-draft";
 import { actionInput, answerAction } from "../answer-action";
 
 const Draft = z.strictObject({ text: z.string().max(4_000_000) });
@@ -23,6 +25,12 @@ const Save = z.strictObject({
   confirmName: z.string().max(100).optional(),
 });
 const Revert = z.strictObject({ to: z.int().min(1), basedOn: z.int().min(1), confirmName: z.string().max(100).optional() });
+const SaveDraft = z.strictObject({
+  name: z.string().max(200),
+  text: z.string().max(4_000_000),
+  seenAt: z.int().nullable(),
+});
+const DraftName = z.strictObject({ name: z.string().max(200) });
 const Change = z.strictObject({ digest: z.string().max(100) });
 
 /** What a draft would change, or every reason against it with line and column. Writes nothing. */
@@ -83,6 +91,38 @@ export async function dropPolicyAction(input: unknown): Promise<ActionResult> {
     const actor = await actingPerson("policy.save");
     const { ctx } = await getRuntime();
     await dropPolicyChange(ctx, actor, actionInput(Change, input));
+    revalidatePath("/policy");
+    return null;
+  });
+}
+
+/** Keeps a draft under a name, beside the policy in force. */
+export async function saveDraftAction(input: unknown): Promise<ActionResult<PolicyDraftOpened>> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { ctx } = await getRuntime();
+    const { name, text, at } = await saveDraft(ctx, actor, actionInput(SaveDraft, input));
+    revalidatePath("/policy");
+    return { name, text, at };
+  });
+}
+
+/** A draft to go on with. */
+export async function openDraftAction(input: unknown): Promise<ActionResult<PolicyDraftOpened>> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.read");
+    const { ctx } = await getRuntime();
+    const { name, text, at } = await readDraft(ctx, actor, actionInput(DraftName, input).name);
+    return { name, text, at };
+  });
+}
+
+/** A draft is dropped. */
+export async function dropDraftAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { ctx } = await getRuntime();
+    await dropDraft(ctx, actor, actionInput(DraftName, input).name);
     revalidatePath("/policy");
     return null;
   });

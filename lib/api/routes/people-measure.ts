@@ -1,16 +1,20 @@
 import {
   readPastLines as readPastLinesEndpoint,
+  readPolicyShadow,
   readWhatIf as readWhatIfEndpoint,
   recountWhatIf,
+  tryPolicyRule,
 } from "../../contract/measure-endpoints";
 import { toQueueRow } from "../../contract/queue-view";
-import type { PastColumns, RecountLine } from "../../contract/what-if";
+import type { PastColumns, RecountLine, TryRuleLine } from "../../contract/what-if";
 import { packColumns } from "../../contract/what-if";
 import { columnsOf } from "../../domain/measure/history-columns";
 import { isAppError } from "../../services/app-error";
 import type { Context } from "../../services/context";
 import type { Past } from "../../services/measure/read-past";
 import { readPastLines, readWhatIf, recount } from "../../services/measure/recount";
+import { countTrial, readTrial } from "../../services/measure/try-rule";
+import { readShadow } from "../../services/policy-drafts/read-drafts";
 import { usablePolicy } from "../../services/policy/read-saved";
 import { requirePermission } from "../../services/require-permission";
 import { namesOf } from "../../services/triage/names-of";
@@ -32,7 +36,7 @@ export const peopleMeasureRoutes: readonly Route[] = [
     requirePermission(actor, "policy.save");
     usablePolicy(value.text);
     const { from, until, kind, agent, text } = value;
-    const body = lines(ctx, async (say) => {
+    const body = lines<RecountLine>(ctx, async (say) => {
       const counted = await recount(ctx, actor, { text, window: { from, until }, kind, agentId: agent }, (done, total) => {
         say({ done, total });
       });
@@ -41,6 +45,20 @@ export const peopleMeasureRoutes: readonly Route[] = [
       return { policyVersion, figures: { ...figures, ...mutable(figures) }, draft: columns };
     });
     return Promise.resolve({ status: 200, headers: { "content-type": "application/x-ndjson; charset=utf-8" }, body });
+  }),
+
+  forPeopleWithBody(tryPolicyRule, ({ parts: { ctx } }, actor, { value }) => {
+    const trial = readTrial(actor, value);
+    const body = lines<TryRuleLine>(ctx, async (say, signal) => {
+      const tried = await countTrial(ctx, trial, (done, total) => say({ done, total }), signal);
+      return { ...tried, worst: tried.worst.map((line) => ({ ...line })) };
+    });
+    return Promise.resolve({ status: 200, headers: { "content-type": "application/x-ndjson; charset=utf-8" }, body });
+  }),
+
+  forPeopleWithQuery(readPolicyShadow, async ({ parts: { ctx }, query }, actor) => {
+    const shadow = await readShadow(ctx, actor, query.draft);
+    return json(200, { ...shadow, worst: shadow.worst.map((line) => ({ ...line })) });
   }),
 
   forPeopleWithQuery(readPastLinesEndpoint, async ({ parts: { ctx }, query }, actor) => {
@@ -65,26 +83,32 @@ async function toPastColumns(ctx: Context, past: Past, policyVersion: number): P
   };
 }
 
-/** Lines as they come; a failure half-way is a line too, since the status is gone by then. */
-function lines(ctx: Context, work: (say: (line: RecountLine) => void) => Promise<RecountLine>): ReadableStream<Uint8Array> {
+type Refused = Extract<RecountLine, { readonly refused: unknown }>;
+
+/** Lines as they come; a failure half-way is a line too, since the status is gone by then. `signal` tells that nobody reads them any more. */
+function lines<Line>(
+  ctx: Context,
+  work: (say: (line: Line) => void, signal: AbortSignal) => Promise<Line>,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let wanted = true;
+  const reading = new AbortController();
+  const { signal } = reading;
   return new ReadableStream<Uint8Array>({
     async start(controller) {
-      const say = (line: RecountLine): void => {
-        if (wanted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      const say = (line: Line | Refused): void => {
+        if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       };
       try {
-        say(await work(say));
+        say(await work(say, signal));
       } catch (error) {
         if (!isAppError(error)) ctx.log.error({ error }, "a recount failed");
         const code = isAppError(error) ? error.code : "internal";
         say({ refused: { code, detail: isAppError(error) ? error.message : "this failed here: try again" } });
       }
-      if (wanted) controller.close();
+      if (!signal.aborted) controller.close();
     },
     cancel() {
-      wanted = false;
+      reading.abort();
     },
   });
 }

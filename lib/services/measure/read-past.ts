@@ -3,6 +3,7 @@ import type { ProposalId } from "../../domain/ids";
 import type { PastItem } from "../../domain/measure/history-columns";
 import { resolveAction, type CompiledPolicy } from "../../domain/policy/compile-policy";
 import { derive } from "../../domain/policy/derive";
+import type { AssessFacts } from "../../domain/policy/facts";
 import { fixedPart, type FixedPart } from "../../domain/policy/fixed-part";
 import { replayed } from "../../domain/policy/replay-facts";
 import { declaredOf } from "../assess-payload";
@@ -137,12 +138,22 @@ async function fill(
   }
 }
 
-function partOf(policy: CompiledPolicy, { payload, extras, facts }: PastFacts, agentId: string): FixedPart | null {
+function partOf(policy: CompiledPolicy, found: PastFacts, agentId: string): FixedPart | null {
+  const facts = replayedFacts(policy, found, agentId);
+  return facts === null ? null : fixedPart(policy, facts);
+}
+
+/** What a past proposal was judged on, as a policy's catalogue reads it; null for one that keeps no facts. */
+export function replayedFacts(
+  policy: CompiledPolicy,
+  { payload, extras, facts }: PastFacts,
+  agentId: string,
+): AssessFacts | null {
   if (facts === null) return null;
   const declared = declaredOf(payload, extras);
   const { kind } = resolveAction(policy, payload.action.name, declared.kind);
   const derived = derive(payload.action, payload.target, kind);
-  return fixedPart(policy, replayed(facts, { action: payload.action, target: payload.target, derived, agentId, declared }));
+  return replayed(facts, { action: payload.action, target: payload.target, derived, agentId, declared });
 }
 
 /** What is remembered for the part of a policy that fixed parts depend on; other versions that only moved knobs share it. */

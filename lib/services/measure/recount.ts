@@ -2,9 +2,10 @@ import type { ListRow } from "../../../db/store/types";
 import { isId } from "../../domain/ids";
 import { columnsOf, type HistoryColumns } from "../../domain/measure/history-columns";
 import { knobsOf } from "../../domain/measure/replay";
-import { compare, count, type Figures } from "../../domain/measure/what-if";
+import { compare, count, type Counted, type Figures } from "../../domain/measure/what-if";
 import { prepare } from "../../domain/measure/what-if-parts";
 import { compilePolicy, type CompiledPolicy } from "../../domain/policy/compile-policy";
+import type { PolicyDocument } from "../../domain/policy/policy-document";
 import { KINDS, type Kind } from "../../domain/words";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
@@ -49,19 +50,39 @@ export interface Recount {
  */
 export async function recount(ctx: Context, actor: PersonActor, input: RecountInput, onProgress?: OnProgress): Promise<Recount> {
   requirePermission(actor, "policy.save");
-  const policy = policyInForce(ctx);
   const { document } = usablePolicy(input.text);
+  const { policyVersion, figures, draft } = await countDraft(ctx, document, input, onProgress);
+  return { policyVersion, figures, draft };
+}
+
+/** A draft counted beside the policy in force, with what each item came to under both. */
+export interface CountedDraft extends Recount {
+  readonly past: Past;
+  readonly now: Counted;
+  readonly then: Counted;
+}
+
+/** The count behind {@link recount}: of a document that can be used, over a window. */
+export async function countDraft(
+  ctx: Context,
+  document: PolicyDocument,
+  input: Omit<RecountInput, "text">,
+  onProgress?: OnProgress,
+): Promise<CountedDraft> {
+  const policy = policyInForce(ctx);
   const past = await readPast(ctx, policy, input.window, onProgress);
   const changed = !sameEntries(policy, document);
   const draft = changed ? await readPastUnder(ctx, compilePolicy(document, policy.version), past, policy, onProgress) : null;
   const columns = columnsOf(past.items);
-  const now = { prepared: prepare(columns), knobs: knobsOf(policy.document) };
-  const then = { prepared: draft === null ? now.prepared : prepare(columnsOf(draft.items)), knobs: knobsOf(document) };
+  const prepared = prepare(columns);
+  const preparedThen = draft === null ? prepared : prepare(columnsOf(draft.items));
   const filter = filterOf(columns, input);
-  return { policyVersion: policy.version, figures: compare(count(now, filter), count(then, filter)), draft };
+  const now = count({ prepared, knobs: knobsOf(policy.document) }, filter);
+  const then = count({ prepared: preparedThen, knobs: knobsOf(document) }, filter);
+  return { policyVersion: policy.version, figures: compare(now, then), draft, past, now, then };
 }
 
-function filterOf({ agents }: HistoryColumns, { kind, agentId }: RecountInput) {
+function filterOf({ agents }: HistoryColumns, { kind, agentId }: Pick<RecountInput, "kind" | "agentId">) {
   const agent = agentId === null ? null : agents.indexOf(agentId);
   return { kind: kind === null ? null : KINDS.indexOf(kind), agent };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 
 import { Proposal } from "../../../lib/contract/proposal";
-import { PastColumns, PastLines, RecountLine, unpackColumns } from "../../../lib/contract/what-if";
+import {
+  PastColumns,
+  PastLines,
+  RecountLine,
+  TryRuleLine,
+  unpackColumns,
+  type TryRuleInput,
+} from "../../../lib/contract/what-if";
 import { knobsOf } from "../../../lib/domain/measure/replay";
 import { compare, count } from "../../../lib/domain/measure/what-if";
 import { prepare } from "../../../lib/domain/measure/what-if-parts";
@@ -62,6 +69,18 @@ async function recounted(api: ApiUnderTest, person: TestPerson, past: PastColumn
   return { lines, counted: last };
 }
 
+async function triedRule(api: ApiUnderTest, person: TestPerson, json: TryRuleInput) {
+  const answer = await api.send("/people/what-if/rule", { person, json });
+  expect(answer.status, await answer.clone().text()).toBe(200);
+  const lines = (await answer.text())
+    .trim()
+    .split("\n")
+    .map((line) => TryRuleLine.parse(JSON.parse(line)));
+  const tried = lines.at(-1);
+  if (tried === undefined || !("looked" in tried)) throw new Error(`not tried: ${JSON.stringify(tried)}`);
+  return { lines, tried };
+}
+
 describe.each(DOORS)("at %s", (door) => {
   test("what a browser counts on the columns equals what the server counts, to the item", async () => {
     const api = await anApi(door);
@@ -109,6 +128,42 @@ describe.each(DOORS)("at %s", (door) => {
     expect(counted.figures.loosened[5]).toBe(1);
     expect(items[0]?.headline).toContain("20.00");
     expect(items.length).toBe(counted.figures.worst.length);
+  });
+
+  test("a rule is tried while it is written: what it matches, what it cannot answer and what changes, without an argument", async () => {
+    const api = await anApi(door);
+    const admin = await aPast(api);
+    const when = "double(arguments.amount) > 100.0";
+    const plain = {
+      text: JSON.stringify(DEFAULT_POLICY),
+      place: null,
+      match: "payment.*",
+      when,
+      sets: { treatment: "two_person" },
+    };
+    const { lines, tried } = await triedRule(api, admin, plain);
+    expect(lines.slice(0, -1)).toContainEqual({ done: 5, total: 5 });
+    expect(tried).toMatchObject({ looked: 6, fitting: 5, matched: 2, faults: 0, changed: 2, unreplayable: 0 });
+    expect(tried.worst.map(({ before, after }) => [before, after])).toEqual([
+      ["one look", "two people"],
+      ["hold to approve", "two people"],
+    ]);
+    expect(JSON.stringify(tried)).not.toContain("W2378156");
+    const faulty = await triedRule(api, admin, { ...plain, when: "arguments.none > 1" });
+    expect(faulty.tried).toMatchObject({ matched: 0, faults: 5 });
+    expect(faulty.tried.worst[0]?.fault).toContain("missing");
+  });
+
+  test("a rule that cannot be read is refused with its place, and is no reviewer’s to try", async () => {
+    const api = await anApi(door);
+    const [admin, reviewer] = [await api.person("admin"), await api.person("reviewer")];
+    const json = { text: JSON.stringify(DEFAULT_POLICY), place: null, match: "*", when: "arguments.", sets: {} };
+    const refused = await api.send("/people/what-if/rule", { person: admin, json });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/line 1, column \d+ of the condition/u);
+    expect(await verdictOf(await api.send("/people/what-if/rule", { person: reviewer, json }))).toBe("403 forbidden");
+    const unknown = { ...json, when: null, sets: { treatment: "auto" } };
+    expect(await verdictOf(await api.send("/people/what-if/rule", { person: admin, json: unknown }))).toBe("422 invalid_policy");
   });
 
   test("is for admins, and a draft that cannot be used is refused", async () => {

@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+
+import type { PolicyDraftOpened, PolicyDraftRow } from "../../lib/contract/policy";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Panel } from "../ui/panel";
+import { ExactTime } from "../ui/relative-time";
+import { useAction } from "../ui/use-action";
+import { DraftShadow } from "./draft-shadow";
+import type { PolicyActions } from "./policy-actions";
+
+/** So many are counted without being asked. */
+const COUNTED = 2;
+
+export interface PolicyDraftsProps {
+  readonly drafts: readonly PolicyDraftRow[];
+  readonly current: number;
+  /** The name of the one that is worked on. */
+  readonly opened: string | null;
+  readonly actions: Pick<PolicyActions, "openDraft" | "dropDraft">;
+  readonly onOpen: (draft: PolicyDraftOpened) => void;
+}
+
+/** Drafts that were saved under a name, each with what it would have done since, beside the policy in force. Nothing is drawn where there is none. */
+export function PolicyDrafts({ drafts, current, opened, actions, onOpen }: PolicyDraftsProps) {
+  const opening = useAction(actions.openDraft, onOpen);
+  const dropping = useAction(actions.dropDraft);
+  const failure = opening.failure ?? dropping.failure;
+  const busy = opening.pending || dropping.pending;
+  if (drafts.length === 0) return null;
+  return (
+    <Panel id="drafts" title="Drafts" note="counted beside the policy in force; none of them is in force" padding="flush">
+      {failure !== null && <Callout tone="failed" role="alert" title={failure} className="mx-5 mb-3" />}
+      <ul className="divide-y divide-rule text-note">
+        {drafts.map((draft, index) => (
+          <li key={draft.name} className="px-5 py-2.5">
+            <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
+              <div className="min-w-0 flex-1 basis-48">
+                <p className="font-strong [overflow-wrap:anywhere] text-ink">{draft.name}</p>
+                <p className="text-small text-ink-3">
+                  {draft.by} · <ExactTime at={draft.at} />
+                  {draft.basedOn !== current && ` · made beside v${String(draft.basedOn)}`}
+                </p>
+              </div>
+              <Button
+                size="small"
+                aria-label={`Open the draft ${draft.name}`}
+                disabled={busy || draft.name === opened}
+                onClick={() => {
+                  opening.run({ name: draft.name });
+                }}
+              >
+                {draft.name === opened ? "Open" : "Work on it"}
+              </Button>
+              <Button
+                size="small"
+                aria-label={`Drop the draft ${draft.name}`}
+                disabled={busy}
+                onClick={() => {
+                  dropping.run({ name: draft.name });
+                }}
+              >
+                Drop
+              </Button>
+            </div>
+            <Differences draft={draft} counted={index < COUNTED} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Differences({ draft, counted }: { readonly draft: PolicyDraftRow; readonly counted: boolean }) {
+  const [asked, setAsked] = useState(counted);
+  if (asked) return <DraftShadow name={draft.name} at={draft.at} />;
+  return (
+    <Button
+      size="small"
+      className="mt-1.5"
+      onClick={() => {
+        setAsked(true);
+      }}
+    >
+      Count its differences
+    </Button>
+  );
+}
