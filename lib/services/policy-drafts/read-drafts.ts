@@ -1,6 +1,7 @@
 import type { PolicyDraftRecord } from "../../../db/store/policy-draft-types";
 import { isId, type ProposalId } from "../../domain/ids";
-import { at, treatmentAt } from "../../domain/measure/replay";
+import { at, runsAlone, treatmentAt } from "../../domain/measure/replay";
+import type { Counted } from "../../domain/measure/what-if";
 import type { Treatment } from "../../domain/words";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
@@ -65,7 +66,9 @@ export async function readShadow(ctx: Context, actor: PersonActor, name: string)
   const window = { from: draft.at, until: ctx.clock() + 1 };
   const { policyVersion, past, now, then, figures } = await countDraft(ctx, document, { window, kind: null, agentId: null });
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  const worst = figures.worst.slice(0, LISTED_MAX).flatMap((index) => {
+  // What would run without a look first, worst first; then what would be asked about, newest first.
+  const tightened = [...now.rows].filter((index) => isAlone(now, index) && !isAlone(then, index)).toReversed();
+  const worst = [...figures.worst, ...tightened].slice(0, LISTED_MAX).flatMap((index) => {
     const id = past.items[index]?.id;
     const [before, after] = [now, then].map(({ judged }) => treatmentAt(at(judged.strictness, index)));
     return id === undefined || !isId("proposal", id) || before === undefined || after === undefined
@@ -82,4 +85,8 @@ export async function readShadow(ctx: Context, actor: PersonActor, name: string)
     fewer: total(figures.loosened),
     worst: worst.map((item, index) => ({ ...item, headline: lines[index]?.headline ?? item.id })),
   };
+}
+
+function isAlone({ judged }: Counted, index: number): boolean {
+  return runsAlone(at(judged.strictness, index));
 }
