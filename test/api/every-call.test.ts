@@ -127,7 +127,9 @@ describe.each(DOORS)("at %s", (door) => {
     const [agent, person] = [await api.agent(), await api.person("admin")];
     for (const endpoint of ENDPOINTS) {
       const credential = endpoint.who === "person" ? { person } : { agent };
-      const answer = await api.send(`${pathOf(endpoint)}?${agent.key}=${agent.key}`, { ...anyBody(endpoint), ...credential });
+      const path = pathOf(endpoint);
+      const more = `${path.includes("?") ? "&" : "?"}${agent.key}=${agent.key}`;
+      const answer = await api.send(`${path}${more}`, { ...anyBody(endpoint), ...credential });
       const text = await answer.clone().text();
       expect(await verdictOf(answer), endpoint.id).toBe("400 invalid_request");
       expect(text).not.toContain(agent.key);
