@@ -1,4 +1,4 @@
-import { lookAlikeOf } from "../email/look-alike";
+import { lookAlikeOf } from "../look-alike";
 import type { FileChange } from "./patch";
 import { pathKind } from "./path-kinds";
 

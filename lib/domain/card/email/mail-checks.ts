@@ -3,7 +3,7 @@ import { failed, notRun, passed } from "../finish-card";
 import { linkCheck, linkTo, linksIn, type Link } from "../links";
 import { visible } from "../spans";
 import { unfilledIn } from "../unfilled";
-import { lookAlikeOf } from "./look-alike";
+import { lookAlikeOf } from "../look-alike";
 import { domainOf, mailAddresses, type MailAddress } from "./mail-address";
 import type { Mail } from "./mail-arguments";
 import type { Thread } from "./thread";
@@ -23,7 +23,7 @@ export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: st
     lookAlikes(input, recipients, mail, thread),
     displayNames(recipients),
     ...replyAll(recipients, mail, thread),
-    links(mail),
+    linkCheck(mailLinks(mail), knownDomains(input, mail, thread)),
     attachmentNamed(mail, own),
     unfilled(mail, own),
     ...(mail.partsDiffer ? [failed("parts-agree", "The HTML part and the text part say different things")] : []),
@@ -47,14 +47,18 @@ function inThread(recipients: readonly MailAddress[], mail: Mail, thread: Thread
   return [failed("in-thread", "Not in the thread", shown(strangers.map(({ address }) => address)))];
 }
 
-/** Against whoever the thread, the sender and the last approved message know. */
-function lookAlikes(input: CardInput, recipients: readonly MailAddress[], mail: Mail, thread: Thread): Check {
+/** The domains of whoever the thread, the sender and the last approved message know. */
+function knownDomains(input: CardInput, mail: Mail, thread: Thread): readonly string[] {
   const last = input.history.lastApprovedArguments;
-  const known = [
+  return [
     ...thread.addresses.map(domainOf),
     mail.from?.domain ?? "",
     ...(last === null ? [] : mailAddresses(last["to"]).map(({ domain }) => domain)),
   ].filter((domain) => domain !== "");
+}
+
+function lookAlikes(input: CardInput, recipients: readonly MailAddress[], mail: Mail, thread: Thread): Check {
+  const known = knownDomains(input, mail, thread);
   for (const { domain } of recipients) {
     const other = lookAlikeOf(domain, known);
     if (other !== null) return failed("look-alike", "A domain looks like another", `${visible(domain)}, not ${visible(other)}`);
@@ -80,10 +84,6 @@ function replyAll(recipients: readonly MailAddress[], mail: Mail, thread: Thread
   return [
     failed("reply-all", "More people than in the thread", `${recipients.length}, ${thread.addresses.length} in the thread`),
   ];
-}
-
-function links(mail: Mail): Check {
-  return linkCheck(mailLinks(mail));
 }
 
 /** Every link with its host; empty where an address cannot be parsed. */

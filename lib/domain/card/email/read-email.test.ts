@@ -52,6 +52,7 @@ describe("the card of a message", () => {
     ["a name that poses", { to: '"ceo@bank.example" <x@evil.example>' }, "display-name: ceo@bank.example goes to x@evil.example"],
     ["a missing attachment", { body: "The invoice is attached." }, "attachment: "],
     ["an unfilled field", { body: "Hello {{name}}." }, "merge-fields: {{name}}"],
+    ["a link to a look-alike", { body: "See https://www.paypa1.com/x" }, "links: www.paypa1.com, not paypal.com"],
     ["a shortened link", { body: "See https://bit.ly/x" }, "links: bit.ly"],
     ["no text", { body: " " }, "text: "],
   ])("flags %s", (_what, fields, failure) => {

@@ -1,5 +1,5 @@
 import type { CardInput, Check } from "../card";
-import { lookAlikeOf } from "../email/look-alike";
+import { lookAlikeOf } from "../look-alike";
 import { failed, notRun, passed } from "../finish-card";
 import { linkCheck, linksIn } from "../links";
 import { visible } from "../spans";

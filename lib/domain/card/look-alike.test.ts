@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+
+import { hostFlags } from "../scripts";
+import { lookAlikeOf } from "./look-alike";
+
+const KNOWN = ["acme.com", "northwind-traders.com", "example.co.uk", "bmw.de"];
+
+describe("a domain is flagged as the look-alike of a known one", () => {
+  test.each([
+    ["a digit for a letter", "paypa1.com", "paypal.com"],
+    ["a digit for a letter", "micr0soft.com", "microsoft.com"],
+    ["a capital I, lowered, for an l", "paypai.com", "paypal.com"],
+    ["two letters that read as one", "rnicrosoft.com", "microsoft.com"],
+    ["two letters that read as one", "acrne.com", "acme.com"],
+    ["two letters that read as one", "northvvind-traders.com", "northwind-traders.com"],
+    ["a hyphen that is missing", "northwindtraders.com", "northwind-traders.com"],
+    ["a letter too many", "paypall.com", "paypal.com"],
+    ["a letter too few", "gmal.com", "gmail.com"],
+    ["two letters swapped", "outlokо.com".replace("о", "o"), "outlook.com"],
+    ["another ending", "acme.co", "acme.com"],
+    ["another ending", "northwind-traders.net", "northwind-traders.com"],
+    ["a Cyrillic letter", "аcme.com", "acme.com"],
+    ["a Greek letter", "pαypal.com", "paypal.com"],
+    ["a whole word in Cyrillic", "асме.com", "acme.com"],
+    ["a subdomain of the look-alike", "login.paypa1.com", "paypal.com"],
+    ["the known domain in front", "acme.com.evil.io", "acme.com"],
+    ["the known domain in the middle", "www.paypal.com.account-check.example", "paypal.com"],
+    ["the known domain in front, its dot a hyphen", "acme-com.evil.io", "acme.com"],
+    ["a word beside the name", "acme-billing.com", "acme.com"],
+    ["a word before the name", "secure-paypal.com", "paypal.com"],
+    ["one letter other, under a country's ending", "exampel.co.uk", "example.co.uk"],
+  ])("%s: %s", (_, domain, other) => {
+    expect(lookAlikeOf(domain, KNOWN)).toBe(other);
+  });
+});
+
+describe("a domain is left alone", () => {
+  test.each([
+    ["which is known", "acme.com"],
+    ["which belongs to a known one", "mail.acme.com"],
+    ["which belongs to a familiar one", "accounts.paypal.com"],
+    ["which a known one belongs to", "co.uk"],
+    ["which shares no more than an ending", "contoso.com"],
+    ["which is short and near by chance", "bmf.de"],
+    ["whose name contains the known one as part of a word", "acmeters.com"],
+    ["which is empty", ""],
+  ])("%s: %s", (_, domain) => {
+    expect(lookAlikeOf(domain, KNOWN)).toBeNull();
+  });
+});
+
+describe("a host that is no plain ASCII name is flagged whatever is known", () => {
+  test.each([
+    ["аpple.com", ["non_ascii", "mixed_script"]],
+    ["xn--pple-43d.com", ["punycode"]],
+    ["login.XN--80AK6AA92E.com", ["punycode"]],
+    ["асме.com", ["non_ascii"]],
+    ["acme\u200b.com", ["non_ascii", "invisible"]],
+    ["acme。com", ["non_ascii"]],
+    ["acme.com", []],
+    ["acme-billing.co.uk", []],
+  ])("%j: %j", (host, flags) => {
+    expect(hostFlags(host)).toEqual(flags);
+  });
+});
