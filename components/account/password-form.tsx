@@ -4,7 +4,7 @@ import { useRef } from "react";
 
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
 import { PasswordField } from "../ui/password-field";
 import { useAction } from "../ui/use-action";
 import type { AccountActions } from "./account-view";

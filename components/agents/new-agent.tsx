@@ -6,7 +6,8 @@ import { useState } from "react";
 
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
-import { FormDialog, fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
+import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { useAction } from "../ui/use-action";
 import type { AgentActions } from "./agent-actions";

@@ -4,7 +4,7 @@ import type { FreedInput, GrantOfferView } from "../../lib/contract/grants";
 import { plain } from "../../lib/domain/card/spans";
 import { Spans } from "../card/spans";
 import { Field } from "../ui/field";
-import { fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";

@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { useRef, useState } from "react";
 
 import { Field } from "../ui/field";
-import { FormDialog, fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
+import { FormDialog } from "../ui/form-dialog";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
 import { Select } from "../ui/select";

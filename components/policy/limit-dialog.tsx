@@ -1,7 +1,8 @@
 "use client";
 
 import { Field } from "../ui/field";
-import { FormDialog, fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
+import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import type { DraftEntry } from "./draft";

@@ -2,7 +2,8 @@
 
 import type { PolicyDraftOpened } from "../../lib/contract/policy";
 import { Field } from "../ui/field";
-import { FormDialog, fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
+import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { useAction } from "../ui/use-action";
 import type { PolicyActions } from "./policy-actions";

@@ -16,7 +16,7 @@ import { VIEW_NAME_MAX } from "../../lib/domain/preferences";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
-import { fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 import { Kbd } from "../ui/kbd";
 import { useAction } from "../ui/use-action";

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
 import { Button } from "../ui/button";
-import { fieldText } from "../ui/form-dialog";
+import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 
 export interface QueueSearchProps {
