@@ -129,7 +129,9 @@ export function useTriage(options: TriageOptions): Triage {
   const act = useCallback((intent: Intent) => {
     if (desk.current !== null) carryOut(desk.current, intent);
   }, []);
-  const input = useReviewInput(card.shown, questionOf(panels, card.detail), act, useKeyMap());
+  // Behind many that are decided together the card is not drawn: afterwards it is painted, and armed, anew.
+  const drawn = panels.panel === "together" ? null : card.shown;
+  const input = useReviewInput(drawn, questionOf(panels, card.detail), act, useKeyMap());
   const { noteArmed } = card;
   useEffect(() => {
     if (input.armed) noteArmed();
