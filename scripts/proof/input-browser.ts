@@ -14,6 +14,8 @@ const SEQUENCES = { slice: 300, full: 10_000 };
 const MEANT_EVERY = 25;
 /** From this long after it was painted a card may be decided. */
 const ARMED_AFTER_MS = 250;
+/** Whatever decides: one card, and many together. */
+const DECIDES = ["/people/decide", "/people/batch/approve", "/people/batch/reject"];
 const IN_PAGE = "scripts/proof/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
 declare const countersignInput: { readonly waited: () => number };
@@ -31,7 +33,7 @@ export async function inputInBrowser({ full, progress }: Extent): Promise<Proof 
     const page = await context.newPage();
     const sent = { decisions: 0 };
     page.on("request", (request) => {
-      if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.decisions += 1;
+      if (request.method() === "POST" && DECIDES.some((path) => request.url().endsWith(path))) sent.decisions += 1;
     });
     await page.addInitScript({ path: IN_PAGE });
     await page.goto("/queue?fold=no");
@@ -78,10 +80,16 @@ async function armed(page: Page): Promise<void> {
 /** Closes what a mishap opened, takes the focus from where it put it, and lets the page finish what it would do: a request that was on its way has left by then. */
 async function settled(page: Page): Promise<void> {
   for (const key of ["a", "A", "r", "Control", "Alt", "Shift"]) await page.keyboard.up(key).catch(() => undefined);
-  if ((await page.locator("[role='dialog']").count()) > 0) await page.keyboard.press("Escape");
+  // Whatever a key opened, also what is not drawn yet because it is being loaded.
+  await twoFrames(page);
+  await page.keyboard.press("Escape");
   await page.locator("[role='dialog']").waitFor({ state: "detached" });
   await unfocus(page);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await twoFrames(page);
+}
+
+function twoFrames(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** One press that is meant, on an armed card: answers how many requests it made. */

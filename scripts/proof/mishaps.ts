@@ -88,6 +88,48 @@ export const MISHAPS: readonly Mishap[] = [
     },
   },
   {
+    name: "typing into the palette",
+    happens: async (page, random) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("combobox").waitFor();
+      await page.keyboard.type(random.pick(["area", "a", "r", "approve", "reject it"] as const));
+      await page.keyboard.press(random.pick(["ArrowDown", "ArrowUp", " ", "a"] as const));
+    },
+  },
+  {
+    name: "a key at once after the palette was asked for",
+    happens: async (page, random) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.press(random.pick(DECIDES));
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "typing into the field of a comment",
+    happens: async (page, random) => {
+      await page.keyboard.press("c");
+      const field = page.getByRole("dialog").getByLabel("Say something");
+      await field.waitFor();
+      await field.focus();
+      await page.keyboard.type(random.pick(["area", "a r a r", "rarara\na\nr", "Anna Ray"] as const));
+    },
+  },
+  {
+    name: "a key or a click on a bar of many that has not been read",
+    happens: async (page, random) => {
+      await page.keyboard.press("b");
+      const all = page.getByRole("button", { name: /^Approve \d+ together/ });
+      // Until those to be opened are drawn, the bar has not its final size.
+      await page.getByText("marked first").waitFor();
+      if (random.chance(0.3)) await all.dblclick({ force: true });
+      else
+        for (let left = random.between(1, 4); left > 0; left -= 1)
+          await page.keyboard.press(random.pick(["a", "r", " "] as const));
+      await page.keyboard.press("Escape");
+      await page.locator("#together-heading").waitFor({ state: "detached" });
+    },
+  },
+  {
     name: "a key at once after the window got the focus back",
     happens: async (page, random) => {
       await page.evaluate(() => window.dispatchEvent(new Event("focus")));
