@@ -1,10 +1,21 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
+import { CardDetail } from "../lib/contract/people";
+
 /** Opens one proposal on the desk, with its card ready to be decided. */
 export async function openCard(page: Page, id: string): Promise<void> {
   await page.goto(`/queue?open=${id}`);
   await armed(page);
+}
+
+/** The same in the queue of its own agent, whose address is answered: what other tests left is on no page of it. */
+export async function openAmongOwn(page: Page, id: string): Promise<string> {
+  const { row } = CardDetail.parse(await (await page.request.get(`/api/v1/people/cards/${id}`)).json());
+  const address = `/queue?agent=${row.agent.id}`;
+  await page.goto(`${address}&open=${id}`);
+  await armed(page);
+  return address;
 }
 
 /** Waits until the open card can be decided. */

@@ -1,4 +1,4 @@
-import { aNote, lastDecision, openCard, rowOf } from "./desk";
+import { aNote, lastDecision, openAmongOwn, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 test("look-alikes are one line, and are approved together once the two that were drawn have been opened", async ({
@@ -10,7 +10,7 @@ test("look-alikes are one line, and are approved together once the two that were
   const proposed = await Promise.all(
     names.map((name) => agent.propose({ action: { name: "desk.alike", arguments: { name, level: 7 } } })),
   );
-  await openCard(page, proposed[0]?.id ?? "");
+  await openAmongOwn(page, proposed[0]?.id ?? "");
   await expect(rowOf(page, proposed[0]?.id ?? "")).toContainText("×4");
   await expect(rowOf(page, proposed[1]?.id ?? "")).toHaveCount(0);
   await page.keyboard.press("b");
@@ -37,8 +37,7 @@ test("people comment on a card, give it to each other and see who has it open", 
   const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
   // In a system of its own: like no other that a test left, it has a line to itself.
   const proposed = await agent.propose(aNote("Discussed Ltd", { target: { system: "discussed" } }));
-  await openCard(one, proposed.id);
-  await two.goto(`/queue`);
+  await two.goto(await openAmongOwn(one, proposed.id));
   await expect(rowOf(two, proposed.id)).toContainText("is looking");
   await one.keyboard.press("c");
   const sheet = one.getByRole("dialog", { name: "Comments" });

@@ -1,6 +1,7 @@
 import { ENDPOINTS } from "../../lib/contract/endpoints";
 import { Problem } from "../../lib/contract/problem";
 import { Proposal } from "../../lib/contract/proposal";
+import { DEFAULT_POLICY } from "../../lib/domain/policy/default-policy";
 import type { Credential } from "./api-requests";
 import { CREDENTIALS } from "./api-requests";
 import type { ApiScene } from "./api-scene";
@@ -66,7 +67,13 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "GET /people/what-if": "counter",
   "GET /people/what-if/lines": "counter",
   "POST /people/what-if/recount": "maker",
+  "POST /people/what-if/rule": "maker",
+  "GET /people/what-if/shadow": "counter",
+  "GET /people/insights": "reader",
+  "GET /people/insights/export": "keeper",
 };
+/** A draft of the policy, saved beforehand. */
+const DRAFT = "Kept";
 const PEOPLE: ReadonlySet<Credential> = new Set(["admin", "reviewer", "auditor", "foreignPage"]);
 
 /** What the table says of one credential: let in, unknown, not allowed, or told that somebody else's proposal does not exist. */
@@ -137,8 +144,7 @@ async function tryOne(
   const { credential, door, id } = tried;
   const [call, who] = tried.call;
   const [method = "GET", path = ""] = call.split(" ");
-  const query = path === "/people/what-if/lines" ? `?ids=${id}` : "";
-  const answer = await scene.send(door, `${path.replace("{id}", id)}${query}`, {
+  const answer = await scene.send(door, `${path.replace("{id}", id)}${queryOf(path, id)}`, {
     method,
     headers: { ...scene.credentials[credential], ...(method === "POST" ? { "content-type": "application/json" } : {}) },
     ...(method === "POST" ? { body: JSON.stringify(bodyOf(path, id)) } : {}),
@@ -164,7 +170,22 @@ async function verdictOf(answer: Response): Promise<string> {
   return status === 401 || status === 403 || status === 404 ? String(status) : "in";
 }
 
-async function seeded({ send, credentials }: ApiScene): Promise<string> {
+/** What a reading must be asked for, or is asked for where that is what not everybody may have. */
+function queryOf(path: string, id: string): string {
+  const queries: Readonly<Record<string, string>> = {
+    "/people/what-if/lines": `?ids=${id}`,
+    "/people/what-if/shadow": `?draft=${DRAFT}`,
+    "/people/insights/export": "?what=items",
+  };
+  return queries[path] ?? "";
+}
+
+async function seeded({ ctx, send, credentials }: ApiScene): Promise<string> {
+  const draft = { name: DRAFT, text: JSON.stringify(DEFAULT_POLICY), basedOn: 1, by: ctx.newId("person"), at: ctx.clock() };
+  await ctx.store.transact(function* (tx) {
+    yield* tx.savePolicyDraft(draft);
+    return { result: null, unchanged: true };
+  });
   const headers = { ...credentials.agent, "content-type": "application/json" };
   const answer = await send("framework", "/proposals", { method: "POST", headers, body: JSON.stringify(ticketNamed("authz")) });
   return Proposal.parse(await answer.json()).id;
@@ -191,6 +212,7 @@ function bodyOf(path: string, proposal: string): unknown {
     "/people/comments": { proposal, text: "Why?" },
     "/people/assign": { proposal, person: null },
     "/people/what-if/recount": { text: "{}", from: 0, until: 1, kind: null, agent: null },
+    "/people/what-if/rule": { text: "{}", place: null, match: "*", when: null, sets: {} },
     "/people/reason": { proposal, reason: { code: "other", text: null } },
   };
   return bodies[path] ?? { proposal };
