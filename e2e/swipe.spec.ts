@@ -57,9 +57,10 @@ test("no other movement of a finger decides anything", async ({ agent, signedInA
   const page = await signedInAs("reviewer", PHONE);
   const finger = await fingerOn(page);
   const sent: string[] = [];
-  page.on("request", (request) => {
+  const note = (request: { readonly url: () => string }): void => {
     if (request.url().endsWith("/people/decide")) sent.push(request.url());
-  });
+  };
+  page.on("request", note);
   const proposed = await agent.propose(aNote("Untouched Phone"));
   await page.goto(`/focus?open=${proposed.id}`);
   await armed(page);
@@ -80,12 +81,15 @@ test("no other movement of a finger decides anything", async ({ agent, signedInA
   }
   // More than one key is asked of this one: it does not even move.
   const held = await agent.propose(aLimit("Held Phone"));
-  await page.goto(`/focus?open=${held.id}`);
-  await armed(page);
-  await draw(finger, line([120, 250], [300, 250]), false);
-  await expect(page.locator("[data-swiping]")).toHaveCount(0);
-  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expect(headline(page)).toContainText("Held Phone");
+  const other = await signedInAs("reviewer", PHONE);
+  other.on("request", note);
+  const thumb = await fingerOn(other);
+  await other.goto(`/focus?open=${held.id}`);
+  await armed(other);
+  await draw(thumb, line([120, 250], [300, 250]), false);
+  await expect(other.locator("[data-swiping]")).toHaveCount(0);
+  await thumb.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(headline(other)).toContainText("Held Phone");
   expect(sent).toEqual([]);
   for (const { id } of [proposed, held]) expect((await agent.withdraw(id)).status).toBe("withdrawn");
 });

@@ -33,7 +33,7 @@ export interface TestServer {
   readonly dataDir: string;
 }
 
-export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver" | "tired";
+export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver" | "tired" | "typist";
 
 /** The e-mail address of one of the seeded people. */
 export function emailOf(who: Who): string {
@@ -125,7 +125,7 @@ async function seed(
     baseUrl,
   });
   const admin = await createFirstAdmin(ctx, { ...account("admin"), workspace: "team", workspaceName: "Test workspace" });
-  for (const who of ["reviewer", "second", "leaver", "tired"] as const) {
+  for (const who of ["reviewer", "second", "leaver", "tired", "typist"] as const) {
     await createPerson(ctx, COMMAND_LINE, { ...account(who), role: "reviewer" });
   }
   await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });

@@ -57,7 +57,7 @@ test("every command is found by its name, and a key that was changed works where
   agent,
   signedInAs,
 }) => {
-  const page = await signedInAs("leaver");
+  const page = await signedInAs("typist");
   await page.goto("/account");
   const field = page.getByLabel("Approve", { exact: true });
   await field.fill("r");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import { cardQuery, lastQuery } from "../../lib/client/queries";
@@ -29,14 +29,17 @@ export interface DecisionBook {
 export function useFollowUps({ recorded, settle, comeBack, forget, onBack }: DecisionBook): FollowUps {
   const client = useQueryClient();
   const announce = useAnnounce();
+  /** What is under way about each decision: a reason and the release that follows it arrive in the order of their keys. */
+  const underWay = useRef(new Map<string, Promise<void>>());
   const attempt = useCallback(
     async (id: string, not: string, work: () => Promise<void>): Promise<void> => {
-      try {
-        await recorded(id);
-        await work();
-      } catch (error) {
+      const before = underWay.current.get(id) ?? recorded(id);
+      const mine = before.then(work).catch((error: unknown) => {
         announce(`${not}: ${error instanceof PeopleApiError ? error.message : "something failed here"}`, "assertive");
-      }
+      });
+      underWay.current.set(id, mine);
+      await mine;
+      if (underWay.current.get(id) === mine) underWay.current.delete(id);
     },
     [announce, recorded],
   );
