@@ -7,6 +7,7 @@ import { useTransition } from "react";
 
 import { Button } from "../ui/button";
 import { controlClass } from "../ui/control-class";
+import { fieldText } from "../ui/field-text";
 import { LoadingLine } from "../ui/loading-line";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
@@ -137,9 +138,6 @@ function submitChanged(before: string): (event: React.FocusEvent<HTMLInputElemen
 
 function fieldsIn(form: HTMLFormElement): HistoryFields {
   const sent = new FormData(form);
-  const entries = Object.keys(NO_FIELDS).map((name) => {
-    const value = sent.get(name);
-    return [name, typeof value === "string" ? value.trim() : ""] as const;
-  });
+  const entries = Object.keys(NO_FIELDS).map((name) => [name, fieldText(sent, name).trim()] as const);
   return { ...NO_FIELDS, ...Object.fromEntries(entries) };
 }

@@ -2,6 +2,7 @@ import type { FitStep } from "../../lib/domain/measure/calibration";
 import type { ReliabilityBin } from "../../lib/domain/measure/calibration-score";
 import { SMALL_N } from "../../lib/domain/measure/intervals";
 import { formatCount, formatShare } from "../ui/format-number";
+import { TableFold } from "../ui/table-fold";
 
 export interface CalibrationDiagramProps {
   readonly bins: readonly ReliabilityBin[];
@@ -97,33 +98,20 @@ function at(value: number): string {
 
 function BinTable({ bins }: { readonly bins: readonly ReliabilityBin[] }) {
   return (
-    <details className="mt-1 text-small">
-      <summary className="cursor-pointer text-ink-3">As a table</summary>
-      <table className="tabular mt-2 w-full text-left">
-        <thead className="text-ink-3">
-          <tr>
-            <th className="font-normal">Declared</th>
-            <th className="font-normal">Items</th>
-            <th className="font-normal">Right</th>
-            <th className="font-normal">95 %</th>
+    <TableFold columns={["Declared", "Items", "Right", "95 %"]}>
+      {bins
+        .filter(({ count }) => count > 0)
+        .map(({ from, to, count, right, declared, interval }) => (
+          <tr key={from} className="border-t border-rule">
+            <td className="py-1">
+              {from.toFixed(1)} to {to.toFixed(1)}
+              {count >= SMALL_N && declared !== null && <span className="text-ink-3">, mean {declared.toFixed(2)}</span>}
+            </td>
+            <td>{formatCount(count)}</td>
+            <td>{count < SMALL_N ? `${String(right)} of ${String(count)}` : formatShare(right / count)}</td>
+            <td>{count < SMALL_N ? "" : `${formatShare(interval.low)} to ${formatShare(interval.high)}`}</td>
           </tr>
-        </thead>
-        <tbody>
-          {bins
-            .filter(({ count }) => count > 0)
-            .map(({ from, to, count, right, declared, interval }) => (
-              <tr key={from} className="border-t border-rule">
-                <td className="py-1">
-                  {from.toFixed(1)} to {to.toFixed(1)}
-                  {count >= SMALL_N && declared !== null && <span className="text-ink-3">, mean {declared.toFixed(2)}</span>}
-                </td>
-                <td>{formatCount(count)}</td>
-                <td>{count < SMALL_N ? `${String(right)} of ${String(count)}` : formatShare(right / count)}</td>
-                <td>{count < SMALL_N ? "" : `${formatShare(interval.low)} to ${formatShare(interval.high)}`}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+    </TableFold>
   );
 }

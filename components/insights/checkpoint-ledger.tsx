@@ -6,6 +6,7 @@ import { TierBadge } from "../card/tier-badge";
 import { formatCount } from "../ui/format-number";
 import { Panel } from "../ui/panel";
 import { figureWords, returnedWords } from "./insight-words";
+import { FigureHead } from "./figure-head";
 
 export interface CheckpointLedgerProps {
   readonly checkpoints: readonly (Checkpoint & { readonly agentName: string })[];
@@ -34,18 +35,7 @@ export function CheckpointLedger({ checkpoints, prices }: CheckpointLedgerProps)
         >
           <table className="tabular w-full min-w-[54rem] text-left text-small">
             <caption className="sr-only">{WORDS.title}</caption>
-            <thead className="text-ink-3">
-              <tr>
-                <th scope="col" className="py-1 pr-3 font-normal">
-                  {WORDS.rows}
-                </th>
-                {WORDS.columns.map((column) => (
-                  <th key={column} scope="col" className="py-1 pl-3 text-right font-normal whitespace-nowrap">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <FigureHead first={WORDS.rows} columns={WORDS.columns} />
             <tbody>
               {checkpoints.map((checkpoint) => (
                 <Row key={checkpointKey(checkpoint)} checkpoint={checkpoint} />

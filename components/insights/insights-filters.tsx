@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 
 import { Button } from "../ui/button";
+import { fieldText } from "../ui/field-text";
 import { LoadingLine } from "../ui/loading-line";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
@@ -35,10 +36,7 @@ export function InsightsFilters({ fields, options }: InsightsFiltersProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const sent = new FormData(event.currentTarget);
-        const of = (name: string) => {
-          const value = sent.get(name);
-          return typeof value === "string" ? value : "";
-        };
+        const of = (name: string) => fieldText(sent, name);
         const next = { days: of("days"), kind: of("kind"), agent: of("agent"), person: of("person") };
         startTransition(() => router.push(insightsAddress(next), { scroll: false }));
       }}

@@ -2,6 +2,7 @@ import type { PanelId } from "../../lib/domain/measure/insights/definitions";
 import { PANELS } from "../../lib/domain/measure/insights/definitions";
 import type { PanelRow } from "../../lib/domain/measure/insights/panels";
 import { figureWords } from "./insight-words";
+import { FigureHead } from "./figure-head";
 
 export interface PanelTableProps {
   readonly id: PanelId;
@@ -21,18 +22,7 @@ export function PanelTable({ id, rows }: PanelTableProps) {
     >
       <table className="tabular w-full text-left text-small">
         <caption className="sr-only">{title}</caption>
-        <thead className="text-ink-3">
-          <tr>
-            <th scope="col" className="py-1 pr-3 font-normal">
-              {first}
-            </th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="py-1 pl-3 text-right font-normal whitespace-nowrap">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <FigureHead first={first} columns={columns} />
         <tbody>
           {rows.map(({ name, figures }) => (
             <tr key={name.join("|")} className="border-t border-rule">

@@ -1,5 +1,6 @@
 import type { Curve } from "../../lib/domain/measure/risk-coverage";
 import { formatCount, formatShare } from "../ui/format-number";
+import { TableFold } from "../ui/table-fold";
 
 export interface RiskCurveProps {
   readonly curve: Curve;
@@ -107,31 +108,18 @@ function CurveTable({ curve: { points } }: { readonly curve: Curve }) {
   const step = Math.max(1, Math.floor(points.length / TABLE_ROWS));
   const shown = points.filter((_, index) => index % step === step - 1);
   return (
-    <details className="mt-1 text-small">
-      <summary className="cursor-pointer text-ink-3">As a table</summary>
-      <table className="tabular mt-2 w-full text-left">
-        <thead className="text-ink-3">
-          <tr>
-            <th className="font-normal">Runs by itself</th>
-            <th className="font-normal">Bad among it</th>
-            <th className="font-normal">95 %</th>
-            <th className="font-normal">Checked</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ share, rate, low, high, checked }) => (
-            <tr key={share} className="border-t border-rule">
-              <td className="py-1">{formatShare(share)}</td>
-              <td>{formatShare(rate)}</td>
-              <td>
-                {formatShare(low)} to {formatShare(high)}
-              </td>
-              <td>{formatCount(checked)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <TableFold columns={["Runs by itself", "Bad among it", "95 %", "Checked"]}>
+      {shown.map(({ share, rate, low, high, checked }) => (
+        <tr key={share} className="border-t border-rule">
+          <td className="py-1">{formatShare(share)}</td>
+          <td>{formatShare(rate)}</td>
+          <td>
+            {formatShare(low)} to {formatShare(high)}
+          </td>
+          <td>{formatCount(checked)}</td>
+        </tr>
+      ))}
+    </TableFold>
   );
 }
 

@@ -1,13 +1,10 @@
 "use client";
 
-import Link from "next/link";
-import { useState } from "react";
-
 import type { TriedRule } from "../../lib/client/measure-api";
 import type { TryRuleInput } from "../../lib/contract/what-if";
-import { Button } from "../ui/button";
 import { formatCount } from "../ui/format-number";
 import { ProgressBar } from "../ui/progress-bar";
+import { MovedProposals } from "./moved-proposals";
 import { useTriedRule } from "./use-tried-rule";
 
 const PAGE = 6;
@@ -32,49 +29,15 @@ export function RuleTrial({ input }: { readonly input: TryRuleInput }) {
           says={`${formatCount(progress.done)} of ${formatCount(progress.total)}`}
         />
       )}
-      {failure === null && tried !== null && tried.worst.length > 0 && <Matches key={trialKey(tried)} tried={tried} />}
+      {failure === null && tried !== null && (
+        <MovedProposals key={trialKey(tried)} lines={tried.worst} page={PAGE} className="mt-2 max-h-64 overflow-y-auto" beside />
+      )}
     </section>
   );
 }
 
 function trialKey({ matched, faults, changed, worst }: TriedRule): string {
   return `${String(matched)} ${String(faults)} ${String(changed)} ${worst[0]?.id ?? ""}`;
-}
-
-function Matches({ tried }: { readonly tried: TriedRule }) {
-  const [shown, setShown] = useState(PAGE);
-  return (
-    <>
-      <ul className="mt-2 max-h-64 divide-y divide-rule overflow-y-auto border-y border-rule text-small">
-        {tried.worst.slice(0, shown).map((line) => (
-          <li key={line.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1.5">
-            <Link
-              href={`/proposals/${line.id}`}
-              target="_blank"
-              className="min-w-0 flex-1 basis-40 [overflow-wrap:anywhere] text-ink hover:underline"
-            >
-              {line.headline}
-            </Link>
-            <span className="text-ink-2">
-              {line.fault !== null && <span className="font-medium text-removed">{line.fault}: </span>}
-              {line.before === line.after ? `stays: ${line.after}` : `${line.before} → ${line.after}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {shown < tried.worst.length && (
-        <Button
-          size="small"
-          className="mt-2"
-          onClick={() => {
-            setShown(shown + PAGE);
-          }}
-        >
-          Show more
-        </Button>
-      )}
-    </>
-  );
 }
 
 function statusWords(input: TryRuleInput, tried: TriedRule | null, failure: string | null, pending: boolean): string {

@@ -6,6 +6,7 @@ import { signIn } from "../../lib/client/session";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
+import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 
 /** E-mail and password. `returnTo` is a path of this site, checked by the server that rendered it. */
@@ -15,7 +16,7 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }) {
   const submit = async (form: FormData): Promise<void> => {
     setPending(true);
     setFailure(null);
-    const refused = await signIn(text(form, "email"), text(form, "password"));
+    const refused = await signIn(fieldText(form, "email"), fieldText(form, "password"));
     if (refused === null) location.assign(returnTo);
     else {
       setFailure(refused);
@@ -49,9 +50,4 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }) {
       </Button>
     </form>
   );
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

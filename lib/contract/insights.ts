@@ -2,8 +2,9 @@ import * as z from "zod";
 import { UNITS } from "../domain/measure/insights/figure";
 import { BECAUSE, VERDICTS } from "../domain/measure/label";
 import { DECISIONS, KINDS, STATUSES, TIERS } from "../domain/words";
+import { INSIGHTS_DAYS } from "../domain/measure/windows";
+import { daysBack } from "./window";
 
-const WINDOW_DAYS_MAX = 366;
 const Id = z.string().min(1).max(64);
 
 /** True for a time zone that this server knows. */
@@ -18,13 +19,7 @@ function isZone(zone: string): boolean {
 
 /** What the figures are narrowed to: shared by the page, the API and the export. */
 export const InsightsFilterQuery = z.strictObject({
-  days: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= WINDOW_DAYS_MAX, { error: `must be between 1 and ${String(WINDOW_DAYS_MAX)}` })
-    .optional()
-    .meta({ description: "Days back from now. Default 30.", example: "30" }),
+  days: daysBack(INSIGHTS_DAYS),
   kind: z.enum(KINDS).optional(),
   agent: Id.optional(),
   person: Id.optional().meta({ description: "Your own id, or as an admin anybody's: the figures of one person." }),

@@ -3,18 +3,13 @@ import type { HistoryColumns } from "../domain/measure/history-columns";
 import { KINDS, TREATMENTS } from "../domain/words";
 import { QueueRow } from "./people";
 import { Problem } from "./problem";
+import { WHAT_IF_DAYS } from "../domain/measure/windows";
+import { daysBack } from "./window";
 
-const WINDOW_DAYS_MAX = 366;
 const LINES_MAX = 12;
 
 export const WhatIfQuery = z.strictObject({
-  days: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= WINDOW_DAYS_MAX, { error: `must be between 1 and ${String(WINDOW_DAYS_MAX)}` })
-    .optional()
-    .meta({ description: "Days back from now. Default 90.", example: "90" }),
+  days: daysBack(WHAT_IF_DAYS),
 });
 
 /** A typed array as base64 of its little-endian bytes. */

@@ -13,7 +13,7 @@ import { createKey } from "../../lib/services/keys/create-key";
 import { createPerson } from "../../lib/services/people/create-person";
 import { usablePolicy } from "../../lib/services/policy/read-saved";
 import { savePolicy } from "../../lib/services/policy/save-policy";
-import { setCanaries } from "../../lib/services/settings/canaries";
+import { setSwitch } from "../../lib/services/settings/switches";
 import { openSigningKeys } from "../../lib/signing-keys";
 import { liveThroughHistory } from "./history";
 import { DEMO_AGENTS } from "./scenarios";
@@ -68,7 +68,7 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     });
     const people = await seedPeople(ctx);
     if (options.policy === undefined) {
-      await setCanaries(ctx, people.owner, { on: true });
+      await setSwitch(ctx, people.owner, { name: "canaries", on: true });
       await auditMore(ctx, people.owner);
     } else {
       const confirmName = DEMO_WORKSPACE;

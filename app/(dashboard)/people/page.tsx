@@ -13,19 +13,16 @@ import { getRuntime } from "../../../lib/runtime";
 import { readAllCatches } from "../../../lib/services/canary/read-catch-rates";
 import { readPeople } from "../../../lib/services/people/read-people";
 import { SESSION_IDLE_MINUTES, idleMs } from "../../../lib/services/settings/session-lifetime";
-import { isSoftCapOn } from "../../../lib/services/settings/soft-cap";
-import { isWarmUpOn } from "../../../lib/services/settings/warm-up";
+import { isOn } from "../../../lib/services/settings/switches";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { pageOrRefusal } from "../page-or-refusal";
 import {
   changeRoleAction,
   createPersonAction,
   enablePersonAction,
-  setCanariesAction,
+  setSwitchAction,
   setPasswordAction,
   setSessionIdleAction,
-  setSoftCapAction,
-  setWarmUpAction,
   setWorkspaceAction,
 } from "./server-actions";
 
@@ -48,8 +45,8 @@ export default async function PeoplePage() {
       readWorkspace(ctx),
       idleMs(ctx),
       readAllCatches(ctx, person),
-      isSoftCapOn(ctx),
-      isWarmUpOn(ctx),
+      isOn(ctx, "softCap"),
+      isOn(ctx, "warmUp"),
     ]);
     const mayManage = can(person.role, "people.manage");
     const views = people.map(({ id, name, email, role, createdAt, disabledAt, lastSeenAt }) => {
@@ -85,7 +82,8 @@ export default async function PeoplePage() {
                     label="Put tests among the reviewers’ items"
                     hint="About one item in 25, one in 10 of the first hundred, is a past action with something wrong put in. It never runs and its agent never sees it. Right after the decision the reviewer is told. Everyone reads on their account that tests are on."
                     on={catches.on}
-                    set={setCanariesAction}
+                    name="canaries"
+                    set={setSwitchAction}
                   />
                 )}
                 <CatchRates byKind={catches.byKind} label="Tests caught by all reviewers together, by kind" />
@@ -99,14 +97,16 @@ export default async function PeoplePage() {
                     label="Warm up before focus mode"
                     hint="Ten past actions before the real ones, five with something wrong put in, each told right after. Asked for once in four hours. Nothing of it runs or counts for any agent, and only the person sees how it went."
                     on={warmUp}
-                    set={setWarmUpAction}
+                    name="warmUp"
+                    set={setSwitchAction}
                   />
                   <SwitchForm
                     id="soft-cap-on"
                     label="Slow down whoever goes on without a break"
                     hint="A break is offered after 25 minutes or 150 decisions, and can be put off once. With this on, a quick card then waits 20 seconds, as it does after 600 quick decisions in a day. Nothing is refused, and what is about to expire never waits."
                     on={softCap}
-                    set={setSoftCapAction}
+                    name="softCap"
+                    set={setSwitchAction}
                   />
                 </div>
               </Panel>

@@ -5,16 +5,14 @@ import * as z from "zod";
 
 import type { ActionResult } from "../../../lib/contract/action-result";
 import { actingPerson } from "../../../lib/auth/current-person";
-import { ROLES } from "../../../lib/domain/words";
+import { ROLES, SWITCHES } from "../../../lib/domain/words";
 import { getRuntime } from "../../../lib/runtime";
 import { changeRole } from "../../../lib/services/people/change-role";
 import { createPerson } from "../../../lib/services/people/create-person";
 import { disablePerson, enablePerson } from "../../../lib/services/people/disable-person";
 import { setPassword } from "../../../lib/services/people/set-password";
-import { setCanaries } from "../../../lib/services/settings/canaries";
+import { setSwitch } from "../../../lib/services/settings/switches";
 import { setSessionIdle } from "../../../lib/services/settings/set-session-idle";
-import { setSoftCap } from "../../../lib/services/settings/soft-cap";
-import { setWarmUp } from "../../../lib/services/settings/warm-up";
 import { setWorkspace } from "../../../lib/services/settings/set-workspace";
 import { actionInput, answerAction } from "../answer-action";
 
@@ -88,36 +86,14 @@ export async function setWorkspaceAction(input: unknown): Promise<ActionResult> 
   });
 }
 
-const OnOrOff = z.strictObject({ on: z.boolean() });
+const Switched = z.strictObject({ name: z.enum(SWITCHES), on: z.boolean() });
 
-/** Switches tests of the reviewers on or off. */
-export async function setCanariesAction(input: unknown): Promise<ActionResult> {
+/** Switches one thing of the workspace on or off. */
+export async function setSwitchAction(input: unknown): Promise<ActionResult> {
   return answerAction(async () => {
     const actor = await actingPerson("settings.manage");
     const { ctx } = await getRuntime();
-    await setCanaries(ctx, actor, actionInput(OnOrOff, input));
-    refresh();
-    return null;
-  });
-}
-
-/** Switches on or off that quick items slow down for whoever goes on without a break. */
-export async function setSoftCapAction(input: unknown): Promise<ActionResult> {
-  return answerAction(async () => {
-    const actor = await actingPerson("settings.manage");
-    const { ctx } = await getRuntime();
-    await setSoftCap(ctx, actor, actionInput(OnOrOff, input));
-    refresh();
-    return null;
-  });
-}
-
-/** Switches on or off that people warm up before they begin. */
-export async function setWarmUpAction(input: unknown): Promise<ActionResult> {
-  return answerAction(async () => {
-    const actor = await actingPerson("settings.manage");
-    const { ctx } = await getRuntime();
-    await setWarmUp(ctx, actor, actionInput(OnOrOff, input));
+    await setSwitch(ctx, actor, actionInput(Switched, input));
     refresh();
     return null;
   });

@@ -9,6 +9,7 @@ import { toQueueRow } from "../../contract/queue-view";
 import type { PastColumns, RecountLine, TryRuleLine } from "../../contract/what-if";
 import { packColumns } from "../../contract/what-if";
 import { columnsOf } from "../../domain/measure/history-columns";
+import { WHAT_IF_DAYS } from "../../domain/measure/windows";
 import { isAppError } from "../../services/app-error";
 import type { Context } from "../../services/context";
 import type { Past } from "../../services/measure/read-past";
@@ -23,11 +24,9 @@ import { json } from "../answer";
 import type { Route } from "../route";
 import { forPeopleWithBody, forPeopleWithQuery } from "../route";
 
-const DAYS = 90;
-
 export const peopleMeasureRoutes: readonly Route[] = [
   forPeopleWithQuery(readWhatIfEndpoint, async ({ parts: { ctx }, query }, actor) => {
-    const { past, policyVersion } = await readWhatIf(ctx, actor, query.days ?? DAYS);
+    const { past, policyVersion } = await readWhatIf(ctx, actor, query.days ?? WHAT_IF_DAYS);
     return json(200, await toPastColumns(ctx, past, policyVersion));
   }),
 

@@ -2,7 +2,7 @@ import type { CanaryTally } from "../../../db/store/look-types";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
 import { requirePermission } from "../require-permission";
-import { areCanariesOn } from "../settings/canaries";
+import { isOn } from "../settings/switches";
 
 /** The figures are of the last year: who looked badly long ago may look well now. */
 const WINDOW_MS = 365 * 24 * 60 * 60_000;
@@ -25,6 +25,6 @@ export async function readAllCatches(ctx: Context, actor: PersonActor): Promise<
 }
 
 async function read(ctx: Context, by: PersonActor["personId"] | null): Promise<CatchRates> {
-  const [on, byKind] = await Promise.all([areCanariesOn(ctx), ctx.store.read.canaryTally(by, ctx.clock() - WINDOW_MS)]);
+  const [on, byKind] = await Promise.all([isOn(ctx, "canaries"), ctx.store.read.canaryTally(by, ctx.clock() - WINDOW_MS)]);
   return { on, byKind: [...byKind].sort((a, b) => (a.kind < b.kind ? -1 : 1)) };
 }

@@ -13,7 +13,7 @@ import { getProposal, listProposals } from "../read-proposal";
 import { redeem } from "../redeem";
 import { report } from "../report";
 import { runDueWork } from "../run-due-work";
-import { setCanaries } from "../settings/canaries";
+import { setSwitch } from "../settings/switches";
 import { decideProposal } from "../triage/decide-proposal";
 import { readCard, readProposalPage } from "../triage/read-card";
 import { readQueue } from "../triage/read-queue";
@@ -216,8 +216,8 @@ describe("when tests come", () => {
     const { ctx, reviewer, admin } = await working();
     for (let at = 0; at < 60; at += 1) await mayTest(ctx, reviewer, ctx.newId("proposal"));
     expect(await ctx.store.read.openCanary()).toBeNull();
-    expect(await codeOf(setCanaries(ctx, reviewer, { on: true }))).toBe("forbidden");
-    await setCanaries(ctx, admin, { on: true });
+    expect(await codeOf(setSwitch(ctx, reviewer, { name: "canaries", on: true }))).toBe("forbidden");
+    await setSwitch(ctx, admin, { name: "canaries", on: true });
     for (let at = 0; at < 100; at += 1) await mayTest(ctx, reviewer, ctx.newId("proposal"));
     const open = await ctx.store.read.openCanary();
     expect(open).not.toBeNull();
@@ -226,7 +226,7 @@ describe("when tests come", () => {
   it("one at a time, and the next only after its reviewer has decided something real", async () => {
     const given = await working();
     const { ctx, reviewer, admin, real } = given;
-    await setCanaries(ctx, admin, { on: true });
+    await setSwitch(ctx, admin, { name: "canaries", on: true });
     const { proposalId } = await seeded(given);
     expect(await seedCanary(ctx, 5)).toBeNull();
     await decide(ctx, reviewer, proposalId, { type: "approve" });

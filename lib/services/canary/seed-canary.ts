@@ -13,7 +13,7 @@ import type { ProposalState } from "../../domain/proposal";
 import { drawText, isDrawn } from "../../domain/second-look";
 import { assessPayload } from "../assess-payload";
 import type { Context } from "../context";
-import { areCanariesOn } from "../settings/canaries";
+import { isOn } from "../settings/switches";
 import { draftOf } from "../transition";
 import { alikeOf, weigh } from "../weigh";
 
@@ -29,7 +29,7 @@ const TRIES = 6;
  */
 export async function mayTest(ctx: Context, actor: PersonActor, decided: ProposalId): Promise<void> {
   try {
-    if (!(await areCanariesOn(ctx))) return;
+    if (!(await isOn(ctx, "canaries"))) return;
     const decisions = await ctx.store.read.reviewCount(actor.personId, CANARY_RATE.firstDecisions);
     const hash = ctx.sha256(drawText(ctx.live.drawKey, "canary", `${actor.personId} ${decided}`));
     if (!isDrawn(hash, canaryRate(decisions)) || !(await isApart(ctx))) return;

@@ -4,7 +4,7 @@ import { aRecord, aVersion, anAgent } from "../../../test/builders";
 import type { TestContext } from "../../../test/context";
 import { aContext, aPerson, codeOf } from "../../../test/context";
 import type { PersonActor } from "../actor";
-import { isSoftCapOn, setSoftCap } from "../settings/soft-cap";
+import { isOn, setSwitch } from "../settings/switches";
 import { deferBreak, readPace } from "./pace";
 
 /** Writes so many decisions of a person into the record, one every `gapMs`, up to now. */
@@ -77,12 +77,12 @@ describe("the soft cap", () => {
   it("is off until an admin switches it on, which stands in the record", async () => {
     const ctx = await aContext();
     const [admin, reviewer] = [await aPerson(ctx, "admin"), await aPerson(ctx, "reviewer")];
-    expect(await isSoftCapOn(ctx)).toBe(false);
-    expect(await codeOf(setSoftCap(ctx, reviewer, { on: true }))).toBe("forbidden");
+    expect(await isOn(ctx, "softCap")).toBe(false);
+    expect(await codeOf(setSwitch(ctx, reviewer, { name: "softCap", on: true }))).toBe("forbidden");
     const { seq } = await ctx.store.read.ledgerHead();
-    await setSoftCap(ctx, admin, { on: true });
-    await setSoftCap(ctx, admin, { on: true });
-    expect(await isSoftCapOn(ctx)).toBe(true);
+    await setSwitch(ctx, admin, { name: "softCap", on: true });
+    await setSwitch(ctx, admin, { name: "softCap", on: true });
+    expect(await isOn(ctx, "softCap")).toBe(true);
     expect((await ctx.store.read.ledgerHead()).seq).toBe(seq + 1);
   });
 });

@@ -5,7 +5,7 @@ import { sittingOf } from "../../domain/focus/sitting";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
 import { readPreferences, savePreferences } from "../preferences/preferences";
-import { isSoftCapOn } from "../settings/soft-cap";
+import { isOn } from "../settings/switches";
 
 /** How long somebody has been at it: from the record of their decisions, so that no reload or other device forgets it. */
 export interface PaceReading {
@@ -24,7 +24,7 @@ export async function readPace(ctx: Context, actor: PersonActor, zone: string): 
   const midnight = startOfDay(dayOf(now, zone), zone) ?? now;
   const [reviews, softCap, { breakDeferredAt }] = await Promise.all([
     ctx.store.read.reviewsSince(actor.personId, Math.min(midnight, now - SITTING_MAX_MS)),
-    isSoftCapOn(ctx),
+    isOn(ctx, "softCap"),
     readPreferences(ctx, actor),
   ]);
   const quick = reviews.filter(({ at, predictedSeconds }) => at >= midnight && predictedSeconds <= QUICK_SECONDS_MAX);

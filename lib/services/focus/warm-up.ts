@@ -13,7 +13,7 @@ import { assessPayload } from "../assess-payload";
 import type { Context } from "../context";
 import { readPreferences, savePreferences } from "../preferences/preferences";
 import { proposalId } from "../read-proposal";
-import { isWarmUpOn } from "../settings/warm-up";
+import { isOn } from "../settings/switches";
 import { requireDecider } from "../triage/require-decider";
 import { weigh } from "../weigh";
 
@@ -63,7 +63,7 @@ export async function beginWarmUp(ctx: Context, actor: PersonActor): Promise<War
 
 /** True when the caller is to warm up before they begin: it is switched on, and they have not within four hours. */
 export async function isToWarmUp(ctx: Context, actor: PersonActor): Promise<boolean> {
-  return (await isWarmUpOn(ctx)) && isWarmUpDue(await readWarmUps(ctx, actor), ctx.clock());
+  return (await isOn(ctx, "warmUp")) && isWarmUpDue(await readWarmUps(ctx, actor), ctx.clock());
 }
 
 /** How the caller's own warm-ups went: for nobody else. */

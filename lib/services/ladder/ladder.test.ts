@@ -13,7 +13,7 @@ import { redeem } from "../redeem";
 import { decideProposal } from "../triage/decide-proposal";
 import { releaseHeld, releaseNow } from "../triage/release";
 import { undoDecision } from "../triage/undo-decision";
-import { setCanaries } from "../settings/canaries";
+import { setSwitch } from "../settings/switches";
 import { readLadderLines } from "./read-ladder";
 import { setLevel } from "./set-level";
 
@@ -157,7 +157,7 @@ describe("what people catch", () => {
     const words = async (by: PersonActor) => (await readLadderLines(ctx, by))[0]?.words;
     await testsOf(ctx, source, 21, 21);
     expect(await words(admin)).toContain("assumed to catch 80\u00A0% (tests are off)");
-    await setCanaries(ctx, admin, { on: true });
+    await setSwitch(ctx, admin, { name: "canaries", on: true });
     expect(await words(admin)).toContain("assumed to catch 80\u00A0% (21 of the 22 tests it takes to measure)");
     expect(await codeOf(setLevel(ctx, admin, up))).toBe("decision_not_allowed");
     await testsOf(ctx, source, 1, 1);
@@ -168,7 +168,7 @@ describe("what people catch", () => {
 
   it("holds a cell back where they catch less than was assumed", async () => {
     const { ctx, admin, key, proposed } = await aCell({ checked: 700 });
-    await setCanaries(ctx, admin, { on: true });
+    await setSwitch(ctx, admin, { name: "canaries", on: true });
     await testsOf(ctx, (await proposed()).record, 60, 30);
     expect(await codeOf(setLevel(ctx, admin, { ...key, from: "L1", to: "L2" }))).toBe("decision_not_allowed");
   });

@@ -5,14 +5,14 @@ import { resolveAction } from "../../domain/policy/compile-policy";
 import { LOOSEST } from "../../domain/policy/cell-treatment";
 import { REVERSIBILITIES, type Kind } from "../../domain/words";
 import type { Context } from "../context";
-import { areCanariesOn } from "../settings/canaries";
+import { isOn } from "../settings/switches";
 
 /** What people are known to do with a kind: how surely they catch errors. */
 export type OfKind = Pick<Surroundings, "sensitivity" | "alpha">;
 
 /** What people are known to do with each of these kinds, measured now. */
 export async function readKinds(ctx: Context, kinds: Iterable<Kind>): Promise<ReadonlyMap<Kind, OfKind>> {
-  const on = await areCanariesOn(ctx);
+  const on = await isOn(ctx, "canaries");
   const read = async (kind: Kind): Promise<[Kind, OfKind]> => [
     kind,
     { sensitivity: await readSensitivity(ctx, kind, on), alpha: null },

@@ -1,7 +1,6 @@
+import { INSIGHTS_DAYS } from "../../domain/measure/windows";
 import type { Kind } from "../../domain/words";
 import type { InsightsQuery } from "./read-insights";
-
-const DAYS = 30;
 
 /** What is asked for, with its defaults. `asked` is structurally the contract's query. */
 export function insightsQuery(asked: {
@@ -11,6 +10,6 @@ export function insightsQuery(asked: {
   readonly person?: string | undefined;
   readonly zone?: string | undefined;
 }): InsightsQuery {
-  const { days = DAYS, kind = null, agent = null, person = null, zone = "UTC" } = asked;
+  const { days = INSIGHTS_DAYS, kind = null, agent = null, person = null, zone = "UTC" } = asked;
   return { days, kind, agentId: agent, personId: person, zone };
 }

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+export interface TableFoldProps {
+  readonly columns: readonly string[];
+  /** Its rows. */
+  readonly children: ReactNode;
+}
+
+/** The figures of a drawing as a table, folded until asked for: its twin for whoever cannot see it, or wants to know exactly. */
+export function TableFold({ columns, children }: TableFoldProps) {
+  return (
+    <details className="mt-1 text-small">
+      <summary className="cursor-pointer text-ink-3">As a table</summary>
+      <table className="tabular mt-2 w-full text-left">
+        <thead className="text-ink-3">
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="font-normal">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </details>
+  );
+}
