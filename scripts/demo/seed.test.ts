@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { expect, onTestFinished, test } from "vitest";
+
+import { openStore } from "../../db/open";
+import { sha256 } from "../../lib/create-context";
+import { verifyLedger } from "../../lib/services/ledger/verify-ledger";
+import { seed } from "./seed";
+
+/** Half as much again as the demo's past: what is drawn by a new key each time, as tests that two would sign, has come by then. */
+const DAYS = 45;
+
+test("the demo's past is lived through whatever is drawn in it, tests of the reviewers among it, and its ledger verifies", async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-seed-"));
+  onTestFinished(() => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const databaseUrl = `file:${path.join(dataDir, "demo.db")}`;
+  const { keys } = await seed({
+    ...{ databaseUrl, dataDir, baseUrl: "http://127.0.0.1:3000", days: DAYS },
+    onProgress: () => undefined,
+  });
+  expect(Object.keys(keys)).toHaveLength(6);
+  const store = await openStore({ url: databaseUrl, migrationsFolder: path.resolve("db/migrations/sqlite"), sha256 });
+  onTestFinished(() => store.close());
+  expect(await store.read.canaryTally(null, 0)).not.toEqual([]);
+  expect(await verifyLedger({ store, sha256 }, { type: "system", name: "command_line" })).toMatchObject({ ok: true });
+});
