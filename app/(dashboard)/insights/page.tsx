@@ -55,6 +55,11 @@ export default async function InsightsPage({ searchParams }: { readonly searchPa
             Figures of one person: that person and admins see them, and nobody is ranked by them.
           </p>
         )}
+        {insights.testsWithheld && (
+          <p className="text-note text-ink-2">
+            Tests caught by all reviewers together are for admins and auditors. Choose your own figures to see yours.
+          </p>
+        )}
         <PairRow pairs={insights.pairs} />
         {fields.person === "" && (
           <>

@@ -49,6 +49,31 @@ describe("the figures of a window", () => {
     expect(await outputOf(other.personId)).toMatchObject([{ value: 400 }, { count: 0, of: 1 }]);
   });
 
+  it("tell what all reviewers catch of tests to admins and auditors, and what one catches to that one", async () => {
+    const { ctx, reviewer, other, admin, auditor, propose } = await working();
+    const [source, made] = [await propose("1"), await propose("2")];
+    await ctx.store.transact(function* (tx) {
+      yield* tx.insertCanary({
+        ...{ proposalId: made.proposal, sourceId: source.proposal, kind: "tool", mutation: "other_tag", wrong: "another tag" },
+        ...{ at: ctx.clock(), decidedAt: null, decidedBy: null, outcome: null },
+      });
+      yield* tx.endCanary(made.proposal, { at: ctx.clock(), by: reviewer.personId, outcome: "caught" });
+      return { result: null, unchanged: true };
+    });
+    const seen = async (actor: typeof reviewer, person?: string) => {
+      const { pairs, panels, testsWithheld } = await readInsights(ctx, actor, insightsQuery({ person }));
+      const caught = pairs.find(({ id }) => id === "pace")?.figures[1];
+      return { of: caught?.of, withheld: testsWithheld, minutes: panels.some(({ id }) => id === "minutes") };
+    };
+    const told = { of: 1, withheld: false, minutes: true };
+    expect(await seen(admin)).toEqual(told);
+    expect(await seen(auditor)).toEqual(told);
+    expect(await seen(other)).toEqual({ of: 0, withheld: true, minutes: false });
+    expect(await seen(reviewer)).toEqual({ of: 0, withheld: true, minutes: false });
+    expect(await seen(reviewer, reviewer.personId)).toEqual(told);
+    expect(await seen(other, other.personId)).toEqual({ ...told, of: 0 });
+  });
+
   it("leave out what lies before it, and what is of another kind or agent", async () => {
     const { ctx, admin, propose, approve } = await working();
     await approve(await propose("1"));

@@ -1,6 +1,7 @@
 import type { AgentId, PersonId } from "../../domain/ids";
 import { isId } from "../../domain/ids";
 import { checkpointKey } from "../../domain/measure/insights/checkpoints";
+import type { PanelId } from "../../domain/measure/insights/definitions";
 import type { Insights } from "../../domain/measure/insights/insights";
 import { insightsOf } from "../../domain/measure/insights/insights";
 import type { MeasuredItem, MeasuredReview, MeasuredRows, Undone } from "../../domain/measure/insights/rows";
@@ -28,6 +29,8 @@ export interface InsightsReading extends Insights {
   readonly until: number;
   readonly items: number;
   readonly decisions: number;
+  /** True when what reviewers catch is left out: of two people, each would know the other's. Their own they see as one person's figures. */
+  readonly testsWithheld: boolean;
   /** True when the window holds more than is counted: the newest are. */
   readonly truncated: boolean;
   readonly prices: Prices;
@@ -46,6 +49,8 @@ const PAGE = 2_000;
 const CELLS_MAX = 500;
 const DEBT_MAX = 10_000;
 const DAY_MS = 86_400_000;
+/** Panels that show nothing but how tests were caught. */
+const OF_TESTS: ReadonlySet<PanelId> = new Set(["minutes", "hours"]);
 
 /** The figures of a window. Its cost depends on the window and is bounded. Throws `forbidden` for the figures of somebody else. */
 export async function readInsights(ctx: Context, actor: PersonActor, query: InsightsQuery): Promise<InsightsReading> {
@@ -63,7 +68,7 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
       (after) => ctx.store.read.measuredReviews(span, after, PAGE),
       ({ proposalId }) => proposalId,
     ),
-    ctx.store.read.measuredTests(span, COUNTED_MAX),
+    maySeeTests(actor, query.personId) ? ctx.store.read.measuredTests(span, COUNTED_MAX) : [],
     undoneSince(ctx, span.from),
     ctx.store.read.agents(),
     ctx.store.read.cells(CELLS_MAX),
@@ -82,11 +87,14 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
     stakesOf: (key) => stakes.get(checkpointKey(key)) ?? null,
     hourOf: hourIn(query.zone),
   });
+  const testsWithheld = !maySeeTests(actor, query.personId);
   return {
     ...counted,
     ...span,
+    panels: testsWithheld ? counted.panels.filter(({ id }) => !OF_TESTS.has(id)) : counted.panels,
     items: rows.items.length,
     decisions: rows.reviews.length,
+    testsWithheld,
     truncated: items.length >= COUNTED_MAX || reviews.length >= COUNTED_MAX,
     prices: ASSUMED_PRICES,
     agents: agents.map(({ id, name }) => ({ id, name })),
@@ -97,6 +105,11 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
 function requireOwn(actor: PersonActor, personId: string | null): void {
   if (personId === null || personId === actor.personId || can(actor.role, "people.manage")) return;
   throw new AppError("forbidden", "figures of one person are for that person and for admins");
+}
+
+/** What all reviewers catch together is for those who see people's figures; what one catches, for whoever sees that one's. */
+function maySeeTests(actor: PersonActor, personId: string | null): boolean {
+  return personId !== null || can(actor.role, "people.read");
 }
 
 /** The agent that is asked for. Throws `not_found` for what is no id of one. */
