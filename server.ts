@@ -19,7 +19,7 @@ import { stopOnSignal } from "./lib/server/stop-on-signal";
 const dev = process.argv.includes("--dev");
 
 const API_PATH = /^\/api\/v1(?:[/?]|$)/;
-/** We need no image optimiser, and it has been a way in (trust.md A10). */
+/** We need no image optimiser, and it has been a way in (design: trust A10). */
 const IMAGE_PATH = /^\/_next\/image(?:[/?]|$)/;
 const HOT_RELOAD_PATH = "/_next/hmr";
 

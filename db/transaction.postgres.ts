@@ -10,7 +10,7 @@ import { Link } from "./link.postgres";
 import { wasCommitted } from "./outcome.postgres";
 import { isUnavailable, SettingsMoved, StoreUnavailable } from "./store/failures";
 
-/** How often a group is tried when another transaction came between or the connection broke (trust.md R19) … */
+/** How often a group is tried when another transaction came between or the connection broke (design: trust R19) … */
 const TRIES = 6;
 /** … and for how long at most, before its callers are told that the database is unavailable. */
 const TRIES_MS = 4_000;

@@ -109,7 +109,7 @@ export function processEnv(): Env {
   return readEnv(process.env);
 }
 
-/** True while the framework builds: nothing may be opened then (trust.md §7). */
+/** True while the framework builds: nothing may be opened then (design: trust §7). */
 export function isBuilding(): boolean {
   return process.env.NEXT_PHASE === "phase-production-build";
 }

@@ -128,7 +128,7 @@ async function writeKeysUsed(ctx: Context): Promise<void> {
   }
 }
 
-/** JSON lines on standard output; what could open a door never gets into one (trust.md P5, H5). */
+/** JSON lines on standard output; what could open a door never gets into one (design: trust P5, H5). */
 function openLog(env: Env): Log {
   const secret = ["authorization", "cookie", '["set-cookie"]', "password", "receipt", "key", "secret"];
   return pino({

@@ -7,7 +7,7 @@ export interface CatchRatesProps {
   readonly label: string;
 }
 
-/** Enough tests of one kind to say something of it (policy.md §4.2). */
+/** Enough tests of one kind to say something of it (design: policy §4.2). */
 const ENOUGH = 22;
 
 /** How many tests were caught, by kind: always "9 of 11", with what can be claimed from it once there are enough. */

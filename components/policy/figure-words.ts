@@ -4,7 +4,7 @@ import { formatCount, formatShare } from "../ui/format-number";
 const ONE = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const TWO = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const MONTH_DAYS = 30;
-/** Share of bad items that people are taken to catch while no canaries measure it (policy.md §5). */
+/** Share of bad items that people are taken to catch while no canaries measure it (design: policy §5). */
 const ASSUMED_CATCH = 0.8;
 
 /** One tile of the panel: before, after, and what stands below. */

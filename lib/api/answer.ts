@@ -20,7 +20,7 @@ const JSON_TYPE = "application/json; charset=utf-8";
 
 /**
  * On every answer of the API, refusals included: nothing of it is a document, so nothing of it may be framed, sniffed, cached or run
- * (trust.md H8, A9).
+ * (design: trust H8, A9).
  */
 const ALWAYS = {
   "cache-control": "no-store",

@@ -28,7 +28,7 @@ import { Waits } from "./waits";
 
 export const API_ROOT = "/api/v1";
 
-/** Open waits: of one key, of one person, and in all on either side (trust.md P12). */
+/** Open waits: of one key, of one person, and in all on either side (design: trust P12). */
 const WAITS = { ofKey: 100, ofAgents: 2000, ofPerson: 20, ofPeople: 1000 } as const;
 
 /** Every route, in no order that matters: the more exact path wins. */

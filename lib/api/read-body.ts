@@ -4,7 +4,7 @@ import type { JsonLimits } from "../domain/json-reader";
 import { STRICT_JSON_LIMITS, decodeUtf8Strict, parseStrictJson } from "../domain/strict-json";
 import { AppError } from "../services/app-error";
 
-/** Above this a body must carry its digest: the stack below has been seen to cut long bodies short without a word (trust.md §1.5). */
+/** Above this a body must carry its digest: the stack below has been seen to cut long bodies short without a word (design: trust §1.5). */
 export const DIGEST_REQUIRED_ABOVE = 64 * 1024;
 
 const JSON_MEDIA = /^application\/json[ \t]*(;[ \t]*charset="?utf-8"?[ \t]*)?$/i;

@@ -4,7 +4,7 @@ import { queryIssuesOf } from "./issues";
 
 /**
  * The query of a request's address, read by `schema`. Refuses repeated and unknown parameters, and every parameter when there is no schema:
- * nothing is ignored silently, and a key pasted into the address is never taken (trust.md P5).
+ * nothing is ignored silently, and a key pasted into the address is never taken (design: trust P5).
  */
 export function readQuery<Query>(url: string, schema: z.ZodType<Query> | undefined): Query | undefined {
   const start = url.indexOf("?");

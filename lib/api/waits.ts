@@ -1,6 +1,6 @@
 import { AppError } from "../services/app-error";
 
-/** Open calls that wait, counted for each holder and in all, so that nobody can use up the server by waiting (trust.md P12). */
+/** Open calls that wait, counted for each holder and in all, so that nobody can use up the server by waiting (design: trust P12). */
 export class Waits {
   private readonly byHolder = new Map<string, number>();
   private readonly perHolder: number;

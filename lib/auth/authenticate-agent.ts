@@ -9,7 +9,7 @@ const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
 
 /**
  * The agent behind an `Authorization` header (RFC 6750 §2.1), or `unauthenticated`. A key whose checksum is wrong is refused without a look
- * into the database; a revoked one is refused on the very next request (trust.md P5).
+ * into the database; a revoked one is refused on the very next request (design: trust P5).
  */
 export async function authenticateAgent(ctx: Context, authorization: string | null): Promise<AgentActor> {
   const sent = authorization === null ? null : BEARER.exec(authorization.trim());

@@ -10,7 +10,7 @@ const SEEN_MS = 60_000;
 
 /**
  * The person behind a `Cookie` header, or `unauthenticated`. Session and person are read from the database each time, so signing out, a
- * disabled person, a changed role or password take effect on the next request (trust.md A2).
+ * disabled person, a changed role or password take effect on the next request (design: trust A2).
  */
 export async function authenticatePerson(ctx: Context, secret: string, cookieHeader: string | null): Promise<PersonActor> {
   const claim = await openSession(cookieHeader, sessionCookieName(ctx.baseUrl), secret);

@@ -20,7 +20,7 @@ const SESSION_SECONDS = SESSION_MS / 1000;
 
 /**
  * How next-auth signs people in: by e-mail address and password, into a token that holds two ids and nothing else. The token only names the
- * session; whether it still holds is looked up on every request, because a token by itself cannot be revoked (trust.md A2).
+ * session; whether it still holds is looked up on every request, because a token by itself cannot be revoked (design: trust A2).
  */
 export function authOptions(ctx: Context, secret: string): AuthOptions {
   return {

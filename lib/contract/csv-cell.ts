@@ -2,7 +2,7 @@
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**
- * One cell of a CSV file (RFC 4180) that no spreadsheet runs: a text that looks like a formula gets an apostrophe in front (trust.md P14).
+ * One cell of a CSV file (RFC 4180) that no spreadsheet runs: a text that looks like a formula gets an apostrophe in front (design: trust P14).
  */
 export function csvCell(value: string | number | null): string {
   if (value === null) return "";

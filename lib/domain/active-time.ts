@@ -1,4 +1,4 @@
-/** A person who gives no sign for longer than this is not counted as reading (review.md §2.5). */
+/** A person who gives no sign for longer than this is not counted as reading (design: review §2.5). */
 export const SILENCE_MS = 30_000;
 
 /** How long somebody has been at one card. Times in milliseconds on one clock. */

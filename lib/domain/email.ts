@@ -4,7 +4,7 @@ const ADDRESS = new RegExp(`^${LOCAL}@${LABEL}(?:\\.${LABEL})*$`);
 
 /**
  * The one spelling of an e-mail address that people sign in with, or null when it is not acceptable. ASCII only: a sign-in name that may
- * hold look-alike letters, or a full-width `＠`, lets one person pass for another (trust.md A4, GHSA-7rqj-j65f-68wh).
+ * hold look-alike letters, or a full-width `＠`, lets one person pass for another (design: trust A4, GHSA-7rqj-j65f-68wh).
  */
 export function normaliseEmail(text: string): string | null {
   const email = text.trim();

@@ -1,7 +1,7 @@
 import type { PersonId, ProposalId } from "./ids";
 import type { Doing } from "./words";
 
-/** How long a card stays reserved without a sign of life; the browser renews it every 20 s while visible (review.md §4.1). */
+/** How long a card stays reserved without a sign of life; the browser renews it every 20 s while visible (design: review §4.1). */
 export const LEASE_MS = 90_000;
 
 /** Who has a card, and what they are at. */

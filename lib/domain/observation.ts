@@ -1,7 +1,7 @@
 import { saysWrong } from "./measure/label";
 import type { DecisionType } from "./words";
 
-/** How many looks a new agent × action gets before it may run without one (policy.md §4.2). */
+/** How many looks a new agent × action gets before it may run without one (design: policy §4.2). */
 export const OBSERVATION_LOOKS = 50;
 /** It ends by itself with at most this many wrong. */
 export const OBSERVATION_WRONG_MAX = 1;
@@ -13,7 +13,7 @@ export interface Observation {
   readonly endedAt: number | null;
 }
 
-/** A decision as a label (policy.md §3). */
+/** A decision as a label (design: policy §3). */
 export interface Look {
   readonly decision: DecisionType;
   readonly reasonCode: string | null;

@@ -21,7 +21,7 @@ export interface Weight {
 
 /**
  * Expected loss as an order: tier first, then stakes, then failed checks, which are the best sign of a bad item that the machine has.
- * Deadlines are not in it: what expires soon stands above the order (review.md §4.1).
+ * Deadlines are not in it: what expires soon stands above the order (design: review §4.1).
  */
 export function stake(state: Pick<ProposalState, "tier">, weight: Omit<Weight, "lane">): number {
   return TIERS.indexOf(state.tier) * 1000 + STAKES.indexOf(weight.stakes) * 100 + Math.min(weight.failedChecks, 9) * 10;

@@ -1,6 +1,6 @@
 import type { Kind } from "./words";
 
-/** After so many of one kind in a row the eye skips: then one of another kind comes between (review.md §4.1). */
+/** After so many of one kind in a row the eye skips: then one of another kind comes between (design: review §4.1). */
 export const SAME_KIND_MAX = 8;
 
 /**

@@ -1,4 +1,4 @@
-/** Below this nobody has read anything (review.md §2.5). */
+/** Below this nobody has read anything (design: review §2.5). */
 const LEAST_MS = 1_200;
 /** Share of the predicted time that is reading and judging, not the act itself. */
 const READING_SHARE = 0.35;

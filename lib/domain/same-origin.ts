@@ -8,7 +8,7 @@ export interface CallOrigin {
 }
 
 /**
- * True when a change that rides on a cookie was asked for by our own pages (trust.md P9): `Origin` must be sent and be ours; `Sec-Fetch-Site`
+ * True when a change that rides on a cookie was asked for by our own pages (design: trust P9): `Origin` must be sent and be ours; `Sec-Fetch-Site`
  * must say `same-origin`, and may be missing only on plain http, where browsers do not send it.
  */
 export function mayChange({ origin, host, fetchSite }: CallOrigin, baseUrl: string): boolean {

@@ -14,7 +14,7 @@ export const FIRST_SIGNER = "the first signer";
 /** How a finding is filed by a second look itself: no caller of the API can name it. */
 export const SECOND_LOOK_FINDING = "second_look";
 
-/** What an audited cell that has graduated is never checked less than (policy.md §4.2, L4). */
+/** What an audited cell that has graduated is never checked less than (design: policy §4.2, L4). */
 export const AUDIT_FLOOR = { share: 0.01, aMonth: 30 } as const;
 
 /**

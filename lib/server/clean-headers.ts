@@ -3,7 +3,7 @@ import { ADDRESS_HEADER } from "../auth/client-address";
 
 /**
  * Headers by which the framework talks to itself, and those that we set: a client that sends one is pretending (CVE-2025-29927,
- * trust.md P7).
+ * design: trust P7).
  */
 const OURS = new Set([
   "content-security-policy",

@@ -1,5 +1,5 @@
 /**
- * What every page may load and do (trust.md A9, H4, H8). Scripts run by their nonce alone. Styles may stand inline: the dialogs and menus of
+ * What every page may load and do (design: trust A9, H4, H8). Scripts run by their nonce alone. Styles may stand inline: the dialogs and menus of
  * our primitives (Radix: scroll lock, popper) put style elements and attributes into the page that take no nonce from the server.
  */
 export function contentSecurityPolicy(nonce: string, how: { readonly dev: boolean; readonly https: boolean }): string {

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Runtime } from "../runtime";
 
-/** After this the process ends whatever is still under way; what was acknowledged is on disk (trust.md R9). */
+/** After this the process ends whatever is still under way; what was acknowledged is on disk (design: trust R9). */
 const HARD_MS = 9_500;
 /** How long answers that are under way may take. */
 const DRAIN_MS = 6_000;

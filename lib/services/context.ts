@@ -50,7 +50,7 @@ export interface LiveSettings {
   grants: LiveGrants;
   /** Decides which items are looked at a second time; secret, so that nobody can tell beforehand. Made once, at the first start. */
   drawKey: string;
-  /** Proposals of one key that may wait at once (trust.md H9). */
+  /** Proposals of one key that may wait at once (design: trust H9). */
   pendingCap: number;
 }
 

@@ -9,7 +9,7 @@ type Declared = Pick<VersionExtras, "run" | "argumentsSchema" | "fingerprint">;
 /** Of a digest of a schema: enough that two never share it by chance. */
 const TOOL_DIGITS = 32;
 
-/** What makes an agent the same agent for evidence, as it was when it proposed: another one starts a new observation (policy.md §4.2). */
+/** What makes an agent the same agent for evidence, as it was when it proposed: another one starts a new observation (design: policy §4.2). */
 export function fingerprintOf({ run, fingerprint }: Pick<Declared, "run" | "fingerprint">): string {
   return fingerprint ?? versionsText({ ...declared(run), tool: null, card: 1 });
 }

@@ -15,7 +15,7 @@ type Listener = (message: Committed) => void;
 
 /**
  * Wakes those who wait. A waiter registers first and re-reads the state afterwards, so a decision between the two is never slept through
- * (trust.md R12). Listeners must not throw; one that does is removed.
+ * (design: trust R12). Listeners must not throw; one that does is removed.
  */
 export class Hub {
   private readonly everyone = new Set<Listener>();
@@ -44,7 +44,7 @@ export class Hub {
   }
 
   /**
-   * Runs `close` when the server shuts down: open streams would otherwise keep it alive for ever (trust.md §1.6). At once where it does
+   * Runs `close` when the server shuts down: open streams would otherwise keep it alive for ever (design: trust §1.6). At once where it does
    * already: a call that was under way when it began would otherwise wait in a server that waits for it.
    */
   onShutdown(close: () => void): () => void {

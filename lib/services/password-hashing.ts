@@ -23,7 +23,7 @@ export async function verifyPassword(ctx: Context, passwordHash: string | null, 
   return same && passwordHash !== null && password !== null;
 }
 
-/** Lets few hashes run at once: each takes 19 MiB and a thread that the file system needs too (trust.md §7). */
+/** Lets few hashes run at once: each takes 19 MiB and a thread that the file system needs too (design: trust §7). */
 class HashingGate {
   private running = 0;
   private readonly waiting: (() => void)[] = [];

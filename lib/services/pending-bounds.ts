@@ -20,7 +20,7 @@ class PendingBounds {
   }
 }
 
-/** True when one more proposal of this key may wait for people (trust.md H9). */
+/** True when one more proposal of this key may wait for people (design: trust H9). */
 export function mayWait(ctx: Context, keyId: KeyId): Promise<boolean> {
   return ofContext(ctx, "pending-bounds", () => new PendingBounds()).admits(ctx, keyId);
 }

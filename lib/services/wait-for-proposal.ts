@@ -17,7 +17,7 @@ export interface Patience {
 /**
  * The proposal as soon as its answer is final, or as it stands after `waitMs`. Ends early when `signal` aborts, when the server shuts down
  * and when the agent's access changes. INVARIANT: listens before it reads anything, so that neither a decision nor the loss of the access
- * between the two is slept through (trust.md R12, P5).
+ * between the two is slept through (design: trust R12, P5).
  */
 export async function waitForProposal(
   ctx: Context,

@@ -18,7 +18,7 @@ const SLICE = 2_000;
 const FULL = 100_000;
 const CHUNK = 500;
 const SEEDED = 12;
-/** An answer that takes this long is a hang (trust.md §9). */
+/** An answer that takes this long is a hang (design: trust §9). */
 const HANG_MS = 5_000;
 /** What a wrong pick leaves behind on purpose: a slip that was caught is recorded, and the call refused. */
 const RECORDED_REFUSALS = new Set(["wrong_match"]);
@@ -46,7 +46,7 @@ interface Known {
 }
 
 /**
- * Requests generated from the API's own document, sent through both doors (trust.md §9, P13): every answer is one the document names, no
+ * Requests generated from the API's own document, sent through both doors (design: trust §9, P13): every answer is one the document names, no
  * refusal writes anything, nothing takes long, and no answer repeats a secret or shows a stack.
  */
 export async function api({ full, progress }: Extent): Promise<readonly Proof[]> {

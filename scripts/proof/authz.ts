@@ -105,7 +105,7 @@ function expectedOfPeople(who: OfPeople, credential: Credential): string {
   return who === "decider" && credential === "auditor" ? "403" : "in";
 }
 
-/** Every call with every credential through both doors, held against a table (trust.md P6, P7): who gets in, who does not, and nobody else's. */
+/** Every call with every credential through both doors, held against a table (design: trust P6, P7): who gets in, who does not, and nobody else's. */
 export async function authz({ progress }: Extent): Promise<readonly Proof[]> {
   return inTemporaryFolder(async (folder) => {
     const scene = await openApiScene(folder);

@@ -8,11 +8,11 @@ import { agentNamed, inTemporaryFolder, openContext, reviewer } from "./workspac
 
 const SLICE_FORGED = 1;
 const FULL_FORGED = 5;
-/** The claim is about this many tries at least (trust.md B2). */
+/** The claim is about this many tries at least (design: trust B2). */
 const LEAST = 1_000;
 
 /**
- * Receipts and payloads that were changed, forged, outdated or used before (trust.md B2, B3): none passes the server's redeem or the SDK, and
+ * Receipts and payloads that were changed, forged, outdated or used before (design: trust B2, B3): none passes the server's redeem or the SDK, and
  * the genuine ones still do afterwards.
  */
 export const binding: Family = ({ full, progress }) =>

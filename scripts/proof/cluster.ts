@@ -11,12 +11,12 @@ const SERVERS = 3;
 const SLICE = { kills: 6, cuts: 50 };
 const FULL = { kills: 60, cuts: 1_000 };
 const CUT_EVERY_MS = 200;
-/** How long an agent may sleep past a decision that was acknowledged, whatever was killed or cut (trust.md R18). */
+/** How long an agent may sleep past a decision that was acknowledged, whatever was killed or cut (design: trust R18). */
 const WAKE_MS = 3_000;
 
 /**
  * Three servers on one PostgreSQL behind a plain proxy: servers are killed, then every connection to the database is cut over and over, while
- * agents wait at one and people decide at another (trust.md R18). The unit tests run a shorter form of it.
+ * agents wait at one and people decide at another (design: trust R18). The unit tests run a shorter form of it.
  */
 export function cluster({ full, progress }: Extent): Promise<readonly Proof[]> {
   const { kills, cuts } = full ? FULL : SLICE;

@@ -40,7 +40,7 @@ interface Said {
 }
 
 /**
- * `kill -9` at random instants while sixteen calls are under way (trust.md R1): what was acknowledged is there, what was not can be sent again
+ * `kill -9` at random instants while sixteen calls are under way (design: trust R1): what was acknowledged is there, what was not can be sent again
  * without making a second one, and the file and its ledger are whole.
  */
 export async function crash({ full, progress }: Extent): Promise<readonly Proof[]> {

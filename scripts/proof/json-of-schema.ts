@@ -7,7 +7,7 @@ export type Schema = JsonObject;
 
 const DEPTH_MAX = 6;
 const TEXT_MAX = 120;
-/** What each place of a body is now and then instead of what it should be (trust.md §9). */
+/** What each place of a body is now and then instead of what it should be (design: trust §9). */
 const HOSTILE: readonly Json[] = [
   null,
   true,

@@ -41,7 +41,7 @@ interface Tally {
 }
 
 /**
- * Eight callers on each proposal at once: three approve, two reject, one edits, the agent withdraws and the clock expires it (trust.md R3, B9);
+ * Eight callers on each proposal at once: three approve, two reject, one edits, the agent withdraws and the clock expires it (design: trust R3, B9);
  * then eight callers redeem each approval (B3). On others, which two people sign: signatures, double clicks, edits and signatures taken back
  * (B10, R19). On both databases, on PostgreSQL by two servers. What each was told must be what some order of the calls explains.
  */

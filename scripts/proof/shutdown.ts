@@ -11,7 +11,7 @@ import { openShutdownScene, recordAfter } from "./shutdown-scene";
 
 const SLICE = { waits: 200, streams: 20 };
 const FULL = { waits: 1000, streams: 100 };
-/** What is promised (trust.md R9): the longest that a deploy waits for the old process. */
+/** What is promised (design: trust R9): the longest that a deploy waits for the old process. */
 const EXIT_MS = 10_000;
 /** How long proposals arrive before the server is told to stop. */
 const BUSY_MS = 1000;
@@ -19,7 +19,7 @@ const BUSY_MS = 1000;
 const DOWN_MS = 3000;
 
 /**
- * SIGTERM while agents wait, follow their events and propose (trust.md R9, R15): the process ends in order and in time, what was acknowledged
+ * SIGTERM while agents wait, follow their events and propose (design: trust R9, R15): the process ends in order and in time, what was acknowledged
  * is there, and every agent asks again and gets its decision, whether it was made before the stop or after the start.
  */
 export async function shutdown({ full, progress }: Extent): Promise<readonly Proof[]> {

@@ -9,7 +9,7 @@ const ITEMS = 3_000;
 const TARGET = 0.01;
 const WORLDS = { full: 4_000, slice: 1_000 } as const;
 
-/** Clean items needed by target (policy.md §4.2): none bad with s = 1, 0.9 and 0.8, then one and two bad with 0.8. */
+/** Clean items needed by target (design: policy §4.2): none bad with s = 1, 0.9 and 0.8, then one and two bad with 0.8. */
 const PUBLISHED: readonly (readonly [target: number, needed: readonly number[]])[] = [
   [0.02, [204, 231, 267, 421, 552]],
   [0.01, [472, 536, 619, 926, 1_188]],

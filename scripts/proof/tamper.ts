@@ -34,7 +34,7 @@ interface Tally {
 }
 
 /**
- * Edits, deletions and swaps in the database's record, each by itself, and the same in an export (trust.md A5): verification finds every one.
+ * Edits, deletions and swaps in the database's record, each by itself, and the same in an export (design: trust A5): verification finds every one.
  * A record cut short at its end is found by an export or a noted head, and by nothing else.
  */
 export async function tamper({ full, progress }: Extent): Promise<readonly Proof[]> {

@@ -32,7 +32,7 @@ function reading(given: Readonly<Record<string, Json>>): ProposeInput {
 }
 
 /**
- * Every character that nobody would see (trust.md H2), in each place of a proposal that would otherwise run by itself: none runs, and each is
+ * Every character that nobody would see (design: trust H2), in each place of a proposal that would otherwise run by itself: none runs, and each is
  * found by a detector or refused at the door.
  */
 export async function unicode({ full, progress }: Extent): Promise<readonly Proof[]> {

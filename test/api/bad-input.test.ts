@@ -11,7 +11,7 @@ const withArguments = (text: string): string => `{"action":{"name":"x.y","argume
 const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
 const sha256 = (text: string): string => `sha-256=:${createHash("sha256").update(text).digest("base64")}:`;
 
-/** Bodies that no call takes, and what each is refused with (trust.md §9). */
+/** Bodies that no call takes, and what each is refused with (design: trust §9). */
 const BODIES: Readonly<Record<string, readonly [body: string | Uint8Array<ArrayBuffer>, verdict: string]>> = {
   empty: ["", "400 invalid_json"],
   spaces: [" \n\t ", "400 invalid_json"],

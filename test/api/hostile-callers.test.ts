@@ -14,7 +14,7 @@ import { DOORS, anApi, jsonOf, problemOf, proposed, verdictOf } from "./api-unde
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What stands in `Authorization` and lets nobody in, made from a key that would (trust.md §9). */
+/** What stands in `Authorization` and lets nobody in, made from a key that would (design: trust §9). */
 const NO_CREDENTIALS: Readonly<Record<string, (key: string) => string>> = {
   "nothing at all": () => "",
   "the scheme alone": () => "Bearer",

@@ -103,7 +103,7 @@ export default async function PeoplePage() {
                   <SwitchForm
                     id="soft-cap-on"
                     label="Slow down whoever goes on without a break"
-                    hint="A break is offered after 25 minutes or 150 decisions, and can be put off once. With this on, a quick card then waits 20 seconds, as it does after 600 quick decisions in a day. Nothing is refused, and what is about to expire never waits."
+                    hint="A break is offered after 25 minutes or 150 decisions, and can be put off once. With this on, a quick card in focus mode then waits 20 seconds, as it does after 600 quick decisions in a day. Nothing is refused, and what is about to expire never waits."
                     on={softCap}
                     name="softCap"
                     set={setSwitchAction}

@@ -8,7 +8,7 @@ import type { Payload, ProposalState } from "../proposal";
 import type { Tier } from "../words";
 import { DIFFERENCES_MAX, differencesOf } from "./differences";
 
-/** Approving many at once is for what is low and alike: no more of one template than a person can compare (review.md §4.1). */
+/** Approving many at once is for what is low and alike: no more of one template than a person can compare (design: review §4.1). */
 export const BATCH_MAX = 10;
 export const BATCH_MIN = 2;
 /** So many, drawn at random by the server, are opened before a batch can be approved. */

@@ -5,7 +5,7 @@ import { isJsonObject } from "../json";
 import type { Payload } from "../proposal";
 import type { Kind, Tier, Treatment } from "../words";
 
-/** What two proposals have to share to be alike (review.md §4.1). */
+/** What two proposals have to share to be alike (design: review §4.1). */
 export interface AlikeInput {
   readonly agentId: AgentId;
   readonly kind: Kind;

@@ -10,7 +10,7 @@ import { RECORD_CANARIES } from "./record";
 import { SQL_CANARIES } from "./sql";
 import { TOOL_CANARIES } from "./tool";
 
-/** The ways in which each kind of action goes wrong (review.md §3.2). */
+/** The ways in which each kind of action goes wrong (design: review §3.2). */
 export const CANARIES: CanaryLibrary = {
   email: EMAIL_CANARIES,
   payment: PAYMENT_CANARIES,

@@ -9,7 +9,7 @@ export function isEndedTest({ canary, status }: Pick<ProposalState, "canary" | "
   return canary && status === "withdrawn";
 }
 
-/** The share of a person's items that are tests: more of the first ones, so that a figure is there soon (policy.md §5). */
+/** The share of a person's items that are tests: more of the first ones, so that a figure is there soon (design: policy §5). */
 export const CANARY_RATE = { first: 0.1, steady: 0.04, firstDecisions: 100 } as const;
 
 /** After this long nobody remembers the last test as "the one before". */

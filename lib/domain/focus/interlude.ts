@@ -25,7 +25,7 @@ export interface Moment {
 }
 
 /**
- * What stands between two cards (review.md §4.2). The offer is made once a sitting. Put off, it does not come back; with the soft cap on, quick
+ * What stands between two cards (design: review §4.2). The offer is made once a sitting. Put off, it does not come back; with the soft cap on, quick
  * cards then come slowly. Nothing stands before anything while an item is about to expire, and nothing ever covers a card that is being read.
  */
 export function interludeOf({ now, sitting, quickToday, softCap, next, firstExpiry }: Moment): Interlude {

@@ -1,4 +1,4 @@
-/** After so long, or so many decisions, without a rest, a break is offered: catch rates fall from there (review.md §4.2). */
+/** After so long, or so many decisions, without a rest, a break is offered: catch rates fall from there (design: review §4.2). */
 export const BREAK_AFTER_MS = 25 * 60_000;
 export const BREAK_AFTER_DECISIONS = 150;
 /** So long without a decision or a card being read is a rest: what follows is a new sitting. */

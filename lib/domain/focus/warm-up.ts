@@ -1,4 +1,4 @@
-/** Items of one warm-up, half of them known to be bad (review.md §4.2). */
+/** Items of one warm-up, half of them known to be bad (design: review §4.2). */
 export const WARM_UP_ITEMS = 10;
 /** Whoever has warmed up within this time may begin at once. */
 export const WARM_UP_HOLDS_MS = 4 * 60 * 60_000;

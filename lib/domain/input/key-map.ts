@@ -50,7 +50,7 @@ const PICKS: readonly KeyBinding[] = [1, 2, 3, 4, 5, 6].map((place) => ({
   choice: place - 1,
 }));
 
-/** The default keys (review.md §3.1 rule 6). Enter opens the evidence; neither it nor Space ever decides. */
+/** The default keys (design: review §3.1 rule 6). Enter opens the evidence; neither it nor Space ever decides. */
 export const DEFAULT_KEYS: readonly KeyBinding[] = [
   { command: "approve", key: "a", badge: "A", says: "Approve (hold where the button says so)", decides: true },
   { command: "reject", key: "r", badge: "R", says: "Reject", decides: true },

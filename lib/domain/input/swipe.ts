@@ -30,7 +30,7 @@ export interface SwipeLook {
 
 const NOTHING: SwipeLook = { decides: null, towards: null, progress: 0 };
 
-/** What a touch on a card amounts to so far (review.md §4.3). */
+/** What a touch on a card amounts to so far (design: review §4.3). */
 export function swipeOf(touch: Touch, preference: Swipe): SwipeLook {
   const { startX, startY, x, y, width, windowWidth } = touch;
   const [across, along] = [x - startX, y - startY];

@@ -11,7 +11,7 @@ const AGENTS: ReadonlySet<Command["type"]> = new Set<Command["type"]>(["withdraw
 
 /**
  * What follows from a command on a test of the reviewers, given what would follow on a real proposal. It takes a decision like any other, by
- * the same rules, and ends with it. INVARIANT (trust.md §4, 10): nothing else can happen to it, so there is no way to a receipt, to its agent
+ * the same rules, and ends with it. INVARIANT (design: trust §4, 10): nothing else can happen to it, so there is no way to a receipt, to its agent
  * or to a run. What else people may ask of it gets the answer that it always gets, or the answer would tell.
  */
 export function answerOfTest(command: Exclude<Command, { type: "propose" }>, real: Answer, now: number): Answer {

@@ -4,7 +4,7 @@ import { crossing, logBeta } from "./special-functions";
 /** The mixture's second parameter: it expects about one bad in a hundred, where the targets lie. */
 const MIXTURE = { a: 1, b: 100 } as const;
 
-/** Catch rate that is taken for granted, and printed as assumed, until enough canaries were shown (policy.md §5). */
+/** Catch rate that is taken for granted, and printed as assumed, until enough canaries were shown (design: policy §5). */
 export const ASSUMED_SENSITIVITY = 0.8;
 /** Canaries of a kind from which the reviewers' catch rate is measured, not assumed. */
 export const CANARIES_NEEDED = 22;

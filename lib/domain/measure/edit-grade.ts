@@ -10,7 +10,7 @@ export interface EditedField {
   readonly distance: number;
 }
 
-/** An edit as a graded miss (policy.md §3): which fields, and how far. */
+/** An edit as a graded miss (design: policy §3): which fields, and how far. */
 export interface EditGrade {
   readonly fields: readonly EditedField[];
   /** Fields that changed beyond those listed. */

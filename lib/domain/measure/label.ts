@@ -41,7 +41,7 @@ export interface WholeRecord {
   readonly reviewRate: number;
 }
 
-/** What one proposal says about its agent, and whether that may be counted (policy.md §3). */
+/** What one proposal says about its agent, and whether that may be counted (design: policy §3). */
 export interface Label {
   readonly verdict: Verdict;
   readonly because: Because;

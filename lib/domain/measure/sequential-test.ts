@@ -8,7 +8,7 @@ export interface SequentialTest {
   readonly beta: number;
 }
 
-/** The test that demotes (policy.md §4.2): 0.5 % is fine, 2 % is not. */
+/** The test that demotes (design: policy §4.2): 0.5 % is fine, 2 % is not. */
 export const DEMOTION_TEST: SequentialTest = { p0: 0.005, p1: 0.02, alpha: 0.05, beta: 0.05 };
 
 export type SequentialVerdict = "accept" | "reject" | "go_on";

@@ -7,7 +7,7 @@ import { BLOCKED_LOTS, type Cell } from "./ladder";
 
 /** The bad rate that a cell has to stay under, by its highest stakes; severe ones never go up by suggestion. */
 export const TARGET: Readonly<Record<Stakes, number | null>> = { S0: 0.02, S1: 0.02, S2: 0.01, S3: 0.005, S4: null };
-/** What else has to be there before a cell goes up (policy.md §4.2). */
+/** What else has to be there before a cell goes up (design: policy §4.2). */
 export const ASKED = { days: 14, reviewers: 2, alpha: 0.667 } as const;
 
 /** What the rest of the workspace knows of a cell. */

@@ -13,7 +13,7 @@ export interface Prepared {
   readonly typicalWait: number | null;
 }
 
-/** A card that nobody was shown and whose kind nobody saw: the middle of the standard cards (review.md §2.4). */
+/** A card that nobody was shown and whose kind nobody saw: the middle of the standard cards (design: review §2.4). */
 const SECONDS_DEFAULT = 9;
 const P95 = 0.05;
 

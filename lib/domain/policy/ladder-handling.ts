@@ -12,7 +12,7 @@ export function tightens(level: Level): boolean {
   return level === "blocked" || level === "L0";
 }
 
-/** The shares of the ladder (policy.md §4.2): looked at before running on L2, audited on L3 and L4. */
+/** The shares of the ladder (design: policy §4.2): looked at before running on L2, audited on L3 and L4. */
 export const LADDER_SHARE = { L2: 0.2, L3: 0.05, L4: 0.01 } as const;
 
 /** What the ladder knows of an agent's action: its level by tier, and whether this very item was drawn for a look. */

@@ -9,7 +9,7 @@ import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
 
 /**
- * Registers an agent under a name that nobody can mistake for another agent's (trust.md H14). Throws `invalid_request` for a name that is not
+ * Registers an agent under a name that nobody can mistake for another agent's (design: trust H14). Throws `invalid_request` for a name that is not
  * one, `already_exists` for a name that is taken or looks like one that is.
  */
 export async function createAgent(

@@ -101,7 +101,7 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
   };
 }
 
-/** Personal figures are for the person and for admins, who lead; nobody else, auditors included (policy.md §4.3). */
+/** Personal figures are for the person and for admins, who lead; nobody else, auditors included (design: policy §4.3). */
 function requireOwn(actor: PersonActor, personId: string | null): void {
   if (personId === null || personId === actor.personId || can(actor.role, "people.manage")) return;
   throw new AppError("forbidden", "figures of one person are for that person and for admins");

@@ -1,6 +1,6 @@
 import type { Context } from "../context";
 
-/** A sign-in lasts no longer than this, whatever happens (trust.md A3). */
+/** A sign-in lasts no longer than this, whatever happens (design: trust A3). */
 export const SESSION_MS = 12 * 60 * 60_000;
 
 /** The setting that holds the minutes after which an unused session ends. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ENDPOINTS } from "../../../lib/contract/endpoints";
 import { DOORS, anApi, verdictOf } from "../api-under-test";
 
-/** Ways in which another site's page can make a browser send a person's cookie (trust.md P9). */
+/** Ways in which another site's page can make a browser send a person's cookie (design: trust P9). */
 const FOREIGN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "without Origin": { origin: "" },
   "from a sandboxed page": { origin: "null" },

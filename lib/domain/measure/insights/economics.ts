@@ -12,7 +12,7 @@ export interface Returned {
 }
 
 /**
- * What looks returned: `p_bad × s × harm > review cost`, with the bad rate times the chance of seeing it being what was found (policy.md §4.1).
+ * What looks returned: `p_bad × s × harm > review cost`, with the bad rate times the chance of seeing it being what was found (design: policy §4.1).
  * Waiting is not priced.
  */
 export function returned(found: { readonly bad: number; readonly seconds: number }, stakes: Stakes, prices: Prices): Returned {

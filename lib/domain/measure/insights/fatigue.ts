@@ -5,7 +5,7 @@ import type { MeasuredReview, MeasuredRows, MeasuredTest } from "./rows";
 const MINUTE_MS = 60_000;
 /** Without a decision for this long, a person has been somewhere else. */
 export const SESSION_GAP_MS = 15 * MINUTE_MS;
-/** Parts of a session, minutes; the break is offered at 25 (review.md §4.2). */
+/** Parts of a session, minutes; the break is offered at 25 (design: review §4.2). */
 const PARTS = [0, 5, 10, 15, 20, 25] as const;
 const HOURS = 24;
 const HOURS_A_PART = 3;

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 /** Where a proposal is at its end, or on its way out. */
 const ENDED = new Set(["approved", "rejected", "answered", "blocked", "expired"]);
 
-/** The top row. No figure of speed or size is there without the one that says how well (policy.md §4.3). */
+/** The top row. No figure of speed or size is there without the one that says how well (design: policy §4.3). */
 export function pairsOf(rows: MeasuredRows): readonly Pair[] {
   return [paceOf(rows), outputOf(rows), automaticOf(rows), waitingOf(rows), checkingOf(rows)];
 }
