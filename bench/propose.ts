@@ -6,7 +6,7 @@ import type { Load } from "./throughput";
 import { emptyNext, emptyNode, loadAll } from "./throughput";
 
 /** Enough keys that none of them reaches its cap of waiting proposals. */
-export const AGENTS = 64;
+export const AGENTS = 128;
 const BODIES = 512;
 const WARM_UP_SECONDS = 4;
 const JSON_TYPE = { "content-type": "application/json" };
