@@ -7,6 +7,7 @@ import { POSTGRES_GROUPS } from "../bench/postgres";
 import { proposeRows } from "../bench/propose";
 import type { Row } from "../bench/row";
 import { rowText } from "../bench/row";
+import { ruleRows } from "../bench/rules";
 import { screenRows } from "../bench/screen";
 import { wakeRows } from "../bench/wake";
 import { whatIfRows } from "../bench/what-if";
@@ -37,6 +38,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   wake: wakeRows,
   screen: screenRows,
   growth: () => growthRows(say),
+  rules: ruleRows,
   what_if: () => whatIfRows(say),
 };
 const ROWS: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +47,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   wake: ["wake_p50", "wake_p99"],
   screen: ["key_to_paint", "layout_shift", "first_card", "queue_js"],
   growth: ["growth_queue", "growth_propose", "growth_decide"],
+  rules: ["rules_10000"],
   what_if: ["what_if", "what_if_unequal", "what_if_rule"],
 };
 
