@@ -41,22 +41,31 @@ export function riskCoverage(columns: HistoryColumns, judged: Judged, rows: Uint
       at(rates, groupOf(columns, index)),
   );
   const order = Uint32Array.from(rows, (_, place) => place).sort((a, b) => at(risk, a) - at(risk, b) || a - b);
+  const row = (place: number): number => at(rows, at(order, place));
+  const weight = (place: number): number => (isEvidence(columns, row(place)) ? at(columns.weight, row(place)) : 0);
+  return curveOf(order.length, weight, (place) => isBad(columns, row(place)));
+}
+
+/**
+ * The curve of `count` items that stand in their order, least risky first. `weightAt` says how many items the one at a place stands for, 0 where
+ * it was never checked; `isBadAt` is asked only of those that were.
+ */
+export function curveOf(count: number, weightAt: (place: number) => number, isBadAt: (place: number) => boolean): Curve {
   const points: CurvePoint[] = [];
   let [weight, squares, bad, checked] = [0, 0, 0, 0];
-  for (let place = 0; place < order.length; place += 1) {
-    const index = at(rows, at(order, place));
-    if (isEvidence(columns, index)) {
-      const stands = at(columns.weight, index);
+  for (let place = 0; place < count; place += 1) {
+    const stands = weightAt(place);
+    if (stands > 0) {
       weight += stands;
       squares += stands * stands;
       checked += 1;
-      if (isBad(columns, index)) bad += stands;
+      if (isBadAt(place)) bad += stands;
     }
-    const due = Math.ceil(((points.length + 1) * order.length) / STEPS);
+    const due = Math.ceil(((points.length + 1) * count) / STEPS);
     if (place + 1 < due || checked < CHECKED_LEAST) continue;
     const effective = (weight * weight) / squares;
     const { low, high } = wilson((bad / weight) * effective, effective);
-    points.push({ share: (place + 1) / order.length, rate: bad / weight, low, high, checked });
+    points.push({ share: (place + 1) / count, rate: bad / weight, low, high, checked });
   }
   return { points, area: areaOf(points) };
 }

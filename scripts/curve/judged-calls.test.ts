@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compilePolicy } from "../../lib/domain/policy/compile-policy";
+import { readPolicy } from "../../lib/domain/policy/validate-policy";
+import { TIERS } from "../../lib/domain/words";
+import type { RecordedCall } from "../replay/recorded-call";
+import { recordedCall } from "../replay/recorded-call";
+import { judgedCalls, riskiestFirst, type JudgedCall } from "./judged-calls";
+import { figuresOf } from "./sets";
+
+const read = readPolicy(readFileSync("examples/airline-policy.json", "utf8"));
+if (!read.ok) throw new Error("the shipped policy is valid");
+const policy = compilePolicy(read.value.document, 1);
+const calls = readFileSync("../shared/data/airline/tool-calls.jsonl", "utf8")
+  .split("\n")
+  .flatMap((line) => recordedCall(line) ?? []);
+const AT = Date.UTC(2026, 10, 27);
+const judged = judgedCalls(policy, calls, AT);
+
+describe("the recorded changes under the airline’s policy", () => {
+  it("are counted with and without bookings, transfers and refused calls", () => {
+    expect(figuresOf(judged).map(({ name, calls: of, wrong }) => [name, of, wrong])).toEqual([
+      ["all changes", 152, 90],
+      ["without bookings", 122, 60],
+      ["without transfers", 123, 61],
+      ["without refused calls", 131, 69],
+      ["without all three", 88, 26],
+    ]);
+  });
+
+  it("are told apart by risk once transfers, which are wrong by definition and harmless, are left out: half of the errors in a third of the looks", () => {
+    const [all, , withoutTransfers] = figuresOf(judged);
+    expect(withoutTransfers?.policy).toEqual({ looks: 118, caught: 59 });
+    expect(withoutTransfers?.looks.find(({ share }) => share === 0.5)?.looks).toBeLessThanOrEqual(123 / 3);
+    // A hand-over changes no record and runs by itself: whatever a strict label says of it, the policy does not look.
+    expect(all?.policy).toEqual({ looks: 118, caught: 59 });
+  });
+
+  it("are judged by what a proposal carries: labels and outcomes turned round change nothing", () => {
+    const turned = calls.map((call): RecordedCall => {
+      const label = call.label === "wrong" ? "correct" : "wrong";
+      return { ...call, failed: !call.failed, result: "turned", label: call.label === null ? null : label };
+    });
+    const handling = (list: readonly JudgedCall[]) =>
+      list.map(({ treatment, tier, failedChecks }) => [treatment, tier, failedChecks]);
+    expect(handling(judgedCalls(policy, turned, AT))).toEqual(handling(judged));
+  });
+});
+
+describe("the order of the recorded changes", () => {
+  it("is by tier first and failed checks next", () => {
+    const keys = riskiestFirst(judged).map(({ tier, failedChecks }) => TIERS.indexOf(tier) * 100 + failedChecks);
+    expect(keys).toEqual(keys.toSorted((a, b) => b - a));
+  });
+
+  it("never knows a run’s own labels: turned round, they leave the order within that run as it was", () => {
+    for (const run of new Set(judged.map(({ call }) => call.run))) {
+      const turned = judged.map((one) => (one.call.run === run ? { ...one, wrong: !one.wrong } : one));
+      const own = (list: readonly JudgedCall[]) =>
+        riskiestFirst(list).flatMap(({ call }) => (call.run === run ? [call.step] : []));
+      expect(own(turned)).toEqual(own(judged));
+    }
+  });
+});
