@@ -72,6 +72,12 @@ test("a new agent’s harmless action is looked at fifty times, then runs by its
   const both = await observed();
   expect(both).toContain("over after 50 looks · 1 wrong");
   expect(both).toContain("1 of 50 · none wrong");
+
+  await admin.getByRole("button", { name: /^End…/u }).click();
+  await admin.getByRole("dialog").getByLabel("Why").fill("the same weights under a new name");
+  await admin.getByRole("button", { name: "End it" }).click();
+  await expect(admin.getByRole("region", { name: "Observation" })).toContainText("an admin ended it");
+  expect((await agent.propose(aTag(102, "large-2"))).status).toBe("approved");
 });
 
 /** Makes an agent and its key as an admin does; the page then shows the agent. Answers the key. */

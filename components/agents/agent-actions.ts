@@ -1,4 +1,5 @@
 import type { ActionResult } from "../../lib/contract/action-result";
+import type { ObservationTurn, SeenObservation } from "../../lib/domain/observation";
 
 type Act<Input, Value = null> = (input: Input) => Promise<ActionResult<Value>>;
 
@@ -6,6 +7,16 @@ type Act<Input, Value = null> = (input: Input) => Promise<ActionResult<Value>>;
 export interface AgentActions {
   readonly create: Act<{ readonly name: string }, { readonly id: string }>;
   readonly enable: Act<{ readonly agentId: string; readonly enabled: boolean }>;
+  readonly observe: Act<TurnInput>;
+}
+
+export interface TurnInput {
+  readonly agentId: string;
+  readonly actionName: string;
+  readonly fingerprint: string;
+  readonly turn: ObservationTurn;
+  readonly seen: SeenObservation;
+  readonly reason: string;
 }
 
 export interface KeyActions {

@@ -17,7 +17,7 @@ export interface AgentScreenProps {
   /** Every switch that is on and reaches this agent: its own, and the one for everything. */
   readonly stops: readonly StopView[];
   readonly now: number;
-  readonly may: Readonly<Record<"manage" | "keys" | "stop" | "lift", boolean>>;
+  readonly may: Readonly<Record<"observe" | "manage" | "keys" | "stop" | "lift", boolean>>;
   readonly actions: { readonly agent: AgentActions; readonly keys: KeyActions; readonly stops: StopActions };
 }
 
@@ -70,7 +70,11 @@ export function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProp
           </Panel>
         </div>
         <Panel id="observation" title="Observation" className="self-start">
-          <ObservationList observations={agent.observations} />
+          <ObservationList
+            agentId={agent.id}
+            observations={agent.observations}
+            turn={may.observe ? actions.agent.observe : null}
+          />
         </Panel>
       </div>
     </div>

@@ -32,6 +32,8 @@ export interface KeyView {
 
 export interface ObservationView {
   readonly actionName: string;
+  /** Tells it from the same action at another version. */
+  readonly fingerprint: string;
   /** Model and version, as the agent says; null when it says neither. */
   readonly version: string | null;
   readonly looked: number;

@@ -1,11 +1,20 @@
-import { OBSERVATION_LOOKS, OBSERVATION_WRONG_MAX } from "../../lib/domain/observation";
+import { endedByAdmin, OBSERVATION_LOOKS, OBSERVATION_WRONG_MAX } from "../../lib/domain/observation";
 import { ProgressBar } from "../ui/progress-bar";
 import { ExactTime } from "../ui/relative-time";
+import type { AgentActions } from "./agent-actions";
 import type { ObservationView } from "./agent-view";
 import { observationState, observationWords } from "./observation-words";
+import { TurnObservation } from "./turn-observation";
+
+export interface ObservationListProps {
+  readonly agentId: string;
+  readonly observations: readonly ObservationView[];
+  /** Null for whoever may only look. */
+  readonly turn: AgentActions["observe"] | null;
+}
 
 /** Each action of an agent: how many looks it has had, how many found it wrong, and what follows. */
-export function ObservationList({ observations }: { readonly observations: readonly ObservationView[] }) {
+export function ObservationList({ agentId, observations, turn }: ObservationListProps) {
   return (
     <>
       <p className="mb-4 text-note text-pretty text-ink-2">
@@ -17,8 +26,9 @@ export function ObservationList({ observations }: { readonly observations: reado
       ) : (
         <ul className="flex flex-col gap-4">
           {observations.map((one) => (
-            <li key={`${one.actionName} ${one.version ?? ""}`}>
+            <li key={`${one.actionName} ${one.fingerprint}`}>
               <One observation={one} />
+              {turn !== null && <TurnObservation agentId={agentId} observation={one} turn={turn} />}
             </li>
           ))}
         </ul>
@@ -52,7 +62,7 @@ function One({ observation }: { readonly observation: ObservationView }) {
         {state === "stuck" && <span className="font-medium text-removed">too many wrong: it goes on until an admin decides</span>}
         {endedAt !== null && (
           <>
-            ended <ExactTime at={endedAt} className="tabular" />
+            {endedByAdmin(observation) ? "an admin ended it" : "ended"} <ExactTime at={endedAt} className="tabular" />
           </>
         )}
       </p>

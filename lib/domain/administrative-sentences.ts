@@ -16,6 +16,9 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "agent.created": (body) => `added the agent ${text(body["name"])}`,
   "agent.disabled": () => "disabled an agent",
   "agent.enabled": () => "enabled an agent again",
+  "observation.ended": (body) =>
+    `ended the observation of ${text(body["actionName"])} after ${text(body["looked"])} looks, ${text(body["wrong"])} wrong: ${text(body["reason"])}`,
+  "observation.restarted": (body) => `asked for 50 more looks at ${text(body["actionName"])}: ${text(body["reason"])}`,
   "key.created": (body) => `made a key, ${text(body["prefix"])}…`,
   "key.rotated": (body) => `replaced a key by ${text(body["prefix"])}…`,
   "key.revoked": (body) => `revoked the key ${text(body["prefix"])}…`,

@@ -1,4 +1,5 @@
 import { saysWrong } from "./measure/label";
+import { ok, refuse, type Result } from "./result";
 import type { DecisionType } from "./words";
 
 /** How many looks a new agent × action gets before it may run without one (design: policy §4.2). */
@@ -31,4 +32,31 @@ export function observe<O extends Observation>(observation: O, look: Look): O {
   const wrong = observation.wrong + (saysWrong(look.decision, look.reasonCode) ? 1 : 0);
   const ends = looked >= OBSERVATION_LOOKS && wrong <= OBSERVATION_WRONG_MAX;
   return { ...observation, looked, wrong, endedAt: ends ? look.at : null };
+}
+
+/** What an admin may make of an observation: end it, whatever was found, or have all 50 looked at again. */
+export type ObservationTurn = "end" | "again";
+
+/** What an admin saw when they decided: refused where looks since then found more wrong, or it ended meanwhile. */
+export type SeenObservation = Pick<Observation, "wrong"> & { readonly ended: boolean };
+
+/**
+ * The observation as an admin decides. Ending it lets policy alone decide from the next proposal on; another model or version still begins anew.
+ * `over`: it has ended already. `moved`: it is no longer what the admin saw.
+ */
+export function turnObservation<O extends Observation>(
+  observation: O,
+  turn: ObservationTurn,
+  seen: SeenObservation,
+  at: number,
+): Result<O, "over" | "moved"> {
+  const ended = observation.endedAt !== null;
+  if (turn === "end" && ended) return refuse("over");
+  if (ended !== seen.ended || observation.wrong !== seen.wrong) return refuse("moved");
+  return ok(turn === "end" ? { ...observation, endedAt: at } : { ...observation, looked: 0, wrong: 0, endedAt: null });
+}
+
+/** True where an admin ended it: by itself it would still go on. */
+export function endedByAdmin({ looked, wrong, endedAt }: Observation): boolean {
+  return endedAt !== null && (looked < OBSERVATION_LOOKS || wrong > OBSERVATION_WRONG_MAX);
 }

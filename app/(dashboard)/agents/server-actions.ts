@@ -9,6 +9,7 @@ import { SCOPES } from "../../../lib/domain/agent-key";
 import { getRuntime } from "../../../lib/runtime";
 import { createAgent } from "../../../lib/services/agents/create-agent";
 import { disableAgent, enableAgent } from "../../../lib/services/agents/disable-agent";
+import { turnObservationOf } from "../../../lib/services/agents/turn-observation";
 import { createKey } from "../../../lib/services/keys/create-key";
 import { revokeKey } from "../../../lib/services/keys/revoke-key";
 import { rotateKey } from "../../../lib/services/keys/rotate-key";
@@ -41,6 +42,26 @@ export async function enableAgentAction(input: unknown): Promise<ActionResult> {
     const { ctx } = await getRuntime();
     const { agentId, enabled } = actionInput(Enabling, input);
     await (enabled ? enableAgent : disableAgent)(ctx, actor, { agentId });
+    refresh();
+    return null;
+  });
+}
+
+const Turning = z.strictObject({
+  agentId: Id,
+  actionName: z.string().max(1000),
+  fingerprint: z.string().max(8192),
+  turn: z.enum(["end", "again"]),
+  seen: z.strictObject({ wrong: z.int(), ended: z.boolean() }),
+  reason: Reason,
+});
+
+/** Ends an observation, or has 50 more looked at. Admins only. */
+export async function turnObservationAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { ctx } = await getRuntime();
+    await turnObservationOf(ctx, actor, actionInput(Turning, input));
     refresh();
     return null;
   });

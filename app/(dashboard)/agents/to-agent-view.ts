@@ -45,5 +45,5 @@ function toObservationView({
   wrong,
   endedAt,
 }: AgentReading["observations"][number]): ObservationView {
-  return { actionName, version: versionWords(fingerprint), looked, wrong, endedAt };
+  return { actionName, fingerprint, version: versionWords(fingerprint), looked, wrong, endedAt };
 }

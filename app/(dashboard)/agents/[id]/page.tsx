@@ -15,6 +15,7 @@ import {
   revokeKeyAction,
   rotateKeyAction,
   setStopAction,
+  turnObservationAction,
 } from "../server-actions";
 import { stopWords } from "../stop-scopes";
 import { toAgentView, toStopView } from "../to-agent-view";
@@ -26,7 +27,7 @@ interface Props {
 export const metadata: Metadata = { title: "Agent" };
 
 const ACTIONS = {
-  agent: { create: createAgentAction, enable: enableAgentAction },
+  agent: { create: createAgentAction, enable: enableAgentAction, observe: turnObservationAction },
   keys: { create: createKeyAction, rotate: rotateKeyAction, revoke: revokeKeyAction },
   stops: { set: setStopAction, clear: clearStopAction },
 };
@@ -46,6 +47,7 @@ export default async function AgentPage({ params }: Props) {
         stops={reaching.map((stop) => toStopView(stop, stopWords(stop.scope, [reading])))}
         now={ctx.clock()}
         may={{
+          observe: can(person.role, "policy.save"),
           manage: can(person.role, "agents.manage"),
           keys: can(person.role, "keys.manage"),
           stop: can(person.role, "stops.set"),
