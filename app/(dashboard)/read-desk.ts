@@ -92,7 +92,7 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
 
 /** What stands before the first card: a reload is no way around a break. */
 function firstInterlude(pace: PaceReading, rows: readonly QueueRow[], selected: string | null, now: number): Interlude {
-  const waiting = rows.filter(({ status, ran }) => status === "pending" && !ran);
+  const waiting = rows.filter(({ status, look }) => status === "pending" && look === null);
   const firstExpiry = waiting.length === 0 ? null : Math.min(...waiting.map(({ expiresAt }) => expiresAt));
   return interludeOf({ ...pace, now, firstExpiry, next: rows.find(({ id }) => id === selected) ?? null });
 }

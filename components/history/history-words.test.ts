@@ -11,7 +11,16 @@ const BEA = { id: "per_b", name: "Bea Ott" };
 
 function aRow(more: Partial<Row> = {}): Row {
   const decision: QueueRow["decision"] = { type: "approve", source: "person", by: [ANA] };
-  return { status: "approved", delivery: "waiting", treatment: "review", signatures: 1, lapsed: false, decision, ...more };
+  return {
+    status: "approved",
+    delivery: "waiting",
+    treatment: "review",
+    signatures: 1,
+    lapsed: false,
+    decision,
+    look: null,
+    ...more,
+  };
 }
 
 function decided(type: "approve" | "edit" | "reject" | "answer", by = [ANA], source = "person"): QueueRow["decision"] {

@@ -1,6 +1,6 @@
 import type { QueueRow } from "../../lib/contract/people";
 
-type Row = Pick<QueueRow, "status" | "delivery" | "decision" | "signatures" | "treatment" | "lapsed" | "test">;
+type Row = Pick<QueueRow, "status" | "delivery" | "decision" | "signatures" | "treatment" | "lapsed" | "test" | "look">;
 
 const DECIDED = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
 
@@ -8,6 +8,7 @@ const DECIDED = { approve: "Approved", edit: "Approved with changes", reject: "R
 export function decisionWords(row: Row): string {
   const { decision, status } = row;
   if (row.test === true) return "Never ran, and no agent knows of it";
+  if (row.look === "double") return "Decided: a second opinion is asked for";
   if (status === "pending") return pendingWords(row);
   if (status === "expired") return "Expired undecided";
   if (status === "withdrawn") return "Withdrawn by the agent";

@@ -26,7 +26,6 @@ export interface PeopleActions {
 
 export interface WorkspaceActions {
   readonly set: Act<{ readonly name: string; readonly mode: string }>;
-  readonly setIdle: Act<{ readonly minutes: number }>;
 }
 
 export const ROLE_WORD: Record<Role, string> = { reviewer: "Reviewer", admin: "Admin", auditor: "Auditor" };

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 
+import type { ActionResult } from "../../lib/contract/action-result";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
@@ -70,33 +71,34 @@ export function WorkspaceForm({ name, mode: saved, set }: WorkspaceFormProps) {
   );
 }
 
-export interface IdleFormProps {
-  readonly minutes: number;
+export interface NumberFormProps<Name extends string> {
+  readonly id: string;
+  /** The field that the action takes. */
+  readonly name: Name;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: number;
   readonly min: number;
   readonly max: number;
-  readonly setIdle: WorkspaceActions["setIdle"];
+  readonly set: (input: Readonly<Record<Name, number>>) => Promise<ActionResult>;
 }
 
-/** After how long without a request people are signed out. */
-export function IdleForm({ minutes, min, max, setIdle }: IdleFormProps) {
-  const [text, setText] = useState(String(minutes));
-  const acting = useAction(setIdle, () => undefined, ["minutes"]);
-  const changed = text !== String(minutes);
+/** One whole number of the workspace's settings. */
+export function NumberForm<Name extends string>({ id, name, label, hint, value, min, max, set }: NumberFormProps<Name>) {
+  const [text, setText] = useState(String(value));
+  const acting = useAction(set, () => undefined, [name]);
+  const changed = text !== String(value);
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        acting.run({ minutes: Number(text) });
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one computed key is widened to any string
+        acting.run({ [name]: Number(text) } as Readonly<Record<Name, number>>);
       }}
     >
       {acting.failure !== null && <Callout tone="failed" role="alert" title={acting.failure} />}
-      <Field
-        id="session-idle"
-        label="Minutes without a request"
-        hint="Then a person is signed out. After twelve hours in any case."
-        error={acting.issue("minutes")}
-      >
+      <Field id={id} label={label} hint={hint} error={acting.issue(name)}>
         {(control) => (
           <Input
             {...control}

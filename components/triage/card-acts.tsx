@@ -17,6 +17,10 @@ export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" 
   readonly onEvidence: () => void;
 }
 
+/** What is said of something that was decided already: of what ran, whether it was fine; of what a person decided, what one would have done. */
+const SAYS_FINE = { audit: "It was fine", double: "I would approve" } as const;
+const SAYS_WRONG = { audit: "Not fine…", double: "I would reject…" } as const;
+
 /** The acts of one card, by its treatment. A click, a tap and a hold all end in the same intents as a key. */
 export function CardActs({ input, act, blocked, cannotSign, detail, onEvidence }: CardActsProps) {
   const { row } = detail;
@@ -31,7 +35,11 @@ export function CardActs({ input, act, blocked, cannotSign, detail, onEvidence }
     holding: input.holding,
     holdMs: HOLD_MS,
     confirming,
-    ...(asks ? { label: detail.regulated ? "Sign…" : "Choose the value…" } : row.ran ? { label: "It was fine" } : {}),
+    ...(asks
+      ? { label: detail.regulated ? "Sign…" : "Choose the value…" }
+      : row.look === null
+        ? {}
+        : { label: SAYS_FINE[row.look] }),
     onPress: (event) => {
       if (!input.pointerMayDecide(event)) return;
       if (asks) act({ type: "open_approval", ...named });
@@ -57,9 +65,9 @@ export function CardActs({ input, act, blocked, cannotSign, detail, onEvidence }
             act({ type: "open_rejection", ...named });
           else act({ type: "decide", decision: "reject", act: "key", ...named });
         }}
-        rejectLabel={row.ran ? "Not fine…" : "Reject"}
+        rejectLabel={row.look === null ? "Reject" : SAYS_WRONG[row.look]}
         onEdit={
-          !row.ran && detail.allowed.includes("edit")
+          row.look === null && detail.allowed.includes("edit")
             ? () => {
                 act({ type: "command", command: "edit" });
               }

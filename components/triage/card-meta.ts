@@ -15,7 +15,7 @@ export function metaOf(detail: CardDetail): CardMeta {
     actionName: row.actionName,
     environment: detail.target?.environment ?? null,
     regulation: detail.regulation,
-    dueAt: row.status === "pending" ? row.expiresAt : null,
+    dueAt: row.status === "pending" && row.look === null ? row.expiresAt : null,
     partyZone: detail.partyZone,
     predictedSeconds: row.predictedSeconds,
     lane: row.lane,
@@ -37,7 +37,7 @@ export function shownCard(
     tier: row.tier,
     treatment: row.treatment,
     regulated: detail.regulated,
-    decidable: live && (row.status === "pending" || row.ran),
+    decidable: live && (row.status === "pending" || row.look !== null),
     approvable: detail.cannotSign === null,
     signableAt,
   };
@@ -54,7 +54,7 @@ export function cannotSignWords(detail: CardDetail, heldBy: string | null): stri
 export function blockedWords(detail: CardDetail, connection: Connection): string | null {
   if (connection === "lost") return "Connection lost: deciding is off until it is back.";
   const { row } = detail;
-  if (row.ran) return null;
+  if (row.look !== null) return null;
   switch (row.status) {
     case "pending":
       return null;

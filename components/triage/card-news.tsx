@@ -10,11 +10,17 @@ export interface CardNewsProps {
   readonly changed: readonly FieldChange[];
 }
 
+const LOOK_SAYS = {
+  audit: "This ran without anyone looking: policy let it. Was it fine? How it went is shown once you have said.",
+  double:
+    "Second opinion: somebody has decided this, and how is not told. What would you do? What you say changes nothing that ran.",
+} as const;
+
 /** News about this very card, above everything: who else is here, and what changed since it was last seen. */
 export function CardNews({ detail, lookedAtBy, changed }: CardNewsProps) {
   const { row } = detail;
   const notes = [
-    row.ran ? "This ran without anyone looking: policy let it. Was it fine? How it went is shown once you have said." : null,
+    row.look === null ? null : LOOK_SAYS[row.look],
     lookedAtBy === null ? null : `${lookedAtBy} has this card open.`,
     row.version > 1 ? `Edited: this is version ${String(row.version)}, not what the agent first proposed.` : null,
     row.signatures > 0 && row.status === "pending" ? "One person has signed. Yours would be the second signature." : null,

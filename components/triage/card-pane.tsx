@@ -32,7 +32,7 @@ const ENTERS = { approved: "enter-from-left", rejected: "enter-from-right" } as 
 /** The open card with its acts. Keyboard, pointer and touch all end in the same intents. */
 export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }: CardPaneProps) {
   const { row } = detail;
-  const open = row.status === "pending" || row.ran;
+  const open = row.status === "pending" || row.look !== null;
   useLoadedWhenIdle(approvalPanel);
   const meta = useMemo(() => metaOf(detail), [detail]);
   const { open: openPanel } = triage.panels;

@@ -95,19 +95,19 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
     void decisions.release(last.id);
   },
   edit: ({ detail, panels }) => {
-    // What has run cannot be changed any more.
-    if (detail === null || detail.row.ran || detail.cannotSign !== null) return;
+    // What was decided cannot be changed any more.
+    if (detail === null || detail.row.look !== null || detail.cannotSign !== null) return;
     if (detail.allowed.includes("edit")) panels.open("edit");
   },
   together: ({ detail, panels, alike }) => {
     if (panels.panel === "together") panels.close();
-    else if (detail?.row.status === "pending" && alike > 1) panels.open("together");
+    else if (detail?.row.status === "pending" && detail.row.look === null && alike > 1) panels.open("together");
   },
   comment: ({ detail, panels }) => {
     if (detail !== null) panels.open("comments");
   },
   take: ({ detail, decisions, me }) => {
-    if (detail?.row.status !== "pending") return;
+    if (detail?.row.status !== "pending" || detail.row.look !== null) return;
     void decisions.assign(detail.row.id, detail.row.assignee?.id === me ? null : me);
   },
   order: ({ parameters, onView }) => {

@@ -187,15 +187,15 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
 }
 
 function asideOf(row: Row, now: number): ReactNode {
-  if (row.ran) return <RanAt at={row.createdAt} now={now} />;
+  if (row.look !== null) return <DecidedBefore verb={row.look === "audit" ? "ran" : "asked"} at={row.createdAt} now={now} />;
   return isHeldBack(row) ? <RunsAt row={row} now={now} /> : undefined;
 }
 
-/** In place of a deadline: nothing hurries, it has run. */
-function RanAt({ at, now }: { readonly at: number; readonly now: number }) {
+/** In place of a deadline: nothing hurries, it has been decided. */
+function DecidedBefore({ verb, at, now }: { readonly verb: string; readonly at: number; readonly now: number }) {
   return (
     <span className="block text-ink-2">
-      ran <RelativeTime at={at} now={now} />
+      {verb} <RelativeTime at={at} now={now} />
     </span>
   );
 }
@@ -203,7 +203,7 @@ function RanAt({ at, now }: { readonly at: number; readonly now: number }) {
 const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const satisfies readonly Queue[];
 
 function noteOf(row: Row, me: string): string | null {
-  if (row.ran) return "ran already: fine or not?";
+  if (row.look !== null) return row.look === "audit" ? "ran already: fine or not?" : "second opinion: what would you do?";
   if (row.status === "held") return isHeldBack(row) ? "runs by itself unless stopped" : "held for undo";
   if (row.lapsed) return "approved, not run: renew?";
   if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";

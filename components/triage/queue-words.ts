@@ -21,7 +21,7 @@ const EMPTY: Record<Queue, { readonly title: string; readonly says: string }> = 
   deep: { title: "Nothing deep", says: "Proposals that cannot honestly be read in ten seconds are kept apart, here." },
   second_look: {
     title: "Nothing to look at again",
-    says: "What one person has signed and another must sign stands here, and what ran by itself and was drawn for a look.",
+    says: "What one person has signed and another must sign stands here, what ran by itself and was drawn for a look, and what is asked for a second opinion.",
   },
   waiting: {
     title: "Nothing is on its way",

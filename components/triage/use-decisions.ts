@@ -103,7 +103,7 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
       const { id, headline, version } = detail.row;
       const { type } = input.decision;
       const looked = type === "approve" ? "fine" : "not_fine";
-      const entry: Decided = { id, headline, type: detail.row.ran ? looked : type, row: null, refused: null };
+      const entry: Decided = { id, headline, type: detail.row.look === null ? type : looked, row: null, refused: null };
       const request = peopleApi.decide({ proposal: id, version, digest: detail.digest, ...input });
       sending.current.set(id, request);
       if (optimistic) leave(id);

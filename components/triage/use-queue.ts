@@ -174,7 +174,8 @@ function followRow(client: QueryClient, row: QueueRow): void {
   ) {
     void client.invalidateQueries({ queryKey: cardQuery(row.id).queryKey });
   }
+  // One's own decision stays what it was, though it is kept from those who are asked for a second opinion.
   client.setQueryData(lastQuery().queryKey, (last) =>
-    last?.map((earlier) => (earlier.id === row.id && earlier.revision <= row.revision ? row : earlier)),
+    last?.map((earlier) => (earlier.id === row.id && earlier.revision <= row.revision && row.look !== "double" ? row : earlier)),
   );
 }

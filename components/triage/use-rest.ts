@@ -121,6 +121,6 @@ function coverOf(interlude: Interlude, at: number): Cover {
 
 function firstOf({ rows, arrivals }: QueueView, decided = ""): Waiting | null {
   const here = [...rows.filter(({ left }) => left === null), ...arrivals];
-  const open = here.filter(({ id, status, ran }) => id !== decided && status === "pending" && !ran);
+  const open = here.filter(({ id, status, look }) => id !== decided && status === "pending" && look === null);
   return open.reduce<Waiting | null>((first, row) => (first === null || row.expiresAt < first.expiresAt ? row : first), null);
 }

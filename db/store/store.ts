@@ -187,7 +187,8 @@ export interface Transaction extends CellWrites, GrantWrites, PolicyDraftWrites,
   endCanary(id: ProposalId, end: CanaryEnd): Steps<void>;
   draw(id: ProposalId): Steps<DrawRecord | null>;
   insertDraw(record: DrawRecord): Steps<void>;
-  settleDraw(id: ProposalId, verdict: LookVerdict, at: number): Steps<boolean>;
+  /** With null nobody could say: it ends without a majority. */
+  settleDraw(id: ProposalId, verdict: LookVerdict | null, at: number): Steps<boolean>;
   insertLook(record: LookRecord): Steps<void>;
   looksAt(id: ProposalId): Steps<readonly LookRecord[]>;
   agent(id: AgentId): Steps<AgentRecord | null>;

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { PeopleEvent } from "../contract/people";
 import { toLease, toQueueRow } from "../contract/queue-view";
 import type { ProposalId } from "../domain/ids";
+import { openLook } from "../domain/second-look";
 import type { Context } from "../services/context";
 import { namesOf } from "../services/triage/names-of";
 import { peopleIn } from "../services/triage/read-queue";
@@ -95,7 +96,9 @@ export class PeopleFeed {
     const row = await this.ctx.store.read.listRow(id);
     if (row === null) return;
     const names = await namesOf(this.ctx, peopleIn(row));
-    this.tell({ type: "proposal", row: toQueueRow(row, names), queue: row.queue, event });
+    // What became of it is part of how it was decided: of something that waits for a second opinion nobody is told.
+    const told = openLook(row) === "double" ? "look.drawn" : event;
+    this.tell({ type: "proposal", row: toQueueRow(row, names), queue: row.queue, event: told });
   }
 
   private async tellLease(id: ProposalId): Promise<void> {

@@ -28,7 +28,7 @@ function aRow(id: string, more: Partial<ShownRow> = {}): ShownRow {
     decision: null,
     lapsed: false,
     lease: null,
-    ran: false,
+    look: null,
     alike: "a",
     assignee: null,
     left: null,

@@ -26,7 +26,7 @@ function aRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
     decidedAt: null,
     decision: null,
     lapsed: false,
-    ran: false,
+    look: null,
     lease: null,
     alike: "",
     assignee: null,

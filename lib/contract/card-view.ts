@@ -4,12 +4,11 @@ import type { JsonObject } from "../domain/json";
 import { partyZone } from "../domain/party-zone";
 import { ledgerSentence } from "../domain/ledger-sentence";
 import type { PersonId } from "../domain/ids";
-import type { Payload, ProposalState } from "../domain/proposal";
+import type { Payload } from "../domain/proposal";
 import type { Assessment } from "../domain/risk";
-import { beforeOutcome, waitsForLook } from "../domain/second-look";
 import type { CardDetail, CardView, ProposalDetail } from "./people";
 import type { Names, RowSource } from "./queue-view";
-import { toPerson, toQueueRow } from "./queue-view";
+import { shownState, toPerson, toQueueRow } from "./queue-view";
 
 interface VersionSource {
   readonly version: number;
@@ -45,7 +44,7 @@ export interface CardSource {
  */
 export function toCardDetail(source: CardSource, shuffle: (options: readonly string[]) => string[]): CardDetail {
   const { row, card, names } = source;
-  const { state } = row;
+  const state = shownState(row);
   const { payload, assessment, extras } = source.found.version;
   return {
     row: toQueueRow(row, names),
@@ -156,10 +155,6 @@ export function toProposalDetail(
     findings: page.findings.map(({ id, kind, text, at, by }) => ({ id, kind, text, at, by })),
     receiptId: state.receiptId,
   };
-}
-
-function shownState(row: RowSource): ProposalState {
-  return waitsForLook(row) ? beforeOutcome(row.state) : row.state;
 }
 
 function changesSince(earlier: VersionSource | undefined, version: VersionSource): readonly FieldChange[] {

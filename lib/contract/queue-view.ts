@@ -1,7 +1,8 @@
 import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
 import { isEndedTest } from "../domain/canary/serving";
-import { beforeOutcome, FIRST_SIGNER, waitsForLook } from "../domain/second-look";
+import type { LookPurpose } from "../domain/second-look";
+import { beforeLook, FIRST_SIGNER, openLook } from "../domain/second-look";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
 import type { QueuePage, QueueRow } from "./rows";
@@ -22,6 +23,8 @@ export interface RowSource {
   readonly lease: { readonly personId: PersonId; readonly until: number; readonly doing: Doing } | null;
   readonly alike: string;
   readonly assigneeId: PersonId | null;
+  /** Set by a service for whoever may know how it was decided, though others are still to say what they would have said. */
+  readonly unsealed?: true;
 }
 
 export type Names = ReadonlyMap<PersonId, string>;
@@ -33,11 +36,21 @@ export function toPerson(id: PersonId, names: Names): { id: string; name: string
   return { id: name === FIRST_SIGNER ? "" : id, name };
 }
 
+/** The second look that keeps this row's fate from whoever reads it; null where nothing is kept from them. Closed unless a service opened it. */
+export function sealOf(row: RowSource): LookPurpose | null {
+  const look = openLook(row);
+  return look === "double" && row.unsealed === true ? null : look;
+}
+
+/** The state as whoever reads the row may know it: while its look is owed, no list says how it ran or how it was decided. */
+export function shownState(row: RowSource): ProposalState {
+  const look = sealOf(row);
+  return look === null ? row.state : beforeLook(look, row.state);
+}
+
 /** One row of a list, for the wire and for components. */
 export function toQueueRow(row: RowSource, names: Names): QueueRow {
-  const ran = waitsForLook(row);
-  // While its look is owed, no list of anyone's says how it ran.
-  const state = ran ? beforeOutcome(row.state) : row.state;
+  const state = shownState(row);
   return {
     id: row.id,
     headline: row.headline,
@@ -66,7 +79,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
             by: state.decision.by.map((person) => toPerson(person, names)),
           },
     lapsed: state.lapsedAt !== null,
-    ran,
+    look: sealOf(row),
     ...(isEndedTest(row.state) ? { test: true } : {}),
     lease: row.lease === null ? null : toLease(row.lease, names),
     alike: row.alike,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LOOK_PURPOSES } from "../domain/second-look";
 import { DECISIONS, DELIVERIES, DOINGS, KINDS, LANES, QUEUES, STATUSES, TIERS, TREATMENTS } from "../domain/words";
 
 export const PersonRef = z.strictObject({ id: z.string(), name: z.string() });
@@ -27,8 +28,8 @@ export const QueueRow = z.strictObject({
   decidedAt: z.int().nullable(),
   decision: z.strictObject({ type: z.enum(DECISIONS), source: z.string(), by: z.array(PersonRef) }).nullable(),
   lapsed: z.boolean(),
-  /** It ran by itself, and somebody is to say whether that was fine. */
-  ran: z.boolean(),
+  /** Somebody is to look at it a second time: it ran by itself (audit), or a person decided it and how is not told (double). */
+  look: z.enum(LOOK_PURPOSES).nullable(),
   /** It was a test of the reviewers, and has ended. Left out of everything else, and of a test that is open. */
   test: z.literal(true).optional(),
   lease: LeaseView.nullable(),

@@ -51,6 +51,9 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "look.key_made": () => "made the secret that draws what is looked at again",
   "canaries.set": (body) =>
     body["on"] === true ? "reviewers now meet tests among their items" : "reviewers no longer meet tests",
+  "doubles.set": (body) =>
+    body["on"] === true ? "quick decisions now get second opinions" : "quick decisions no longer get second opinions",
+  "doubles.share_set": (body) => `set the share of quick decisions that get a second opinion to ${text(body["percent"])} %`,
   "soft_cap.set": (body) =>
     body["on"] === true ? "quick items now slow down for whoever goes on without a break" : "quick items no longer slow down",
   "warm_up.set": (body) => (body["on"] === true ? "reviewers now warm up before they begin" : "reviewers no longer warm up"),

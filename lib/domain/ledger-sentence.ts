@@ -27,8 +27,9 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.commented": () => "commented",
   "proposal.assigned": (body) => (body["to"] === null ? "gave it back to everybody" : "gave it to somebody"),
   "batch.approved": (body) => `approved ${String(lengthOf(body["proposals"]))} alike together`,
-  "look.drawn": (body) => (body["purpose"] === "audit" ? "drawn for a look afterwards" : "drawn for a second look"),
-  "look.given": (body) => (body["verdict"] === "fine" ? "looked again: fine" : "looked again: not fine"),
+  "look.drawn": (body) => (body["purpose"] === "audit" ? "drawn for a look afterwards" : "drawn for a second opinion"),
+  "look.given": lookGiven,
+  "look.settled": lookSettled,
   "finding.filed": () => "finding filed",
   "review.slip_caught": () => "picked a wrong value, nothing was decided",
   ...ADMINISTRATIVE_SENTENCE,
@@ -36,6 +37,16 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
 
 /** Every type of row that has a sentence: what the record can be narrowed to. */
 export const LEDGER_TYPES: readonly string[] = Object.keys(SENTENCE);
+
+function lookGiven({ purpose, verdict }: JsonObject): string {
+  if (purpose === "double") return verdict === "fine" ? "second opinion: would approve" : "second opinion: would reject";
+  return verdict === "fine" ? "looked again: fine" : "looked again: not fine";
+}
+
+function lookSettled({ verdict, first }: JsonObject): string {
+  if (verdict === null) return "second opinions ended without a majority";
+  return verdict === first ? "second opinions confirmed the decision" : "second opinions went against the decision";
+}
 
 const DECIDED: Readonly<Record<string, string>> = {
   approve: "approved",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { aState } from "../../test/builders";
-import { auditRateOf, beforeOutcome, drawText, isDrawn, waitsForLook } from "./second-look";
+import { auditRateOf, beforeLook, drawText, isDrawn, waitsForLook } from "./second-look";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -67,17 +67,17 @@ describe("a draw", () => {
 
 describe("an open second look", () => {
   it("is one at something that has run, not a missing second signature", () => {
-    expect(waitsForLook({ queue: "second_look", state: { status: "approved" } })).toBe(true);
-    expect(waitsForLook({ queue: "second_look", state: { status: "pending" } })).toBe(false);
-    expect(waitsForLook({ queue: "done", state: { status: "approved" } })).toBe(false);
+    expect(waitsForLook({ queue: "second_look", state: { status: "approved", decision: null } })).toBe(true);
+    expect(waitsForLook({ queue: "second_look", state: { status: "pending", decision: null } })).toBe(false);
+    expect(waitsForLook({ queue: "done", state: { status: "approved", decision: null } })).toBe(false);
   });
 
   it("shows nothing of how it ran", () => {
     const ran = { ...aState(), status: "approved", outcome: { status: "failed", at: 9, detail: "card declined" } } as const;
     for (const delivery of ["delivered", "redeemed", "succeeded", "failed", "unknown", "reverted"] as const) {
       const { outcome: _outcome, ...without } = ran;
-      expect(beforeOutcome({ ...ran, delivery, redeemedAt: 5 })).toEqual(
-        beforeOutcome({ ...without, outcome: null, delivery: "delivered", redeemedAt: null }),
+      expect(beforeLook("audit", { ...ran, delivery, redeemedAt: 5 })).toEqual(
+        beforeLook("audit", { ...without, outcome: null, delivery: "delivered", redeemedAt: null }),
       );
     }
   });

@@ -45,16 +45,46 @@ export function drawText(key: string, purpose: string, id: string): string {
   return `countersign.draw\n${key}\n${purpose}\n${id}`;
 }
 
-/** True while a second look at something that has run is open. What waits for a second signature stands in the same section, undecided. */
-export function waitsForLook(item: { readonly queue: Queue | null; readonly state: Pick<ProposalState, "status"> }): boolean {
-  return item.queue === "second_look" && item.state.status !== "pending";
+/** As far as it says whether a second look is open. */
+export interface Looked {
+  readonly queue: Queue | null;
+  readonly state: Pick<ProposalState, "status" | "decision">;
+}
+
+/** True while a second look at something decided is open. What waits for a second signature stands in the same section, undecided. */
+export function waitsForLook(item: Looked): boolean {
+  return openLook(item) !== null;
+}
+
+/** Which second look is open; null where none is. What a person decided gets a second opinion, what policy let run is audited. */
+export function openLook({ queue, state }: Looked): LookPurpose | null {
+  if (queue !== "second_look" || state.status === "pending") return null;
+  return state.decision?.source === "person" ? "double" : "audit";
+}
+
+/** The state as it may be shown to whoever may still look: what an audit is not to know, or for a double how it was decided at all. */
+export function beforeLook(purpose: LookPurpose, state: ProposalState): ProposalState {
+  return purpose === "audit" ? beforeOutcome(state) : beforeDecision(state);
+}
+
+/**
+ * The state as it was before anybody decided: the same whichever way the decision went. That it was decided is no secret: the person is asked
+ * what they would have said, and signs nothing else.
+ */
+function beforeDecision(state: ProposalState): ProposalState {
+  return {
+    ...state,
+    ...{ status: "pending", signatures: [], decision: null, releaseAt: null, releasedAt: null, delivery: "waiting" },
+    ...{ deliveredAt: null, receiptId: null, receiptExpiresAt: null, lapsedAt: null, redemptionId: null, redeemedAt: null },
+    outcome: null,
+  };
 }
 
 /**
  * The state as it may be shown while its look is open: how it ran is left out, so that the verdict is on the action and not on its luck.
  * That policy let it run is no secret: the person is asked about something that has happened, and signs nothing else.
  */
-export function beforeOutcome(state: ProposalState): ProposalState {
+function beforeOutcome(state: ProposalState): ProposalState {
   const delivery = state.delivery === "waiting" ? "waiting" : "delivered";
   return { ...state, delivery, redemptionId: null, redeemedAt: null, lapsedAt: null, outcome: null };
 }

@@ -72,6 +72,9 @@ export function higher<Word extends string>(order: readonly Word[], a: Word, b: 
   return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 
-export const SWITCHES = ["canaries", "warmUp", "softCap"] as const;
-/** What an admin may switch on for everybody, off until then: tests among the items, a warm-up before focus mode, quick cards that slow down. */
+export const SWITCHES = ["canaries", "doubles", "warmUp", "softCap"] as const;
+/**
+ * What an admin may switch on for everybody, off until then: tests among the items, second opinions on quick decisions, a warm-up before focus
+ * mode, quick cards that slow down.
+ */
 export type Switch = (typeof SWITCHES)[number];

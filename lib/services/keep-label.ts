@@ -8,12 +8,13 @@ import { endGrant } from "./grants/revoke-grant";
 import { fingerprintOf } from "./fingerprint";
 import { countInCell } from "./ladder/count-in-cell";
 
-/** What an audit said, with the chance that it was made. */
-function* auditOf(tx: Transaction, id: ProposalId): Steps<WholeRecord["audit"]> {
+/** What an audit said, with the chance that it was made, or what blind double reviews came to. */
+function* lookOf(tx: Transaction, id: ProposalId): Steps<Pick<WholeRecord, "audit" | "double">> {
   const draw = yield* tx.draw(id);
-  if (draw?.purpose !== "audit" || draw.verdict === null) return null;
+  if (draw === null || draw.verdict === null) return { audit: null };
+  if (draw.purpose === "double") return { audit: null, double: draw.verdict };
   const [look] = yield* tx.looksAt(id);
-  return { verdict: draw.verdict, rate: draw.rate, tooFast: look?.tooFast === true };
+  return { audit: { verdict: draw.verdict, rate: draw.rate, tooFast: look?.tooFast === true } };
 }
 
 /**
@@ -39,7 +40,7 @@ export function* keepLabel(
     edit,
     reviews,
     findings: yield* tx.findingsOf(state.id),
-    audit: yield* auditOf(tx, state.id),
+    ...(yield* lookOf(tx, state.id)),
     reviewRate: 1,
   });
   const before = yield* tx.label(state.id);

@@ -37,6 +37,7 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
 async function isBeforeWarmUp(person: PersonActor, { initial, now }: Awaited<ReturnType<typeof readDesk>>): Promise<boolean> {
   const { ctx } = await getRuntime();
   if (!(await isToWarmUp(ctx, person))) return false;
-  if (initial.rows.length === 0 || initial.rows.some(({ expiresAt, ran }) => !ran && isExpiring(expiresAt, now))) return false;
+  if (initial.rows.length === 0 || initial.rows.some(({ expiresAt, look }) => look === null && isExpiring(expiresAt, now)))
+    return false;
   return (await beginWarmUp(ctx, person)) !== null;
 }

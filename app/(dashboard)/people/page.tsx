@@ -4,7 +4,7 @@ import { AddPerson } from "../../../components/people/add-person";
 import { CatchRates } from "../../../components/people/catch-rates";
 import { PeopleList, RoleLegend } from "../../../components/people/people-list";
 import { SwitchForm } from "../../../components/people/switch-form";
-import { IdleForm, WorkspaceForm } from "../../../components/people/workspace-form";
+import { NumberForm, WorkspaceForm } from "../../../components/people/workspace-form";
 import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
 import { requirePerson } from "../../../lib/auth/current-person";
@@ -13,6 +13,7 @@ import { getRuntime } from "../../../lib/runtime";
 import { readAllCatches } from "../../../lib/services/canary/read-catch-rates";
 import { readPeople } from "../../../lib/services/people/read-people";
 import { SESSION_IDLE_MINUTES, idleMs } from "../../../lib/services/settings/session-lifetime";
+import { readDoublePercent } from "../../../lib/services/settings/double-share";
 import { isOn } from "../../../lib/services/settings/switches";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -20,6 +21,7 @@ import {
   changeRoleAction,
   createPersonAction,
   enablePersonAction,
+  setDoublePercentAction,
   setSwitchAction,
   setPasswordAction,
   setSessionIdleAction,
@@ -40,13 +42,15 @@ export default async function PeoplePage() {
   return pageOrRefusal("/people", async () => {
     const person = await requirePerson("people.read", "/people");
     const { ctx } = await getRuntime();
-    const [people, workspace, idle, catches, softCap, warmUp] = await Promise.all([
+    const [people, workspace, idle, catches, softCap, warmUp, doubles, doublePercent] = await Promise.all([
       readPeople(ctx, person),
       readWorkspace(ctx),
       idleMs(ctx),
       readAllCatches(ctx, person),
       isOn(ctx, "softCap"),
       isOn(ctx, "warmUp"),
+      isOn(ctx, "doubles"),
+      readDoublePercent(ctx),
     ]);
     const mayManage = can(person.role, "people.manage");
     const views = people.map(({ id, name, email, role, createdAt, disabledAt, lastSeenAt }) => {
@@ -90,6 +94,32 @@ export default async function PeoplePage() {
               </div>
             </Panel>
             {can(person.role, "settings.manage") && (
+              <Panel id="doubles" title="Second opinions" note={doubles ? "on" : "off"}>
+                <div className="flex flex-col gap-4">
+                  <SwitchForm
+                    id="doubles-on"
+                    label="Ask for second opinions on quick decisions"
+                    hint="Somebody else looks at the same card without knowing how it was decided; where two disagree, a third person does. Nothing that ran is changed. It takes two reviewers, and three to settle a disagreement."
+                    on={doubles}
+                    name="doubles"
+                    set={setSwitchAction}
+                  />
+                  {doubles && (
+                    <NumberForm
+                      id="double-percent"
+                      name="percent"
+                      label="Of a hundred quick decisions"
+                      hint="Drawn at random: nobody knows beforehand which."
+                      value={doublePercent}
+                      min={1}
+                      max={100}
+                      set={setDoublePercentAction}
+                    />
+                  )}
+                </div>
+              </Panel>
+            )}
+            {can(person.role, "settings.manage") && (
               <Panel id="focus" title="Warm-up and breaks">
                 <div className="flex flex-col gap-4">
                   <SwitchForm
@@ -113,11 +143,15 @@ export default async function PeoplePage() {
             )}
             {can(person.role, "settings.manage") && (
               <Panel id="sign-in" title="Signing out by itself">
-                <IdleForm
-                  minutes={idle / 60_000}
+                <NumberForm
+                  id="session-idle"
+                  name="minutes"
+                  label="Minutes without a request"
+                  hint="Then a person is signed out. After twelve hours in any case."
+                  value={idle / 60_000}
                   min={SESSION_IDLE_MINUTES.min}
                   max={SESSION_IDLE_MINUTES.max}
-                  setIdle={setSessionIdleAction}
+                  set={setSessionIdleAction}
                 />
               </Panel>
             )}

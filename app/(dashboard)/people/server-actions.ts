@@ -11,6 +11,7 @@ import { changeRole } from "../../../lib/services/people/change-role";
 import { createPerson } from "../../../lib/services/people/create-person";
 import { disablePerson, enablePerson } from "../../../lib/services/people/disable-person";
 import { setPassword } from "../../../lib/services/people/set-password";
+import { setDoublePercent } from "../../../lib/services/settings/double-share";
 import { setSwitch } from "../../../lib/services/settings/switches";
 import { setSessionIdle } from "../../../lib/services/settings/set-session-idle";
 import { setWorkspace } from "../../../lib/services/settings/set-workspace";
@@ -94,6 +95,19 @@ export async function setSwitchAction(input: unknown): Promise<ActionResult> {
     const actor = await actingPerson("settings.manage");
     const { ctx } = await getRuntime();
     await setSwitch(ctx, actor, actionInput(Switched, input));
+    refresh();
+    return null;
+  });
+}
+
+const Share = z.strictObject({ percent: z.number() });
+
+/** Sets of how many quick decisions in a hundred a second person is asked. */
+export async function setDoublePercentAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("settings.manage");
+    const { ctx } = await getRuntime();
+    await setDoublePercent(ctx, actor, actionInput(Share, input));
     refresh();
     return null;
   });

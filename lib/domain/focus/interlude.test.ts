@@ -11,7 +11,7 @@ const PUT_OFF = { ...TIRED, deferredAt: NOW - 1_000, decisionsSinceDeferral: 1 }
 const LONG_PUT_OFF = { ...TIRED, deferredAt: NOW - DEFERRAL_MS, decisionsSinceDeferral: 4 };
 
 const moment = (more: Partial<Moment>): Moment => ({
-  ...{ now: NOW, sitting: FRESH, quickToday: 10, softCap: false, next: { lane: "quick", ran: false } },
+  ...{ now: NOW, sitting: FRESH, quickToday: 10, softCap: false, next: { lane: "quick", look: null } },
   ...{ firstExpiry: NOW + 60 * 60_000 },
   ...more,
 });
@@ -27,9 +27,9 @@ describe("between two cards stands", () => {
     ["after a rest", { sitting: { ...TIRED, lastAt: NOW - REST_MS } }],
     [
       "over the cap before a card that is read slowly anyway",
-      { quickToday: 900, softCap: true, next: { lane: "deep", ran: false } },
+      { quickToday: 900, softCap: true, next: { lane: "deep", look: null } },
     ],
-    ["over the cap before a second look", { quickToday: 900, softCap: true, next: { lane: "quick", ran: true } }],
+    ["over the cap before a second look", { quickToday: 900, softCap: true, next: { lane: "quick", look: "audit" } }],
     ["over 600 a day without the soft cap", { quickToday: SOFT_CAP_DECISIONS }],
   ])("nothing %s", (_when, more) => {
     expect(interludeOf(moment(more))).toBe("none");

@@ -1,3 +1,4 @@
+import type { LookPurpose } from "../second-look";
 import type { Lane } from "../words";
 import type { Sitting } from "./sitting";
 import { DEFERRAL_DECISIONS, DEFERRAL_MS, towardsBreak } from "./sitting";
@@ -19,7 +20,7 @@ export interface Moment {
   readonly quickToday: number;
   readonly softCap: boolean;
   /** The card that comes next; null when none is left. */
-  readonly next: { readonly lane: Lane; readonly ran: boolean } | null;
+  readonly next: { readonly lane: Lane; readonly look: LookPurpose | null } | null;
   /** When the first of the waiting items expires; null when none is waiting. */
   readonly firstExpiry: number | null;
 }
@@ -32,7 +33,7 @@ export function interludeOf({ now, sitting, quickToday, softCap, next, firstExpi
   if (next === null || isExpiring(firstExpiry, now)) return "none";
   const due = towardsBreak(sitting, now, 0) >= 1;
   if (due && sitting.deferredAt === null) return "offer";
-  if (!softCap || next.lane !== "quick" || next.ran) return "none";
+  if (!softCap || next.lane !== "quick" || next.look !== null) return "none";
   return quickToday >= SOFT_CAP_DECISIONS || (due && isDeferralOver(sitting, now)) ? "slow" : "none";
 }
 

@@ -16,6 +16,7 @@ export const BECAUSE = [
   "rejected",
   "edited",
   "overturned",
+  "reject_overturned",
   "audited_fine",
   "audited_wrong",
   "unchecked",
@@ -37,6 +38,8 @@ export interface WholeRecord {
   readonly findings: readonly { readonly kind: string }[];
   /** A later look at something that ran by itself, drawn with this chance; null while there was none. */
   readonly audit: { readonly verdict: LookVerdict; readonly rate: number; readonly tooFast?: boolean } | null;
+  /** What blind double reviews came to; null where there were none, or no majority. */
+  readonly double?: LookVerdict | null;
   /** The chance with which a person was to look before it ran: 1 unless the ladder drew a share. */
   readonly reviewRate: number;
 }
@@ -117,11 +120,17 @@ function ranOf({ status, decision }: WholeRecord["state"]): Ran {
 
 const UNDECIDED = ["unknown", "undecided"] as const;
 
-function asDecided({ state, edit, audit }: WholeRecord, ran: Ran): readonly [Verdict, Because] {
+function asDecided({ state, edit, audit, double }: WholeRecord, ran: Ran): readonly [Verdict, Because] {
   if (ran === "by_itself") return audit === null ? ["unknown", "unchecked"] : AUDITED[audit.verdict];
   const { decision, status } = state;
   if (decision?.source !== "person" || !DECIDED.has(status)) return UNDECIDED;
+  if (isOverturnedReject(decision, double ?? null)) return ["right", "reject_overturned"];
   return byPerson(decision, edit);
+}
+
+/** True for a rejection that two of three would have approved: the reviewer's error and not the agent's (design: policy §3). */
+export function isOverturnedReject({ type, reason }: Pick<Decision, "type" | "reason">, settled: LookVerdict | null): boolean {
+  return type === "reject" && settled === "fine" && saysWrong("reject", reason?.code ?? null);
 }
 
 function byPerson({ type, reason }: Decision, edit: EditGrade | null): readonly [Verdict, Because] {

@@ -93,7 +93,7 @@ describe("what policy lets run with an audit", () => {
     await report(ctx, agent, id, { redemption: redemptionId, status: "succeeded" });
     await report(ctx, agent, id, { redemption: redemptionId, status: "reverted", detail: "the customer complained" });
     const { rows, names } = await readQueue(ctx, reviewer, secondLook);
-    expect(rows.map((row) => toQueueRow(row, names))).toMatchObject([{ id, ran: true, delivery: "delivered" }]);
+    expect(rows.map((row) => toQueueRow(row, names))).toMatchObject([{ id, look: "audit", delivery: "delivered" }]);
     const after = toProposalDetail(await readProposalPage(ctx, reviewer, id), (options) => [...options]);
     // The record counts its events; what happened is what must not show.
     expect({ ...after, detail: { ...after.detail, row: shown.detail.row } }).toEqual(shown);

@@ -1,3 +1,4 @@
+import type { Steps, Transaction } from "../../../db/store/store";
 import type { Switch } from "../../domain/words";
 import type { PersonActor } from "../actor";
 import { actorName } from "../actor";
@@ -8,9 +9,15 @@ import { requirePermission } from "../require-permission";
 /** The setting that keeps each, and the event that records it. */
 const KEPT_AS = {
   canaries: { setting: "canaries.on", event: "canaries.set" },
+  doubles: { setting: "doubles.on", event: "doubles.set" },
   warmUp: { setting: "warm_up.on", event: "warm_up.set" },
   softCap: { setting: "soft_cap.on", event: "soft_cap.set" },
 } as const satisfies Readonly<Record<Switch, unknown>>;
+
+/** The same inside a transaction. */
+export function* isOnIn(tx: Transaction, name: Switch): Steps<boolean> {
+  return (yield* tx.setting(KEPT_AS[name].setting)) === "yes";
+}
 
 /** True when it is on. */
 export async function isOn(ctx: Context, name: Switch): Promise<boolean> {

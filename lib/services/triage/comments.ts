@@ -1,5 +1,6 @@
 import type { CommentRecord } from "../../../db/store/types";
 import type { PersonId } from "../../domain/ids";
+import { openLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { actorName } from "../actor";
 import { AppError } from "../app-error";
@@ -9,7 +10,7 @@ import { proposalId } from "../read-proposal";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
 import { requireDecider } from "./require-decider";
-import { blind } from "./withheld";
+import { blind, isSealedFor } from "./withheld";
 
 export interface CommentsReading {
   readonly comments: readonly CommentRecord[];
@@ -21,6 +22,8 @@ export async function readComments(ctx: Context, actor: PersonActor, id: string)
   const proposal = proposalId(id);
   const row = await ctx.store.read.listRow(proposal);
   if (row === null) throw new AppError("not_found", "there is no such proposal");
+  // What people said beside a decision tells it to whoever is asked for a second opinion.
+  if (openLook(row) === "double" && isSealedFor(actor, row)) return { comments: [], names: new Map() };
   const comments = await ctx.store.read.comments(proposal);
   const names = await namesOf(
     ctx,

@@ -115,7 +115,7 @@ async function lookAgain(
 ): Promise<DecideOutcome> {
   const { decision, version, digest } = input;
   if (decision.type !== "approve" && decision.type !== "reject") {
-    throw new AppError("decision_not_allowed", "this has run: say whether it was fine");
+    throw new AppError("decision_not_allowed", "this was decided: say whether you would have approved it");
   }
   const signer = { act: actOf(input, { decisive: null }), dwellMs: null };
   const { revision, type, ...review } = reviewOf(ctx, actor, found, input, signer);

@@ -2,15 +2,17 @@ import type { Steps, Transaction } from "../../../db/store/store";
 import type { LedgerDraft, VersionRecord } from "../../../db/store/types";
 import { observe } from "../../domain/observation";
 import { counterpartOf } from "../../domain/counterpart";
+import type { Context } from "../context";
 import { fingerprintOf } from "../fingerprint";
 import { keepLabel } from "../keep-label";
+import { drawDouble } from "../second-look/draw-double";
 import type { Moved } from "../transition";
 
 /**
  * What a released decision teaches, in the commit of its release, since only the final decision is a label: the label itself, one look for the agent's
- * observation, and a known counterpart once something was approved.
+ * observation, a known counterpart once something was approved, and the draw for a second opinion.
  */
-export function* learn(tx: Transaction, moved: Moved, version: VersionRecord): Steps<readonly LedgerDraft[]> {
+export function* learn(ctx: Context, tx: Transaction, moved: Moved, version: VersionRecord): Steps<readonly LedgerDraft[]> {
   const { state } = moved.after;
   const { decision } = state;
   if (decision?.source !== "person" || moved.events.length === 0) return [];
@@ -30,5 +32,7 @@ export function* learn(tx: Transaction, moved: Moved, version: VersionRecord): S
     const counterpart = counterpartOf(version.payload.action, state.kind);
     if (counterpart !== null) yield* tx.addCounterpart(state.agentId, counterpart, decision.at);
   }
-  return events;
+  const { stakes } = version.assessment.risk;
+  const drawn = yield* drawDouble(ctx, tx, moved, { read: label.excluded === null, stakes, at: state.releasedAt ?? decision.at });
+  return [...events, ...drawn];
 }

@@ -4,20 +4,22 @@ import { can } from "../../domain/permissions";
 import type { PersonId } from "../../domain/ids";
 import { isId } from "../../domain/ids";
 import { readEntry } from "../../domain/ledger";
-import { waitsForLook } from "../../domain/second-look";
+import type { ProposalState } from "../../domain/proposal";
+import { openLook, waitsForLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
+import { cannotGiveOpinion } from "../second-look/give-opinion";
 import { cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
 import { withDecisive } from "./with-decisive";
-import { BEFORE_IT_RAN, blind } from "./withheld";
+import { asSeenBy, BEFORE_IT_RAN, blind, isSealedFor } from "./withheld";
 
 /** Everything one card needs. */
 export interface CardReading {
-  readonly row: ListRow;
+  readonly row: ListRow & { readonly unsealed?: true };
   readonly found: ProposalWithVersion;
   readonly card: Card;
   readonly ownAgent: boolean;
@@ -38,13 +40,18 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
   const owner = state.ownerId;
   return {
-    row,
+    row: asSeenBy(actor, row),
     found,
     card: withDecisive(card, state.treatment, payload),
     ownAgent: owner === actor.personId,
-    cannotSign: cannotSign(ctx, actor, found, owner),
+    cannotSign: openLook(row) === "double" ? await cannotLook(ctx, actor, state) : cannotSign(ctx, actor, found, owner),
     names: blind(actor, state, await namesOf(ctx, peopleIn(row))),
   };
+}
+
+async function cannotLook(ctx: Context, actor: PersonActor, state: ProposalState): Promise<string | null> {
+  if (!can(actor.role, "proposal.decide")) return "your role reads only";
+  return cannotGiveOpinion(actor, state, await ctx.store.read.looks(state.id));
 }
 
 function cannotSign(ctx: Context, actor: PersonActor, { record }: ProposalWithVersion, owner: PersonId | null): string | null {
@@ -80,7 +87,7 @@ export async function readProposalPage(ctx: Context, actor: PersonActor, id: str
   const editors = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
   const named = [...editors, ...ledger.flatMap(({ entry }) => actorIn(entry))];
   const names = new Map([...(await namesOf(ctx, named)), ...reading.names]);
-  if (!waitsForLook(reading.row)) return { reading, versions, ledger, findings, names };
+  if (!isSealedFor(actor, reading.row)) return { reading, versions, ledger, findings, names };
   // While its look is owed the page tells nothing of how it went: the verdict is on the action, not on its luck.
   return { reading, versions, ledger: ledger.filter(({ type }) => BEFORE_IT_RAN.has(type)), findings: [], names };
 }

@@ -1,6 +1,7 @@
 import type { Cursor, ListRow } from "../../../db/store/types";
 import { EXPIRING_MS } from "../../domain/focus/interlude";
 import type { PersonId } from "../../domain/ids";
+import { openLook } from "../../domain/second-look";
 import type { Queue } from "../../domain/words";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
@@ -9,6 +10,7 @@ import { withoutLongRuns } from "../../domain/queue-order";
 import type { QueueQuery } from "./queue-page";
 import { isOpen, nextCursor, queuePage } from "./queue-page";
 import { namesOf } from "./names-of";
+import { asSeenBy, isSealedFor } from "./withheld";
 
 /** Sections are counted no further than this: "1,000+" costs the same at a million. */
 export const COUNT_CAP = 1000;
@@ -42,7 +44,7 @@ export async function readQueue(ctx: Context, actor: PersonActor, query: QueueQu
   const rest = page.rows.filter((row) => !first.has(row.id));
   const rows = [...matching, ...(ordered ? inRuns(rest) : rest)];
   const names = await namesOf(ctx, rows.flatMap(peopleIn));
-  return { rows, next: page.next, counts, countCap: COUNT_CAP, now, names };
+  return { rows: rows.map((row) => asSeenBy(actor, row)), next: page.next, counts, countCap: COUNT_CAP, now, names };
 }
 
 function inRuns(rows: readonly ListRow[]): readonly ListRow[] {
@@ -52,13 +54,18 @@ function inRuns(rows: readonly ListRow[]): readonly ListRow[] {
 /** History with filters: every proposal, decided or not, newest first. */
 export async function readHistory(
   ctx: Context,
-  _actor: PersonActor,
+  actor: PersonActor,
   filter: ListFilter,
   after: Cursor | null,
   limit: number,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly next: Cursor | null; readonly names: ReadonlyMap<PersonId, string> }> {
-  const rows = await ctx.store.read.history(filter, after, limit);
-  return { rows, next: nextCursor(rows, limit, "age"), names: await namesOf(ctx, rows.flatMap(peopleIn)) };
+  const page = await ctx.store.read.history(filter, after, limit);
+  // A list narrowed by how things were decided would tell it.
+  const tells = filter.statuses !== undefined || filter.decidedBy !== undefined;
+  const rows = page
+    .filter((row) => !(tells && openLook(row) === "double" && isSealedFor(actor, row)))
+    .map((row) => asSeenBy(actor, row));
+  return { rows, next: nextCursor(page, limit, "age"), names: await namesOf(ctx, rows.flatMap(peopleIn)) };
 }
 
 /** The caller's own last decisions, newest first: the strip from which they undo. */
@@ -68,7 +75,7 @@ export async function lastDecisions(
   limit: number,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly names: ReadonlyMap<PersonId, string> }> {
   const rows = await ctx.store.read.lastDecisions(actor.personId, limit);
-  return { rows, names: await namesOf(ctx, rows.flatMap(peopleIn)) };
+  return { rows: rows.map((row) => asSeenBy(actor, row)), names: await namesOf(ctx, rows.flatMap(peopleIn)) };
 }
 
 /** Everyone a row names: deciders, signers, who is looking, whose it is. */

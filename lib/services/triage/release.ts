@@ -19,7 +19,7 @@ export async function releaseHeld(ctx: Context, actor: PersonActor | SystemActor
   const by = actor.type === "person" ? actor.personId : null;
   return transition(ctx, actor, id, {
     command: () => ({ type: "release", receiptId: ctx.newId("receipt"), by }),
-    teaches: (tx, moved) => learn(tx, moved, found.version),
+    teaches: (tx, moved) => learn(ctx, tx, moved, found.version),
   });
 }
 

@@ -4,7 +4,8 @@ import type { LedgerEntry } from "../../domain/ledger";
 import { can } from "../../domain/permissions";
 import type { ProposalState } from "../../domain/proposal";
 
-import { FIRST_SIGNER, waitsForLook } from "../../domain/second-look";
+import { FIRST_SIGNER, openLook, waitsForLook } from "../../domain/second-look";
+import { notAsked } from "../../domain/second-opinion";
 import type { PersonActor } from "../actor";
 
 type Names = ReadonlyMap<PersonId, string>;
@@ -23,8 +24,24 @@ export const BEFORE_IT_RAN: ReadonlySet<string> = new Set(["proposal.proposed", 
  */
 export function isWithheld(actor: PersonActor, row: ListRow, event: Pick<LedgerEntry, "type" | "actor">): boolean {
   if (!can(actor.role, "proposal.decide")) return false;
-  if (waitsForLook(row) && !BEFORE_IT_RAN.has(event.type)) return true;
+  if (waitsForLook(row) && (isSealedFor(actor, row) || event.type === "look.given") && !BEFORE_IT_RAN.has(event.type))
+    return true;
   return hiddenSigners(actor, row.state).some((signer) => event.actor === `person:${signer}`);
+}
+
+/**
+ * The row as this person may read it. Whoever decided it, owns it or decides nothing is never asked for a second opinion on it: they see what became of it
+ * while the others do not.
+ */
+export function asSeenBy(actor: PersonActor, row: ListRow): ListRow & { readonly unsealed?: true } {
+  return isSealedFor(actor, row) ? row : { ...row, unsealed: true };
+}
+
+/** True while something decided is kept from this person, so that they can say what they would have done. */
+export function isSealedFor(actor: PersonActor, row: ListRow): boolean {
+  const look = openLook(row);
+  if (look !== "double") return look === "audit";
+  return can(actor.role, "proposal.decide") && !notAsked(row.state, []).has(actor.personId);
 }
 
 function hiddenSigners(actor: PersonActor, state: ProposalState): readonly PersonId[] {
