@@ -26,5 +26,11 @@ test("the demo's past is lived through whatever is drawn in it, tests of the rev
   const store = await openStore({ url: databaseUrl, migrationsFolder: path.resolve("db/migrations/sqlite"), sha256 });
   onTestFinished(() => store.close());
   expect(await store.read.canaryTally(null, 0)).not.toEqual([]);
+  const past = await store.read.measuredItems({ from: 0, until: Date.now() }, { agentId: null, kind: null }, null, 10_000);
+  const ranAlone = past.filter(({ decision }) => decision?.source === "policy");
+  expect(ranAlone.length, "checkpoints were removed").toBeGreaterThan(0);
+  expect(past.filter(({ decision }) => decision?.source === "person").length, "and others stayed").toBeGreaterThan(
+    ranAlone.length,
+  );
   expect(await verifyLedger({ store, sha256 }, { type: "system", name: "command_line" })).toMatchObject({ ok: true });
 });
