@@ -35,11 +35,20 @@ export function usePainted(card: ShownCard | null, send: Send): void {
   }, [key, send]);
 }
 
+const POINTS = ["pointermove", "pointerdown", "click"] as const;
+
+/** Where the window lies on the screen, and how wide it is: a click may come before the event that tells of a new width. */
+function windowPlace(): string {
+  return [window.screenX, window.screenY, window.innerWidth].join(" ");
+}
+
 /** Tells the reducer when the window has the person's attention, and when it lost it. */
 export function useAttention(send: Send): void {
   useEffect(() => {
     let later: readonly ReturnType<typeof setTimeout>[] = [];
+    let place = windowPlace();
     const attentive = (): void => {
+      place = windowPlace();
       if (document.visibilityState !== "visible" || !document.hasFocus()) return;
       send({ type: "attention", at: performance.now() });
       for (const timer of later) clearTimeout(timer);
@@ -51,7 +60,12 @@ export function useAttention(send: Send): void {
     const away = (): void => {
       if (document.visibilityState !== "visible" || !document.hasFocus()) send({ type: "inattention" });
     };
+    // No event tells that a window was moved: what the pointer does in it afterwards was begun when something else lay there.
+    const moved = (): void => {
+      if (windowPlace() !== place) attentive();
+    };
     attentive();
+    for (const type of POINTS) window.addEventListener(type, moved, true);
     window.addEventListener("focus", attentive);
     window.addEventListener("blur", away);
     window.addEventListener("resize", attentive);
@@ -59,6 +73,7 @@ export function useAttention(send: Send): void {
     document.addEventListener("visibilitychange", away);
     return () => {
       for (const timer of later) clearTimeout(timer);
+      for (const type of POINTS) window.removeEventListener(type, moved, true);
       window.removeEventListener("focus", attentive);
       window.removeEventListener("blur", away);
       window.removeEventListener("resize", attentive);

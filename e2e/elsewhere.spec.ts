@@ -1,0 +1,114 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import type { Page } from "@playwright/test";
+
+import { aNote, approveButton, armed, headline, lastDecision, openAmongOwn, openCard, releaseByKey } from "./desk";
+import { expect, test } from "./fixtures";
+
+/** Another application on this machine: same site, so that cookies would go along. Answers its address. */
+async function withNeighbour(html: string, use: (address: string) => Promise<void>): Promise<void> {
+  const neighbour = createServer((_, answer) => answer.setHeader("content-type", "text/html").end(html));
+  await new Promise<void>((resolve) => neighbour.listen(0, "127.0.0.1", resolve));
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a listening TCP server has such an address
+  const { port } = neighbour.address() as AddressInfo;
+  try {
+    await use(`http://127.0.0.1:${String(port)}/`);
+  } finally {
+    neighbour.close();
+  }
+}
+
+/** The middle of the approve button, in the page. */
+async function overApprove(page: Page): Promise<readonly [number, number]> {
+  const box = await approveButton(page).boundingBox();
+  if (box === null) throw new Error("there is no approve button");
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** The card wakes anew, and by then a request that was on its way would have left. */
+async function stays(page: Page, sent: readonly string[]): Promise<void> {
+  await armed(page);
+  expect(sent).toEqual([]);
+}
+
+test("another page can neither frame the desk nor keep a hold on its window", async ({ server, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  await page.goto("/queue");
+  await expect(page.getByRole("heading", { name: "Queue" })).toBeAttached();
+  await withNeighbour(`<iframe src="${server.url}/queue" width="900" height="700"></iframe>`, async (address) => {
+    await page.goto(address);
+    const frame = page.frames()[1];
+    await expect.poll(() => frame?.url()).toMatch(/^chrome-error:/);
+    await expect(page.frameLocator("iframe").getByText("Queue")).toHaveCount(0);
+
+    const opened = page.context().waitForEvent("page");
+    await page.evaluate((desk) => Reflect.set(window, "desk", open(desk, "", "width=900,height=700")), `${server.url}/queue`);
+    const desk = await opened;
+    await desk.waitForURL(/\/queue/);
+    expect(await desk.evaluate(() => window.opener === null)).toBe(true);
+    // Whoever opened it can neither move nor focus nor lead it elsewhere.
+    await expect.poll(() => page.evaluate(() => window.desk?.closed)).toBe(true);
+    await desk.close();
+  });
+});
+
+declare global {
+  interface Window {
+    /** What the neighbour holds of the window that it opened. */
+    readonly desk?: Window | null;
+  }
+}
+
+test("a click that was begun on something else decides nothing: a window in front that closes, one that was moved, a second click", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/people/decide")) sent.push(request.postData() ?? "");
+  });
+  const [one, two] = [await agent.propose(aNote("Under One")), await agent.propose(aNote("Under Two"))];
+  await openCard(page, one.id);
+  const session = await page.context().newCDPSession(page);
+  // As on a desk: one window has the focus, and the browser says so to no other.
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+  const [x, y] = await overApprove(page);
+
+  // The first click goes to a window in front, which closes under it; the second lands here.
+  const opened = page.context().waitForEvent("page");
+  // A tab: of windows of their own a browser without a screen gives each the focus.
+  await page.evaluate(() => void open("about:blank"));
+  const front = await opened;
+  await front.evaluate(() => {
+    addEventListener("mousedown", () => {
+      close();
+    });
+  });
+  const gone = front.waitForEvent("close");
+  await front.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+  await front.mouse.click(x, y).catch(() => undefined);
+  await gone;
+  await page.mouse.click(x, y);
+  await stays(page, sent);
+
+  // The window is moved so that the button comes to lie under a pointer that stood still.
+  const { windowId } = await session.send("Browser.getWindowForTarget");
+  await page.bringToFront();
+  await session.send("Browser.setWindowBounds", { windowId, bounds: { left: 37, top: 51 } });
+  await expect.poll(() => page.evaluate(() => [window.screenX, document.hasFocus()])).toEqual([37, true]);
+  await page.mouse.down();
+  await page.mouse.up();
+  await stays(page, sent);
+
+  // A double click decides the card that it was made on, and not the one that follows.
+  await openAmongOwn(page, one.id);
+  await page.mouse.dblclick(...(await overApprove(page)));
+  await expect(lastDecision(page)).toContainText("Under One");
+  expect(sent).toHaveLength(1);
+  await releaseByKey(page);
+  await expect(headline(page)).not.toContainText("Under One");
+  await agent.withdraw(two.id);
+});
