@@ -45,6 +45,16 @@ test("every answer forbids framing, errors and what the framework answers by its
     }
   }
   expect((await client.get("/_next/image?url=%2Ficon.svg&w=64&q=75")).status()).toBe(404);
+  // What is too long to be read is refused before any of it is believed, and the next request is answered.
+  for (const path of ["/queue", "/api/v1/health/live"]) {
+    for (const headers of [{ "x-long": "x".repeat(16_384) }, { cookie: `a=${"x".repeat(20_000)}` }]) {
+      const refused = await client.get(path, { headers, maxRedirects: 0 });
+      expect(refused.status(), path).toBe(431);
+      expect(refused.headers()["content-type"], path).toContain("application/problem+json");
+      expect(refused.headers()["x-frame-options"], path).toBe("DENY");
+    }
+  }
+  expect((await client.get("/api/v1/health/live", { headers: { "x-long": "x".repeat(15_000) } })).status()).toBe(200);
   await client.dispose();
 });
 

@@ -28,7 +28,6 @@ export const LIMITS = {
   waitSeconds: 30,
   pageSize: 100,
   expiresInSeconds: 30 * 24 * 60 * 60,
-  schemaBytes: 64 * 1024,
 } as const;
 
 const text = (max: number) => z.string().min(1).max(max);
