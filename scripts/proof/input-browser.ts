@@ -1,15 +1,19 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { chromium } from "@playwright/test";
 
+import type { ServerUnderTest } from "../../bench/server-under-test";
 import { serverUnderTest } from "../../bench/server-under-test";
 import { fillQueue, signedIn } from "../../bench/signed-in";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../chromium.mjs";
 import { Random } from "../demo/random";
+import type { Mishap } from "./mishaps";
 import { MISHAPS } from "./mishaps";
 import type { Extent, Proof, SkippedProof } from "./proof";
 
 const NAME = "input: nothing is decided by accident (the page, in Chromium)";
 const SEQUENCES = { slice: 300, full: 10_000 };
+/** A browser is used for so many, and then a new one: one that has been driven for hours is no desk that anybody sits at, and may end by itself. */
+const PART = 500;
 /** After so many mishaps a decision is meant, and must be made: a page that answers nothing would prove nothing. */
 const MEANT_EVERY = 25;
 /** From this long after it was painted a card may be decided. */
@@ -20,52 +24,100 @@ const IN_PAGE = "scripts/proof/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
 declare const countersignInput: { readonly waited: () => number };
 
+interface Sent {
+  decisions: number;
+}
+
+interface Counts {
+  accidents: number;
+  slow: number;
+  meant: number;
+  made: number;
+}
+
 /** Mishaps of all kinds on the built server's queue: the requests that decide are counted where they leave the browser. */
 export async function inputInBrowser({ full, progress }: Extent): Promise<Proof | SkippedProof> {
   const executablePath = findChromium();
   if (executablePath === null) return { name: NAME, skipped: "there is no Chromium" };
   const sequences = full ? SEQUENCES.full : SEQUENCES.slice;
-  const meant = Math.floor(sequences / MEANT_EVERY);
-  const under = await serverUnderTest({ agents: 1, fill: (ctx) => fillQueue(ctx, Math.min(900, meant + 20)) });
-  const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, executablePath });
+  const fill = Math.floor(sequences / MEANT_EVERY) + 20;
+  const under = await serverUnderTest({ agents: 1, fill: (ctx) => fillQueue(ctx, Math.min(900, fill)) });
+  const random = new Random(20_261_123);
+  const counts: Counts = { accidents: 0, slow: 0, meant: 0, made: 0 };
   try {
-    const context = await browser.newContext({ baseURL: under.url, storageState: await signedIn(browser, under) });
-    const page = await context.newPage();
-    const sent = { decisions: 0 };
-    page.on("request", (request) => {
-      if (request.method() === "POST" && DECIDES.some((path) => request.url().endsWith(path))) sent.decisions += 1;
-    });
-    await page.addInitScript({ path: IN_PAGE });
-    await page.goto("/queue?fold=no");
-    await armed(page);
-    const random = new Random(20_261_123);
-    const counts = { accidents: 0, slow: 0, meant: 0, made: 0 };
-    for (let sequence = 1; sequence <= sequences; sequence += 1) {
-      const before = sent.decisions;
-      const mishap = random.pick(MISHAPS);
-      await mishap.happens(page, random, under);
-      await settled(page);
-      if (sent.decisions !== before) {
-        const waited = await page.evaluate(() => countersignInput.waited());
-        // A machine that was slow with the second half of a mishap made it a decision on a card that had been armed for long.
-        if (mishap.atOnce && waited >= ARMED_AFTER_MS) counts.slow += 1;
-        else {
-          counts.accidents += sent.decisions - before;
-          process.stderr.write(`${mishap.name} decided, ${waited.toFixed(0)} ms after the card\n`);
-        }
-      }
-      if (sequence % MEANT_EVERY === 0) {
-        counts.meant += 1;
-        counts.made += await decideOnPurpose(page, sent);
-        progress(`${String(sequence)} of ${String(sequences)}`);
+    for (let done = 0; done < sequences; done += PART) {
+      const part = { from: done, to: Math.min(sequences, done + PART) };
+      const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, executablePath });
+      try {
+        await inOneBrowser(browser, under, part, {
+          random,
+          counts,
+          progress: (at) => {
+            progress(`${String(at)} of ${String(sequences)}`);
+          },
+        });
+      } finally {
+        await browser.close();
       }
     }
-    const holds = counts.accidents === 0 && counts.made === counts.meant && counts.meant > 0;
-    return { name: NAME, holds, sequences, kinds: MISHAPS.length, ...counts };
   } finally {
-    await browser.close();
     await under.stop();
   }
+  const holds = counts.accidents === 0 && counts.made === counts.meant && counts.meant > 0;
+  return { name: NAME, holds, sequences, kinds: MISHAPS.length, ...counts };
+}
+
+interface Trial {
+  readonly random: Random;
+  readonly counts: Counts;
+  readonly progress: (sequence: number) => void;
+}
+
+async function inOneBrowser(
+  browser: Browser,
+  under: ServerUnderTest,
+  { from, to }: { readonly from: number; readonly to: number },
+  { random, counts, progress }: Trial,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: under.url, storageState: await signedIn(browser, under) });
+  const page = await context.newPage();
+  const sent: Sent = { decisions: 0 };
+  page.on("request", (request) => {
+    if (request.method() === "POST" && DECIDES.some((path) => request.url().endsWith(path))) sent.decisions += 1;
+  });
+  await page.addInitScript({ path: IN_PAGE });
+  await page.goto("/queue?fold=no");
+  await armed(page);
+  for (let sequence = from + 1; sequence <= to; sequence += 1) {
+    const before = sent.decisions;
+    const mishap = random.pick(MISHAPS);
+    await mishap.happens(page, random, under).catch(named(mishap, sequence));
+    await settled(page).catch(named(mishap, sequence));
+    if (sent.decisions !== before) await count(page, mishap, sent.decisions - before, counts);
+    if (sequence % MEANT_EVERY !== 0) continue;
+    counts.meant += 1;
+    counts.made += await decideOnPurpose(page, sent);
+    progress(sequence);
+  }
+}
+
+/** What broke down says where: the same seed leads there again. */
+function named(mishap: Mishap, sequence: number): (cause: unknown) => never {
+  return (cause) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`sequence ${String(sequence)}, ${mishap.name}: ${why}`, { cause });
+  };
+}
+
+async function count(page: Page, mishap: Mishap, decisions: number, counts: Counts): Promise<void> {
+  const waited = await page.evaluate(() => countersignInput.waited());
+  // A machine that was slow with the second half of a mishap made it a decision on a card that had been armed for long.
+  if (mishap.atOnce === true && waited >= ARMED_AFTER_MS) {
+    counts.slow += 1;
+    return;
+  }
+  counts.accidents += decisions;
+  process.stderr.write(`${mishap.name} decided, ${waited.toFixed(0)} ms after the card\n`);
 }
 
 /** A button that a person moved the focus to answers Enter, and that is meant. */
