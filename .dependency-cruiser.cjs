@@ -92,6 +92,8 @@ module.exports = {
       // For its memory of one request: the frame and the page ask alike who is looking.
       "^lib/auth/current-person\\.ts$",
     ]),
+    // It reads ahead what is made in vain, and is shipped to every screen for that.
+    packageOnly("links are our own and not the framework's", "^node_modules/next/(dist/client/)?(app-dir/)?link", []),
     {
       name: "nothing imports in a circle",
       severity: "error",

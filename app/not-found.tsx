@@ -1,10 +1,10 @@
 import { FileQuestion } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { Brand } from "../components/shell/brand";
 import { buttonClass } from "../components/ui/button-class";
 import { EmptyState } from "../components/ui/empty-state";
+import { Link } from "../components/ui/link";
 
 export const metadata: Metadata = { title: "Not found" };
 

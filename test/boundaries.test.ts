@@ -37,6 +37,7 @@ const PLANTED: Record<string, readonly (readonly [file: string, source: string])
     ["scripts/knows-driver.ts", `import "better-sqlite3";`],
   ],
   "only sign-in knows next-auth": [["app/sign-in.tsx", `import "next-auth/react";`]],
+  "links are our own and not the framework's": [["components/shell/next-link.tsx", `import "next/link";`]],
   "only the API and its two doors know hono": [["lib/services/knows-hono.ts", `import "hono";`]],
   "only screens, sign-in and the server know Next.js": [["lib/services/knows-next.ts", `import "next/headers";`]],
   "only what is shown knows React": [["lib/services/knows-react.ts", `import "react";`]],
@@ -77,7 +78,7 @@ beforeAll(() => {
   };
   for (const name of PACKAGES) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: "1.0.0", main: "index.js" }));
-    for (const file of ["index", "headers", "react", "sqlite-core/index"]) write(`node_modules/${name}/${file}.js`, "");
+    for (const file of ["index", "headers", "link", "react", "sqlite-core/index"]) write(`node_modules/${name}/${file}.js`, "");
   }
   const dependencies = Object.fromEntries(
     PACKAGES.filter((name) => name !== "undeclared" && name !== "vitest").map((name) => [name, "1.0.0"]),

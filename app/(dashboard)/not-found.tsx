@@ -1,8 +1,8 @@
 import { FileQuestion } from "lucide-react";
-import Link from "next/link";
 
 import { buttonClass } from "../../components/ui/button-class";
 import { EmptyState } from "../../components/ui/empty-state";
+import { Link } from "../../components/ui/link";
 
 /** For something that is not, or no longer, here: the navigation stays around it. */
 export default function DashboardNotFound() {

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
 import { buttonClass } from "../../components/ui/button-class";
 import { ErrorState } from "../../components/ui/error-state";
+import { Link } from "../../components/ui/link";
 import { asSentence } from "../../lib/contract/action-result";
 import type { AppError } from "../../lib/services/app-error";
 import { isAppError } from "../../lib/services/app-error";

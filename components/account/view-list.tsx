@@ -1,11 +1,10 @@
 "use client";
 
-import Link from "next/link";
-
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { SavedView } from "../../lib/domain/preferences";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
+import { Link } from "../ui/link";
 import { useAction } from "../ui/use-action";
 
 export interface ViewListProps {

@@ -1,5 +1,4 @@
 import { Bot, OctagonX } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { EmptyState } from "../ui/empty-state";
@@ -7,6 +6,7 @@ import { ProgressBar } from "../ui/progress-bar";
 import { RelativeTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
 import { OBSERVATION_LOOKS } from "../../lib/domain/observation";
+import { Link } from "../ui/link";
 import type { AgentView } from "./agent-view";
 import { keyState } from "./agent-view";
 import { observationWords } from "./observation-words";

@@ -1,5 +1,4 @@
-import Link from "next/link";
-
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";

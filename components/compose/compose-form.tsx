@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 
 import { composedArguments } from "../../lib/domain/card/compose-form";
 import type { EditValue } from "../card/edit-field";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
+import { Link } from "../ui/link";
 import { useAction } from "../ui/use-action";
 import { ArgumentFields } from "./argument-fields";
 import { ComposeContext } from "./compose-context";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 
 import type { ImportedLine } from "../../lib/contract/compose";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
+import { Link } from "../ui/link";
 import { useAction } from "../ui/use-action";
 import type { ComposeScreenProps } from "./compose-props";
 

@@ -1,11 +1,10 @@
 "use client";
 
-import Link from "next/link";
-
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { GrantView } from "../../lib/contract/grants";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
+import { Link } from "../ui/link";
 import { ExactTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";

@@ -1,13 +1,13 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 
 import { Button } from "../ui/button";
 import { controlClass } from "../ui/control-class";
 import { fieldText } from "../ui/field-text";
+import { Link } from "../ui/link";
 import { LoadingLine } from "../ui/loading-line";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";

@@ -1,10 +1,10 @@
 import { History, SearchX } from "lucide-react";
-import Link from "next/link";
 
 import type { QueueRow } from "../../lib/contract/people";
 import { dayOf } from "../../lib/domain/calendar-day";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 import { HistoryRow } from "./history-row";
 
 export interface HistoryListProps {

@@ -1,11 +1,11 @@
 import clsx from "clsx";
 import { Check, CircleDashed, X } from "lucide-react";
-import Link from "next/link";
 
 import type { QueueRow } from "../../lib/contract/people";
 import { formatDuration } from "../ui/format-time";
 import { ExactTime } from "../ui/relative-time";
 import { TierBadge } from "../card/tier-badge";
+import { Link } from "../ui/link";
 import { Tag } from "../ui/tag";
 import type { TravelFact } from "./history-words";
 import { decisionWords, travelFacts } from "./history-words";
@@ -17,7 +17,6 @@ export function HistoryRow({ row }: { readonly row: QueueRow }) {
     <li className="border-t border-rule first:border-t-0">
       <Link
         href={`/proposals/${row.id}`}
-        prefetch={false}
         className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover lg:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] xl:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
       >
         <span className="text-small text-ink-3 max-lg:order-2 max-lg:text-right">

@@ -1,8 +1,8 @@
 import { ScrollText } from "lucide-react";
-import Link from "next/link";
 
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 import { LedgerRow, WithheldRow } from "./ledger-row";
 import type { LedgerRowShown } from "./ledger-view";
 

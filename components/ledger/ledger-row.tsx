@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 
 import { CopyButton } from "../ui/copy-button";
+import { Link } from "../ui/link";
 import { ExactTime } from "../ui/relative-time";
 import type { LedgerRowShown, LedgerRowView } from "./ledger-view";
 import { shortHash } from "./ledger-view";
@@ -86,7 +86,7 @@ function Subject({ subject }: Pick<LedgerRowView, "subject">) {
   const label = <bdi>{subject.label}</bdi>;
   if (subject.href === null) return label;
   return (
-    <Link href={subject.href} prefetch={false} className="underline decoration-rule-strong underline-offset-2 hover:text-ink">
+    <Link href={subject.href} className="underline decoration-rule-strong underline-offset-2 hover:text-ink">
       {label}
     </Link>
   );

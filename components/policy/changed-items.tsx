@@ -1,12 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 
 import { measureApi } from "../../lib/client/measure-api";
 import { OUTCOME_BUCKETS, type OutcomeBucket } from "../../lib/domain/measure/history-columns";
 import { TierBadge } from "../card/tier-badge";
 import { formatCount } from "../ui/format-number";
+import { Link } from "../ui/link";
 import type { WhatIf } from "./use-what-if";
 
 const SHOWN = 6;

@@ -1,10 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { useState } from "react";
 
 import { Button } from "../ui/button";
+import { Link } from "../ui/link";
 
 /** One proposal of the past, and what would happen to it. */
 export interface MovedProposal {

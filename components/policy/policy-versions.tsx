@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 
 import type { PolicyVersionRow } from "../../lib/contract/policy";
@@ -9,6 +8,7 @@ import { Callout } from "../ui/callout";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Link } from "../ui/link";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";
 import { useAction } from "../ui/use-action";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import type { ProposalDetail } from "../../lib/contract/people";
@@ -13,6 +12,7 @@ import { VersionList } from "../card/version-list";
 import { buttonClass } from "../ui/button-class";
 import { Panel } from "../ui/panel";
 import { metaOf } from "../triage/card-meta";
+import { Link } from "../ui/link";
 import { Findings } from "./findings";
 
 const PAST = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;

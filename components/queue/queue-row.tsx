@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
 import { memo } from "react";
 
@@ -7,6 +6,7 @@ import type { Lane, Tier } from "../../lib/domain/words";
 import { formatPrediction } from "../ui/format-number";
 import { RelativeTime } from "../ui/relative-time";
 import { TierBadge } from "../card/tier-badge";
+import { Link } from "../ui/link";
 
 /** What a row shows of a proposal: the contract's `QueueRow` is one. */
 export interface QueueRowFace {
@@ -63,7 +63,6 @@ const RowLink = memo(function RowLink(props: RowLinkProps) {
   return (
     <Link
       href={href}
-      prefetch={false}
       scroll={false}
       {...(onSelect === undefined ? {} : { onClick: (event) => onSelect(row.id, event) })}
       aria-current={selected ? "true" : undefined}

@@ -1,5 +1,6 @@
 import { ShieldAlert } from "lucide-react";
-import Link from "next/link";
+
+import { Link } from "../ui/link";
 
 export interface BlockedStripProps {
   /** Names of actions; nothing is drawn without one. */

@@ -1,11 +1,10 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 
 /** The name, and the way home. */
 export function Brand({ href = "/" }: { readonly href?: string }) {
   return (
     <Link
       href={href}
-      prefetch={false}
       className="inline-flex min-h-6 items-center gap-2 rounded-badge text-[0.9375rem] font-bold tracking-[-0.01em] text-ink"
     >
       <BrandMark />

@@ -1,5 +1,6 @@
 import { OctagonX } from "lucide-react";
-import Link from "next/link";
+
+import { Link } from "../ui/link";
 
 export interface KillSwitchStripProps {
   /** What is stopped, in words: `billing-bot`, `every payment`; empty when nothing is. */

@@ -1,11 +1,11 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { createContext, use } from "react";
 
+import { Link } from "../ui/link";
 import { isCurrent } from "./nav-item";
 
 /** Called when a screen is chosen: closes the menu of a phone. */
@@ -17,8 +17,6 @@ export function NavLink({ href, children }: { readonly href: string; readonly ch
   return (
     <Link
       href={href}
-      // Every screen is made for whoever asks: read ahead, it would be made in vain, while this one is still being loaded.
-      prefetch={false}
       onClick={use(OnNavigate)}
       aria-current={current ? "page" : undefined}
       className={clsx(

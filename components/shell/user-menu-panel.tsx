@@ -1,7 +1,6 @@
 "use client";
 
-import Link from "next/link";
-
+import { Link } from "../ui/link";
 import type { Density, Theme } from "../ui/theme";
 import { DensityToggle, ThemeToggle } from "../ui/theme-toggle";
 import { SignOutButton } from "./sign-out-button";

@@ -1,12 +1,11 @@
 "use client";
 
-import Link from "next/link";
-
 import type { CardDetail } from "../../lib/contract/people";
 import { ConfidenceLine } from "../card/confidence-line";
 import { EvidenceList } from "../card/evidence-list";
 import { Payload } from "../card/payload";
 import { RiskDerivation } from "../card/risk-derivation";
+import { Link } from "../ui/link";
 import { Sheet } from "../ui/sheet";
 import type { Triage } from "./use-triage";
 

@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { Kbd } from "../ui/kbd";
+import { Link } from "../ui/link";
 import { BreakRing } from "./break-ring";
 import { useBadge } from "./key-context";
 import { QUEUE_LABEL, countWords } from "./queue-words";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import type { ActionResult } from "../../lib/contract/action-result";
@@ -13,6 +12,7 @@ import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { Callout } from "../ui/callout";
+import { Link } from "../ui/link";
 import { CardActs } from "./card-acts";
 import { metaOf, shownCard } from "./card-meta";
 import { FocusHeader } from "./focus-bar";

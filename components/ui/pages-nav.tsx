@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import Link from "next/link";
 
 import { buttonClass } from "../ui/button-class";
+import { Link } from "./link";
 
 export interface PagesNavProps {
   /** What is paged: `History`. */

@@ -1,5 +1,6 @@
 import clsx from "clsx";
-import Link from "next/link";
+
+import { Link } from "./link";
 
 export interface TabLink {
   readonly href: string;
@@ -24,7 +25,6 @@ export function TabsNav({ label, tabs, className }: TabsNavProps) {
           <li key={tab.href} className="shrink-0">
             <Link
               href={tab.href}
-              prefetch={false}
               aria-current={tab.current ? "page" : undefined}
               className={clsx(
                 "flex h-[2.875rem] items-center gap-1.5 border-b-2 text-body font-strong -outline-offset-2 transition-colors",

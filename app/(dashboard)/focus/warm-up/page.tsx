@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { WarmUpScreen } from "../../../../components/triage/warm-up-screen";
 import { buttonClass } from "../../../../components/ui/button-class";
 import { EmptyState } from "../../../../components/ui/empty-state";
+import { Link } from "../../../../components/ui/link";
 import { requirePerson } from "../../../../lib/auth/current-person";
 import { toCardDetail } from "../../../../lib/contract/card-view";
 import { isWarmUpDue } from "../../../../lib/domain/focus/warm-up";
