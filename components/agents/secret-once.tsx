@@ -1,10 +1,9 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
-
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
+import { TriangleAlert } from "../ui/icons";
 
 export interface SecretOnceProps {
   /** Null while there is none to show. */

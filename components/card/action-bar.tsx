@@ -1,10 +1,10 @@
-import { Clock, Pencil } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 
 import { asSentence } from "../../lib/contract/action-result";
 import type { Lane } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
 import { formatPrediction } from "../ui/format-number";
+import { Clock, Pencil } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import type { ApproveProps } from "./approve-button";
 import { ApproveButton } from "./approve-button";

@@ -1,7 +1,6 @@
-import { Check as CheckIcon, ChevronRight, CircleDashed } from "lucide-react";
-
 import type { Check } from "../../lib/domain/card/card";
 import { Callout } from "../ui/callout";
+import { Check as CheckIcon, ChevronRight, CircleDashed } from "../ui/icons";
 
 export interface CheckListProps {
   readonly checks: readonly Check[];

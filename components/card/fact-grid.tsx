@@ -1,8 +1,8 @@
 import clsx from "clsx";
-import { TriangleAlert } from "lucide-react";
 
 import type { Fact } from "../../lib/domain/card/card";
 import { spansText } from "../../lib/domain/card/headline-text";
+import { TriangleAlert } from "../ui/icons";
 import { Spans } from "./spans";
 
 export interface FactGridProps {

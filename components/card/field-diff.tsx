@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import { ArrowRight } from "lucide-react";
 
 import type { FieldChange, Span } from "../../lib/domain/card/card";
+import { ArrowRight } from "../ui/icons";
 import { Spans } from "./spans";
 
 export interface FieldDiffProps {

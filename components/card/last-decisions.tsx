@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { Fragment } from "react";
 
 import { Button } from "../ui/button";
+import { ChevronDown } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import { Popover } from "../ui/popover";
 

@@ -1,9 +1,9 @@
 import clsx from "clsx";
-import { Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { memo } from "react";
 
 import { Callout } from "../ui/callout";
+import { Undo2 } from "../ui/icons";
 import { AgentSays } from "./agent-says";
 import type { CardFace, CardMeta } from "./card-face";
 import { CardHead } from "./card-head";

@@ -1,9 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
+
+import { ArrowDown } from "../ui/icons";
 
 export interface ScrollingBodyProps {
   readonly className: string;

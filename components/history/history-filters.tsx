@@ -1,12 +1,12 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 
 import { Button } from "../ui/button";
 import { controlClass } from "../ui/control-class";
 import { fieldText } from "../ui/field-text";
+import { Search } from "../ui/icons";
 import { Link } from "../ui/link";
 import { LoadingLine } from "../ui/loading-line";
 import type { SelectOption } from "../ui/select";

@@ -1,10 +1,10 @@
 import clsx from "clsx";
-import { Check, CircleDashed, X } from "lucide-react";
 
 import type { QueueRow } from "../../lib/contract/people";
 import { formatDuration } from "../ui/format-time";
 import { ExactTime } from "../ui/relative-time";
 import { TierBadge } from "../card/tier-badge";
+import { Check, CircleDashed, X } from "../ui/icons";
 import { Link } from "../ui/link";
 import { Tag } from "../ui/tag";
 import type { TravelFact } from "./history-words";

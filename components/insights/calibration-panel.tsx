@@ -1,10 +1,9 @@
-import { ChevronRight } from "lucide-react";
-
 import { CALIBRATED_FROM, ISOTONIC_FROM, type CalibrationBasis, type FitStep } from "../../lib/domain/measure/calibration";
 import type { CalibrationScore, ReliabilityBin } from "../../lib/domain/measure/calibration-score";
 import type { Kind } from "../../lib/domain/words";
 import { EmptyState } from "../ui/empty-state";
 import { formatCount, formatShare } from "../ui/format-number";
+import { ChevronRight } from "../ui/icons";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
 import { CalibrationDiagram } from "./calibration-diagram";

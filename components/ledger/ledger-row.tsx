@@ -1,10 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 
 import { CopyButton } from "../ui/copy-button";
+import { ChevronRight } from "../ui/icons";
 import { Link } from "../ui/link";
 import { ExactTime } from "../ui/relative-time";
 import type { LedgerRowShown, LedgerRowView } from "./ledger-view";

@@ -1,4 +1,4 @@
-import { WifiOff } from "lucide-react";
+import { WifiOff } from "../ui/icons";
 
 /** Stands at the top while the server cannot be reached: nothing can be decided, and nothing is kept for later. */
 export function ConnectionBanner() {

@@ -1,10 +1,10 @@
 "use client";
 
-import { Menu as MenuIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Suspense, useState } from "react";
 
 import { IconButton } from "../ui/icon-button";
+import { Menu as MenuIcon } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { OnNavigate } from "./nav-link";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
 import { Suspense } from "react";
 
+import { ChevronsUpDown } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { Popover } from "../ui/popover";
 import type { UserMenuPanelProps } from "./user-menu-panel";

@@ -1,9 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { ChevronLeft } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import { Link } from "../ui/link";
 import { BreakRing } from "./break-ring";

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
-import { Search } from "lucide-react";
 import { memo, useCallback, useMemo } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
@@ -19,6 +18,7 @@ import { LiveState, QueueToolbar } from "../queue/queue-toolbar";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { EmptyState } from "../ui/empty-state";
+import { Search } from "../ui/icons";
 import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
 import { QueueSearch } from "./queue-search";

@@ -1,13 +1,13 @@
 "use client";
 
 import clsx from "clsx";
-import { Check, X } from "lucide-react";
 import type { PointerEvent, ReactNode } from "react";
 import { useRef, useState } from "react";
 
 import type { Swipe, SwipeLook } from "../../lib/domain/input/swipe";
 import { swipeOf } from "../../lib/domain/input/swipe";
 import { buzz } from "../ui/buzz";
+import { Check, X } from "../ui/icons";
 import type { Swiped } from "./use-review-input";
 
 declare module "react" {

@@ -1,6 +1,7 @@
 import clsx from "clsx";
-import { Check, Info, X } from "lucide-react";
 import type { ReactNode } from "react";
+
+import { Check, Info, X } from "./icons";
 
 export type CalloutTone = "failed" | "note" | "passed";
 

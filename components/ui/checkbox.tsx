@@ -1,6 +1,7 @@
 import clsx from "clsx";
-import { Check } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+
+import { Check } from "./icons";
 
 export interface CheckboxProps extends Omit<ComponentProps<"input">, "type"> {
   readonly children: ReactNode;

@@ -1,11 +1,11 @@
 "use client";
 
 import clsx from "clsx";
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 
 import { useReturnFocus } from "./return-focus";
+import { X } from "./icons";
 
 export interface DialogProps {
   readonly open: boolean;

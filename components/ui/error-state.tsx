@@ -1,5 +1,6 @@
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+
+import { CircleAlert } from "./icons";
 
 export interface ErrorStateProps {
   /** What could not be done. */

@@ -1,6 +1,7 @@
 import clsx from "clsx";
-import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+
+import { TriangleAlert } from "./icons";
 
 export interface FieldControl {
   readonly id: string;

@@ -1,8 +1,8 @@
 import clsx from "clsx";
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 
 import { controlClass } from "./control-class";
+import { ChevronDown } from "./icons";
 
 export interface SelectOption {
   readonly value: string;

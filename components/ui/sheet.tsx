@@ -1,11 +1,11 @@
 "use client";
 
 import clsx from "clsx";
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
 import { useReturnFocus } from "./return-focus";
+import { X } from "./icons";
 
 export interface SheetProps {
   readonly open: boolean;
