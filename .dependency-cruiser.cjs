@@ -137,7 +137,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^((\\.next|dist|sdk/dist|data|bench/empty-next/\\.next)/|bench/empty-next/next-env)" },
+    exclude: { path: "^(\\.next|dist|sdk/dist|data)/" },
     tsConfig: { fileName: "tsconfig.json" },
     // Type imports count: a layer that knows another's types knows the layer.
     tsPreCompilationDeps: true,

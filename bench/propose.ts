@@ -1,9 +1,10 @@
+import { emptyNext } from "./empty-next";
 import type { Row } from "./row";
 import { atLeast, below } from "./row";
 import type { ServerUnderTest } from "./server-under-test";
 import { update, serverUnderTest } from "./server-under-test";
 import type { Load } from "./throughput";
-import { emptyNext, emptyNode, loadAll } from "./throughput";
+import { emptyNode, loadAll } from "./throughput";
 
 /** Enough keys that none of them reaches its cap of waiting proposals. */
 export const AGENTS = 128;

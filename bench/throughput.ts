@@ -1,13 +1,8 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 
 import autocannon from "autocannon";
-
-import { freePort } from "../test/free-port";
 
 export const CONNECTIONS = 32;
 
@@ -47,30 +42,5 @@ export async function emptyNode(seconds: number, body: string): Promise<Load> {
   } finally {
     server.close();
     server.closeAllConnections();
-  }
-}
-
-/** An empty Next.js route handler in its own production server: what the same stack answers without our door. */
-export async function emptyNext(seconds: number, body: string): Promise<Load> {
-  const bin = path.resolve("node_modules/.bin/next");
-  const folder = path.resolve("bench/empty-next");
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  const build = spawn(bin, ["build", folder], { stdio: ["ignore", "ignore", "inherit"], env });
-  await once(build, "exit");
-  if (build.exitCode !== 0) throw new Error("the empty Next.js app could not be built");
-  const port = await freePort();
-  const server = spawn(bin, ["start", folder, "-p", String(port), "-H", "127.0.0.1"], { stdio: "ignore", env });
-  const ended = once(server, "exit");
-  const url = `http://127.0.0.1:${String(port)}/empty`;
-  try {
-    for (let attempt = 0; (await fetch(url, { method: "POST" }).catch(() => null))?.ok !== true; attempt += 1) {
-      if (attempt > 120) throw new Error("the empty Next.js server did not become ready");
-      await pause(250);
-    }
-    await load(1, { url, method: "POST", body });
-    return await load(seconds, { url, method: "POST", body });
-  } finally {
-    server.kill("SIGTERM");
-    await ended;
   }
 }
