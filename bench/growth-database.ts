@@ -108,7 +108,6 @@ export function multiply(small: string, large: string, times: number, onProgress
     onProgress(sql.slice(0, 60));
     database.exec(sql);
   }
-  database.exec("analyze");
   database.pragma("journal_mode = WAL");
   database.close();
 }

@@ -86,6 +86,11 @@ export function openSqlite(file: string, access: "write" | "read"): SqliteHandle
   try {
     requireVersion(handle);
     if (access === "write" && !handle.memory) expectPragma(handle, "journal_mode", "WAL", "wal");
+    if (access === "write" && forgotStatistics(handle)) {
+      // What was dropped is still known to this connection.
+      handle.close();
+      return openSqlite(file, access);
+    }
     // The driver is compiled with them on.
     expectPragma(handle, "foreign_keys", "OFF", 0);
     for (const [name, value, expected] of PRAGMAS) {
@@ -103,6 +108,16 @@ export function openSqlite(file: string, access: "write" | "read"): SqliteHandle
 /** Turns foreign keys on: for every statement after the migrations. */
 export function enforceForeignKeys(handle: SqliteHandle): void {
   expectPragma(handle, "foreign_keys", "ON", 1);
+}
+
+/**
+ * Drops what an `analyze` by hand has left; answers whether there was anything. With samples of the columns SQLite plans a statement anew for the
+ * values of each run, which takes longer than most of them run, and by plans that nobody has checked.
+ */
+function forgotStatistics(handle: SqliteHandle): boolean {
+  const tables = handle.prepare<[], string>("select name from sqlite_schema where name glob 'sqlite_stat[0-9]'").pluck().all();
+  for (const table of tables) handle.exec(`drop table ${table}`);
+  return tables.length > 0;
 }
 
 function expectPragma(handle: SqliteHandle, name: string, value: string, expected: string | number): void {

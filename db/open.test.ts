@@ -33,6 +33,17 @@ describe("a connection", () => {
   });
 });
 
+test("what `analyze` has left is dropped: with it, statements would be planned for every run", () => {
+  const file = newFile();
+  const analyzed = new Database(file);
+  analyzed.exec("create table t (a integer); create index t_a on t (a); insert into t values (1), (2); analyze");
+  analyzed.close();
+  const handle = openSqlite(file, "write");
+  expect(handle.prepare("select name from sqlite_schema where name like 'sqlite_stat%'").all()).toEqual([]);
+  expect(handle.prepare("select a from t order by a").pluck().all()).toEqual([1, 2]);
+  handle.close();
+});
+
 describe("opening a store", () => {
   test("makes the folder and a file that only its owner can read", async () => {
     const file = `${newFile("folder")}/deeper/data.db`;
