@@ -151,6 +151,8 @@ describe("every query finds its rows by an index, in the index's order", () => {
       }
     }
     for (const statement of await statementsOf(() => watched.reads.measuredTests(span, 50))) await expectSeek(statement);
+    const all = { agentId: null, kind: null };
+    for (const statement of await statementsOf(() => watched.reads.measuredDoubles(span, all, 50))) await expectSeek(statement);
   });
 
   test("history by time, agent and person, and the ledger backwards", async () => {

@@ -182,6 +182,14 @@ describe("every query finds its rows by an index, whatever the history", () => {
       expect(plan(statements[0] ?? "").join("\n")).toContain("INDEX reviews_by_time (at>?");
     }
     expectSeeks(await statementsOf(() => reads.measuredTests(span, 50)));
+    for (const filter of [
+      { agentId: null, kind: null },
+      { agentId, kind: "email" as const },
+    ]) {
+      const statements = await statementsOf(() => reads.measuredDoubles(span, filter, 50));
+      expectSeeks(statements);
+      expect(plan(statements[0] ?? "").join("\n")).toContain("INDEX draws_doubles (drawn_at>?");
+    }
   });
 
   test("the ledger, backwards and by type", async () => {

@@ -1,4 +1,11 @@
-import type { MeasuredItem, MeasuredReview, MeasuredRows, MeasuredTest } from "../lib/domain/measure/insights/rows";
+import type {
+  MeasuredDouble,
+  MeasuredItem,
+  MeasuredReview,
+  MeasuredRows,
+  MeasuredTest,
+} from "../lib/domain/measure/insights/rows";
+import type { LookVerdict } from "../lib/domain/second-look";
 import type { Label } from "../lib/domain/measure/label";
 import { newId, numberedId, START } from "./builders";
 
@@ -56,5 +63,20 @@ export function aTest(outcome: MeasuredTest["outcome"], more: Partial<MeasuredTe
 
 /** A window of a day with nothing in it but what is given. */
 export function rowsWith(more: Partial<MeasuredRows>): MeasuredRows {
-  return { from: START, until: START + 86_400_000, items: [], reviews: [], tests: [], undone: [], ...more };
+  return { from: START, until: START + 86_400_000, items: [], reviews: [], tests: [], undone: [], doubles: [], ...more };
+}
+
+/** Ana's decision on a refund, and what others said of it one after the other. */
+export function aDouble(
+  decision: MeasuredDouble["decision"],
+  verdicts: readonly LookVerdict[],
+  verdict: LookVerdict | null,
+  settledAt: number | null = START + 9,
+): MeasuredDouble {
+  const opinions = verdicts.map((one, index) => ({
+    ...{ personId: numberedId("person", 10 + index), at: START + 1 + index, verdict: one, tooFast: false },
+    ...{ reasonCode: null, reasonText: null },
+  }));
+  const made = { id: newId("proposal"), at: START, agentId: numberedId("agent", 1), kind: "payment" } as const;
+  return { ...made, actionName: "payment.refund", headline: "Refund 48.00 EUR", decision, opinions, settledAt, verdict };
 }

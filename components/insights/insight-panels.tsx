@@ -5,6 +5,7 @@ import type { PanelFigures, PanelRow } from "../../lib/domain/measure/insights/p
 import { SMALL_N } from "../../lib/domain/measure/intervals";
 import { formatCount, formatShare } from "../ui/format-number";
 import { Panel } from "../ui/panel";
+import { AgreementFigures, DisagreementsLink } from "./agreement-figures";
 import { figureWords } from "./insight-words";
 import { PanelTable, TableTwin } from "./panel-table";
 import { PlotFrame, TrackRow } from "./track";
@@ -15,6 +16,7 @@ const EMPTY: Readonly<Partial<Record<PanelId, string>>> = {
   minutes: "No test was decided in this window. An admin turns tests on under People.",
   hours: "No test was decided in this window.",
   reading: "No decision was timed in this window.",
+  agreement: "Nobody has given a second opinion in this window. An admin turns them on under People.",
   reasons: "Nobody rejected anything in this window.",
   drift: "One half of the window is empty: there is nothing to compare.",
   delivery: "No answer of a person was released in this window.",
@@ -41,6 +43,7 @@ function OnePanel({ id, rows }: PanelFigures) {
       ) : (
         <Body id={id} rows={rows} />
       )}
+      {id === "agreement" && <DisagreementsLink />}
     </Panel>
   );
 }
@@ -67,6 +70,8 @@ function Body({ id, rows }: PanelFigures) {
           <TableTwin id={id} rows={rows} />
         </>
       );
+    case "agreement":
+      return <AgreementFigures rows={rows} />;
     case "reasons":
     case "audits":
     case "drift":
@@ -117,6 +122,18 @@ function Shares({ rows }: { readonly rows: readonly PanelRow[] }) {
   const drawn = rows.map(({ name, figures: [figure] }) => {
     return { name, figure, share: figure?.type === "share" && figure.of >= SMALL_N ? figure : null };
   });
+  // Too few of each to draw one: an axis with nothing on it says less than the words in the table.
+  if (drawn.every(({ share }) => share === null)) {
+    return (
+      <ul className="text-note text-ink-2">
+        {drawn.map(({ name, figure }) => (
+          <li key={name.join("|")}>
+            {name.join(" · ")}: {wordsOf(figure)}
+          </li>
+        ))}
+      </ul>
+    );
+  }
   const highest = Math.max(0, ...drawn.map(({ share }) => share?.high ?? 0));
   const top = TOPS.find((one) => one >= highest) ?? 1;
   const place = (share: number) => (100 * share) / top;

@@ -4,6 +4,7 @@ import { formatCount, formatShare } from "../ui/format-number";
 
 const ONE = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const TWO = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const SIGNIFICANT = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 /** What stands where nothing was counted. */
 const NOTHING = "–";
 
@@ -15,7 +16,7 @@ export function figureWords(figure: Figure): string {
   return of < SMALL_N ? `${formatCount(count)} of ${formatCount(of)}` : formatShare(share);
 }
 
-function amountWords({ value, unit }: AmountFigure): string {
+function amountWords({ value, unit, low, high }: AmountFigure): string {
   if (value === null) return NOTHING;
   switch (unit) {
     case "items":
@@ -28,10 +29,24 @@ function amountWords({ value, unit }: AmountFigure): string {
       return `${ONE.format(value)}\u00A0days`;
     case "money":
     case "times":
-      return TWO.format(value);
+      return significantWords(value);
     case "share":
       return formatShare(value);
+    case "coefficient":
+      return coefficientWords(value, low, high);
   }
+}
+
+/** `0.71 (0.52 to 0.86)`: a minus sign is one, and no digit more than the interval bears. */
+function coefficientWords(value: number, low: number | undefined, high: number | undefined): string {
+  const words = (one: number) => TWO.format(one).replace("-", "\u2212");
+  if (low === undefined || high === undefined) return words(value);
+  return `${words(value)} (${words(low)} to ${words(high)})`;
+}
+
+/** Two significant digits, `3.1`, `0.039` and `120`: what rests on assumed prices bears no more. */
+function significantWords(value: number): string {
+  return SIGNIFICANT.format(value);
 }
 
 /** `7.4 s`, `40 s`, `6 min`, `2.5 h`. */
@@ -54,5 +69,5 @@ export function returnedWords({ value }: AmountFigure, found: number): string | 
   if (value === null) return null;
   if (found === 0) return "These looks have found nothing bad yet.";
   const errors = found === 1 ? "one error found" : `${formatCount(found)} errors found`;
-  return `These looks prevented about ${TWO.format(value)} for each 1 spent (${errors}).`;
+  return `These looks prevented about ${significantWords(value)} for each 1 spent (${errors}).`;
 }

@@ -1,5 +1,5 @@
 import type { AgentId } from "../../lib/domain/ids";
-import type { MeasuredItem, MeasuredReview, MeasuredTest } from "../../lib/domain/measure/insights/rows";
+import type { MeasuredDouble, MeasuredItem, MeasuredReview, MeasuredTest } from "../../lib/domain/measure/insights/rows";
 import type { Kind } from "../../lib/domain/words";
 
 /** From one instant on and before another. */
@@ -25,5 +25,7 @@ export interface InsightReads {
   measuredItems(span: Span, filter: InsightFilter, after: After | null, limit: number): Promise<readonly MeasuredItem[]>;
   /** Every review, of tests too: sessions are made of all of them. `id` of a page's end is the proposal's. */
   measuredReviews(span: Span, after: After | null, limit: number): Promise<readonly MeasuredReview[]>;
+  /** What was drawn for a second opinion in a window, with what was said of it. */
+  measuredDoubles(span: Span, filter: InsightFilter, limit: number): Promise<readonly MeasuredDouble[]>;
   measuredTests(span: Span, limit: number): Promise<readonly MeasuredTest[]>;
 }

@@ -1,11 +1,16 @@
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
-import type { MeasuredItem, MeasuredTest } from "../../lib/domain/measure/insights/rows";
+import { and, desc, eq, getTableColumns, gte, lt, sql } from "drizzle-orm";
+import type { MeasuredDouble, MeasuredItem, MeasuredTest } from "../../lib/domain/measure/insights/rows";
 import type { Reader } from "../connection";
 import type { InsightReads } from "./insight-types";
 
 /** Reads what the metrics screen counts: one seek into the window, then row by row. */
 export function insightReads(reader: Reader): InsightReads {
-  return { measuredItems: itemsOf(reader), measuredReviews: reviewsOf(reader), measuredTests: testsOf(reader) };
+  return {
+    measuredItems: itemsOf(reader),
+    measuredReviews: reviewsOf(reader),
+    measuredTests: testsOf(reader),
+    measuredDoubles: doublesOf(reader),
+  };
 }
 
 function itemsOf({ tables, db, once, fetch }: Reader): InsightReads["measuredItems"] {
@@ -104,6 +109,48 @@ function testsOf({ tables, db, once, fetch }: Reader): InsightReads["measuredTes
       decidedAt === null || decidedBy === null || outcome === null || outcome === "unseen"
         ? []
         : [{ ...test, decidedAt, decidedBy, outcome }],
+    );
+  };
+}
+
+/** Two queries, each bounded: what was drawn, then what was said of it. */
+function doublesOf({ tables, db, once, fetch }: Reader): InsightReads["measuredDoubles"] {
+  const { draws: d, proposals: p, looks: l } = tables;
+  return async ({ from, until }, { agentId, kind }, limit) => {
+    const drawn = db
+      .select({
+        ...{ id: d.proposalId, at: d.at, settledAt: d.settledAt, verdict: d.verdict },
+        ...{ agentId: p.agentId, kind: p.kind, actionName: p.actionName, headline: p.headline, decision: p.decision },
+      })
+      .from(d)
+      .innerJoin(p, eq(p.id, d.proposalId))
+      .where(
+        and(
+          sql`${d.purpose} = 'double'`,
+          gte(d.at, from),
+          lt(d.at, until),
+          // Expressions, so that no planner takes an index of the agent's whole history.
+          agentId === null ? undefined : sql`${p.agentId} || '' = ${agentId}`,
+          kind === null ? undefined : sql`${p.kind} || '' = ${kind}`,
+        ),
+      )
+      .orderBy(desc(d.at), desc(d.proposalId))
+      .limit(limit);
+    const found = await fetch(once(drawn));
+    const last = found.at(-1);
+    if (last === undefined) return [];
+    const said = db
+      .select({ id: d.proposalId, look: getTableColumns(l) })
+      .from(d)
+      .innerJoin(l, eq(l.proposalId, d.proposalId))
+      .where(and(sql`${d.purpose} = 'double'`, gte(d.at, last.at), lt(d.at, until)));
+    const looks = new Map<string, MeasuredDouble["opinions"][number][]>(found.map(({ id }) => [id, []]));
+    for (const { id, look } of await fetch(once(said))) {
+      const { proposalId: _proposalId, ...opinion } = look;
+      looks.get(id)?.push(opinion);
+    }
+    return found.flatMap(({ decision, ...double }) =>
+      decision === null ? [] : [{ ...double, decision, opinions: looks.get(double.id) ?? [] }],
     );
   };
 }

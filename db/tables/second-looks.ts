@@ -26,6 +26,9 @@ export function defineSecondLookTables(columns: Columns, { proposals }: Proposal
       index("draws_open")
         .on(t.purpose, t.at)
         .where(sql`${t.settledAt} is null`),
+      index("draws_doubles")
+        .on(t.at, t.proposalId)
+        .where(sql`${t.purpose} = 'double'`),
     ],
   );
   const looks = table(

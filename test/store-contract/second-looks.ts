@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
 import type { DrawRecord } from "../../db/store/look-types";
 import type { CanaryOutcome } from "../../lib/domain/canary/serving";
+import type { Decision } from "../../lib/domain/proposal";
+import type { ProposalId } from "../../lib/domain/ids";
+import type { LookVerdict } from "../../lib/domain/second-look";
 import type { Kind } from "../../lib/domain/words";
 import { newId, START } from "../builders";
 import { propose, withAgents } from "./writes";
@@ -29,6 +32,25 @@ async function decided(store: Store, kind: Kind, at: number, outcome: CanaryOutc
     yield* tx.endCanary(proposalId, { at, by: outcome === "unseen" ? null : newId("person"), outcome });
     return { result: null, unchanged: true };
   });
+}
+
+/** An approval that was drawn for a second opinion, and what was said of it. */
+async function doubled(store: Store, at: number, verdicts: readonly LookVerdict[]): Promise<ProposalId> {
+  const decision: Decision = {
+    ...{ type: "approve", source: "person", by: [newId("person")], at, reason: null, answer: null, singleSigner: false },
+  };
+  const { record } = await propose(store, { state: { status: "approved", decision } });
+  const proposalId = record.state.id;
+  await store.transact(function* (tx) {
+    yield* tx.insertDraw({ proposalId, purpose: "double", rate: 0.05, at, settledAt: null, verdict: null });
+    for (const verdict of verdicts) {
+      const look = { proposalId, personId: newId("person"), at, verdict, reasonCode: "tone", reasonText: null, tooFast: false };
+      yield* tx.insertLook(look);
+    }
+    if (verdicts.length > 1) yield* tx.settleDraw(proposalId, "wrong", START + 5);
+    return { result: null, unchanged: true };
+  });
+  return proposalId;
 }
 
 /** What was drawn for a second look, and what was said. */
@@ -89,5 +111,28 @@ export function secondLooksContract(current: () => Store): void {
     expect(await store.read.draw(proposalId)).toMatchObject({ settledAt: START + 5, verdict: "wrong" });
     expect(await store.read.looks(proposalId)).toEqual([look]);
     expect(await store.read.lookDebt("audit", 10)).toEqual({ open: 0, oldestAt: null });
+  });
+
+  test("what was drawn for a second opinion in a window comes newest first, each with the opinions on it", async () => {
+    const store = current();
+    await withAgents(store);
+    const [older, newer, outside] = [
+      await doubled(store, START + 1, ["wrong", "fine"]),
+      await doubled(store, START + 2, []),
+      await doubled(store, START + 9, ["fine"]),
+    ];
+    await drawn(store, { at: START + 2 });
+    const span = { from: START, until: START + 9 };
+    const all = { agentId: null, kind: null };
+    const found = await store.read.measuredDoubles(span, all, 10);
+    expect(found.map(({ id }) => id)).toEqual([newer, older]);
+    expect(found[1]).toMatchObject({ at: START + 1, decision: { type: "approve" }, settledAt: START + 5, verdict: "wrong" });
+    expect(found[1]?.opinions.map(({ verdict }) => verdict).toSorted()).toEqual(["fine", "wrong"]);
+    expect(found[0]?.opinions).toEqual([]);
+    expect((await store.read.measuredDoubles(span, all, 1)).map(({ id }) => id)).toEqual([newer]);
+    const { kind } = found[0] ?? { kind: "email" };
+    const other = kind === "email" ? "sql" : "email";
+    expect(await store.read.measuredDoubles(span, { agentId: null, kind: other }, 10)).toEqual([]);
+    expect((await store.read.measuredDoubles({ ...span, until: START + 10 }, { agentId: null, kind }, 10))[0]?.id).toBe(outside);
   });
 }

@@ -57,7 +57,8 @@ export default async function InsightsPage({ searchParams }: { readonly searchPa
         )}
         {insights.testsWithheld && (
           <p className="text-note text-ink-2">
-            Tests caught by all reviewers together are for admins and auditors. Choose your own figures to see yours.
+            Tests caught by all reviewers together, and how far they agree, are for admins and auditors. Choose your own figures
+            to see yours.
           </p>
         )}
         <PairRow pairs={insights.pairs} />

@@ -1,7 +1,12 @@
+import { SMALL_N } from "./intervals";
+
+/** What people answered about one item; null where one of them said nothing. */
+export type Unit = readonly (string | null)[];
+
 /** Two blind answers to one item; a further one where a third person settled it is no part of this. */
 export type DoubleReview = readonly [first: string, second: string];
 
-/** How far two blind reviewers agree beyond chance. Figures are null where they cannot be computed. */
+/** How far blind reviewers agree beyond chance. Figures are null where they cannot be computed. */
 export interface Agreement {
   readonly pairs: number;
   readonly agreed: number;
@@ -11,34 +16,100 @@ export interface Agreement {
   readonly ac1: number | null;
 }
 
-/** α (Krippendorff 2004, ch. 11) and AC1 (Gwet 2008) for pairs of nominal answers. */
+/** α and AC1 for pairs of nominal answers. */
 export function agreement(pairs: readonly DoubleReview[]): Agreement {
   const agreed = pairs.filter(([first, second]) => first === second).length;
+  return { pairs: pairs.length, agreed, alpha: krippendorffAlpha(pairs), ac1: gwetAc1(pairs) };
+}
+
+/**
+ * Krippendorff's α for nominal data (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability", section D): any number of people, any of
+ * whom may have said nothing. An item that fewer than two answered says nothing. `often`: how many times each unit stands there, once where it is not said. Null where
+ * nothing could have disagreed.
+ */
+export function krippendorffAlpha(units: readonly Unit[], often: readonly number[] = []): number | null {
+  const totals = new Map<string, number>();
+  let [values, disagreement] = [0, 0];
+  for (const [at, unit] of units.entries()) {
+    const [counts, times] = [countsOf(unit), often[at] ?? 1];
+    const given = sumOf(counts.values());
+    if (given < 2) continue;
+    values += times * given;
+    for (const [answer, count] of counts) {
+      totals.set(answer, (totals.get(answer) ?? 0) + times * count);
+      disagreement += (times * count * (given - count)) / (given - 1);
+    }
+  }
+  const same = sumOf([...totals.values()].map((count) => count * (count - 1)));
+  const expected = values * (values - 1) - same;
+  return expected === 0 ? null : 1 - (disagreement * (values - 1)) / expected;
+}
+
+/**
+ * Gwet's AC1 (Gwet 2008; with answers missing, Gwet 2014, ch. 5): agreement among items that two or more answered, chance from all
+ * answers. Null where only one answer was ever given, or none twice.
+ */
+export function gwetAc1(units: readonly Unit[], often: readonly number[] = []): number | null {
+  const shares = new Map<string, number>();
+  let [answered, twice, agreed] = [0, 0, 0];
+  for (const [at, unit] of units.entries()) {
+    const [counts, times] = [countsOf(unit), often[at] ?? 1];
+    const given = sumOf(counts.values());
+    if (given === 0 || times === 0) continue;
+    answered += times;
+    for (const [answer, count] of counts) shares.set(answer, (shares.get(answer) ?? 0) + (times * count) / given);
+    if (given < 2) continue;
+    twice += times;
+    agreed += (times * sumOf([...counts.values()].map((count) => count * (count - 1)))) / (given * (given - 1));
+  }
+  if (shares.size < 2 || twice === 0) return null;
+  const spread = sumOf([...shares.values()].map((sum) => (sum / answered) * (1 - sum / answered)));
+  const chance = spread / (shares.size - 1);
+  return (agreed / twice - chance) / (1 - chance);
+}
+
+/**
+ * Specific agreement on one answer (Cicchetti and Feinstein 1990): of the times that it was given, how often the other person gave it too. It tells
+ * apart what a single figure hides: people who agree on what to approve and never on what to reject.
+ */
+export function specificAgreement(
+  pairs: readonly DoubleReview[],
+  answer: string,
+): { readonly shared: number; readonly given: number } {
+  const given = pairs.flat().filter((one) => one === answer).length;
+  const both = pairs.filter(([first, second]) => first === answer && second === answer).length;
+  return { shared: 2 * both, given };
+}
+
+/** What is known of how far people agree on a kind. */
+export type KindAgreement =
+  | { readonly basis: "off" }
+  | { readonly basis: "too_few"; readonly pairs: number }
+  /** Everybody gave the same answer every time: there is nothing to correct for chance, and nothing against it. */
+  | { readonly basis: "unanimous"; readonly pairs: number }
+  | { readonly basis: "measured"; readonly pairs: number; readonly alpha: number };
+
+/** The newest second opinions of a kind that are counted: enough to be steady, and recent. */
+export const AGREEMENT_WINDOW = 200;
+
+/** What blind double reviews show, newest first; null while they are off. Under 20 nothing is claimed from them. */
+export function agreementOfKind(pairs: readonly DoubleReview[] | null): KindAgreement {
+  if (pairs === null) return { basis: "off" };
+  const counted = pairs.slice(0, AGREEMENT_WINDOW);
+  if (counted.length < SMALL_N) return { basis: "too_few", pairs: counted.length };
+  const alpha = krippendorffAlpha(counted);
+  const known = { pairs: counted.length };
+  return alpha === null ? { basis: "unanimous", ...known } : { basis: "measured", ...known, alpha };
+}
+
+function countsOf(unit: Unit): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const answer of pairs.flat()) counts.set(answer, (counts.get(answer) ?? 0) + 1);
-  if (pairs.length === 0) return { pairs: 0, agreed, alpha: null, ac1: null };
-  const values = pairs.length * 2;
-  const observedDisagreement = 1 - agreed / pairs.length;
-  const same = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
-  const expectedDisagreement = 1 - same / (values * (values - 1));
-  return {
-    pairs: pairs.length,
-    agreed,
-    alpha: expectedDisagreement === 0 ? null : 1 - observedDisagreement / expectedDisagreement,
-    ac1: ac1Of(counts, values, agreed / pairs.length),
-  };
+  for (const answer of unit) if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+  return counts;
 }
 
-function ac1Of(counts: ReadonlyMap<string, number>, values: number, observed: number): number | null {
-  const categories = counts.size;
-  if (categories < 2) return null;
-  const spread = [...counts.values()].reduce((sum, count) => sum + (count / values) * (1 - count / values), 0);
-  const chance = spread / (categories - 1);
-  return (observed - chance) / (1 - chance);
-}
-
-/** Among pairs in which somebody gave `answer`, the share in which both did: agreement on the rare answer, which matters most. */
-export function agreementOn(pairs: readonly DoubleReview[], answer: string): { readonly both: number; readonly either: number } {
-  const either = pairs.filter((pair) => pair.includes(answer));
-  return { both: either.filter(([first, second]) => first === second).length, either: either.length };
+function sumOf(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }

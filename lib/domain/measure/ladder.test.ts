@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LEVELS, type Level } from "../policy/ladder-handling";
 import { STAKES } from "../words";
+import type { KindAgreement } from "./agreement";
 import { sensitivityOf, type Sensitivity } from "./anytime-bound";
 import type { Label } from "./label";
 import { atLevel, BLOCKED_LOTS, LOT, newCell, withEvidence, type Cell, type CellMove, type Evidence } from "./ladder";
-import { sensitivityWords, suggest, suggestionWords, type Surroundings } from "./suggestion";
+import { agreementWords, sensitivityWords, suggest, suggestionWords, type Surroundings } from "./suggestion";
 
 const DAY_MS = 86_400_000;
 const RIGHT: Label = {
@@ -21,9 +22,10 @@ const said = (after: Label, more: Partial<Evidence> = {}): Evidence => ({
   ...more,
 });
 
+const AGREES = { basis: "measured", pairs: 34, alpha: 0.81 } as const;
 const AROUND: Surroundings = {
   ...{ now: 20 * DAY_MS, tier: "T1", loosest: "auto", regulated: false },
-  ...{ sensitivity: sensitivityOf({ caught: 58, shown: 60 }), alpha: null },
+  ...{ sensitivity: sensitivityOf({ caught: 58, shown: 60 }), agreement: AGREES },
 };
 
 function after(cell: Cell, ...all: readonly Evidence[]): { readonly cell: Cell; readonly moves: readonly CellMove[] } {
@@ -123,8 +125,8 @@ describe("going up", () => {
   it("is suggested as a sentence with its numbers", () => {
     const suggestion = suggest(cellAt("L1", proven), around);
     expect(suggestion).toMatchObject({ type: "up", to: "L2", target: 0.01 });
-    expect(suggestionWords(cellAt("L1", proven), suggestion, around.sensitivity)).toBe(
-      "643 checked, 0 bad, people catch at least 89.9\u00A0% of tests (58 of the last 60) → bad rate under 1\u00A0% whenever you look.",
+    expect(suggestionWords(cellAt("L1", proven), suggestion, around)).toBe(
+      "643 checked, 0 bad, people catch at least 89.9\u00A0% of tests (58 of the last 60), α is 0.81 on 34 second opinions → bad rate under 1\u00A0% whenever you look.",
     );
   });
 
@@ -134,7 +136,7 @@ describe("going up", () => {
     ["less than 14 days", {}, { now: 13 * DAY_MS }],
     ["only one person who looked", { reviewers: ["ada"] }, {}],
     ["confirmed harm", { severe: 1 }, {}],
-    ["people who disagree", {}, { alpha: 0.6 }],
+    ["people who disagree", {}, { agreement: { ...AGREES, alpha: 0.66 } }],
     ["a matrix that does not let it", {}, { loosest: "start" }],
     ["critical tier", {}, { tier: "T3" }],
     ["severe stakes", { stakes: "S4" }, {}],
@@ -152,6 +154,20 @@ describe("going up", () => {
       expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), assumed).type).toBe("stay");
     }
     expect(suggest(cellAt("L2", { ...proven, checked: 5_000 }), around)).toMatchObject({ type: "up", to: "L3" });
+  });
+
+  it.each<[KindAgreement, boolean, string]>([
+    [{ basis: "off" }, false, "agreement is not measured (second opinions are off)"],
+    [{ basis: "too_few", pairs: 7 }, false, "agreement is not measured (7 of the 20 second opinions it takes)"],
+    [{ basis: "unanimous", pairs: 40 }, true, "on 40 second opinions nobody disagreed"],
+    [AGREES, true, "α is 0.81 on 34 second opinions"],
+    [{ ...AGREES, alpha: 0.667 }, true, "α is 0.67 on 34 second opinions"],
+  ])("with agreement %j goes past L2: %s", (agreement, goes, words) => {
+    const cell = cellAt("L2", { ...proven, checked: 5_000 });
+    expect(suggest(cellAt("L1", proven), { ...around, agreement })).toMatchObject({ type: "up", to: "L2" });
+    expect(suggest(cell, { ...around, agreement }).type).toBe(goes ? "up" : "stay");
+    expect(agreementWords(agreement)).toBe(words);
+    expect(agreementWords(agreement, false)).not.toMatch(/0\.\d/u);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import { LEVELS, allowedLevel, type Level } from "../policy/ladder-handling";
 import type { Loosest } from "../policy/cell-treatment";
 import type { Stakes, Tier } from "../words";
 import { CANARIES_NEEDED, correctedUpper, itemsNeeded, type Sensitivity } from "./anytime-bound";
-import { clopperPearsonLower } from "./intervals";
+import type { KindAgreement } from "./agreement";
+import { clopperPearsonLower, SMALL_N } from "./intervals";
 import { BLOCKED_LOTS, type Cell } from "./ladder";
 
 /** The bad rate that a cell has to stay under, by its highest stakes; severe ones never go up by suggestion. */
@@ -17,8 +18,8 @@ export interface Surroundings {
   readonly loosest: Loosest;
   readonly regulated: boolean;
   readonly sensitivity: Sensitivity;
-  /** Krippendorff's α of blind double reviews of the kind; null where there are none yet. */
-  readonly alpha: number | null;
+  /** How far people agree on blind double reviews of the kind. */
+  readonly agreement: KindAgreement;
 }
 
 export type Suggestion =
@@ -52,7 +53,7 @@ function downFrom(cell: Cell, target: number | null): Suggestion | null {
 }
 
 function obstacles(cell: Cell, around: Surroundings, target: number | null, to: Level | undefined): readonly string[] {
-  const { regulated, loosest, tier, sensitivity, alpha, now } = around;
+  const { regulated, loosest, tier, sensitivity, agreement, now } = around;
   if (regulated) return ["a regulated action always keeps its signature"];
   if (target === null) return ["severe stakes never go up by suggestion"];
   if (to === undefined) return ["only the floor of audits is left"];
@@ -61,14 +62,28 @@ function obstacles(cell: Cell, around: Surroundings, target: number | null, to: 
   if (sensitivity.basis !== "measured" && LEVELS.indexOf(to) > LEVELS.indexOf("L2")) {
     found.push(`how surely people catch errors is only assumed: ${String(CANARIES_NEEDED)} tests of the kind would measure it`);
   }
+  found.push(...disagreements(agreement, to));
   if (cell.severe > 0) found.push("harm was confirmed at this version");
   const bound = correctedUpper(cell.bad, cell.checked, sensitivity.low);
   if (bound > target) found.push(missingItems(cell, sensitivity.low, target));
   const days = Math.floor((now - cell.firstAt) / DAY_MS);
   if (days < ASKED.days) found.push(`${String(ASKED.days - days)} of ${String(ASKED.days)} days are missing`);
   if (cell.reviewers.length < ASKED.reviewers) found.push("only one person has looked: a second is needed");
-  if (alpha !== null && alpha < ASKED.alpha) found.push("people disagree too often on the same items");
   return found;
+}
+
+/** What is only not known stops where looks begin to be spared for good, as an assumed catch rate does; what is known to be too low stops at once. */
+function disagreements(agreement: KindAgreement, to: Level): readonly string[] {
+  switch (agreement.basis) {
+    case "off":
+    case "too_few":
+      if (LEVELS.indexOf(to) <= LEVELS.indexOf("L2")) return [];
+      return [`how far people agree is not measured: ${String(SMALL_N)} second opinions on the kind would measure it`];
+    case "unanimous":
+      return [];
+    case "measured":
+      return agreement.alpha < ASKED.alpha ? ["people disagree too often on the same items"] : [];
+  }
 }
 
 function missingItems({ bad, checked }: Cell, sensitivityLow: number, target: number): string {
@@ -78,17 +93,17 @@ function missingItems({ bad, checked }: Cell, sensitivityLow: number, target: nu
 }
 
 /**
- * `643 checked, 0 bad, people catch at least 84 % of tests (55 of the last 60) → bad rate under 1 % whenever you look.` Without `figures` it keeps to itself how much
+ * `643 checked, 0 bad, people catch at least 84 % of tests (55 of the last 60), α is 0.81 on 34 second opinions → bad rate under 1 % whenever you look.` Without `figures` it keeps to itself how much
  * people caught.
  */
 export function suggestionWords(
   cell: Pick<Cell, "checked" | "bad">,
   suggestion: Suggestion,
-  sensitivity: Sensitivity,
+  { sensitivity, agreement }: Pick<Surroundings, "sensitivity" | "agreement">,
   figures = true,
 ): string {
   const seen = `${String(cell.checked)} checked, ${String(cell.bad)} bad`;
-  const caught = sensitivityWords(sensitivity, figures);
+  const caught = `${sensitivityWords(sensitivity, figures)}, ${agreementWords(agreement, figures)}`;
   switch (suggestion.type) {
     case "up":
       return `${seen}, ${caught} → bad rate under ${percent(suggestion.target)} whenever you look.`;
@@ -111,6 +126,21 @@ export function sensitivityWords({ low, basis, caught, shown }: Sensitivity, fig
       return `people are assumed to catch ${percent(low)} (${String(shown)} of the ${String(CANARIES_NEEDED)} tests it takes to measure)`;
     case "off":
       return `people are assumed to catch ${percent(low)} (tests are off)`;
+  }
+}
+
+/** How far people agree and how that is known: a clause of a sentence. */
+export function agreementWords(agreement: KindAgreement, figures = true): string {
+  switch (agreement.basis) {
+    case "off":
+      return "agreement is not measured (second opinions are off)";
+    case "too_few":
+      return `agreement is not measured (${String(agreement.pairs)} of the ${String(SMALL_N)} second opinions it takes)`;
+    case "unanimous":
+      return `on ${String(agreement.pairs)} second opinions nobody disagreed`;
+    case "measured":
+      if (!figures) return "agreement is measured";
+      return `α is ${agreement.alpha.toFixed(2)} on ${String(agreement.pairs)} second opinions`;
   }
 }
 

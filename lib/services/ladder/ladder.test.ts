@@ -4,6 +4,7 @@ import type { ProposalRecord } from "../../../db/store/types";
 import { aRecord, aVersion, newId } from "../../../test/builders";
 import { aContext, aPerson, codeOf, ledgerTypes, type TestContext } from "../../../test/context";
 import { aCell, anAgent } from "../../../test/ladder-cell";
+import type { Decision } from "../../domain/proposal";
 import type { PersonActor, AgentActor } from "../actor";
 import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
@@ -134,6 +135,34 @@ describe("a cell whose audits keep failing", () => {
   });
 });
 
+/** Second opinions on approvals of a kind, of which the first few disagree. */
+async function doublesOf(ctx: TestContext, source: ProposalRecord, count: number, disagree: number): Promise<void> {
+  const { agentId, kind } = source.state;
+  const [first, second] = [newId("person"), newId("person")];
+  const decision: Decision = {
+    ...{ type: "approve", source: "person", by: [first], at: 1, reason: null, answer: null, singleSigner: false },
+  };
+  await ctx.store.transact(function* (tx) {
+    for (let index = 0; index < count; index += 1) {
+      const record = aRecord({ queue: null, state: { agentId, kind, status: "approved", decision } });
+      const proposalId = record.state.id;
+      yield* tx.insertProposal(record, aVersion(record));
+      yield* tx.insertDraw({ proposalId, purpose: "double", rate: 0.05, at: 1 + index, settledAt: 2 + index, verdict: "fine" });
+      const verdict = index < disagree ? "wrong" : "fine";
+      yield* tx.insertLook({
+        proposalId,
+        personId: second,
+        at: 2 + index,
+        verdict,
+        reasonCode: null,
+        reasonText: null,
+        tooFast: false,
+      });
+    }
+    return { result: null, unchanged: true };
+  });
+}
+
 /** Tests of the reviewers that people decided, of which some were caught; all made of one real proposal. */
 async function testsOf(ctx: TestContext, source: ProposalRecord, count: number, caught: number): Promise<void> {
   await ctx.store.transact(function* (tx) {
@@ -161,8 +190,16 @@ describe("what people catch", () => {
     expect(await words(admin)).toContain("assumed to catch 80\u00A0% (21 of the 22 tests it takes to measure)");
     expect(await codeOf(setLevel(ctx, admin, up))).toBe("decision_not_allowed");
     await testsOf(ctx, source, 1, 1);
-    expect(await words(admin)).toContain("people catch at least 87.3\u00A0% of tests (22 of the last 22) → bad rate under 1");
-    expect(await words(await aPerson(ctx, "reviewer"))).toContain("how surely people catch errors is measured →");
+    expect(await words(admin)).toContain("(22 of the last 22), agreement is not measured (second opinions are off).");
+    await setSwitch(ctx, admin, { name: "doubles", on: true });
+    await doublesOf(ctx, source, 19, 0);
+    expect(await words(admin)).toContain("(19 of the 20 second opinions it takes)");
+    expect(await codeOf(setLevel(ctx, admin, up))).toBe("decision_not_allowed");
+    await doublesOf(ctx, source, 1, 0);
+    expect(await words(admin)).toContain(
+      "people catch at least 87.3\u00A0% of tests (22 of the last 22), on 20 second opinions nobody disagreed → bad rate under 1",
+    );
+    expect(await words(await aPerson(ctx, "reviewer"))).toContain("how surely people catch errors is measured, on 20");
     expect(await setLevel(ctx, admin, up)).toEqual({ outcome: "moved" });
   });
 
@@ -171,6 +208,20 @@ describe("what people catch", () => {
     await setSwitch(ctx, admin, { name: "canaries", on: true });
     await testsOf(ctx, (await proposed()).record, 60, 30);
     expect(await codeOf(setLevel(ctx, admin, { ...key, from: "L1", to: "L2" }))).toBe("decision_not_allowed");
+  });
+});
+
+describe("how far people agree", () => {
+  it("keeps a cell where it is once it is known to be too little, and only admins and auditors read the figure", async () => {
+    const { ctx, admin, key, proposed } = await aCell({ checked: 700 });
+    await doublesOf(ctx, (await proposed()).record, 30, 6);
+    const up = { ...key, from: "L1", to: "L2" } as const;
+    await setSwitch(ctx, admin, { name: "doubles", on: true });
+    const [line] = await readLadderLines(ctx, admin);
+    expect(line?.suggestion).toEqual({ type: "stay", because: ["people disagree too often on the same items"] });
+    expect(line?.words).toContain("α is -0.09 on 30 second opinions");
+    expect((await readLadderLines(ctx, await aPerson(ctx, "reviewer")))[0]?.words).toContain("agreement is measured.");
+    expect(await codeOf(setLevel(ctx, admin, up))).toBe("decision_not_allowed");
   });
 });
 

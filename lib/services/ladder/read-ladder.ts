@@ -34,7 +34,7 @@ export async function readLadderLines(ctx: Context, actor: PersonActor): Promise
       const ofKind = ofKinds.get(record.kind);
       if (ofKind === undefined) return [];
       const suggestion = suggest(record.cell, surroundingsOf(ctx, record, ofKind));
-      const words = suggestionWords(record.cell, suggestion, ofKind.sensitivity, figures);
+      const words = suggestionWords(record.cell, suggestion, ofKind, figures);
       return [{ record, agentName: names.get(record.agentId) ?? record.agentId, suggestion, words }];
     })
     .sort((a, b) => order[a.suggestion.type] - order[b.suggestion.type] || b.record.cell.checked - a.record.cell.checked);

@@ -49,7 +49,7 @@ describe("the figures of a window", () => {
     expect(await outputOf(other.personId)).toMatchObject([{ value: 400 }, { count: 0, of: 1 }]);
   });
 
-  it("tell what all reviewers catch of tests to admins and auditors, and what one catches to that one", async () => {
+  it("tell what all reviewers catch of tests, and how far they agree, to admins and auditors, and what one catches to that one", async () => {
     const { ctx, reviewer, other, admin, auditor, propose } = await working();
     const [source, made] = [await propose("1"), await propose("2")];
     await ctx.store.transact(function* (tx) {
@@ -63,13 +63,15 @@ describe("the figures of a window", () => {
     const seen = async (actor: typeof reviewer, person?: string) => {
       const { pairs, panels, testsWithheld } = await readInsights(ctx, actor, insightsQuery({ person }));
       const caught = pairs.find(({ id }) => id === "pace")?.figures[1];
-      return { of: caught?.of, withheld: testsWithheld, minutes: panels.some(({ id }) => id === "minutes") };
+      const shown = (panel: string) => panels.some(({ id }) => id === panel);
+      return { of: caught?.of, withheld: testsWithheld, minutes: shown("minutes"), agreement: shown("agreement") };
     };
-    const told = { of: 1, withheld: false, minutes: true };
+    const told = { of: 1, withheld: false, minutes: true, agreement: true };
     expect(await seen(admin)).toEqual(told);
     expect(await seen(auditor)).toEqual(told);
-    expect(await seen(other)).toEqual({ of: 0, withheld: true, minutes: false });
-    expect(await seen(reviewer)).toEqual({ of: 0, withheld: true, minutes: false });
+    const withheld = { of: 0, withheld: true, minutes: false, agreement: false };
+    expect(await seen(other)).toEqual(withheld);
+    expect(await seen(reviewer)).toEqual(withheld);
     expect(await seen(reviewer, reviewer.personId)).toEqual(told);
     expect(await seen(other, other.personId)).toEqual({ ...told, of: 0 });
   });
@@ -90,6 +92,6 @@ describe("the figures of a window", () => {
     const answers = [reviewer, admin, other, auditor].map((actor) => codeOf(readInsights(ctx, actor, asked)));
     expect(await Promise.all(answers)).toEqual(["accepted", "accepted", "forbidden", "forbidden"]);
     const { checkpoints, panels } = await readInsights(ctx, reviewer, asked);
-    expect([checkpoints, panels.map(({ id }) => id)]).toEqual([[], ["times", "minutes", "hours", "reading"]]);
+    expect([checkpoints, panels.map(({ id }) => id)]).toEqual([[], ["times", "minutes", "hours", "reading", "agreement"]]);
   });
 });

@@ -29,7 +29,7 @@ export interface InsightsReading extends Insights {
   readonly until: number;
   readonly items: number;
   readonly decisions: number;
-  /** True when what reviewers catch is left out: of two people, each would know the other's. Their own they see as one person's figures. */
+  /** True when what reviewers catch and how far they agree is left out: of two people, each would know the other's. Their own they see as one person's figures. */
   readonly testsWithheld: boolean;
   /** True when the window holds more than is counted: the newest are. */
   readonly truncated: boolean;
@@ -48,9 +48,10 @@ export const COUNTED_MAX = 20_000;
 const PAGE = 2_000;
 const CELLS_MAX = 500;
 const DEBT_MAX = 10_000;
+const DOUBLES_MAX = 2_000;
 const DAY_MS = 86_400_000;
-/** Panels that show nothing but how tests were caught. */
-const OF_TESTS: ReadonlySet<PanelId> = new Set(["minutes", "hours"]);
+/** Panels that show nothing but how tests were caught, and how often people went against each other. */
+const OF_PEOPLE: ReadonlySet<PanelId> = new Set(["minutes", "hours", "agreement"]);
 
 /** The figures of a window. Its cost depends on the window and is bounded. Throws `forbidden` for the figures of somebody else. */
 export async function readInsights(ctx: Context, actor: PersonActor, query: InsightsQuery): Promise<InsightsReading> {
@@ -59,7 +60,7 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
   const until = ctx.clock() + 1;
   const span = { from: until - query.days * DAY_MS, until };
   const filter = { agentId: agentIdOf(query), kind: query.kind };
-  const [items, reviews, tests, undone, agents, cells, debt] = await Promise.all([
+  const [items, reviews, tests, undone, agents, cells, debt, doubles] = await Promise.all([
     paged<MeasuredItem>(
       (after) => ctx.store.read.measuredItems(span, filter, after, PAGE),
       ({ id }) => id,
@@ -73,8 +74,9 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
     ctx.store.read.agents(),
     ctx.store.read.cells(CELLS_MAX),
     ctx.store.read.lookDebt("audit", DEBT_MAX),
+    maySeeTests(actor, query.personId) ? ctx.store.read.measuredDoubles(span, filter, DOUBLES_MAX) : [],
   ]);
-  const rows = narrowed({ ...span, items, reviews, tests, undone }, query);
+  const rows = narrowed({ ...span, items, reviews, tests, undone, doubles }, query);
   const names = new Map<string, string>(agents.map(({ id, name }) => [id, name]));
   const stakes = new Map(cells.map((record) => [checkpointKey(record), record.cell.stakes]));
   const counted = insightsOf(rows, {
@@ -91,11 +93,11 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
   return {
     ...counted,
     ...span,
-    panels: testsWithheld ? counted.panels.filter(({ id }) => !OF_TESTS.has(id)) : counted.panels,
+    panels: testsWithheld ? counted.panels.filter(({ id }) => !OF_PEOPLE.has(id)) : counted.panels,
     items: rows.items.length,
     decisions: rows.reviews.length,
     testsWithheld,
-    truncated: items.length >= COUNTED_MAX || reviews.length >= COUNTED_MAX,
+    truncated: items.length >= COUNTED_MAX || reviews.length >= COUNTED_MAX || doubles.length >= DOUBLES_MAX,
     prices: ASSUMED_PRICES,
     agents: agents.map(({ id, name }) => ({ id, name })),
   };
@@ -107,7 +109,7 @@ function requireOwn(actor: PersonActor, personId: string | null): void {
   throw new AppError("forbidden", "figures of one person are for that person and for admins");
 }
 
-/** What all reviewers catch together is for those who see people's figures; what one catches, for whoever sees that one's. */
+/** What all reviewers catch together, and how far they agree, is for those who see people's figures; what one catches, for whoever sees that one's. */
 function maySeeTests(actor: PersonActor, personId: string | null): boolean {
   return personId !== null || can(actor.role, "people.read");
 }
@@ -172,6 +174,7 @@ function narrowed(rows: MeasuredRows, { kind, agentId, personId }: InsightsQuery
     reviews,
     items: rows.items.filter(({ decision }) => personId === null || decision?.by.some((by) => by === personId) === true),
     tests: rows.tests.filter((test) => fits(test) && (personId === null || test.decidedBy === personId)),
+    doubles: rows.doubles.filter((one) => fits(one) && (personId === null || one.decision.by.some((by) => by === personId))),
     undone: rows.undone.filter((one) => seen.has(one.proposalId) && (personId === null || one.personId === personId)),
   };
 }

@@ -10,6 +10,7 @@ import type { AgentActor, PersonActor } from "../actor";
 import { createAgent } from "../agents/create-agent";
 import { createKey } from "../keys/create-key";
 import { readLedger } from "../ledger/read-ledger";
+import { readDisagreements } from "../measure/read-disagreements";
 import { propose } from "../propose";
 import { getProposal } from "../read-proposal";
 import { redeem } from "../redeem";
@@ -174,7 +175,12 @@ describe("a second opinion", () => {
     const seen = await everythingSeen(ctx, admin, id);
     expect(seen).not.toContain("another customer");
     expect(seen).not.toContain("would reject");
+    expect(await readDisagreements(ctx, admin, { days: 30 })).toEqual([]);
     await decide(ctx, admin, id, false);
+    const against = { verdict: "wrong", reason: REASON };
+    expect(await readDisagreements(ctx, second, { days: 30 })).toMatchObject([
+      { id, first: { verdict: "fine", reason: null }, second: against, third: against, verdict: "wrong" },
+    ]);
     expect(await ctx.store.read.draw(id)).toMatchObject({ verdict: "wrong" });
     expect(await ctx.store.read.label(id)).toMatchObject({ verdict: "wrong", because: "overturned", missed: true });
     expect(await ctx.store.read.findings(id)).toMatchObject([{ kind: "second_look", text: "another customer" }]);

@@ -1,7 +1,7 @@
 import { wilson } from "../intervals";
 
-export const UNITS = ["items", "seconds", "per_hour", "days", "money", "times", "share"] as const;
-/** What an amount is counted in; `share` is 1 for all, `times` compares with 1. */
+export const UNITS = ["items", "seconds", "per_hour", "days", "money", "times", "share", "coefficient"] as const;
+/** What an amount is counted in; `share` is 1 for all, `times` compares with 1; a `coefficient` has no unit. */
 export type Unit = (typeof UNITS)[number];
 
 /** A share of counted things, with its 95 % interval (Wilson). Under 20 it is written as "2 of 7", never as a percentage. */
@@ -21,6 +21,9 @@ export interface AmountFigure {
   readonly value: number | null;
   readonly unit: Unit;
   readonly of: number;
+  /** A 95 % interval, where one is worked out. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 export type Figure = ShareFigure | AmountFigure;

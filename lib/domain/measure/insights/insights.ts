@@ -2,6 +2,7 @@ import type { Stakes } from "../../words";
 import type { Prices } from "../what-if";
 import type { Checkpoint, CheckpointKey } from "./checkpoints";
 import { checkpointsOf } from "./checkpoints";
+import { agreementRows } from "./doubles";
 import { catchByHour, catchByMinute } from "./fatigue";
 import type { Pair } from "./pairs";
 import { pairsOf, personalPairs } from "./pairs";
@@ -37,6 +38,7 @@ export function insightsOf(rows: MeasuredRows, context: InsightsContext): Insigh
     { id: "minutes", rows: catchByMinute(rows, context.allReviews) },
     { id: "hours", rows: catchByHour(rows, context.hourOf) },
     { id: "reading", rows: readingOf(rows) },
+    { id: "agreement", rows: agreementRows(rows) },
   ];
   if (context.personal) return { pairs: personalPairs(rows), panels: own, checkpoints: [] };
   return {

@@ -16,7 +16,7 @@ export interface FigureLine {
   /** How many of them, where it is a share. */
   readonly count: number | null;
   readonly of: number;
-  /** The 95 % interval of a share. */
+  /** The 95 % interval of a share or a coefficient. */
   readonly low: number | null;
   readonly high: number | null;
 }
@@ -45,10 +45,14 @@ export function figureLines(
   ];
 }
 
+function intervalOf({ low = null, high = null }: { readonly low?: number | null; readonly high?: number | null }) {
+  return { low, high };
+}
+
 function lineOf(part: string, row: string, name: string, figure: Figure): FigureLine {
   const { of } = figure;
   if (figure.type === "amount") {
-    return { part, row, figure: name, value: figure.value, unit: figure.unit, count: null, of, low: null, high: null };
+    return { part, row, figure: name, value: figure.value, unit: figure.unit, count: null, of, ...intervalOf(figure) };
   }
   const { share, count, low, high } = figure;
   const some = of > 0;

@@ -2,6 +2,7 @@ import type { CanaryOutcome } from "../../canary/serving";
 import type { AgentId, PersonId, ProposalId } from "../../ids";
 import type { Decision } from "../../proposal";
 import type { LookVerdict } from "../../second-look";
+import type { Opinion } from "../../second-opinion";
 import type { DecisionType, Kind, OutcomeStatus, Status, Tier } from "../../words";
 import type { Label } from "../label";
 
@@ -58,6 +59,26 @@ export interface MeasuredTest {
   readonly outcome: Exclude<CanaryOutcome, "unseen">;
 }
 
+/** A decision that was drawn for a second opinion, and what was said. Instants are milliseconds; `at` is that of the draw. */
+export interface MeasuredDouble {
+  readonly id: ProposalId;
+  readonly at: number;
+  readonly agentId: AgentId;
+  readonly kind: Kind;
+  readonly actionName: string;
+  readonly headline: string;
+  readonly decision: Pick<Decision, "type" | "by" | "reason">;
+  readonly opinions: readonly MeasuredOpinion[];
+  readonly settledAt: number | null;
+  /** What most of them said; null while it is open, and where it ended without a majority. */
+  readonly verdict: LookVerdict | null;
+}
+
+export interface MeasuredOpinion extends Opinion {
+  readonly reasonCode: string | null;
+  readonly reasonText: string | null;
+}
+
 /** A decision that was taken back while its window was open. */
 export interface Undone {
   readonly proposalId: ProposalId;
@@ -73,6 +94,7 @@ export interface MeasuredRows {
   readonly reviews: readonly MeasuredReview[];
   readonly tests: readonly MeasuredTest[];
   readonly undone: readonly Undone[];
+  readonly doubles: readonly MeasuredDouble[];
 }
 
 const DECIDING: ReadonlySet<string> = new Set<DecisionType>(["approve", "edit", "reject", "answer"]);

@@ -1,0 +1,1 @@
+CREATE INDEX "draws_doubles" ON "draws" USING btree ("drawn_at","proposal_id") WHERE "draws"."purpose" = 'double';

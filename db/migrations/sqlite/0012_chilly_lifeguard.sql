@@ -1,0 +1,1 @@
+CREATE INDEX `draws_doubles` ON `draws` (`drawn_at`,`proposal_id`) WHERE "draws"."purpose" = 'double';
