@@ -28,7 +28,17 @@ export async function createContext({ store, receipts, log, baseUrl, clock = Dat
     receipts,
     // Nothing is open until the database has been asked: no policy means that a person decides, and a team asks for more signatures.
     live: {
-      ...{ policy: null, policySince: 0, asOf: 0, stops: new Set(), workspace: "team", ladder: new Map(), grants: new Map() },
+      ...{
+        policy: null,
+        policySince: 0,
+        rollout: null,
+        returned: null,
+        asOf: 0,
+        stops: new Set(),
+        workspace: "team",
+        ladder: new Map(),
+        grants: new Map(),
+      },
       ...{ drawKey: "", pendingCap: PENDING_CAP_DEFAULT },
     },
     hub: new Hub(),

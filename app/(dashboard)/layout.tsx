@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "../../components/query-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
-import { BlockedStrip } from "../../components/shell/blocked-strip";
+import { BlockedStrip, ReturnedStrip } from "../../components/shell/blocked-strip";
 import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
 import { OfflinePage } from "../../components/shell/offline-page";
 import { UserMenu } from "../../components/shell/user-menu";
@@ -39,7 +39,12 @@ export default async function DashboardLayout({ children }: { readonly children:
             )}
           </>
         }
-        banner={<BlockedStrip actions={shell.blocked} />}
+        banner={
+          <>
+            <ReturnedStrip returned={shell.returned} />
+            <BlockedStrip actions={shell.blocked} />
+          </>
+        }
         killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
         user={
           <UserMenu

@@ -26,6 +26,7 @@ const SOURCE: Record<ReasonSource, string> = {
   observation: "Observation",
   regulated: "Regulation",
   kill_switch: "Kill switch",
+  rollout: "Roll-out",
   fault: "Fault",
 };
 const SOURCES: ReadonlyMap<string, string> = new Map(Object.entries(SOURCE));

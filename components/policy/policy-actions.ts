@@ -1,6 +1,11 @@
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { PolicyDraftCheck, PolicyDraftOpened, PolicySaved } from "../../lib/contract/policy";
 
+export interface SteerInput {
+  readonly version: number;
+  readonly turn: "pause" | "continue" | "hasten" | "return" | "seen";
+}
+
 /** What the policy screen can ask of the server. */
 export interface PolicyActions {
   readonly check: (input: { readonly text: string }) => Promise<ActionResult<PolicyDraftCheck>>;
@@ -9,7 +14,10 @@ export interface PolicyActions {
     readonly basedOn: number;
     readonly note: string;
     readonly confirmName?: string;
+    /** Days of each step, for a version that takes effect in stages. */
+    readonly stepDays?: number;
   }) => Promise<ActionResult<PolicySaved>>;
+  readonly steer: (input: SteerInput) => Promise<ActionResult>;
   readonly revert: (input: {
     readonly to: number;
     readonly basedOn: number;

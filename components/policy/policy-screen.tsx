@@ -2,7 +2,13 @@
 
 import { useState } from "react";
 
-import type { PolicyDraftOpened, PolicyDraftRow, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
+import type {
+  PolicyDraftOpened,
+  PolicyDraftRow,
+  PolicyRollout,
+  PolicyVersionRow,
+  PolicyWaiting,
+} from "../../lib/contract/policy";
 import type { GrantView } from "../../lib/contract/grants";
 import type { GrantListProps } from "../grants/grant-list";
 import { StandingApprovals } from "../grants/standing-approvals";
@@ -19,6 +25,8 @@ import { PolicyDrafts } from "./policy-drafts";
 import { PolicyLists } from "./policy-lists";
 import { PolicyText } from "./policy-text";
 import { PolicyVersions } from "./policy-versions";
+import { RolloutPanel } from "./rollout-panel";
+import { isRolling } from "./rollout-words";
 import { SaveDraftDialog } from "./save-draft-dialog";
 import { SavePolicy } from "./save-policy";
 import { useWhatIf, type PastChoice } from "./use-what-if";
@@ -34,6 +42,9 @@ export interface PolicyScreenProps {
   readonly versions: readonly PolicyVersionRow[];
   readonly compared: { readonly from: number; readonly sentences: readonly string[] } | null;
   readonly waiting: PolicyWaiting | null;
+  readonly rollout: PolicyRollout | null;
+  /** The server's clock when this was rendered. */
+  readonly now: number;
   readonly actions: PolicyActions;
   readonly drafts: readonly PolicyDraftRow[];
   /** Standing approvals, newest first. */
@@ -51,6 +62,8 @@ export function PolicyScreen({
   versions,
   compared,
   waiting,
+  rollout,
+  now,
   actions,
   drafts,
   grants,
@@ -102,8 +115,10 @@ export function PolicyScreen({
       />
       {check.failure !== null && <Callout tone="failed" title={check.failure} role="alert" />}
       {waiting !== null && <WaitingChange waiting={waiting} agree={actions.agree} drop={actions.drop} />}
+      <RolloutPanel rollout={rollout} now={now} editable={editable} steer={actions.steer} />
       {result !== null && (
         <SavePolicy
+          rolling={isRolling(rollout)}
           check={result}
           text={draft}
           basedOn={version}

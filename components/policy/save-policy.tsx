@@ -8,6 +8,7 @@ import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Panel } from "../ui/panel";
+import { Select, type SelectOption } from "../ui/select";
 import { useAction } from "../ui/use-action";
 import type { PolicyActions } from "./policy-actions";
 
@@ -16,14 +17,25 @@ export interface SavePolicyProps {
   readonly text: string;
   readonly basedOn: number;
   readonly workspaceName: string;
+  /** True while another version takes effect in stages: then this one can only take effect at once. */
+  readonly rolling: boolean;
   readonly save: PolicyActions["save"];
   readonly onDone: () => void;
 }
 
+const TAKES_EFFECT: readonly SelectOption[] = [
+  { value: "", label: "at once, for everything" },
+  ...[1, 2, 3, 7].map((days) => ({
+    value: String(days),
+    label: `in stages: 10 %, 50 %, all, ${String(days)} ${days === 1 ? "day" : "days"} each`,
+  })),
+];
+
 /** What the draft would change, in sentences, and what it takes to put it into force. */
-export function SavePolicy({ check, text, basedOn, workspaceName, save, onDone }: SavePolicyProps) {
+export function SavePolicy({ check, text, basedOn, workspaceName, rolling, save, onDone }: SavePolicyProps) {
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
+  const [stepDays, setStepDays] = useState("");
   const saving = useAction(save, onDone, ["note"]);
   if (check.issues.length > 0) {
     return <Callout tone="failed" role="alert" title="This draft cannot be used yet: see the document below" />;
@@ -51,10 +63,11 @@ export function SavePolicy({ check, text, basedOn, workspaceName, save, onDone }
       ))}
       {saving.failure !== null && <Callout tone="failed" title={saving.failure} role="alert" className="mb-3" />}
       <form
-        className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]"
+        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_2fr_auto]"
         onSubmit={(event) => {
           event.preventDefault();
-          saving.run({ text, basedOn, note, ...(name === "" ? {} : { confirmName: name }) });
+          const stages = stepDays === "" ? {} : { stepDays: Number(stepDays) };
+          saving.run({ text, basedOn, note, ...stages, ...(name === "" ? {} : { confirmName: name }) });
         }}
       >
         <Field id="policy-note" label="Why" required error={saving.issue("note")}>
@@ -64,6 +77,19 @@ export function SavePolicy({ check, text, basedOn, workspaceName, save, onDone }
               value={note}
               onChange={(event) => {
                 setNote(event.target.value);
+              }}
+            />
+          )}
+        </Field>
+        <Field id="policy-stages" label="Takes effect">
+          {(control) => (
+            <Select
+              {...control}
+              value={rolling ? "" : stepDays}
+              disabled={rolling}
+              options={TAKES_EFFECT}
+              onChange={(event) => {
+                setStepDays(event.target.value);
               }}
             />
           )}

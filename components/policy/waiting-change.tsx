@@ -52,6 +52,11 @@ export function WaitingChange({ waiting, agree, drop }: WaitingChangeProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {waiting.stepDays !== null && (
+        <p>
+          In stages: 10 % of proposals, then 50 %, then all, {waiting.stepDays} {waiting.stepDays === 1 ? "day" : "days"} each.
+        </p>
+      )}
       {waiting.outdated && <p>The policy moved on since: it has to be proposed anew.</p>}
       {failure !== null && (
         <p role="alert" className="font-semibold text-removed">

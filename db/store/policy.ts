@@ -7,7 +7,7 @@ import type { Reads, Transaction } from "./store";
 type PolicyReads = Pick<Reads, "policy" | "policies" | "stops" | "setting">;
 type PolicyWrites = Pick<
   Transaction,
-  "latestPolicyVersion" | "insertPolicy" | "stop" | "insertStop" | "deleteStop" | "setting" | "saveSetting"
+  "latestPolicyVersion" | "policy" | "insertPolicy" | "stop" | "insertStop" | "deleteStop" | "setting" | "saveSetting"
 >;
 
 /** Reads policy versions, the kill switches that are on, and settings. */
@@ -22,12 +22,7 @@ export function policyReads(reader: Reader): PolicyReads {
       .orderBy(desc(policies.version))
       .limit(1),
   );
-  const byVersion = prepare(
-    db
-      .select()
-      .from(policies)
-      .where(eq(policies.version, sql.placeholder("version"))),
-  );
+  const byVersion = versionOf(reader);
   const list = prepare(db.select(listed).from(policies).orderBy(desc(policies.version)).limit(sql.placeholder("limit")));
   const on = prepare(db.select().from(stops).orderBy(stops.at, stops.scope));
   const setting = settingOf(reader);
@@ -44,6 +39,7 @@ export function policyWrites(writer: Writer): PolicyWrites {
   const { tables, db, prepare } = writer;
   const { policies, stops, settings } = tables;
   const latest = prepare(db.select({ version: policies.version }).from(policies).orderBy(desc(policies.version)).limit(1));
+  const byVersion = versionOf(writer);
   const insertPolicy = inserting(writer, policies);
   const insertStop = inserting(writer, stops);
   const stop = prepare(
@@ -70,6 +66,7 @@ export function policyWrites(writer: Writer): PolicyWrites {
     *latestPolicyVersion() {
       return (yield* first(latest()))?.version ?? null;
     },
+    policy: (version) => first(byVersion({ version })),
     *insertPolicy(record) {
       yield* rows(insertPolicy(record));
     },
@@ -87,6 +84,16 @@ export function policyWrites(writer: Writer): PolicyWrites {
       yield* rows(saveSetting({ key, value }));
     },
   };
+}
+
+function versionOf({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {
+  const { policies } = tables;
+  return prepare(
+    db
+      .select()
+      .from(policies)
+      .where(eq(policies.version, sql.placeholder("version"))),
+  );
 }
 
 function settingOf({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {

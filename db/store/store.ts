@@ -213,6 +213,7 @@ export interface Transaction extends CellWrites, GrantWrites, PolicyDraftWrites,
   saveSession(record: SessionRecord): Steps<void>;
   revokeSessions(personId: PersonId, at: number, except: SessionId | null): Steps<number>;
   latestPolicyVersion(): Steps<number | null>;
+  policy(version: number): Steps<PolicyRecord | null>;
   insertPolicy(record: PolicyRecord): Steps<void>;
   stop(scope: string): Steps<StopRecord | null>;
   insertStop(record: StopRecord): Steps<void>;

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./json";
+import { returnWords } from "./policy/return-words";
 
 /** What ledger rows about people, agents, keys, policy and settings say to a person. Names in them were checked before they were written. */
 export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
@@ -22,7 +23,15 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "key.created": (body) => `made a key, ${text(body["prefix"])}…`,
   "key.rotated": (body) => `replaced a key by ${text(body["prefix"])}…`,
   "key.revoked": (body) => `revoked the key ${text(body["prefix"])}…`,
-  "policy.saved": (body) => `saved policy version ${text(body["version"])}`,
+  "policy.saved": (body) =>
+    `saved policy version ${text(body["version"])}${typeof body["stepDays"] === "number" ? ", in stages" : ""}`,
+  "policy.rollout_paused": (body) =>
+    `paused the roll-out of policy version ${text(body["version"])} at ${text(body["percent"])} %`,
+  "policy.rollout_continued": (body) => `let the roll-out of policy version ${text(body["version"])} go on`,
+  "policy.rollout_hastened": (body) => `put policy version ${text(body["version"])} into force for everything`,
+  "policy.rollout_finished": (body) => `finished the roll-out of policy version ${text(body["version"])}`,
+  "policy.rollout_seen": (body) => `has seen that policy version ${text(body["version"])} was returned`,
+  "policy.returned": (body) => returnedWords(body),
   "policy.proposed": () => "proposed a policy change that a second admin must agree to",
   "policy.agreed": () => "agreed to a policy change",
   "policy.dropped": () => "dropped a proposed policy change",
@@ -59,6 +68,12 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "warm_up.set": (body) => (body["on"] === true ? "reviewers now warm up before they begin" : "reviewers no longer warm up"),
   "ledger.exported": () => "exported the record",
 };
+
+function returnedWords(body: JsonObject): string {
+  const versions = `policy version ${text(body["version"])} to version ${text(body["to"])}`;
+  const { because } = body;
+  return because === "person" ? `returned ${versions}` : `returned ${versions}, because ${returnWords(text(because))}`;
+}
 
 function text(value: Json | undefined): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "?";

@@ -15,6 +15,7 @@ export type ReasonSource =
   | "observation"
   | "regulated"
   | "kill_switch"
+  | "rollout"
   | "fault";
 
 /** One use of a standing approval. */

@@ -23,6 +23,7 @@ import { standingOf } from "./grants/standing";
 import { ladderFor } from "./ladder/live-ladder";
 import type { LimitUse } from "./limit-use";
 import { limitUses } from "./limit-use";
+import { judgedBecause, policyFor } from "./policy/policy-for";
 import { cardOf } from "./weigh";
 
 /** Whose payload it is. */
@@ -57,8 +58,9 @@ export async function assessPayload(
   payload: Payload,
   extras: Omit<VersionExtras, "state">,
 ): Promise<AssessedPayload> {
-  const { policy } = ctx.live;
   const declared = declaredOf(payload, extras);
+  const by = policyFor(ctx, proposer.agentId, payload.action, declared.kind);
+  const { policy } = by;
   const kind = policy === null ? (declared.kind ?? "tool") : resolveAction(policy, payload.action.name, declared.kind).kind;
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
@@ -80,7 +82,8 @@ export async function assessPayload(
     history,
     kill: stopsFor(ctx.live, proposer.agentId, kind),
   };
-  const judge = (given: AssessFacts): Assessment => (policy === null ? assessWithoutPolicy(given) : assess(policy, given));
+  const judge = (given: AssessFacts): Assessment =>
+    judgedBecause(policy === null ? assessWithoutPolicy(given) : assess(policy, given), by);
   const assessment = judge(facts);
   return {
     assessment,

@@ -4,6 +4,7 @@ import type { IdKind, IdTypes } from "../domain/ids";
 import type { Grant } from "../domain/policy/grant";
 import type { Kind } from "../domain/words";
 import type { CompiledPolicy } from "../domain/policy/compile-policy";
+import type { ReturnedRollout, Rollout } from "../domain/policy/rollout";
 import type { Hub } from "./hub";
 
 /** What every verb works over. Made once, in lib/runtime. */
@@ -39,6 +40,10 @@ export interface ReceiptKeys {
 export interface LiveSettings {
   policy: CompiledPolicy | null;
   policySince: number;
+  /** The version that takes effect in stages, and what judges the rest; null while none does. */
+  rollout: LiveRollout | null;
+  /** The version that was returned by itself, until an admin has seen it or saved another. */
+  returned: ReturnedRollout | null;
   /** The ledger entry up to which all of this is known to hold; a commit that relies on it says so, where others may change it. */
   asOf: number;
   /** Scopes of the kill switches that are on: `all`, `agent:agt_…`, `kind:payment`. */
@@ -52,6 +57,13 @@ export interface LiveSettings {
   drawKey: string;
   /** Proposals of one key that may wait at once (design: trust H9). */
   pendingCap: number;
+}
+
+/** Both versions, each with the limits of both; `before` is null where it cannot be read, and then what it would judge goes to a person. */
+export interface LiveRollout {
+  readonly rollout: Rollout;
+  readonly next: CompiledPolicy;
+  readonly before: CompiledPolicy | null;
 }
 
 /** The cells that do not stand on L1, by agent, action and kind: nearly always few. */

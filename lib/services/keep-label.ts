@@ -7,6 +7,7 @@ import { labelOf } from "../domain/measure/label";
 import { endGrant } from "./grants/revoke-grant";
 import { fingerprintOf } from "./fingerprint";
 import { countInCell } from "./ladder/count-in-cell";
+import { watchRollout } from "./policy/watch-rollout";
 
 /** What an audit said, with the chance that it was made, or what blind double reviews came to. */
 function* lookOf(tx: Transaction, id: ProposalId): Steps<Pick<WholeRecord, "audit" | "double">> {
@@ -57,9 +58,14 @@ export function* keepLabel(
     at,
   };
   yield* tx.saveLabel(after);
-  const { stakes } = proposed.assessment.risk;
-  const counted = yield* countInCell(tx, before, after, { stakes, reviews });
-  const { grant } = proposed.assessment;
+  const { assessment } = proposed;
+  const { stakes } = assessment.risk;
+  const reviewers = [...new Set(reviews.map(({ personId }) => personId))];
+  const counted = [
+    ...(yield* countInCell(tx, before, after, { stakes, reviewers })),
+    ...(yield* watchRollout(tx, { before, after, stakes, reviewers, at, assessment, proposedAt: state.createdAt })),
+  ];
+  const { grant } = assessment;
   if (grant === undefined || after.verdict !== "wrong") return { before, after, events: counted };
   return { before, after, events: [...counted, ...(yield* endGrant(tx, grant.id, at))] };
 }

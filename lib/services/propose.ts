@@ -19,6 +19,7 @@ import type { Context } from "./context";
 import { withFingerprint } from "./fingerprint";
 import { noteVolume } from "./ladder/volume";
 import { mayWait } from "./pending-bounds";
+import { noteRollout } from "./policy/read-rollout";
 import type { ProposeInput, ReadInput } from "./propose-input";
 import { readInput } from "./propose-input";
 import type { ProposeCall, Proposed, ProposedBy } from "./propose-types";
@@ -72,6 +73,7 @@ async function proposeUnder(
   try {
     const { result, rows } = await ctx.store.transact(bodyOf(by, assessed, make, now), { settingsAsOf });
     noteVolume(ctx, { ...result.record.state, fingerprint: assessed.fingerprint });
+    noteRollout(ctx, result.version.assessment);
     ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
     // One that fitted and could not be used is used up, or over: the next proposal need not ask for it.
     if (assessed.standing !== null && result.version.assessment.grant === undefined) await refreshGrants(ctx);

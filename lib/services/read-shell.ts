@@ -1,4 +1,5 @@
 import { can } from "../domain/permissions";
+import { returnWords } from "../domain/policy/return-words";
 import type { PersonActor } from "./actor";
 import type { Context } from "./context";
 import { COUNT_CAP } from "./triage/read-queue";
@@ -15,6 +16,8 @@ export interface Shell {
   readonly stopped: readonly string[];
   /** Checkpoints that failing audits blocked, by action; told to those who can let them go on. */
   readonly blocked: readonly string[];
+  /** The version of the policy that was returned by itself; told to those who can do something about it. */
+  readonly returned: { readonly version: number; readonly why: string } | null;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -36,9 +39,14 @@ export async function readShell(ctx: Context, actor: PersonActor): Promise<Shell
     needsYou: counts.needs_you >= COUNT_CAP ? `${String(COUNT_CAP)}+` : String(counts.needs_you),
     decidedToday: decisions.length,
     medianSeconds: median === undefined ? null : median / 1000,
+    returned: can(actor.role, "policy.save") ? returnedVersion(ctx) : null,
     blocked: can(actor.role, "policy.save") ? blockedActions(ctx) : [],
     stopped: await Promise.all(stops.map((stop) => stopWords(ctx, stop.scope))),
   };
+}
+
+function returnedVersion({ live: { returned } }: Context): Shell["returned"] {
+  return returned === null ? null : { version: returned.version, why: returnWords(returned.because) };
 }
 
 /** From memory: every screen asks. */

@@ -4,9 +4,10 @@ import type { Command } from "../domain/lifecycle/commands";
 import { readReceipt } from "../domain/receipt";
 import type { AgentActor } from "./actor";
 import { AppError, raise } from "./app-error";
-import { assessPayload } from "./assess-payload";
+import { assessPayload, declaredOf } from "./assess-payload";
 import type { Context } from "./context";
 import { stopsFor } from "./context";
+import { policyFor } from "./policy/policy-for";
 import { ownProposal } from "./read-proposal";
 import { requireScope } from "./require-scope";
 import { withSettings } from "./settings/with-settings";
@@ -59,8 +60,9 @@ async function obstacleNow(ctx: Context, { record, version }: ProposalWithVersio
       detail: "the standing approval that it ran under was revoked: do not run it, propose it again",
     };
   }
-  const unchanged = ctx.live.policy !== null && ctx.live.policy.version === state.policyVersion;
-  if (unchanged) return null;
+  const { kind } = declaredOf(version.payload, version.extras);
+  const { policy } = policyFor(ctx, state.agentId, version.payload.action, kind);
+  if (policy !== null && policy.version === state.policyVersion) return null;
   const { assessment } = await assessPayload(ctx, state, version.payload, version.extras);
   return assessment.treatment === "block"
     ? { code: "blocked_now", detail: "policy blocks this action since it was approved: do not run it" }

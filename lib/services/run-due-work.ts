@@ -4,6 +4,7 @@ import { isAppError } from "./app-error";
 import type { Context } from "./context";
 import { refreshCalibration } from "./calibration/table";
 import { flushVolume } from "./ladder/volume";
+import { finishRollout } from "./policy/steer-rollout";
 import { refreshLadder } from "./settings/live-settings";
 import { transition } from "./transition";
 import { releaseHeld } from "./triage/release";
@@ -38,12 +39,13 @@ export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: numbe
 
 /**
  * What proposals look up and never count for themselves: what graduated cells were given, which sets how many are audited, and what agents'
- * declared confidence was worth.
+ * declared confidence was worth. The end of a roll-out is written down too: it took effect by the clock.
  */
 async function keepMeasures(ctx: Context): Promise<void> {
   try {
     if (await flushVolume(ctx)) await refreshLadder(ctx);
     await refreshCalibration(ctx);
+    await finishRollout(ctx);
   } catch (error) {
     // Done again with the next round. Until then too few are known, which audits more, and what was measured before holds.
     ctx.log.warn({ error }, "what is measured of agents was not brought up to date");

@@ -22,6 +22,8 @@ export function settingsContract(current: () => Store): void {
     expect(await store.read.policy(1)).toEqual(first);
     expect(await store.read.policy(3)).toBeNull();
     expect(await commit(store, (tx) => tx.latestPolicyVersion())).toBe(2);
+    expect(await commit(store, (tx) => tx.policy(1))).toEqual(first);
+    expect(await commit(store, (tx) => tx.policy(3))).toBeNull();
     const { text, ...listed } = second;
     expect(text).toBe("{ }");
     expect(await store.read.policies(1)).toEqual([listed]);

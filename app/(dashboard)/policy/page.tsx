@@ -9,6 +9,7 @@ import type { PersonActor } from "../../../lib/services/actor";
 import { listDrafts } from "../../../lib/services/policy-drafts/read-drafts";
 import { listGrants } from "../../../lib/services/grants/list-grants";
 import { compareVersions, getPolicy, listPolicies, readWaitingChange } from "../../../lib/services/policy/read-policies";
+import { readRolloutFor } from "../../../lib/services/policy/read-rollout";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { namesOf } from "../../../lib/services/triage/names-of";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -22,6 +23,7 @@ import {
   revertPolicyAction,
   saveDraftAction,
   savePolicyAction,
+  steerRolloutAction,
 } from "./server-actions";
 
 export const metadata: Metadata = { title: "Policy" };
@@ -39,13 +41,14 @@ export default async function PolicyPage({ searchParams }: Props) {
 
 async function screen(person: PersonActor, compare: number | null) {
   const { ctx } = await getRuntime();
-  const [current, versions, waiting, workspace, grants, drafts] = await Promise.all([
+  const [current, versions, waiting, workspace, grants, drafts, rollout] = await Promise.all([
     getPolicy(ctx, person, null),
     listPolicies(ctx, person, 50),
     readWaitingChange(ctx, person),
     readWorkspace(ctx),
     listGrants(ctx, person),
     listDrafts(ctx, person),
+    readRolloutFor(ctx, person),
   ]);
   const names = await namesOf(
     ctx,
@@ -59,6 +62,8 @@ async function screen(person: PersonActor, compare: number | null) {
       text={current.text}
       editable={can(person.role, "policy.save")}
       workspaceName={workspace.name}
+      rollout={rollout}
+      now={ctx.clock()}
       versions={versions.map(({ version, at, by, note }) => ({
         version,
         at,
@@ -81,11 +86,13 @@ async function screen(person: PersonActor, compare: number | null) {
               mayAgree: waiting.mayAgree,
               mine: waiting.proposed.by === person.personId,
               outdated: waiting.outdated,
+              stepDays: waiting.proposed.change.type === "policy" ? (waiting.proposed.change.stepDays ?? null) : null,
             }
       }
       actions={{
         check: checkPolicyAction,
         save: savePolicyAction,
+        steer: steerRolloutAction,
         revert: revertPolicyAction,
         agree: agreePolicyAction,
         drop: dropPolicyAction,

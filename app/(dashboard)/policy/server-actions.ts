@@ -13,6 +13,7 @@ import { compareDraft, issuesOfDraft } from "../../../lib/services/policy/read-p
 import { issueWords } from "../../../lib/services/policy/read-saved";
 import { revertPolicy } from "../../../lib/services/policy/revert-policy";
 import { savePolicy } from "../../../lib/services/policy/save-policy";
+import { ROLLOUT_TURNS, steerRollout } from "../../../lib/services/policy/steer-rollout";
 import { readDraft } from "../../../lib/services/policy-drafts/read-drafts";
 import { dropDraft, saveDraft } from "../../../lib/services/policy-drafts/save-draft";
 import { actionInput, answerAction } from "../answer-action";
@@ -23,7 +24,9 @@ const Save = z.strictObject({
   basedOn: z.int().min(1),
   note: z.string().min(1, { error: "say why, for those who read the history" }).max(500),
   confirmName: z.string().max(100).optional(),
+  stepDays: z.int().optional(),
 });
+const Steer = z.strictObject({ version: z.int().min(1), turn: z.enum(ROLLOUT_TURNS) });
 const Revert = z.strictObject({ to: z.int().min(1), basedOn: z.int().min(1), confirmName: z.string().max(100).optional() });
 const SaveDraft = z.strictObject({
   name: z.string().max(200),
@@ -50,9 +53,9 @@ export async function checkPolicyAction(input: unknown): Promise<ActionResult<Po
 export async function savePolicyAction(input: unknown): Promise<ActionResult<PolicySaved>> {
   return answerAction(async () => {
     const actor = await actingPerson("policy.save");
-    const { confirmName, ...rest } = actionInput(Save, input);
+    const { confirmName, stepDays = null, ...rest } = actionInput(Save, input);
     const { ctx } = await getRuntime();
-    const saved = await savePolicy(ctx, actor, { ...rest, ...(confirmName === undefined ? {} : { confirmName }) });
+    const saved = await savePolicy(ctx, actor, { ...rest, stepDays, ...(confirmName === undefined ? {} : { confirmName }) });
     revalidatePath("/policy");
     return saved.outcome === "waiting"
       ? { outcome: "waiting", version: null }
@@ -71,6 +74,17 @@ export async function revertPolicyAction(input: unknown): Promise<ActionResult<P
     return saved.outcome === "waiting"
       ? { outcome: "waiting", version: null }
       : { outcome: saved.outcome, version: saved.version };
+  });
+}
+
+/** Pauses a roll-out, lets it go on, cuts it short, returns it, or takes note of one that was returned. */
+export async function steerRolloutAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { ctx } = await getRuntime();
+    await steerRollout(ctx, actor, actionInput(Steer, input));
+    revalidatePath("/policy");
+    return null;
   });
 }
 

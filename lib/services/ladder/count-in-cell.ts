@@ -1,5 +1,5 @@
 import type { Steps, Transaction } from "../../../db/store/store";
-import type { LabelRecord, LedgerDraft, ReviewRecord } from "../../../db/store/types";
+import type { LabelRecord, LedgerDraft } from "../../../db/store/types";
 import { newCell, withEvidence } from "../../domain/measure/ladder";
 import type { Stakes } from "../../domain/words";
 import { ledgerDraft } from "../ledger-draft";
@@ -12,13 +12,12 @@ export function* countInCell(
   tx: Transaction,
   before: LabelRecord | null,
   after: LabelRecord,
-  { stakes, reviews }: { readonly stakes: Stakes; readonly reviews: readonly ReviewRecord[] },
+  { stakes, reviewers }: { readonly stakes: Stakes; readonly reviewers: readonly string[] },
 ): Steps<readonly LedgerDraft[]> {
   const { agentId, actionName, kind, tier, fingerprint, at } = after;
   const key = { agentId, actionName, kind, tier };
   const found = yield* tx.cell(key);
   const current = found?.cell ?? newCell(fingerprint, stakes, at);
-  const reviewers = [...new Set(reviews.map(({ personId }) => personId))];
   const { cell, move } = withEvidence(current, { before, after, fingerprint, stakes, reviewers, at });
   yield* tx.saveCell({ ...key, level: cell.level, cell, at });
   if (move === null) return [];

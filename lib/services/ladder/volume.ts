@@ -56,9 +56,18 @@ export function monthlyVolume(ctx: Context, key: VolumeKey): number | null {
 export function noteVolume(ctx: Context, key: VolumeKey): void {
   const standing = standingOf(ctx, key);
   if (standing === undefined || !COUNTED.has(standing.level)) return;
+  noteCount(ctx, countKey(key));
+}
+
+/** Adds one to a daily count, in memory; the name holds a colon, so that no limit shares it. */
+export function noteCount(ctx: Context, name: string): void {
   const { counts } = pendingOf(ctx);
-  const name = countKey(key);
   counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** What was counted under a name since the day of an instant: what is committed, and what this process has seen since. */
+export async function readCount(ctx: Context, name: string, since: number): Promise<number> {
+  return (await ctx.store.read.usedSince(name, startOfDay(since))) + (pendingOf(ctx).counts.get(name) ?? 0);
 }
 
 /** What was committed of a cell within 30 days: the sum of at most 31 daily counts, whatever the history. */

@@ -6,9 +6,10 @@ import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
+import { announcePolicy } from "../settings/live-settings";
 import type { ProposedChange } from "./pending-change";
 import { pendingInLock, savePending } from "./pending-change";
-import { announce, insertVersion, requireLatest } from "./save-policy";
+import { insertVersion, requireLatest } from "./save-policy";
 import { switchRule } from "./second-admin";
 
 type ChangeRef = {
@@ -44,7 +45,7 @@ export async function approvePolicyChange(
     });
     return yield* carryOut(ctx, tx, actor, pending, agreed);
   });
-  if (result.version !== null) await announce(ctx, result.version);
+  if (result.version !== null) await announcePolicy(ctx);
   return result;
 }
 
@@ -67,9 +68,12 @@ function* carryOut(
     return { result: { version: null }, events: [agreed, switched] };
   }
   yield* requireLatest(tx, change.basedOn);
-  const { text, basedOn, note } = change;
+  const { text, basedOn, note, stepDays = null } = change;
   const version = basedOn + 1;
-  const saved = yield* insertVersion(ctx, tx, { version, text, by, at: agreed.at, note, basedOn }, actor, true);
+  const saved = yield* insertVersion(ctx, tx, { version, text, by, at: agreed.at, note, basedOn }, actor, {
+    riskier: true,
+    stepDays,
+  });
   return { result: { version }, events: [agreed, saved] };
 }
 

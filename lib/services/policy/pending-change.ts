@@ -16,7 +16,13 @@ const Proposed = z.strictObject({
   /** Names exactly what was proposed: whoever agrees, agrees to this. */
   digest: z.string(),
   change: z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("policy"), text: z.string(), basedOn: z.int(), note: z.string() }),
+    z.strictObject({
+      type: z.literal("policy"),
+      text: z.string(),
+      basedOn: z.int(),
+      note: z.string(),
+      stepDays: z.int().exactOptional(),
+    }),
     z.strictObject({ type: z.literal("rule_off") }),
   ]),
 });

@@ -1,9 +1,11 @@
-import { compilePolicy } from "../../domain/policy/compile-policy";
+import { compilePolicy, type CompiledPolicy } from "../../domain/policy/compile-policy";
+import { limitsOfBoth, type Rollout } from "../../domain/policy/rollout";
 import { readPolicy } from "../../domain/policy/validate-policy";
 import type { Context, LiveSettings } from "../context";
 import { readGrants } from "../grants/live-grants";
 import { readLadder } from "../ladder/live-ladder";
 import { ofContext } from "../of-context";
+import { readRollout, type KeptRollout } from "../policy/rollout-setting";
 import { readWorkspace } from "./workspace";
 
 /** The setting that holds the secret of the draws. Its hash is in the record, so that later anyone can check that no draw was steered. */
@@ -42,22 +44,61 @@ export function refreshGrants(ctx: Context): Promise<void> {
   return refresh(ctx, "grants", async () => ({ grants: await readGrants(ctx) }));
 }
 
-/** The same after a commit in which evidence may have moved a cell, or ended a standing approval. */
+/** Puts the newest policy into force and tells every screen. */
+export async function announcePolicy(ctx: Context): Promise<void> {
+  await refreshPolicy(ctx);
+  if (ctx.live.policy !== null) ctx.hub.publish({ type: "policy", version: ctx.live.policy.version });
+}
+
+/** The same after a commit in which evidence may have moved a cell, ended a standing approval, or returned a version of the policy. */
 export async function refreshMoved(ctx: Context, rows: readonly { readonly type: string }[]): Promise<void> {
   if (rows.some(({ type }) => type === "ladder.moved")) await refreshLadder(ctx);
   if (rows.some(({ type }) => type === "grant.revoked")) await refreshGrants(ctx);
+  if (rows.some(({ type }) => type === "policy.returned")) await announcePolicy(ctx);
 }
 
 /** Puts the newest policy as committed into force; one that cannot be read leaves none, and everything goes to a person. */
 export function refreshPolicy(ctx: Context): Promise<void> {
   return refresh(ctx, "policy", async () => {
+    const kept = await keptRollout(ctx);
     const saved = await ctx.store.read.policy(null);
     const read = saved === null ? null : readPolicy(saved.text);
     if (read !== null && !read.ok)
       ctx.log.error({ version: saved?.version }, "the policy cannot be read: everything goes to a person");
-    if (saved === null || read === null || !read.ok) return { policy: null, policySince: 0 };
-    return { policy: compilePolicy(read.value.document, saved.version), policySince: saved.at };
+    if (kept === "unreadable" || saved === null || read === null || !read.ok) {
+      return { policy: null, policySince: 0, rollout: null, returned: null };
+    }
+    const policy = compilePolicy(read.value.document, saved.version);
+    const running = kept?.type === "running" && kept.rollout.next.version === saved.version ? kept.rollout : null;
+    return {
+      ...{ policy, policySince: saved.at, returned: kept?.type === "returned" ? kept : null },
+      rollout: running === null ? null : await bothVersions(ctx, policy, running),
+    };
   });
+}
+
+/** Where nobody can say which version judges what, none does, and everything goes to a person. */
+async function keptRollout(ctx: Context): Promise<KeptRollout | null | "unreadable"> {
+  try {
+    return await readRollout(ctx);
+  } catch (error) {
+    ctx.log.error({ error }, "the roll-out of the policy cannot be read: everything goes to a person");
+    return "unreadable";
+  }
+}
+
+/** The version that takes effect in stages and the one before it, each with the limits of both. */
+async function bothVersions(ctx: Context, policy: CompiledPolicy, rollout: Rollout): Promise<LiveSettings["rollout"]> {
+  const saved = await ctx.store.read.policy(rollout.before.version);
+  const read = saved === null ? null : readPolicy(saved.text);
+  if (saved === null || read === null || !read.ok) return { rollout, next: policy, before: null };
+  const { document } = read.value;
+  const limits = [...limitsOfBoth(document.limits, policy.document.limits)];
+  return {
+    rollout,
+    next: compilePolicy({ ...policy.document, limits }, policy.version),
+    before: compilePolicy({ ...document, limits }, saved.version),
+  };
 }
 
 /** Of two refreshes under way, the one that began to read later holds: it saw every commit that the other saw. */

@@ -5,12 +5,14 @@ import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
-import { refreshStops } from "../settings/live-settings";
+import { pauseRollout } from "../policy/steer-rollout";
+import { announcePolicy, refreshStops } from "../settings/live-settings";
 import { stopScope } from "./stop-scope";
 
 /**
  * Turns a kill switch on: from the next proposal and the next redeem, nothing in its scope runs without a person. Reviewers may: stopping is the
- * safe direction. One that is on already stays as it is.
+ * safe direction. One that is on already stays as it is. While everything is stopped nothing is learnt of a version that takes effect in
+ * stages: it is paused, and an admin lets it go on.
  */
 export async function setStop(
   ctx: Context,
@@ -29,9 +31,11 @@ export async function setStop(
     if (on !== null) return { result: on, unchanged: true };
     yield* tx.insertStop(stop);
     const event = { type: "stop.set", subject: stop.scope, body: { reason: stop.reason } };
-    return { result: stop, events: [ledgerDraft(actorName(actor), stop.at, event)] };
+    const paused = stop.scope === "all" ? yield* pauseRollout(tx, actorName(actor), stop.at) : [];
+    return { result: stop, events: [ledgerDraft(actorName(actor), stop.at, event), ...paused] };
   });
   if (rows.length > 0) await announceStops(ctx);
+  if (rows.some(({ type }) => type === "policy.rollout_paused")) await announcePolicy(ctx);
   return result;
 }
 
