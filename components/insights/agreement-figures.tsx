@@ -1,10 +1,9 @@
-import Link from "next/link";
-
 import { PANELS } from "../../lib/domain/measure/insights/definitions";
 import type { Figure } from "../../lib/domain/measure/insights/figure";
 import type { PanelRow } from "../../lib/domain/measure/insights/panels";
 import { SMALL_N } from "../../lib/domain/measure/intervals";
 import { formatCount } from "../ui/format-number";
+import { Link } from "../ui/link";
 import { figureWords, restWords } from "./insight-words";
 import { TableTwin } from "./panel-table";
 

@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import type { LookVerdict } from "../../lib/domain/second-look";
 import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 
 interface SaidView {
