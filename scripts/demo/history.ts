@@ -11,12 +11,16 @@ import { runDueWork } from "../../lib/services/run-due-work";
 import { decideProposal } from "../../lib/services/triage/decide-proposal";
 import { takeLease } from "../../lib/services/triage/lease";
 import { readCard } from "../../lib/services/triage/read-card";
+import { giveOpinions } from "./second-opinions";
 import { Random } from "./random";
 import { DEMO_AGENTS } from "./scenarios";
 
 export interface History {
   readonly agents: ReadonlyMap<string, AgentActor>;
+  /** The two who decide. */
   readonly reviewers: readonly PersonActor[];
+  /** Who is asked where those two disagree. */
+  readonly third: PersonActor;
   readonly days: number;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -47,7 +51,7 @@ const SESSIONS = [8, 14] as const;
 
 /** Lives through `days` of proposals, decisions and outcomes. Every one of them passes the same services as a real one. */
 export async function liveThroughHistory(ctx: Context, clock: Clock, history: History): Promise<void> {
-  const random = new Random(20_261_122);
+  const [random, opinions] = [new Random(20_261_122), new Random(20_261_127)];
   // Days begin at midnight (UTC), so that people sit down at the same hours whenever this is run.
   const start = Math.floor(Date.now() / DAY_MS) * DAY_MS - history.days * DAY_MS;
   const total = history.days * A_DAY;
@@ -56,7 +60,7 @@ export async function liveThroughHistory(ctx: Context, clock: Clock, history: Hi
     const session = Math.floor(((index % A_DAY) / A_DAY) * SESSIONS.length);
     const began = day + (SESSIONS[session] ?? 0) * HOUR_MS;
     clock.now = Math.max(clock.now + 1000, began);
-    await liveThroughOne(ctx, clock, history, { random, caught: chanceToCatch(clock.now - began) });
+    await liveThroughOne(ctx, clock, history, { random, opinions, caught: chanceToCatch(clock.now - began) });
     if (index % 20 === 0) history.onProgress(index, total);
   }
   clock.now = Math.max(clock.now, Date.now());
@@ -77,10 +81,12 @@ function chanceToCatch(sinceMs: number): number {
 /** The dice of one moment. */
 interface Dice {
   readonly random: Random;
+  /** Their own, so that what is drawn by a new key each time changes nothing else of the past. */
+  readonly opinions: Random;
   readonly caught: number;
 }
 
-async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers }: History, dice: Dice): Promise<void> {
+async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers, third }: History, dice: Dice): Promise<void> {
   const { random } = dice;
   const agent = random.pick(DEMO_AGENTS);
   const actor = agents.get(agent.name);
@@ -90,10 +96,13 @@ async function liveThroughOne(ctx: Context, clock: Clock, { agents, reviewers }:
     clock.now += random.between(20, 600) * 1000;
     // Some wait too long and expire: a past without them would flatter the queue.
     if (random.chance(0.01)) return;
-    const missed = await decide(ctx, clock, reviewers, dice, { found, wrong: random.chance(wrongShare(found)) });
+    const wrong = random.chance(wrongShare(found));
+    const missed = await decide(ctx, clock, reviewers, dice, { found, wrong });
     clock.now += 61_000;
     await runDueWork(ctx);
     await carryOut(ctx, clock, actor, random, found.record.state.id);
+    const { id } = found.record.state;
+    await giveOpinions(ctx, clock, [...reviewers, third], dice.opinions, { id, wrong, caught: dice.caught });
     if (missed) await findOut(ctx, clock, reviewers, random, found.record.state.id);
     await decideTest(ctx, clock, reviewers, dice);
     return;

@@ -37,6 +37,8 @@ test(
     expect(past.filter(({ decision }) => decision?.source === "person").length, "and others stayed").toBeGreaterThan(
       ranAlone.length,
     );
+    const doubles = await store.read.measuredDoubles({ from: 0, until: Date.now() + 1 }, { agentId: null, kind: null }, 1_000);
+    expect(doubles.filter(({ settledAt }) => settledAt !== null).length, "second opinions were given").toBeGreaterThan(20);
     expect(await verifyLedger({ store, sha256 }, { type: "system", name: "command_line" })).toMatchObject({ ok: true });
   },
 );

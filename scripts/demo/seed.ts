@@ -13,6 +13,7 @@ import { createKey } from "../../lib/services/keys/create-key";
 import { createPerson } from "../../lib/services/people/create-person";
 import { usablePolicy } from "../../lib/services/policy/read-saved";
 import { savePolicy } from "../../lib/services/policy/save-policy";
+import { setDoublePercent } from "../../lib/services/settings/double-share";
 import { setSwitch } from "../../lib/services/settings/switches";
 import { openSigningKeys } from "../../lib/signing-keys";
 import { liveThroughHistory } from "./history";
@@ -24,6 +25,7 @@ export const DEMO_PEOPLE: readonly { readonly email: string; readonly name: stri
   { email: "admin@demo.example", name: "Demo admin", role: "admin" },
   { email: "reviewer@demo.example", name: "Demo reviewer", role: "reviewer" },
   { email: "second@demo.example", name: "Demo second reviewer", role: "reviewer" },
+  { email: "third@demo.example", name: "Demo third reviewer", role: "reviewer" },
   { email: "auditor@demo.example", name: "Demo auditor", role: "auditor" },
 ];
 
@@ -44,6 +46,8 @@ export interface SeedOptions {
 
 const COMMAND_LINE: SystemActor = { type: "system", name: "demo" };
 const DEMO_WORKSPACE = "Demo workspace";
+/** Of a hundred quick decisions: five would leave a month of so small a past without a figure. */
+const DEMO_DOUBLES = 10;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const quiet = (): void => undefined;
 
@@ -69,6 +73,8 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     const people = await seedPeople(ctx);
     if (options.policy === undefined) {
       await setSwitch(ctx, people.owner, { name: "canaries", on: true });
+      await setSwitch(ctx, people.owner, { name: "doubles", on: true });
+      await setDoublePercent(ctx, people.owner, { percent: DEMO_DOUBLES });
       await auditMore(ctx, people.owner);
     } else {
       const confirmName = DEMO_WORKSPACE;
@@ -77,7 +83,7 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
     const { keys, agents } = await seedAgents(ctx, people.owner);
     await liveThroughHistory(ctx, clock, {
       agents,
-      reviewers: people.reviewers,
+      ...people,
       days: options.days,
       onProgress: options.onProgress,
     });
@@ -98,7 +104,9 @@ async function auditMore(ctx: Context, owner: PersonActor): Promise<void> {
   await savePolicy(ctx, owner, { text, basedOn: saved.version, note: "look at a fifth of what runs by itself" });
 }
 
-async function seedPeople(ctx: Context): Promise<{ readonly owner: PersonActor; readonly reviewers: readonly PersonActor[] }> {
+async function seedPeople(
+  ctx: Context,
+): Promise<{ readonly owner: PersonActor; readonly reviewers: readonly PersonActor[]; readonly third: PersonActor }> {
   const [admin, ...others] = DEMO_PEOPLE;
   if (admin === undefined) throw new Error("the demo has an admin");
   const first = await createFirstAdmin(ctx, {
@@ -120,8 +128,11 @@ async function seedPeople(ctx: Context): Promise<{ readonly owner: PersonActor; 
     };
   });
   const [owner, ...rest] = actors;
-  if (owner === undefined) throw new Error("the demo has an admin");
-  return { owner, reviewers: rest.filter((actor) => actor.role === "reviewer") };
+  const [one, two, third] = rest.filter((actor) => actor.role === "reviewer");
+  if (owner === undefined || one === undefined || two === undefined || third === undefined) {
+    throw new Error("the demo has an admin and three reviewers");
+  }
+  return { owner, reviewers: [one, two], third };
 }
 
 async function seedAgents(
