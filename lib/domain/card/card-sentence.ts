@@ -1,6 +1,6 @@
 import type { Card, FieldChange } from "./card";
 import { spansText } from "./headline-text";
-import { counted } from "./human-words";
+import { counted } from "./counted";
 
 /** The changes of a card in one sentence, for people who hear it: `3 fields change: stage from trial to won, …`. */
 export function cardSentence(card: Pick<Card, "diff">): string {

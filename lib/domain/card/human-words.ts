@@ -39,11 +39,6 @@ export function capitalised(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
-/** `1 field`, `3 fields`: a count with its noun; `plural` where an s does not do. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${String(count)} ${count === 1 ? noun : plural}`;
-}
-
 /** Labels only: a value is never shortened, because what is cut would not have been approved. */
 function shorten(label: string): string {
   return label.length <= LABEL_LENGTH_MAX ? label : `${label.slice(0, LABEL_LENGTH_MAX - 1)}…`;

@@ -1,7 +1,8 @@
 import type { Json } from "../json";
 import { hostFlags } from "../scripts";
 import type { CardInput } from "./card";
-import { counted, humanField } from "./human-words";
+import { counted } from "./counted";
+import { humanField } from "./human-words";
 import { textProblems } from "./readability";
 import { secretsIn } from "./secrets";
 import { hidesCharacters, mixedScriptWords, visible } from "./spans";

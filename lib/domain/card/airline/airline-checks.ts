@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../json";
 import type { Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { moneyText, type Money } from "../money";
 import { visible } from "../spans";
 import { daysUntil, dayText, EXTRA_BAG_CENTS, INSURANCE_CENTS } from "./recorded-world";

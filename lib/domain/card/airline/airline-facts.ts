@@ -1,6 +1,7 @@
 import type { Card, Fact, FieldChange, Span } from "../card";
 import { fact } from "../finish-card";
-import { capitalised, counted } from "../human-words";
+import { counted } from "../counted";
+import { capitalised } from "../human-words";
 import { amountDecoys, figureText, moneyText, withMinor, type Money } from "../money";
 import { added, plain, removed, valued, visible } from "../spans";
 import { dayText, fromToday } from "./recorded-world";

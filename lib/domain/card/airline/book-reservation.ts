@@ -1,6 +1,6 @@
 import type { Card, CardInput, Check, Fact, FieldChange } from "../card";
 import { fact, finishCard, notRun } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { figureText, moneyText, withMinor } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
 import { added, plain, valued, visible } from "../spans";

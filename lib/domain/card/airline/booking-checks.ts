@@ -1,6 +1,6 @@
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { atMost, moneyText } from "../money";
 import { visible } from "../spans";
 import { methodText } from "./airline-facts";

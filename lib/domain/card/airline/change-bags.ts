@@ -1,6 +1,6 @@
 import type { Card, CardInput, Check, FieldChange, Span } from "../card";
 import { fact, failed, finishCard, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { moneyText } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
 import { plain, valued } from "../spans";

@@ -1,6 +1,6 @@
 import type { Card, CardInput, Check, Fact, FieldChange, Span } from "../card";
 import { fact, failed, finishCard, notRun, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { figureText, moneyText, withMinor, type Money } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
 import { plain, valued, visible } from "../spans";

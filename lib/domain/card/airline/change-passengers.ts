@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "../../json";
 import type { Card, CardInput, Check } from "../card";
 import { failed, finishCard, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
 import { plain, valued } from "../spans";

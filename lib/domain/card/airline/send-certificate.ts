@@ -1,6 +1,7 @@
 import type { Card, CardInput, Check } from "../card";
 import { fact, failed, finishCard, notRun, passed } from "../finish-card";
-import { capitalised, counted } from "../human-words";
+import { counted } from "../counted";
+import { capitalised } from "../human-words";
 import { moneyText, readMoney, type Money } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
 import { added, plain, valued } from "../spans";

@@ -1,6 +1,6 @@
 import type { Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { visible } from "../spans";
 import type { CodeChange } from "./code-arguments";
 import { weakenedTests } from "./code-lines";

@@ -1,5 +1,5 @@
 import { parsePatch, type StructuredPatch } from "diff";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 
 /** One file of a change. */
 export interface FileChange {

@@ -1,6 +1,7 @@
 import type { Card, CardInput, Fact, Span } from "../card";
 import { fact, finishCard } from "../finish-card";
-import { counted, humanVerb } from "../human-words";
+import { counted } from "../counted";
+import { humanVerb } from "../human-words";
 import { tokens } from "../must-read";
 import { otherLines } from "../other-lines";
 import { rowsOf } from "../record/field-diff";

@@ -1,6 +1,6 @@
 import type { Card, CardInput, Fact, Span } from "../card";
 import { fact, finishCard } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { spansText } from "../headline-text";
 import { otherLines } from "../other-lines";
 import { plain, valued, visible } from "../spans";

@@ -1,6 +1,6 @@
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { domainOf } from "../email/mail-address";
 import { textAt } from "../argument-taker";
 import { visible } from "../spans";

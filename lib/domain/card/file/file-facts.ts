@@ -2,7 +2,7 @@ import { bytesText } from "../bytes-text";
 import type { Fact, Span } from "../card";
 import { fact } from "../finish-card";
 import { humanValue } from "../human-value";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { tokens } from "../must-read";
 import { plain, valued } from "../spans";
 import type { FileOperation } from "./file-arguments";

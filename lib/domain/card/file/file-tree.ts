@@ -1,5 +1,5 @@
 import type { Diff, TextLine } from "../card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { added, plain, removed, valued } from "../spans";
 import type { FileOperation, FileVerb, ListedFile } from "./file-arguments";
 import { endingOf, folderOf, isSensitive, liesIn, pathFindings } from "./file-path";

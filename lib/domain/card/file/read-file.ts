@@ -1,7 +1,7 @@
 import type { Card, CardInput, FieldChange, TextLine } from "../card";
 import { textAt } from "../argument-taker";
 import { finishCard } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { otherLines } from "../other-lines";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";

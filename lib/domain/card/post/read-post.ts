@@ -1,7 +1,7 @@
 import type { Card, CardInput, Fact, Span } from "../card";
 import { textAt } from "../argument-taker";
 import { fact, finishCard } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { otherLines } from "../other-lines";
 import { tokens } from "../must-read";
 import { plain, valued, visible } from "../spans";

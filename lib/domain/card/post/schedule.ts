@@ -1,5 +1,5 @@
 import { humanValue } from "../human-value";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/u;
 const NOW = /^(?:now|immediately|at once|asap)$/iu;

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { FieldChange, Span } from "../card";
 import { humanValue } from "../human-value";
-import { counted, humanPath } from "../human-words";
+import { counted } from "../counted";
+import { humanPath } from "../human-words";
 import { sameJson } from "../same-json";
 import { added, plain, removed } from "../spans";
 import { byConsequence } from "./consequence";

@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../json";
 import type { Card, CardInput, Fact, FieldChange, Span } from "../card";
 import { failed, fact, finishCard, passed } from "../finish-card";
-import { counted, humanVerb } from "../human-words";
+import { counted } from "../counted";
+import { humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
 import { plain, valued } from "../spans";

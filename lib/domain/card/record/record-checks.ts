@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted, humanField } from "../human-words";
+import { counted } from "../counted";
+import { humanField } from "../human-words";
 import { sameJson } from "../same-json";
 import { visible } from "../spans";
 import type { Intent } from "./intended-record";

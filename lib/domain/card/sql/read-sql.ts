@@ -2,7 +2,7 @@ import type { Card, CardInput, Decisive, Fact, Span } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
 import { fact, finishCard } from "../finish-card";
 import { humanValue } from "../human-value";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { effectsOf, isTransaction, tablesRead, type Effect } from "./effects";

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "../../json";
 import type { Diff, FieldChange } from "../card";
 import { humanValue } from "../human-value";
-import { counted, humanField } from "../human-words";
+import { counted } from "../counted";
+import { humanField } from "../human-words";
 import { fieldsDiff } from "../record/fields-diff";
 import { canonicalKey } from "../same-json";
 import { plain, removed, visible } from "../spans";

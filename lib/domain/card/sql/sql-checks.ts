@@ -2,7 +2,7 @@ import type { JsonObject } from "../../json";
 import type { Check } from "../card";
 import { environmentCheck, type Environment } from "../environment-of";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../human-words";
+import { counted } from "../counted";
 import { visible } from "../spans";
 import { functionsCalled, type Effect } from "./effects";
 import type { ParsedSql } from "./parse-sql";
