@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { ComponentType } from "react";
 import { Suspense, useCallback, useEffect, useMemo } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
@@ -14,7 +15,7 @@ import { ConnectionBanner } from "../shell/connection-banner";
 import { afterPaint } from "../ui/after-paint";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardColumn } from "./card-column";
-import { FocusBar } from "./focus-bar";
+import type { FocusBarProps } from "./focus-bar";
 import { KeyContext } from "./key-context";
 import { commentSheet, deskKeys, editSheet, evidenceSheet, palette } from "./later-panels";
 import { QueuePane } from "./queue-pane";
@@ -38,8 +39,8 @@ export interface TriageScreenProps {
   readonly saveView: (view: SavedView) => Promise<ActionResult>;
   readonly me: string;
   readonly now: number;
-  /** `focus` shows the one card over the whole width. */
-  readonly layout: "split" | "focus";
+  /** Above the one card, which is then shown over the whole width; without it the card stands beside the list. */
+  readonly Bar?: ComponentType<FocusBarProps>;
   readonly confirmPassword: ConfirmPassword;
   /** How long this person has been at it; null for whoever does not decide. */
   readonly pace: Pace | null;
@@ -58,7 +59,8 @@ export function TriageScreen(props: TriageScreenProps) {
 
 function TriageDesk(props: TriageScreenProps) {
   const router = useRouter();
-  const { parameters, layout } = props;
+  const { parameters, Bar } = props;
+  const layout = Bar === undefined ? "split" : "focus";
   const triage = useTriage({
     parameters,
     initial: props.initial,
@@ -96,9 +98,7 @@ function TriageDesk(props: TriageScreenProps) {
   return (
     <>
       <h1 className="sr-only">{layout === "split" ? "Queue" : "Focus"}</h1>
-      {layout === "focus" && (
-        <FocusBar triage={triage} href={queueHref(parameters)} now={props.now} decides={props.pace !== null} />
-      )}
+      {Bar !== undefined && <Bar triage={triage} href={queueHref(parameters)} now={props.now} decides={props.pace !== null} />}
       {queue.connection === "lost" && <ConnectionBanner />}
       <div className={layout === "split" ? "md:grid md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]" : ""}>
         {layout === "split" && (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { redirect } from "next/navigation";
 
-import { TriageScreen } from "../../../components/triage/triage-screen";
+import { FocusScreen } from "../../../components/triage/focus-screen";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
@@ -22,10 +22,9 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
   const desk = await readDesk(person, search);
   if (desk.pace !== null && (await isBeforeWarmUp(person, desk))) redirect(`/focus/warm-up?${addressOf(search)}`);
   return (
-    <TriageScreen
+    <FocusScreen
       {...desk}
       me={person.personId}
-      layout="focus"
       confirmPassword={confirmPasswordAction}
       saveView={saveViewAction}
       deferBreak={deferBreakAction}

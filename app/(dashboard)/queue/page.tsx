@@ -18,7 +18,6 @@ export default async function QueuePage({ searchParams }: { readonly searchParam
       key={viewName(desk.parameters)}
       {...desk}
       me={person.personId}
-      layout="split"
       confirmPassword={confirmPasswordAction}
       saveView={saveViewAction}
       deferBreak={deferBreakAction}
