@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, POINTER_AFTER_FOCUS_MS, cardKey } from "../../lib/domain/input/input-state";
@@ -12,13 +12,16 @@ export type Send = (event: InputEvent) => Intent | null;
 /** The look of the buttons follows the reducer this long after it could have changed. */
 const TICK_MS = 20;
 
-/** Tells the reducer which card is shown, and when it is on the glass. */
+/**
+ * Tells the reducer which card is shown, and when it is on the glass. In the same breath as the card is put there: told after the paint, as it may
+ * be where no key or click has changed the card, the reducer would for a moment still hold the card before, armed, under what is shown.
+ */
 export function usePainted(card: ShownCard | null, send: Send): void {
   const key = card === null ? null : cardKey(card);
-  useEffect(() => {
+  useLayoutEffect(() => {
     send({ type: "shown", card });
   }, [card, send]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (key === null) return;
     // Two frames: the first is the one being prepared, after the second it is on the glass.
     let armed: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
 import { INITIAL_INPUT, cardKey, deedDueAt, isArmed, isPointerArmed } from "../../lib/domain/input/input-state";
@@ -82,7 +82,7 @@ export function useReviewInput(
   );
 
   const { asks, choices } = question;
-  useEffect(() => {
+  useLayoutEffect(() => {
     send({ type: "asks", asks, choices });
   }, [asks, choices, send]);
   usePainted(card, send);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { alikeCount } from "../../lib/client/folds";
@@ -117,7 +117,8 @@ export function useTriage(options: TriageOptions): Triage {
     [parameters.queue, queue.view.rows, selection.selected],
   );
   useReserve(queue.view, open, me);
-  useEffect(() => {
+  // With the card that is put there, not after it was painted: what is done meanwhile is done to what is shown.
+  useLayoutEffect(() => {
     const { onView, onFocusMode, onStopAgent } = options;
     const onSearch = (): void => {
       if (options.searchable) panels.open("search");
