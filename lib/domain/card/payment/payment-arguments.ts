@@ -49,7 +49,11 @@ export function paymentArguments(fields: JsonObject): PaymentArguments {
     });
   const [amounts, cents] = [take(AMOUNT), take(CENTS)];
   const plainAmount = amounts.length + cents.length > 0 ? amounts : take(LESSER_AMOUNT);
-  const currency = readCurrency(take(CURRENCY)[0]) ?? plainAmount.map(nestedCurrency).find((code) => code !== null) ?? null;
+  const codes = Object.entries(fields).filter(([key, value]) => CURRENCY.has(plainKey(key)) && value !== null);
+  const named = readCurrency(codes[0]?.[1]);
+  // What names no currency, or another, stays among the others, where it is shown as it was sent.
+  for (const [key, value] of codes) if (named !== null && readCurrency(value) === named) used.add(key);
+  const currency = named ?? plainAmount.map(nestedCurrency).find((code) => code !== null) ?? null;
   const payees = take(PAYEE).map(partyOf);
   const payers = take(PAYER).map(partyOf);
   const [reason, order] = [take(REASON)[0], take(ORDER)[0]];

@@ -72,6 +72,12 @@ describe("the card of a refund", () => {
     expect(decisive?.decoys).toContain("480.00 EUR");
   });
 
+  it.each(["EUR or so", "euros", 978])("shows what names no currency as it was sent: %s", (currency) => {
+    const card = read({ currency });
+    expect(failures(card).join()).toContain("currency");
+    expect(JSON.stringify(card.diff)).toContain(String(currency));
+  });
+
   it("shows every argument that has no place of its own", () => {
     const { diff } = read({ notify: "nobody" });
     expect(diff?.type === "fields" ? diff.rows.map(({ path }) => path) : []).toContain("/notify");
