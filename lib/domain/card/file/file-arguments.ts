@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { ArgumentTaker, listed, textAt } from "../argument-taker";
 import type { CardInput } from "../card";
+import { plainKey } from "../../policy/derived-amount";
 import { isPattern } from "./file-path";
 
 export type FileVerb = "Delete" | "Move" | "Copy" | "Write" | "Share" | "Unshare";
@@ -105,13 +106,18 @@ function switches(taker: ArgumentTaker, name: string, verb: FileVerb): Switches 
   };
 }
 
-function isOpen(taker: ArgumentTaker): boolean {
-  const access = taker.value("access visibility scope audience link linkaccess general generalaccess", openTo);
-  return access ?? taker.flag("public anyone anyonewithlink") ?? false;
-}
+const OPENS = /public|anyone|everyone|link|world/iu;
+/** Says that and nothing else. */
+const ONLY_OPENS = /^(?:public|anyone|everyone|world|(?:anyone|everyone|people)?[ _-]?(?:with)?[ _-]?(?:the)?[ _-]?link)$/iu;
+const ACCESS = "access visibility scope audience link linkaccess general generalaccess";
 
-function openTo(value: Json): boolean | null {
-  return typeof value === "string" && /public|anyone|everyone|link|world/iu.test(value) ? true : null;
+function isOpen(taker: ArgumentTaker): boolean {
+  const only = taker.value(ACCESS, (value) => (typeof value === "string" && ONLY_OPENS.test(value) ? value : null));
+  // A text that says more than that stays among the others, where it is shown whole.
+  const more = Object.entries(taker.others()).some(
+    ([key, value]) => ACCESS.split(" ").includes(plainKey(key)) && typeof value === "string" && OPENS.test(value),
+  );
+  return only !== null || more || taker.flag("public anyone anyonewithlink") === true;
 }
 
 function wholeText(value: Json): string | null {

@@ -54,18 +54,54 @@ export function paymentArguments(fields: JsonObject): PaymentArguments {
   // What names no currency, or another, stays among the others, where it is shown as it was sent.
   for (const [key, value] of codes) if (named !== null && readCurrency(value) === named) used.add(key);
   const currency = named ?? plainAmount.map(nestedCurrency).find((code) => code !== null) ?? null;
-  const payees = take(PAYEE).map(partyOf);
-  const payers = take(PAYER).map(partyOf);
-  const [reason, order] = [take(REASON)[0], take(ORDER)[0]];
+  const said: Said = { fields, used };
   return {
     amount: amountOf(plainAmount, cents, currency),
     currency,
-    payee: merged(payees),
-    payer: merged(payers),
-    reason: typeof reason === "string" ? reason : null,
-    order: typeof order === "string" || typeof order === "number" ? String(order) : null,
+    payee: partyAmong(said, PAYEE),
+    payer: partyAmong(said, PAYER),
+    reason: firstAmong(said, REASON, (value) => (typeof value === "string" ? value : null)),
+    order: firstAmong(said, ORDER, (value) => (typeof value === "string" || typeof value === "number" ? String(value) : null)),
     others: Object.fromEntries(Object.entries(fields).filter(([key]) => !used.has(key))),
   };
+}
+
+/** The arguments, and the names of those that have a place of their own on the card. */
+interface Said {
+  readonly fields: JsonObject;
+  readonly used: Set<string>;
+}
+
+function named({ fields }: Said, keys: ReadonlySet<string>): readonly (readonly [string, Json])[] {
+  return Object.entries(fields).filter(([key, value]) => keys.has(plainKey(key)) && value !== null);
+}
+
+/** What the first of them says that can be read; a second one has no place of its own, and is shown among the others. */
+function firstAmong(said: Said, keys: ReadonlySet<string>, read: (value: Json) => string | null): string | null {
+  for (const [key, value] of named(said, keys)) {
+    const found = read(value);
+    if (found === null) continue;
+    said.used.add(key);
+    return found;
+  }
+  return null;
+}
+
+/** Whom they name: the first name and the first account. Whatever says more than that, or otherwise, is shown among the others as it was sent. */
+function partyAmong(said: Said, keys: ReadonlySet<string>): Party | null {
+  const parties = named(said, keys).map(([key, value]) => ({ key, value, party: partyOf(value) }));
+  const name = parties.find(({ party }) => (party?.name ?? null) !== null)?.party?.name ?? null;
+  const account = parties.find(({ party }) => (party?.account ?? null) !== null)?.party?.account ?? null;
+  for (const { key, value, party } of parties) {
+    if (party === null || !isWhole(value, party)) continue;
+    if ([null, name].includes(party.name) && [null, account].includes(party.account)) said.used.add(key);
+  }
+  return name === null && account === null ? null : { name, account };
+}
+
+function isWhole(value: Json, { name, account }: Party): boolean {
+  if (!isJsonObject(value)) return true;
+  return Object.keys(value).length === [name, account].filter((part) => part !== null).length;
 }
 
 /** One amount and no other: two that could both be meant are not read at all. */
@@ -100,13 +136,6 @@ export function partyOf(value: Json): Party | null {
   };
   const party = { name: find(NAME), account: find(ACCOUNT) };
   return party.name === null && party.account === null ? null : party;
-}
-
-function merged(parties: readonly (Party | null)[]): Party | null {
-  const found = parties.filter((party) => party !== null);
-  if (found.length === 0) return null;
-  const named = found.find(({ name }) => name !== null)?.name ?? null;
-  return { name: named, account: found.find(({ account }) => account !== null)?.account ?? null };
 }
 
 /** Holds digits or an at sign and no spaces between words: `card_4242`, an IBAN, an address. */

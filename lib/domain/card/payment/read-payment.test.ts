@@ -78,6 +78,15 @@ describe("the card of a refund", () => {
     expect(JSON.stringify(card.diff)).toContain(String(currency));
   });
 
+  it.each([
+    ["a second payee", { beneficiary: "GB33BUKB20201555555555" }, "GB33BUKB20201555555555"],
+    ["a second reason", { memo: "split with the intern" }, "split with the intern"],
+    ["what a payee says beside name and account", { payee: { name: "Dana Wu", account: "acct_1", via: "agent 9" } }, "agent 9"],
+    ["a payee that is no party", { recipient: ["a", "b"] }, "b"],
+  ])("shows %s", (_, more, shown) => {
+    expect(JSON.stringify(read({ reason: "damaged", ...more }).diff)).toContain(shown);
+  });
+
   it("shows every argument that has no place of its own", () => {
     const { diff } = read({ notify: "nobody" });
     expect(diff?.type === "fields" ? diff.rows.map(({ path }) => path) : []).toContain("/notify");

@@ -2,9 +2,10 @@ import type { JsonObject } from "../../json";
 import type { Card, CardInput, Fact, FieldChange, Span } from "../card";
 import { failed, fact, finishCard, passed } from "../finish-card";
 import { counted } from "../counted";
-import { humanVerb } from "../human-words";
+import { humanField, humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
+import { sameJson } from "../same-json";
 import { plain, valued } from "../spans";
 import { rowsOf } from "./field-diff";
 import { fieldsDiff } from "./fields-diff";
@@ -32,7 +33,7 @@ export function readRecord(input: CardInput): Card {
   const { before, stated, intent, rows, name } = update;
   return finishCard(input, {
     headline: headline(input, update),
-    facts: facts(input, before ?? stated),
+    facts: facts(input, before ?? stated, intent),
     diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
     checks: [
       ...recordChecks(input, before, stated, intent),
@@ -51,7 +52,7 @@ function updateOf(input: CardInput): Update {
   const intent = intentOf(input.action.arguments, before);
   const deletes = stated === null && before !== null && DELETES.test(humanVerb(input.action.name));
   const name = subjectName(before ?? stated, input);
-  const after = stated === null ? derivedAfter(before, intent) : withUnshown(stated.record, intent.sets);
+  const after = stated === null ? derivedAfter(before, intent) : asSet(stated.record, intent.sets);
   return { before, stated, intent, deletes, rows: rowsOf(before?.record ?? {}, deletes ? {} : after), name };
 }
 
@@ -62,10 +63,10 @@ function undo({ before, deletes }: Update): string {
     : "Each field can be set back to the value before";
 }
 
-/** What the arguments set but the stated record leaves out is still a change: it is shown, not trusted to be nothing. */
-function withUnshown(after: JsonObject, sets: JsonObject): JsonObject {
-  const unshown = Object.entries(sets).filter(([key]) => !Object.hasOwn(after, key));
-  return { ...after, ...Object.fromEntries(unshown) };
+/** Where the stated record leaves out what the arguments set, or says it otherwise, the arguments are shown: they are what runs. */
+function asSet(after: JsonObject, sets: JsonObject): JsonObject {
+  const otherwise = Object.entries(sets).filter(([key, value]) => !Object.hasOwn(after, key) || !sameJson(after[key], value));
+  return { ...after, ...Object.fromEntries(otherwise) };
 }
 
 function headline(input: CardInput, { name, rows, deletes }: Update): readonly Span[] {
@@ -83,13 +84,23 @@ function headline(input: CardInput, { name, rows, deletes }: Update): readonly S
   return [...start, ...plain(rows.length === 0 ? ": no change" : `: ${counted(rows.length, "field")}`)];
 }
 
-function facts(input: CardInput, subject: Subject | null): readonly Fact[] {
+function facts(input: CardInput, subject: Subject | null, intent: Intent): readonly Fact[] {
   const facts: Fact[] = [];
   if (subject?.id !== undefined && subject.id !== null) facts.push(fact("Record", valued(subject.id), { technical: true }));
+  // What else names it decides what is changed, and may stand nowhere else.
+  for (const [key, value] of intent.names) {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    if (text !== subject?.id) facts.push(fact(labelOf(key, subject), valued(text), { technical: true }));
+  }
   const target = input.target;
   if (target?.environment !== undefined) facts.push(fact("Environment", valued(target.environment)));
   if (target?.system !== undefined) facts.push(fact("System", valued(target.system)));
   return facts;
+}
+
+function labelOf(key: string, subject: Subject | null): string {
+  if (key !== "id") return humanField(key);
+  return subject === null ? "Record" : "Record named";
 }
 
 function subjectLine(subject: Subject | null, name: string | null): string {
