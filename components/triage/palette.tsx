@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
-import type { KeyboardEvent, MouseEvent } from "react";
+import type { KeyboardEvent } from "react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 
-import type { Choosing, PaletteEntry } from "../../lib/client/palette";
+import type { PaletteEntry } from "../../lib/client/palette";
 import { matching } from "../../lib/client/palette";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
@@ -13,7 +13,6 @@ import type { ActionResult } from "../../lib/contract/action-result";
 import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
 import type { Preferences, SavedView } from "../../lib/domain/preferences";
 import { VIEW_NAME_MAX } from "../../lib/domain/preferences";
-import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -67,32 +66,21 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
-  const announce = useAnnounce();
-  const openedAt = useRef(Infinity);
-  useEffect(() => {
-    openedAt.current = performance.now();
-  }, []);
   const entries = useMemo(() => {
     const go = (href: string): void => {
       router.push(href);
     };
     const badges = new Map(keys.map(({ command, badge }) => [command, badge]));
     const parts = { triage, commands: DEFAULT_KEYS, badges, parameters, views: preferences.views, screens, go };
-    const decide = (decision: "approve" | "reject", by: Choosing): void => {
-      // The rules of the keys hold here too, and know that the palette is open: it closes by the decision, or after its refusal.
-      if (triage.input.chosen({ decision, openedAt: openedAt.current, ...by })) return;
-      triage.panels.close();
-      announce("Nothing was decided: look at the card first.", "assertive");
-    };
-    const all = paletteEntries({ ...parts, saveView: onSave, decide });
+    const all = paletteEntries({ ...parts, saveView: onSave });
     return [...matching(all, text), ...typedEntries(text, parameters, go)];
-  }, [triage, keys, parameters, preferences.views, screens, router, text, onSave, announce]);
+  }, [triage, keys, parameters, preferences.views, screens, router, text, onSave]);
   const active = Math.min(at, entries.length - 1);
-  const choose = (entry: PaletteEntry | undefined, { timeStamp, nativeEvent }: Chooser): void => {
+  const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
     // What was chosen may open another panel, so this one closes before it.
-    if (entry.id !== "save view" && entry.decides !== true) triage.panels.close();
-    entry.run({ at: timeStamp, trusted: nativeEvent.isTrusted });
+    if (entry.id !== "save view") triage.panels.close();
+    entry.run();
   };
   const key = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -103,7 +91,7 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
     }
     if (event.key === "Enter" && !event.repeat) {
       event.preventDefault();
-      choose(entries[active], event);
+      choose(entries[active]);
     }
   };
   return (
@@ -131,8 +119,8 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
             id={`${id}-${String(index)}`}
             entry={entry}
             active={index === active}
-            onChoose={(event) => {
-              choose(entry, event);
+            onChoose={() => {
+              choose(entry);
             }}
           />
         ))}
@@ -141,13 +129,11 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
   );
 }
 
-type Chooser = Pick<KeyboardEvent | MouseEvent, "timeStamp" | "nativeEvent">;
-
 interface OptionProps {
   readonly id: string;
   readonly entry: PaletteEntry;
   readonly active: boolean;
-  readonly onChoose: (event: Chooser) => void;
+  readonly onChoose: () => void;
 }
 
 function Option({ id, entry, active, onChoose }: OptionProps) {
