@@ -51,11 +51,14 @@ export function useLease(
   const take = useCallback(
     async (anew: boolean): Promise<void> => {
       if (id === null || version === null || document.visibilityState !== "visible") return;
-      if (leaving.current?.id === id) await leaving.current.done;
+      // Given back meanwhile, as when the stream was lost and found again, it is a new lease: the server counts from it.
+      const left = leaving.current?.id === id ? leaving.current : null;
+      if (left !== null) await left.done;
       const { heldBy } = await peopleApi.lease(id, version, doing.current);
       const at = performance.now();
+      if (left !== null && leaving.current === left) leaving.current = null;
       setHeld((before) => {
-        const since = before.card === key && !anew ? (before.since ?? at) : at;
+        const since = before.card === key && !anew && left === null ? (before.since ?? at) : at;
         return { card: key, heldBy: heldBy?.name ?? null, since: heldBy === null ? since : null };
       });
     },
