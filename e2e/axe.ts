@@ -4,12 +4,20 @@ import type { Page } from "@playwright/test";
 /** The reference renders every operation and schema by the same two components: the first of each stands for the rest. */
 const ALIKE = "main > section > section ~ section ~ section";
 
-/** Switches the theme, and waits for the colours that change with it to arrive. */
+/** Switches the theme, and waits for the colours that change with it, and for what is still fading in, to arrive. */
 async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const running = (): readonly Animation[] =>
+      document.getAnimations().filter((one) => one.playState === "running" && one.effect?.getTiming().iterations !== Infinity);
+    // On a busy machine what was just opened, or has just changed its colours, begins to fade a frame later.
+    await frame();
+    await frame();
+    for (let left = running(); left.length > 0; left = running()) {
+      await Promise.allSettled(left.map((one) => one.finished));
+      await frame();
+    }
   });
 }
 
