@@ -1,5 +1,5 @@
 import type { ActionResult } from "../../lib/contract/action-result";
-import type { ObservationTurn, SeenObservation } from "../../lib/domain/observation";
+import type { ObservationRequest } from "../../lib/domain/observation";
 
 type Act<Input, Value = null> = (input: Input) => Promise<ActionResult<Value>>;
 
@@ -7,16 +7,7 @@ type Act<Input, Value = null> = (input: Input) => Promise<ActionResult<Value>>;
 export interface AgentActions {
   readonly create: Act<{ readonly name: string }, { readonly id: string }>;
   readonly enable: Act<{ readonly agentId: string; readonly enabled: boolean }>;
-  readonly observe: Act<TurnInput>;
-}
-
-export interface TurnInput {
-  readonly agentId: string;
-  readonly actionName: string;
-  readonly fingerprint: string;
-  readonly turn: ObservationTurn;
-  readonly seen: SeenObservation;
-  readonly reason: string;
+  readonly observe: Act<ObservationRequest>;
 }
 
 export interface KeyActions {

@@ -2,14 +2,9 @@
 
 import { useState } from "react";
 
-import type {
-  PolicyDraftOpened,
-  PolicyDraftRow,
-  PolicyRollout,
-  PolicyVersionRow,
-  PolicyWaiting,
-} from "../../lib/contract/policy";
+import type { PolicyDraftOpened, PolicyDraftRow, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
 import type { GrantView } from "../../lib/contract/grants";
+import type { RolloutReading } from "../../lib/domain/policy/rollout-reading";
 import type { GrantListProps } from "../grants/grant-list";
 import { StandingApprovals } from "../grants/standing-approvals";
 import { Button } from "../ui/button";
@@ -42,7 +37,7 @@ export interface PolicyScreenProps {
   readonly versions: readonly PolicyVersionRow[];
   readonly compared: { readonly from: number; readonly sentences: readonly string[] } | null;
   readonly waiting: PolicyWaiting | null;
-  readonly rollout: PolicyRollout | null;
+  readonly rollout: RolloutReading | null;
   /** The server's clock when this was rendered. */
   readonly now: number;
   readonly actions: PolicyActions;

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useState } from "react";
 
-import type { PolicyRollout } from "../../lib/contract/policy";
+import type { RolloutReading } from "../../lib/domain/policy/rollout-reading";
 import { ROLLOUT_SHARES } from "../../lib/domain/policy/rollout-shares";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
@@ -17,7 +17,7 @@ import { shareWords, sideWords } from "./rollout-words";
 
 export interface RolloutPanelProps {
   /** Nothing is drawn where there is none. */
-  readonly rollout: PolicyRollout | null;
+  readonly rollout: RolloutReading | null;
   readonly now: number;
   readonly editable: boolean;
   readonly steer: PolicyActions["steer"];
@@ -76,7 +76,7 @@ export function RolloutPanel({ rollout, now, editable, steer }: RolloutPanelProp
   );
 }
 
-type Running = Extract<PolicyRollout, { type: "running" }>;
+type Running = Extract<RolloutReading, { type: "running" }>;
 
 function Steps({ step }: { readonly step: number }) {
   return (

@@ -1,7 +1,7 @@
-import type { PolicyRollout } from "../../lib/contract/policy";
+import type { RolloutReading } from "../../lib/domain/policy/rollout-reading";
 import { formatCount, formatShare } from "../ui/format-number";
 
-type Running = Extract<PolicyRollout, { type: "running" }>;
+type Running = Extract<RolloutReading, { type: "running" }>;
 
 /** How much the new version judges: `judges 10 % of proposals`. */
 export function shareWords({ share }: Running): string {
@@ -15,6 +15,6 @@ export function sideWords({ ran, checked, bad }: Running["next"]): string {
 }
 
 /** True while another version judges a part. */
-export function isRolling(rollout: PolicyRollout | null): boolean {
+export function isRolling(rollout: RolloutReading | null): boolean {
   return rollout?.type === "running" && rollout.share < 1;
 }

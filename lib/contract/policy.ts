@@ -44,29 +44,6 @@ export interface PolicyWaiting {
   readonly stepDays: number | null;
 }
 
-/** What one of two versions did since one of them takes effect in stages. */
-export interface PolicyRolloutSide {
-  readonly version: number;
-  readonly ran: number;
-  readonly checked: number;
-  readonly bad: number;
-}
-
-/** A version that takes effect in stages, or one that was returned by itself. */
-export type PolicyRollout =
-  | {
-      readonly type: "running";
-      readonly next: PolicyRolloutSide;
-      readonly before: PolicyRolloutSide;
-      /** From 0. */
-      readonly step: number;
-      readonly share: number;
-      readonly nextAt: number | null;
-      readonly pausedAt: number | null;
-      readonly riskier: boolean;
-    }
-  | { readonly type: "returned"; readonly version: number; readonly before: number; readonly at: number; readonly why: string };
-
 /** A draft that somebody saved under a name. */
 export interface PolicyDraftRow {
   readonly name: string;

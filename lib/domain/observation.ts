@@ -40,6 +40,17 @@ export type ObservationTurn = "end" | "again";
 /** What an admin saw when they decided: refused where looks since then found more wrong, or it ended meanwhile. */
 export type SeenObservation = Pick<Observation, "wrong"> & { readonly ended: boolean };
 
+/** Which observation, what the admin saw of it, and what is to become of it. */
+export interface ObservationRequest {
+  readonly agentId: string;
+  readonly actionName: string;
+  readonly fingerprint: string;
+  readonly turn: ObservationTurn;
+  readonly seen: SeenObservation;
+  /** Why: whoever reads the record later was not there. */
+  readonly reason: string;
+}
+
 /**
  * The observation as an admin decides. Ending it lets policy alone decide from the next proposal on; another model or version still begins anew.
  * `over`: it has ended already. `moved`: it is no longer what the admin saw.

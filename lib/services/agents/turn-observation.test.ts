@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { aContext, aPerson, codeOf, COMMAND_LINE, ledgerTypes, type TestContext } from "../../../test/context";
 import type { AgentActor, PersonActor } from "../actor";
+import type { ObservationRequest } from "../../domain/observation";
 import { DEFAULT_POLICY } from "../../domain/policy/default-policy";
 import { createKey } from "../keys/create-key";
 import { savePolicy } from "../policy/save-policy";
@@ -11,7 +12,7 @@ import { releaseNow } from "../triage/release";
 import { setStop } from "../stops/set-stop";
 import { createAgent } from "./create-agent";
 import { readAgent } from "./read-agents";
-import { turnObservationOf, type TurnObservationInput } from "./turn-observation";
+import { turnObservationOf } from "./turn-observation";
 
 const TAG = { action: { name: "ticket.tag", arguments: { ticket: "T-1", tag: "late" } } };
 const REASON = "all three were a test of the tool";
@@ -23,7 +24,7 @@ async function observed() {
   for (let look = 1; look <= 3; look += 1) await looked(ctx, admin, agent);
   const [observation] = (await readAgent(ctx, admin, { agentId: agent.agentId })).observations;
   if (observation === undefined) throw new Error("three looks make an observation");
-  const input: TurnObservationInput = {
+  const input: ObservationRequest = {
     ...{ agentId: agent.agentId, actionName: "ticket.tag", fingerprint: observation.fingerprint },
     ...{ turn: "end", seen: { wrong: 3, ended: false }, reason: REASON },
   };

@@ -1,6 +1,6 @@
 import type { ObservationRecord } from "../../../db/store/types";
 import { isId } from "../../domain/ids";
-import type { ObservationTurn, SeenObservation } from "../../domain/observation";
+import type { ObservationRequest } from "../../domain/observation";
 import { turnObservation } from "../../domain/observation";
 import type { PersonActor } from "../actor";
 import { actorName } from "../actor";
@@ -10,26 +10,11 @@ import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
 import { stopReason } from "../stops/set-stop";
 
-/** Which observation, what the admin saw of it, and what is to become of it. */
-export interface TurnObservationInput {
-  readonly agentId: string;
-  readonly actionName: string;
-  readonly fingerprint: string;
-  readonly turn: ObservationTurn;
-  readonly seen: SeenObservation;
-  /** Why: whoever reads the record later was not there. */
-  readonly reason: string;
-}
-
 /**
  * An admin ends an observation, early or in spite of what was found, or has 50 more looked at. In force from the next proposal on. Throws
  * `not_found` where nothing was observed yet, `stale` when it is no longer what the admin saw, `reason_required` without a reason.
  */
-export async function turnObservationOf(
-  ctx: Context,
-  actor: PersonActor,
-  input: TurnObservationInput,
-): Promise<ObservationRecord> {
+export async function turnObservationOf(ctx: Context, actor: PersonActor, input: ObservationRequest): Promise<ObservationRecord> {
   requirePermission(actor, "policy.save");
   const [reason, at] = [stopReason(input.reason), ctx.clock()];
   const { agentId, actionName, fingerprint, turn, seen } = input;
