@@ -194,16 +194,19 @@ function asideOf(row: Row, now: number): ReactNode {
 /** In place of a deadline: nothing hurries, it has been decided. */
 function DecidedBefore({ verb, at, now }: { readonly verb: string; readonly at: number; readonly now: number }) {
   return (
-    <span className="block text-ink-2">
-      {verb} <RelativeTime at={at} now={now} />
-    </span>
+    <>
+      <span className="block text-ink-3">{verb} </span>
+      <span className="block text-ink-2">
+        <RelativeTime at={at} now={now} />
+      </span>
+    </>
   );
 }
 
 const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const satisfies readonly Queue[];
 
 function noteOf(row: Row, me: string): string | null {
-  if (row.look !== null) return row.look === "audit" ? "ran already: fine or not?" : "second opinion: what would you do?";
+  if (row.look !== null) return row.look === "audit" ? "ran already: fine or not?" : "second opinion";
   if (row.status === "held") return isHeldBack(row) ? "runs by itself unless stopped" : "held for undo";
   if (row.lapsed) return "approved, not run: renew?";
   if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";
