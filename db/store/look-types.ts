@@ -70,6 +70,8 @@ export interface LookReads {
   looks(proposalId: ProposalId): Promise<readonly LookRecord[]>;
   /** Looks that are owed, counted no further than `cap`, and since when the oldest of them is. */
   lookDebt(purpose: LookPurpose, cap: number): Promise<{ readonly open: number; readonly oldestAt: number | null }>;
+  /** What was drawn at an instant or before and is still owed, oldest first. */
+  looksOwedSince(purpose: LookPurpose, drawnBy: number, limit: number): Promise<readonly ProposalId[]>;
 }
 
 /** How a test ended, and by whom; by nobody when it expired. */

@@ -4,7 +4,7 @@ import { first, rows } from "../transaction";
 import { inserting } from "./statements";
 import type { Reads, Transaction } from "./store";
 
-type SecondLookReads = Pick<Reads, "draw" | "looks" | "lookDebt">;
+type SecondLookReads = Pick<Reads, "draw" | "looks" | "lookDebt" | "looksOwedSince">;
 type SecondLookWrites = Pick<Transaction, "draw" | "insertDraw" | "settleDraw" | "insertLook" | "looksAt">;
 
 /** Reads what was drawn for a second look, what was said, and what is still owed. */
@@ -28,10 +28,25 @@ export function secondLookReads(reader: Reader): SecondLookReads {
       })
       .from(capped),
   );
+  const owedSince = prepare(
+    db
+      .select({ id: draws.proposalId })
+      .from(draws)
+      .where(
+        and(
+          eq(draws.purpose, sql.placeholder("purpose")),
+          sql`${draws.settledAt} is null`,
+          sql`${draws.at} <= ${sql.placeholder("drawnBy")}`,
+        ),
+      )
+      .orderBy(draws.at)
+      .limit(sql.placeholder("limit")),
+  );
   return {
     draw: async (id) => (await fetch(draw({ id })))[0] ?? null,
     looks: (id) => fetch(looks({ id })),
     lookDebt: async (purpose, cap) => (await fetch(debt({ purpose, cap })))[0] ?? { open: 0, oldestAt: null },
+    looksOwedSince: async (purpose, drawnBy, limit) => (await fetch(owedSince({ purpose, drawnBy, limit }))).map(({ id }) => id),
   };
 }
 

@@ -43,7 +43,8 @@ function lookGiven({ purpose, verdict }: JsonObject): string {
   return verdict === "fine" ? "looked again: fine" : "looked again: not fine";
 }
 
-function lookSettled({ verdict, first }: JsonObject): string {
+function lookSettled({ verdict, first, lapsed }: JsonObject): string {
+  if (lapsed === true) return "second opinion not given in its time";
   if (verdict === null) return "second opinions ended without a majority";
   return verdict === first ? "second opinions confirmed the decision" : "second opinions went against the decision";
 }

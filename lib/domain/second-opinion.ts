@@ -6,6 +6,12 @@ import type { Lane } from "./words";
 /** The share of quick decisions that get a second opinion, in percent, until an admin sets another (design: policy §5). */
 export const DOUBLE_PERCENT = 5;
 
+/**
+ * How long people are asked for it: then it ends without. A second opinion that comes weeks later is asked of other people with other habits, and
+ * meanwhile the decision is kept from everybody who may be asked.
+ */
+export const DOUBLE_OPEN_MS = 7 * 86_400_000;
+
 /** What one person said without knowing what the others did. */
 export interface Opinion {
   readonly personId: PersonId;
@@ -45,7 +51,7 @@ export function notAsked(
 
 export type Settlement =
   | { readonly type: "open" }
-  /** `verdict` is what the majority said; null where nobody is left to settle a disagreement, or to look at all. */
+  /** `verdict` is what the majority said; null where nobody is left to settle a disagreement, or to look at all, or its time is over. */
   | { readonly type: "settled"; readonly verdict: LookVerdict | null };
 
 /**

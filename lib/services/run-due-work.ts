@@ -1,10 +1,12 @@
 import type { ProposalId } from "../domain/ids";
+import { DOUBLE_OPEN_MS } from "../domain/second-opinion";
 import type { SystemActor } from "./actor";
 import { isAppError } from "./app-error";
 import type { Context } from "./context";
 import { refreshCalibration } from "./calibration/table";
 import { flushVolume } from "./ladder/volume";
 import { finishRollout } from "./policy/steer-rollout";
+import { lapseOpinion } from "./second-look/lapse-opinion";
 import { refreshLadder } from "./settings/live-settings";
 import { transition } from "./transition";
 import { releaseHeld } from "./triage/release";
@@ -16,25 +18,29 @@ const ROUND = 200;
 const LEFT_TO_OTHERS_MS = 1_000;
 
 /**
- * Releases what has been held long enough, expires what nobody decided, and marks approvals that nobody used. Safe to run at any time and
+ * Releases what has been held long enough, expires what nobody decided, marks approvals that nobody used, and ends second opinions that nobody
+ * gave. Safe to run at any time and
  * from several processes, of which one is on duty: each step is decided anew under the write lock. Answers when there is work again, in milliseconds since the epoch.
  */
 export async function runDueWork(ctx: Context): Promise<{ readonly nextAt: number | null }> {
   const later = ctx.store.others?.onDuty() === false ? LEFT_TO_OTHERS_MS : 0;
   const now = ctx.clock() - later;
-  const [release, expire, lapse] = await Promise.all([
+  const [release, expire, lapse, unsaid] = await Promise.all([
     ctx.store.read.dueForRelease(now, ROUND),
     ctx.store.read.dueForExpiry(now, ROUND),
     ctx.store.read.dueForLapse(now, ROUND),
+    ctx.store.read.looksOwedSince("double", now - DOUBLE_OPEN_MS, ROUND),
   ]);
   await Promise.all([
     ...release.map((id) => carryOut(ctx, id, releaseHeld(ctx, WORKER, id))),
     ...expire.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "expire" }) }))),
     ...lapse.map((id) => carryOut(ctx, id, transition(ctx, WORKER, id, { command: () => ({ type: "lapse" }) }))),
+    ...unsaid.map((id) => carryOut(ctx, id, lapseOpinion(ctx, id))),
   ]);
   await keepMeasures(ctx);
-  const deadline = await ctx.store.read.nextDeadline();
-  return { nextAt: deadline === null ? null : deadline + later };
+  const [deadline, { oldestAt }] = await Promise.all([ctx.store.read.nextDeadline(), ctx.store.read.lookDebt("double", 1)]);
+  const nextAt = Math.min(deadline ?? Infinity, oldestAt === null ? Infinity : oldestAt + DOUBLE_OPEN_MS);
+  return { nextAt: nextAt === Infinity ? null : nextAt + later };
 }
 
 /**

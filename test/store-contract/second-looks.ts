@@ -73,6 +73,19 @@ export function secondLooksContract(current: () => Store): void {
     expect(await store.read.lookDebt("double", 10)).toEqual({ open: 1, oldestAt: START });
   });
 
+  test("what is owed since an instant comes oldest first, by its purpose, without what is settled", async () => {
+    const store = current();
+    await withAgents(store);
+    const third = await drawn(store, { purpose: "double", at: START + 3 });
+    const first = await drawn(store, { purpose: "double", at: START + 1 });
+    await drawn(store, { purpose: "double", at: START + 1, settledAt: START + 2 });
+    await drawn(store, { purpose: "audit", at: START + 1 });
+    expect(await store.read.looksOwedSince("double", START, 9)).toEqual([]);
+    expect(await store.read.looksOwedSince("double", START + 2, 9)).toEqual([first.proposalId]);
+    expect(await store.read.looksOwedSince("double", START + 3, 9)).toEqual([first.proposalId, third.proposalId]);
+    expect(await store.read.looksOwedSince("double", START + 3, 1)).toEqual([first.proposalId]);
+  });
+
   test("the last tests of a kind are counted, newest first, without those that nobody decided", async () => {
     const store = current();
     await withAgents(store);

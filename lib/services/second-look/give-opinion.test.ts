@@ -1,71 +1,23 @@
 import { describe, expect, it } from "vitest";
 
-import { aContext, aPerson, codeOf, COMMAND_LINE, ledgerTypes, type TestContext } from "../../../test/context";
-import { matrixOf, policyWith } from "../../../test/policy-builders";
+import { aPerson, codeOf, ledgerTypes, type TestContext } from "../../../test/context";
+import { decide, decided, doubling, REASON } from "../../../test/doubling";
 import { toCardDetail, toProposalDetail } from "../../contract/card-view";
 import { toQueueRow } from "../../contract/queue-view";
 import type { ProposalId } from "../../domain/ids";
-import { compilePolicy } from "../../domain/policy/compile-policy";
-import type { AgentActor, PersonActor } from "../actor";
-import { createAgent } from "../agents/create-agent";
-import { createKey } from "../keys/create-key";
+import type { PersonActor } from "../actor";
 import { readLedger } from "../ledger/read-ledger";
 import { readDisagreements } from "../measure/read-disagreements";
-import { propose } from "../propose";
 import { getProposal } from "../read-proposal";
 import { redeem } from "../redeem";
 import { setDoublePercent } from "../settings/double-share";
 import { setSwitch } from "../settings/switches";
 import { comment, readComments } from "../triage/comments";
-import { decideProposal } from "../triage/decide-proposal";
 import { readCard, readProposalPage } from "../triage/read-card";
 import { readHistory, readQueue } from "../triage/read-queue";
-import { releaseNow } from "../triage/release";
 
-const NOTE = { action: { name: "crm.note", arguments: { text: "called back" } } };
 const keep = (options: readonly string[]) => [...options];
 const secondLook = { queue: "second_look", sort: "stake", after: null, limit: 50 } as const;
-
-/** A workspace where people look at everything and every quick decision gets a second opinion; with so many reviewers beside the admin. */
-async function doubling(reviewers: number, percent = 100) {
-  const ctx = await aContext();
-  ctx.live.policy = compilePolicy(policyWith({ matrix: matrixOf("review") }), 1);
-  const admin = await aPerson(ctx, "admin");
-  await setSwitch(ctx, admin, { name: "doubles", on: true });
-  await setDoublePercent(ctx, admin, { percent });
-  const agent = await createAgent(ctx, COMMAND_LINE, { name: "crm-agent" });
-  const { key } = await createKey(ctx, COMMAND_LINE, { agentId: agent.id, label: "test" });
-  const scopes = new Set(["propose", "read", "redeem", "report", "findings"]);
-  const actor: AgentActor = {
-    ...{ type: "agent", agentId: agent.id, agentName: "crm-agent", keyId: key.id, scopes, ownerId: null },
-  };
-  const first = reviewers === 0 ? admin : await aPerson(ctx, "reviewer");
-  const second = reviewers < 2 ? admin : await aPerson(ctx, "reviewer");
-  return { ctx, admin, agent: actor, first, second };
-}
-
-const REASON = { code: "wrong_value", text: "another customer" };
-
-function decide(ctx: TestContext, person: PersonActor, id: ProposalId, approve: boolean, activeMs = 9_000) {
-  return ctx.store.read.proposal(id).then((found) => {
-    if (found === null) throw new Error("no such proposal");
-    const { version, digest } = found.record.state;
-    return decideProposal(ctx, person, {
-      ...{ proposal: id, version, digest, act: { type: "key" } },
-      decision: approve ? { type: "approve" } : { type: "reject", reason: REASON },
-      measured: { activeMs, device: "keyboard" },
-    });
-  });
-}
-
-/** Something that a person decided and the agent was told. */
-async function decided(ctx: TestContext, agent: AgentActor, first: PersonActor, approve: boolean, activeMs = 9_000) {
-  const { found } = await propose(ctx, agent, NOTE, { idempotencyKey: null, raw: null });
-  const { id } = found.record.state;
-  const { outcome } = await decide(ctx, first, id, approve, activeMs);
-  if (outcome === "held") await releaseNow(ctx, first, { proposal: id });
-  return id;
-}
 
 /** Everything that a person can read of it, with what is its own taken out. */
 async function everythingSeen(ctx: TestContext, person: PersonActor, id: ProposalId): Promise<string> {

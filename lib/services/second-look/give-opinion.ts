@@ -3,6 +3,7 @@ import type { Steps, Transaction } from "../../../db/store/store";
 import type { LedgerDraft, ProposalRecord } from "../../../db/store/types";
 import type { ProposalState } from "../../domain/proposal";
 import { place } from "../../domain/placement";
+import type { LookVerdict } from "../../domain/second-look";
 import { firstVerdict, notAsked, readOpinions, settle } from "../../domain/second-opinion";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
@@ -41,9 +42,7 @@ export function* afterOpinion(
   const first = firstVerdict(decision);
   const settled = settle(first, looks, yield* othersLeft(tx, state, looks));
   if (settled.type === "open") return { record, events: [] };
-  yield* tx.settleDraw(state.id, settled.verdict, look.at);
-  const closed = { ...record, ...place(state, record.lane, record.rank) };
-  yield* tx.saveProposal(closed, state.revision);
+  const closed = yield* endDouble(tx, record, settled.verdict, look.at);
   const body = { purpose: draw.purpose, first, verdict: settled.verdict };
   const event = ledgerDraft("system:worker", look.at, { type: "look.settled", subject: state.id, body });
   if (settled.verdict === null || settled.verdict === first) return { record: closed, events: [event] };
@@ -51,6 +50,19 @@ export function* afterOpinion(
   const found = first === "fine" ? yield* findingOf(ctx, tx, against) : [];
   const { events: moved } = yield* keepLabel(tx, closed, look.at);
   return { record: closed, events: [event, ...found, ...moved] };
+}
+
+/** Nothing is owed any more, and the proposal stands where it stood: what became of it is shown again. */
+export function* endDouble(
+  tx: Transaction,
+  record: ProposalRecord,
+  verdict: LookVerdict | null,
+  at: number,
+): Steps<ProposalRecord> {
+  yield* tx.settleDraw(record.state.id, verdict, at);
+  const closed = { ...record, ...place(record.state, record.lane, record.rank) };
+  yield* tx.saveProposal(closed, record.state.revision);
+  return closed;
 }
 
 /** Refuses whoever may not be asked. Throws `forbidden`. */

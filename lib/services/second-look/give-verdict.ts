@@ -61,7 +61,7 @@ export async function giveVerdict(ctx: Context, actor: PersonActor, given: Verdi
 
 function refuseUnless(record: ProposalRecord, draw: DrawRecord, { version, digest, verdict, reason }: Verdict): void {
   if (draw.settledAt !== null || !waitsForLook(record)) {
-    throw new AppError("already_decided", "somebody has looked at this: nothing is left to say");
+    throw new AppError("already_decided", "this look is over, or somebody else has given it: nothing is left to say");
   }
   if (record.state.version !== version || record.state.digest !== digest) {
     throw new AppError("stale", "this is not what was decided: look at it again");

@@ -65,9 +65,19 @@ export const PANELS = {
   },
   agreement: {
     title: "Agreement on blind double reviews",
-    says: "Quick decisions that a second person looked at without knowing the first. α (Krippendorff) and AC1 (Gwet) are agreement beyond chance with their 95 % interval: 1 is perfect, 0 is chance, and AC1 holds where nearly everything gets the same answer. On rejecting: of the rejections given, those that the other person shared. Fell: decisions that two of three went against, of those that were settled; of rejections that is the false reject rate.",
+    says: "Quick decisions that a second person looked at without knowing the first. α (Krippendorff) and AC1 (Gwet) are agreement beyond chance with their 95 % interval: 1 is perfect, 0 is chance, and AC1 holds where nearly everything gets the same answer. On rejecting: of the rejections given, those that the other person shared. Fell: decisions that two of three went against, of those that were settled; of rejections that is the false reject rate. Not given: of those that have ended, where nobody answered within seven days or could have read it; in no other figure.",
     rows: "Kind",
-    columns: ["Agreed", "α", "AC1", "On rejecting", "On approving", "Rejections that fell", "Approvals that fell", "No majority"],
+    columns: [
+      "Agreed",
+      "α",
+      "AC1",
+      "On rejecting",
+      "On approving",
+      "Rejections that fell",
+      "Approvals that fell",
+      "No majority",
+      "Not given",
+    ],
   },
   reasons: {
     title: "Reasons for rejecting",

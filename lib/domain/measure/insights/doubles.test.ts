@@ -23,6 +23,7 @@ it("says how far two people agree, what fell and what ended without a majority; 
     { count: 0, of: 0 },
     { count: 1, of: 2 },
     { value: 1, of: 3 },
+    { count: 0, of: 3 },
   ]);
 });
 
@@ -41,6 +42,14 @@ it("gives α and AC1 with their intervals from 20 on, to the file too", () => {
   );
   expect(line?.low).toBeLessThan(line?.value ?? 0);
   expect(line?.high).toBeGreaterThan(line?.value ?? 1);
+});
+
+it("keeps what nobody gave in its time out of agreement and says how many those were", () => {
+  const given = times(3, () => aDouble(yes, ["fine"], "fine"));
+  const [all] = agreementRows(rowsWith({ doubles: [...given, aDouble(yes, [], null), aDouble(no, [], null)] }));
+  expect(all?.figures[0]).toMatchObject({ count: 3, of: 3 });
+  expect(all?.figures[7]).toMatchObject({ value: 0, of: 3 });
+  expect(all?.figures[8]).toMatchObject({ count: 2, of: 5 });
 });
 
 it("counts no opinion that cannot have been read into", () => {

@@ -18,17 +18,19 @@ export function pairOf({ decision, opinions }: Pick<MeasuredDouble, "decision" |
 /** How far people who do not know of each other agree, of all kinds and by kind. */
 export function agreementRows({ doubles, until }: Pick<MeasuredRows, "doubles" | "until">): readonly PanelRow[] {
   const seed = Math.trunc(until / 1_000);
-  const reviewed = doubles.filter((double) => pairOf(double) !== null);
-  if (reviewed.length === 0) return [];
-  const byKind = grouped(reviewed, ({ kind }) => kind);
+  const counted = doubles.filter((double) => double.settledAt !== null || pairOf(double) !== null);
+  if (counted.length === 0) return [];
+  const byKind = grouped(counted, ({ kind }) => kind);
   const kinds = KINDS.flatMap((kind) => {
     const some = byKind.get(kind);
     return some === undefined ? [] : [{ name: [kind], figures: figuresOf(some, seed) }];
   });
-  return [{ name: ["all kinds"], figures: figuresOf(reviewed, seed) }, ...kinds];
+  return [{ name: ["all kinds"], figures: figuresOf(counted, seed) }, ...kinds];
 }
 
-function figuresOf(reviewed: readonly MeasuredDouble[], seed: number): readonly Figure[] {
+/** What nobody gave in its time, or nobody can have read, is no part of any figure but the last. */
+function figuresOf(counted: readonly MeasuredDouble[], seed: number): readonly Figure[] {
+  const reviewed = counted.filter((double) => pairOf(double) !== null);
   const pairs = reviewed.map(pairOf).filter((pair) => pair !== null);
   const { agreed, alpha, ac1 } = agreement(pairs);
   const on = (verdict: LookVerdict) => {
@@ -45,6 +47,10 @@ function figuresOf(reviewed: readonly MeasuredDouble[], seed: number): readonly 
     shareOf(settled("wrong"), ({ verdict }) => verdict === "fine"),
     shareOf(settled("fine"), ({ verdict }) => verdict === "wrong"),
     amount(reviewed.filter(({ settledAt, verdict }) => settledAt !== null && verdict === null).length, "items", reviewed.length),
+    shareOf(
+      counted.filter(({ settledAt }) => settledAt !== null),
+      (double) => pairOf(double) === null,
+    ),
   ];
 }
 
