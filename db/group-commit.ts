@@ -21,29 +21,65 @@ export interface Job {
   hashes(): readonly string[];
 }
 
-/** A caller's body as a job. */
+interface JobParts {
+  readonly tx: Transaction;
+  readonly ledger: LedgerWriter;
+  readonly settingsAsOf: number | null;
+}
+
+interface Caller<Result> {
+  resolve(done: Done<Result>): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * A caller's body as a job. A class, so that `perform` is one function for all jobs: V8 gives each closure that is a generator a hidden class
+ * in the old generation when it is called, and through it all that the closure sees outlives the call until the next major collection.
+ */
+class BodyJob<Result> implements Job {
+  readonly settingsAsOf: number | null;
+  private readonly body: Body<Result>;
+  private readonly parts: JobParts;
+  private readonly caller: Caller<Result>;
+  private done: Done<Result> | null = null;
+
+  constructor(body: Body<Result>, parts: JobParts, caller: Caller<Result>) {
+    this.settingsAsOf = parts.settingsAsOf;
+    this.body = body;
+    this.parts = parts;
+    this.caller = caller;
+  }
+
+  *perform(head: ChainHead): Steps<ChainHead> {
+    const { tx, ledger } = this.parts;
+    const made = yield* this.body(tx);
+    const rows = "unchanged" in made ? [] : yield* ledger.append(head, made.events);
+    this.done = { result: made.result, rows };
+    return rows.at(-1) ?? head;
+  }
+
+  committed(): void {
+    if (this.done === null) this.caller.reject(new Error("INVARIANT: a body was committed that never ended"));
+    else this.caller.resolve(this.done);
+  }
+
+  failed(error: unknown): void {
+    this.caller.reject(error);
+  }
+
+  hashes(): readonly string[] {
+    return this.done?.rows.map(({ hash }) => hash) ?? [];
+  }
+}
+
+/** A caller's body as a job; the caller is answered by `resolve` or `reject`. */
 export function job<Result>(
   body: Body<Result>,
-  { tx, ledger, settingsAsOf }: { readonly tx: Transaction; readonly ledger: LedgerWriter; readonly settingsAsOf: number | null },
+  parts: JobParts,
   resolve: (done: Done<Result>) => void,
   reject: (error: unknown) => void,
 ): Job {
-  let done: Done<Result> | null = null;
-  return {
-    settingsAsOf,
-    *perform(head) {
-      const made = yield* body(tx);
-      const rows = "unchanged" in made ? [] : yield* ledger.append(head, made.events);
-      done = { result: made.result, rows };
-      return rows.at(-1) ?? head;
-    },
-    committed() {
-      if (done === null) reject(new Error("INVARIANT: a body was committed that never ended"));
-      else resolve(done);
-    },
-    failed: reject,
-    hashes: () => done?.rows.map(({ hash }) => hash) ?? [],
-  };
+  return new BodyJob(body, parts, { resolve, reject });
 }
 
 export interface GroupCommit {
