@@ -14,44 +14,70 @@ export interface Bound {
   readonly derived: Derived;
 }
 
-/**
- * The variables of conditions, converted when first read. Objects become maps of their own keys, so an argument called
- * `constructor` or `$typeName` is a key like any other.
- */
+/** The variables of conditions and the length of the longest list or map among them, each worked out when first read. */
 export function bindingsOf(bound: Bound): Bindings {
-  let longest: number | null = null;
-  const made: { arguments?: CelMap; action?: CelMap; agent?: CelMap; target?: CelMap; derived?: CelMap } = {};
-  const variables = {
-    get arguments() {
-      return (made.arguments ??= mapOf(bound.action.arguments));
-    },
-    get action() {
-      return (made.action ??= celMap(
-        new Map<string, CelInput>([
-          ["name", bound.action.name],
-          ["kind", bound.kind],
-          ["arguments", variables.arguments],
-        ]),
-      ));
-    },
-    get agent(): CelMap {
-      return (made.agent ??= mapOf({ id: bound.agent.id, name: bound.agent.name }));
-    },
-    get target(): CelMap {
-      return (made.target ??= mapOf({ ...bound.target }));
-    },
-    get derived(): CelMap {
-      return (made.derived ??= mapOf(knownFacts(bound.derived)));
-    },
-  };
-  return {
-    variables,
-    get longest() {
-      const { recipients, hosts, paths } = bound.derived;
-      longest ??= Math.max(longestIn(bound.action.arguments), recipients.length, hosts.length, paths.length);
-      return longest;
-    },
-  };
+  return new BoundBindings(bound);
+}
+
+class BoundBindings implements Bindings {
+  readonly variables: Bindings["variables"];
+  private readonly bound: Bound;
+  private longestSeen: number | null = null;
+
+  constructor(bound: Bound) {
+    this.bound = bound;
+    this.variables = new Variables(bound);
+  }
+
+  get longest(): number {
+    const { action, derived } = this.bound;
+    return (this.longestSeen ??= Math.max(
+      longestIn(action.arguments),
+      derived.recipients.length,
+      derived.hosts.length,
+      derived.paths.length,
+    ));
+  }
+}
+
+/**
+ * Objects become maps of their own keys, so an argument called `constructor` or `$typeName` is a key like any other. A class and no literal
+ * with getters: such a literal gets a hidden class of its own each time, and V8 keeps all that its getters see until the next major collection.
+ */
+class Variables {
+  readonly #bound: Bound;
+  readonly #made: { -readonly [Name in keyof Bindings["variables"]]?: CelMap } = {};
+
+  constructor(bound: Bound) {
+    this.#bound = bound;
+  }
+
+  get arguments(): CelMap {
+    return (this.#made.arguments ??= mapOf(this.#bound.action.arguments));
+  }
+
+  get action(): CelMap {
+    const { action, kind } = this.#bound;
+    return (this.#made.action ??= celMap(
+      new Map<string, CelInput>([
+        ["name", action.name],
+        ["kind", kind],
+        ["arguments", this.arguments],
+      ]),
+    ));
+  }
+
+  get agent(): CelMap {
+    return (this.#made.agent ??= mapOf({ id: this.#bound.agent.id, name: this.#bound.agent.name }));
+  }
+
+  get target(): CelMap {
+    return (this.#made.target ??= mapOf({ ...this.#bound.target }));
+  }
+
+  get derived(): CelMap {
+    return (this.#made.derived ??= mapOf(knownFacts(this.#bound.derived)));
+  }
 }
 
 function knownFacts(derived: Derived): JsonObject {
