@@ -8,6 +8,7 @@ import { columnsOf } from "../lib/domain/measure/history-columns";
 import { knobsOf } from "../lib/domain/measure/replay";
 import { compare, count, type Figures } from "../lib/domain/measure/what-if";
 import { prepare } from "../lib/domain/measure/what-if-parts";
+import { ASSUMED_PRICES } from "../lib/domain/policy/prices";
 import { DEFAULT_POLICY } from "../lib/domain/policy/default-policy";
 import type { PolicyDocument } from "../lib/domain/policy/policy-document";
 import type { ProposalId } from "../lib/domain/ids";
@@ -121,13 +122,13 @@ function draftAt(step: number): PolicyDocument {
 async function stepRows(ctx: Context, admin: PersonActor): Promise<readonly Row[]> {
   const reading = await readWhatIf(ctx, admin, DAYS);
   const prepared = prepare(asSent(reading));
-  const now = count({ prepared, knobs: knobsOf(DEFAULT_POLICY) }, ALL);
+  const now = count({ prepared, knobs: knobsOf(DEFAULT_POLICY) }, ALL, ASSUMED_PRICES);
   const took: number[] = [];
   let unequal = prepared.columns.count === ITEMS ? 0 : 1;
   for (let step = 0; step < STEPS; step += 1) {
     const draft = draftAt(step);
     const started = performance.now();
-    const here = compare(now, count({ prepared, knobs: knobsOf(draft) }, ALL));
+    const here = compare(now, count({ prepared, knobs: knobsOf(draft) }, ALL, ASSUMED_PRICES));
     took.push(performance.now() - started);
     if (step % 10 === 0 && !equal(here, (await counted(ctx, admin, reading, draft)).figures)) unequal += 1;
   }

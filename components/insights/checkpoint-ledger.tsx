@@ -1,9 +1,9 @@
 import { PANELS } from "../../lib/domain/measure/insights/definitions";
 import type { Checkpoint } from "../../lib/domain/measure/insights/checkpoints";
 import { checkpointKey } from "../../lib/domain/measure/insights/checkpoints";
-import type { Prices } from "../../lib/domain/measure/what-if";
+import type { Prices } from "../../lib/domain/policy/prices";
 import { TierBadge } from "../card/tier-badge";
-import { formatCount } from "../ui/format-number";
+import { pricesWords } from "../policy/price-words";
 import { Panel } from "../ui/panel";
 import { figureWords, returnedWords } from "./insight-words";
 import { FigureHead } from "./figure-head";
@@ -35,7 +35,7 @@ export function CheckpointLedger({ checkpoints, prices }: CheckpointLedgerProps)
         >
           <table className="tabular w-full min-w-[54rem] text-left text-small">
             <caption className="sr-only">{WORDS.title}</caption>
-            <FigureHead first={WORDS.rows} columns={WORDS.columns} />
+            <FigureHead first={WORDS.rows} columns={WORDS.columns.map((column) => headOf(column, prices))} />
             <tbody>
               {checkpoints.map((checkpoint) => (
                 <Row key={checkpointKey(checkpoint)} checkpoint={checkpoint} />
@@ -74,6 +74,7 @@ function Row({ checkpoint }: { readonly checkpoint: CheckpointLedgerProps["check
   );
 }
 
-function pricesWords({ hour, harm }: Prices): string {
-  return `Assumed, since no policy says otherwise: an hour of looking costs ${formatCount(hour)}, an error ${harm.map(formatCount).join(", ")} by stakes from S0 to S4.`;
+/** What is money says in which. */
+function headOf(column: (typeof WORDS.columns)[number], { currency }: Prices): string {
+  return currency !== null && column.startsWith("Cost") ? `${column}, ${currency}` : column;
 }

@@ -2,8 +2,9 @@
 
 import { Panel } from "../ui/panel";
 import { ConfidenceSlider } from "./confidence-slider";
-import { readDraft, withCell, withThreshold } from "./draft";
+import { readDraft, withCell, withPrices, withThreshold } from "./draft";
 import { MatrixEditor } from "./matrix-editor";
+import { PricesEditor } from "./prices-editor";
 import { ThresholdsEditor } from "./thresholds-editor";
 import type { WhatIf } from "./use-what-if";
 
@@ -16,7 +17,7 @@ export interface DraftControlsProps {
   readonly onChange: (draft: string) => void;
 }
 
-/** What is moved while its price is looked at: cells, the confidence floor, thresholds. */
+/** What is moved while its price is looked at: cells, the confidence floor, thresholds, prices. */
 export function DraftControls({ text, draft, editable, whatIf, onChange }: DraftControlsProps) {
   const read = readDraft(draft);
   return (
@@ -46,13 +47,22 @@ export function DraftControls({ text, draft, editable, whatIf, onChange }: Draft
         )}
       </Panel>
       {read.ok && (
-        <ThresholdsEditor
-          thresholds={read.document.thresholds}
-          editable={editable}
-          onChange={(path, value) => {
-            onChange(withThreshold(draft, path, value));
-          }}
-        />
+        <>
+          <ThresholdsEditor
+            thresholds={read.document.thresholds}
+            editable={editable}
+            onChange={(path, value) => {
+              onChange(withThreshold(draft, path, value));
+            }}
+          />
+          <PricesEditor
+            prices={read.document.prices}
+            editable={editable}
+            onChange={(prices) => {
+              onChange(withPrices(draft, prices));
+            }}
+          />
+        </>
       )}
     </>
   );

@@ -2,10 +2,27 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { DEFAULT_POLICY } from "../../lib/domain/policy/default-policy";
-import { ENTRY_LISTS, entriesOf, readDraft, withEntry, withoutEntry } from "./draft";
+import { ENTRY_LISTS, entriesOf, readDraft, withEntry, withPrices, withoutEntry } from "./draft";
 import { rowOf } from "./entry-words";
 
 const TEXT = JSON.stringify(DEFAULT_POLICY);
+
+const PRICES = { currency: "EUR", hour: 80, harm: { S0: 1, S1: 10, S2: 50, S3: 500, S4: 5_000 } };
+
+describe("the prices of a draft", () => {
+  it("are named and given up again, and everything else stays", () => {
+    const named = withPrices(TEXT, PRICES);
+    expect(JSON.parse(named)).toEqual({ ...DEFAULT_POLICY, prices: PRICES });
+    expect(JSON.parse(withPrices(named, null))).toEqual(DEFAULT_POLICY);
+  });
+
+  it.each([{ hour: 80 }, null, 3, { ...PRICES, hour: "80" }, { ...PRICES, currency: 3 }, { ...PRICES, harm: { S0: 1 } }])(
+    "are not counted with while they are no prices: %j",
+    (prices) => {
+      expect(readDraft(JSON.stringify({ ...DEFAULT_POLICY, prices })).ok).toBe(false);
+    },
+  );
+});
 
 describe("the lists of a draft", () => {
   it("are changed one entry at a time, and everything else stays", () => {

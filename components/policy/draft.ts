@@ -3,7 +3,7 @@ import type { CellTreatment } from "../../lib/domain/policy/cell-treatment";
 import { REVERSIBILITIES, STAKES, type Reversibility, type Stakes } from "../../lib/domain/words";
 
 /** The parts of a draft that have controls of their own. The text stays the only truth; the server checks it whole. */
-export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds" | "tiers">;
+export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds" | "tiers" | "prices">;
 
 /** The lists of a document that have rows of their own. */
 export const ENTRY_LISTS = ["rules", "catalogue", "limits"] as const;
@@ -42,6 +42,11 @@ export function withThreshold(text: string, path: string, value: number): string
     const held = group === "undoSeconds" ? thresholds.undoSeconds : thresholds.confidenceFloor;
     return { ...document, thresholds: { ...thresholds, [group]: { ...held, [key]: value } } };
   });
+}
+
+/** The text with other prices; null where it is to name none. */
+export function withPrices(text: string, prices: DraftDocument["prices"] | null): string {
+  return edited(text, ({ prices: _before, ...document }) => (prices === null ? document : { ...document, prices }));
 }
 
 /** The entries of a list; null while the text is not a document with that list. What is not an object in it stands as an empty entry. */
@@ -96,6 +101,7 @@ function hasShape(document: object): document is DraftDocument {
   if (!("matrix" in document) || !("thresholds" in document) || !("tiers" in document)) return false;
   const { matrix, thresholds, tiers } = document;
   if (!hasRows(tiers, (tier) => typeof tier === "string")) return false;
+  if ("prices" in document && !hasPrices(document.prices)) return false;
   if (typeof matrix !== "object" || matrix === null || typeof thresholds !== "object" || thresholds === null) return false;
   const cells = hasRows(matrix, hasStart);
   return (
@@ -105,6 +111,15 @@ function hasShape(document: object): document is DraftDocument {
     "undoSeconds" in thresholds &&
     "confidenceFloor" in thresholds
   );
+}
+
+/** Numbers to count with, and the code that stands beside them. */
+function hasPrices(prices: unknown): boolean {
+  if (typeof prices !== "object" || prices === null || !("harm" in prices) || !("hour" in prices)) return false;
+  const { harm, hour } = prices;
+  if (typeof harm !== "object" || harm === null || !("currency" in prices) || typeof prices.currency !== "string") return false;
+  const each = new Map<string, unknown>(Object.entries(harm));
+  return [hour, ...STAKES.map((stakes) => each.get(stakes))].every((price) => Number.isFinite(price));
 }
 
 /** Five rows of four cells, each as it should be. */

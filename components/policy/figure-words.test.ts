@@ -4,6 +4,7 @@ import { FINE, pastColumns, REJECTED, times } from "../../test/past-items";
 import { matrixOf, policyWith } from "../../test/policy-builders";
 import { knobsOf } from "../../lib/domain/measure/replay";
 import { compare, count } from "../../lib/domain/measure/what-if";
+import { ASSUMED_PRICES } from "../../lib/domain/policy/prices";
 import { prepare } from "../../lib/domain/measure/what-if-parts";
 import { blindWords, economicsWords, tilesOf } from "./figure-words";
 
@@ -12,26 +13,26 @@ const ALL = { kind: null, agent: null };
 function figures(given: Parameters<typeof pastColumns>[0], draft: Parameters<typeof matrixOf>[0] = "auto") {
   const prepared = prepare(pastColumns(given));
   const under = (start: Parameters<typeof matrixOf>[0]) =>
-    count({ prepared, knobs: knobsOf(policyWith({ matrix: matrixOf(start) })) }, ALL);
+    count({ prepared, knobs: knobsOf(policyWith({ matrix: matrixOf(start) })) }, ALL, ASSUMED_PRICES);
   return compare(under("review"), under(draft));
 }
 
 describe("the tiles", () => {
   it("say what was and what would be, with the interval beside the estimate", () => {
-    const [looks, bad] = tilesOf(figures([...times(236, { label: FINE }), ...times(5, { label: REJECTED })]), 2);
+    const [looks, bad] = tilesOf(figures([...times(236, { label: FINE }), ...times(5, { label: REJECTED })]), 2, ASSUMED_PRICES);
     expect(looks).toMatchObject({ before: "24.1", after: "0", says: "−100\u00A0%, 0 min a person" });
     expect(bad).toMatchObject({ before: "0", after: "15", says: "95 %: 4.9 to 35" });
   });
 
   it("give no figure where too little was checked, and say how much is missing", () => {
-    const [, bad, wait, cost] = tilesOf(figures([...times(10, { label: FINE }), ...times(90, {})]), 1);
+    const [, bad, wait, cost] = tilesOf(figures([...times(10, { label: FINE }), ...times(90, {})]), 1, ASSUMED_PRICES);
     expect(bad).toMatchObject({ after: "not known", says: "too little was checked: check 20 more" });
     expect(wait?.says).toBe("nobody answered yet");
     expect(cost?.says).toBe("looking; harm not known");
   });
 
   it("say nothing of a change where there is none", () => {
-    expect(tilesOf(figures(times(40, { label: FINE }), "review"), 1).map(({ before }) => before)).toEqual([
+    expect(tilesOf(figures(times(40, { label: FINE }), "review"), 1, ASSUMED_PRICES).map(({ before }) => before)).toEqual([
       null,
       null,
       null,

@@ -1,4 +1,5 @@
 import type { Figures, Side } from "../../lib/domain/measure/what-if";
+import type { Prices } from "../../lib/domain/policy/prices";
 import { formatCount, formatShare } from "../ui/format-number";
 
 const ONE = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
@@ -28,8 +29,8 @@ export function formatWait(seconds: number): string {
 }
 
 /** The four tiles: looks, errors let through, waiting, money. */
-export function tilesOf(figures: Figures, reviewers: number): readonly Tile[] {
-  return [looksTile(figures, reviewers), letThroughTile(figures), waitTile(figures), costTile(figures)];
+export function tilesOf(figures: Figures, reviewers: number, prices: Prices): readonly Tile[] {
+  return [looksTile(figures, reviewers), letThroughTile(figures), waitTile(figures), costTile(figures, prices)];
 }
 
 function moved(before: string, after: string): Pick<Tile, "before" | "after"> {
@@ -69,9 +70,9 @@ function waitTile({ now, draft }: Figures): Tile {
   return { label, ...moved(formatWait(now.waitP95), formatWait(draft.waitP95)), says: "as fast as people answered then" };
 }
 
-function costTile(figures: Figures): Tile {
+function costTile(figures: Figures, { currency }: Prices): Tile {
   const { review, harm } = costsOf(figures);
-  const label = "Cost a month";
+  const label = currency === null ? "Cost a month" : `Cost a month, ${currency}`;
   const harmWords = harm === null ? "harm not known" : `harm ${signed(Math.round(harm))}`;
   return { label, before: null, after: signed(Math.round(review)), says: `looking; ${harmWords}` };
 }

@@ -7,6 +7,7 @@ import { unpackColumns } from "../../lib/contract/what-if";
 import { knobsOf } from "../../lib/domain/measure/replay";
 import { compare, count, type Counted, type Figures } from "../../lib/domain/measure/what-if";
 import { prepare, type Prepared } from "../../lib/domain/measure/what-if-parts";
+import { pricesOf, type Prices } from "../../lib/domain/policy/prices";
 import { KINDS, type Kind } from "../../lib/domain/words";
 import { entriesKey, readDraft } from "./draft";
 
@@ -23,6 +24,8 @@ export interface WhatIf {
   readonly now: Counted;
   readonly draft: Counted;
   readonly figures: Figures;
+  /** What the draft counts with; both sides are priced alike. */
+  readonly prices: Prices;
   /** False while the draft's rules are not counted yet: the figures are those of its matrix and thresholds alone. */
   readonly complete: boolean;
 }
@@ -54,23 +57,35 @@ export function useWhatIf(text: string, draftText: string, choice: PastChoice, e
     }),
     [kind, agent, past],
   );
-  const now = useMemo(() => countText(prepared, text, filter), [prepared, text, filter]);
+  const prices = usePrices(later);
+  const now = useMemo(() => countText(prepared, text, filter, prices), [prepared, text, filter, prices]);
   const draft = useMemo(
-    () => (later === text && rules.prepared === null ? now : countText(rules.prepared ?? prepared, later, filter)),
-    [rules.prepared, prepared, later, text, now, filter],
+    () => (later === text && rules.prepared === null ? now : countText(rules.prepared ?? prepared, later, filter, prices)),
+    [rules.prepared, prepared, later, text, now, filter, prices],
   );
   const whatIf = useMemo((): WhatIf | null => {
     if (past === undefined || prepared === null || now === null || draft === null) return null;
-    return { past, prepared, now, draft, figures: compare(now, draft), complete: rules.complete };
-  }, [past, prepared, now, draft, rules.complete]);
+    return { past, prepared, now, draft, figures: compare(now, draft), prices, complete: rules.complete };
+  }, [past, prepared, now, draft, prices, rules.complete]);
   return { whatIf, failure: error?.message ?? rules.failure, progress: rules.progress };
 }
 
 type Filter = Parameters<typeof count>[1];
 
-function countText(prepared: Prepared | null, text: string, filter: Filter): Counted | null {
+/** The same object until a price changes, so that the policy in force is not counted anew at every step of a slider. */
+function usePrices(text: string): Prices {
   const read = readDraft(text);
-  return prepared === null || !read.ok ? null : count({ prepared, knobs: knobsOf(read.document) }, filter);
+  const key = JSON.stringify(read.ok ? read.document.prices : undefined);
+  const [held, setHeld] = useState({ key, prices: pricesOf(read.ok ? read.document : null) });
+  if (held.key === key) return held.prices;
+  const prices = pricesOf(read.ok ? read.document : null);
+  setHeld({ key, prices });
+  return prices;
+}
+
+function countText(prepared: Prepared | null, text: string, filter: Filter, prices: Prices): Counted | null {
+  const read = readDraft(text);
+  return prepared === null || !read.ok ? null : count({ prepared, knobs: knobsOf(read.document) }, filter, prices);
 }
 
 interface ChangedRules {

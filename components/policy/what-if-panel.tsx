@@ -5,7 +5,6 @@ import { useMemo } from "react";
 
 import { measureApi } from "../../lib/client/measure-api";
 import { riskCoverage } from "../../lib/domain/measure/risk-coverage";
-import { ASSUMED_PRICES } from "../../lib/domain/measure/what-if";
 import { KINDS } from "../../lib/domain/words";
 import { Callout } from "../ui/callout";
 import { formatCount } from "../ui/format-number";
@@ -14,6 +13,7 @@ import { ProgressBar } from "../ui/progress-bar";
 import { Select } from "../ui/select";
 import { ChangedItems } from "./changed-items";
 import { blindWords, economicsWords, tilesOf, type Tile } from "./figure-words";
+import { pricesWords } from "./price-words";
 import { RiskCurve } from "./risk-curve";
 import type { PastChoice, WhatIf, WhatIfReading } from "./use-what-if";
 
@@ -128,7 +128,7 @@ function ServerCount({ whatIf, choice, text }: { readonly whatIf: WhatIf; readon
 }
 
 function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
-  const { figures, past, now, complete } = whatIf;
+  const { figures, past, now, complete, prices } = whatIf;
   const curve = useMemo(() => riskCoverage(now.columns, now.judged, now.rows), [now]);
   const [blind, economics] = [blindWords(figures), economicsWords(figures)];
   const changed = [...figures.loosened, ...figures.tightened].reduce((sum, count) => sum + count, 0);
@@ -138,7 +138,7 @@ function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
         <p className="text-note text-ink-3">Rules changed: until the server has counted them, these are the figures without.</p>
       )}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-rule bg-rule sm:grid-cols-4">
-        {tilesOf(figures, past.reviewers).map((tile) => (
+        {tilesOf(figures, past.reviewers, prices).map((tile) => (
           <TileView key={tile.label} tile={tile} />
         ))}
       </dl>
@@ -148,7 +148,7 @@ function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
         {blind !== null && <p className="mt-2 text-small text-ink-2">{blind}</p>}
         {economics !== null && (
           <p className="mt-1 text-small text-ink-2">
-            {economics} <span className="text-ink-3">{PRICES}</span>
+            {economics} <span className="text-ink-3">{pricesWords(prices)} People are taken to catch 80 %.</span>
           </p>
         )}
       </div>
@@ -167,8 +167,6 @@ function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
     </div>
   );
 }
-
-const PRICES = `Assumed: an hour of looking ${String(ASSUMED_PRICES.hour)}, an error ${ASSUMED_PRICES.harm.map(formatCount).join(", ")} by stakes, people catch 80 %.`;
 
 function TileView({ tile: { label, before, after, says } }: { readonly tile: Tile }) {
   return (

@@ -58,6 +58,8 @@ export const InsightFigures = z
     decisions: z.int(),
     /** True where the window holds more than is counted: the newest are. */
     truncated: z.boolean(),
+    /** What amounts of money are in: the ISO 4217 code of the policy's prices; null where they are assumed. */
+    currency: z.string().nullable(),
     figures: z.array(FigureLine),
   })
   .meta({ id: "InsightFigures" });

@@ -1,7 +1,7 @@
 import type { ProposalState } from "./proposal";
 import { isFinal } from "./proposal";
 import type { Lane, Queue } from "./words";
-import { STAKES, TIERS } from "./words";
+import { TIERS } from "./words";
 
 /** Where a proposal stands in the queue, and how urgently. */
 export interface Placement {
@@ -11,20 +11,25 @@ export interface Placement {
   readonly rank: number;
 }
 
+const TIER_STEP = 1_000;
+const CHECKS_MAX = 9;
+
 /** What the order is made of beside the state. */
 export interface Weight {
-  readonly stakes: (typeof STAKES)[number];
-  readonly lane: Lane;
+  /** What one error at its stakes costs, by the prices of the policy. */
+  readonly harm: number;
   /** Checks that failed on the card. */
   readonly failedChecks: number;
 }
 
 /**
- * Expected loss as an order: tier first, then stakes, then failed checks, which are the best sign of a bad item that the machine has.
- * Deadlines are not in it: what expires soon stands above the order (design: review §4.1).
+ * Expected loss as an order: tier first, since it is what the badge says, then harm times the chance that it is bad. How large that chance is
+ * nobody knows beforehand, only what raises it most: each failed check is taken to raise it by as much as it was without one. On a scale of
+ * logarithms, so that a tier is never passed. Deadlines are not in it: what expires soon stands above the order (design: review §4.1).
  */
-export function stake(state: Pick<ProposalState, "tier">, weight: Omit<Weight, "lane">): number {
-  return TIERS.indexOf(state.tier) * 1000 + STAKES.indexOf(weight.stakes) * 100 + Math.min(weight.failedChecks, 9) * 10;
+export function stake(state: Pick<ProposalState, "tier">, { harm, failedChecks }: Weight): number {
+  const loss = harm * (1 + Math.min(failedChecks, CHECKS_MAX));
+  return TIERS.indexOf(state.tier) * TIER_STEP + Math.min(TIER_STEP - 1, Math.round(100 * Math.log10(1 + loss)));
 }
 
 /**

@@ -28,5 +28,5 @@ export async function check(
   );
   // As if it were the first use: which one it would be is only known when it is proposed.
   const assessment = standing?.under(1, facts.history.usage).assessment ?? plain;
-  return { assessment, prediction: weigh(card, assessment).prediction };
+  return { assessment, prediction: weigh(ctx, card, assessment).prediction };
 }

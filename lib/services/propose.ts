@@ -173,7 +173,7 @@ function madeOf(
   const needsPerson = state.status === "pending" || state.status === "held" || draw !== null;
   // What nobody will look at needs no budget: the segmenter is the dearest step of all. What is held back may be stopped, and then is looked at.
   const { prediction, rank } = needsPerson
-    ? weigh(card, assessment)
+    ? weigh(ctx, card, assessment)
     : { prediction: { lane: "quick" as const, seconds: 0 }, rank: 0 };
   const record: ProposalRecord = {
     state,

@@ -3,6 +3,7 @@ import { predict } from "../domain/card/budget";
 import { readCard } from "../domain/card/read-card";
 import type { AgentId } from "../domain/ids";
 import { stake } from "../domain/placement";
+import { harmAt, pricesOf, type Prices } from "../domain/policy/prices";
 import type { Payload } from "../domain/proposal";
 import type { Assessment, Prediction } from "../domain/risk";
 import type { Kind } from "../domain/words";
@@ -44,10 +45,20 @@ export async function cardOf(
 }
 
 /** How long the card takes on a keyboard, and where the item stands among others. */
-export function weigh(card: Card, assessment: Assessment): { readonly prediction: Prediction; readonly rank: number } {
+export function weigh(
+  { live }: Pick<Context, "live">,
+  card: Card,
+  assessment: Assessment,
+): { readonly prediction: Prediction; readonly rank: number } {
   const prediction = predict({ card, treatment: assessment.treatment, device: "keyboard" });
   const failedChecks = card.checks.filter((check) => check.state === "failed").length;
-  return { prediction, rank: stake({ tier: assessment.risk.tier }, { stakes: assessment.risk.stakes, failedChecks }) };
+  const { tier, stakes } = assessment.risk;
+  return { prediction, rank: stake({ tier }, { harm: harmAt(livePrices(live), stakes), failedChecks }) };
+}
+
+/** The prices of the policy in force. */
+export function livePrices({ policy }: Context["live"]): Prices {
+  return pricesOf(policy?.document ?? null);
 }
 
 /** Enough of a fingerprint that two templates never share one by chance. */

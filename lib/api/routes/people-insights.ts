@@ -22,8 +22,9 @@ const ITEM_COLUMNS = [
 export const peopleInsightRoutes: readonly Route[] = [
   forPeopleWithQuery(readInsightFigures, async ({ parts: { ctx }, query }, actor) => {
     const reading = await readInsights(ctx, actor, insightsQuery(query));
-    const { from, until, items, decisions, truncated } = reading;
-    return json(200, { from, until, items, decisions, truncated, figures: figureLines(reading, agentNames(reading)) });
+    const { from, until, items, decisions, truncated, prices } = reading;
+    const { currency } = prices;
+    return json(200, { from, until, items, decisions, truncated, currency, figures: figureLines(reading, agentNames(reading)) });
   }),
 
   forPeopleWithQuery(exportInsights, async ({ parts: { ctx }, query, request }, actor) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FINE, pastColumns, REJECTED, times, type PastGiven } from "../../../test/past-items";
 import { matrixOf, policyWith } from "../../../test/policy-builders";
+import { ASSUMED_PRICES } from "../policy/prices";
 import { KINDS } from "../words";
 import { OUTCOME_BUCKETS } from "./history-columns";
 import { knobsOf } from "./replay";
@@ -10,7 +11,7 @@ import { compare, count, type WhatIfFilter } from "./what-if";
 import { prepare, type Prepared } from "./what-if-parts";
 
 const whatIf = (prepared: Prepared, now: Knobs, draft: Knobs, filter: WhatIfFilter) =>
-  compare(count({ prepared, knobs: now }, filter), count({ prepared, knobs: draft }, filter));
+  compare(count({ prepared, knobs: now }, filter, ASSUMED_PRICES), count({ prepared, knobs: draft }, filter, ASSUMED_PRICES));
 const ALL = { kind: null, agent: null };
 const matrix = (start: Parameters<typeof matrixOf>[0]) => knobsOf(policyWith({ matrix: matrixOf(start) }));
 const [LOOK, RUN, AUDIT, TWO] = [matrix("review"), matrix("auto"), matrix("audit:0.2"), matrix("two_person")];

@@ -1,17 +1,9 @@
+import type { Prices } from "../policy/prices";
 import { TREATMENTS } from "../words";
 import { estimateLetThrough, type LetThrough } from "./let-through";
 import { OUTCOME_BUCKETS, type HistoryColumns } from "./history-columns";
 import { at, auditRateAt, judge, runsAlone, type Judged, type Knobs } from "./replay";
 import { readingSeconds, waitP95, type Prepared } from "./what-if-parts";
-
-/** What an hour of looking costs and what one error costs by stakes, in one currency. */
-export interface Prices {
-  readonly hour: number;
-  readonly harm: readonly number[];
-}
-
-/** Assumed until an admin says otherwise, and printed as assumed. */
-export const ASSUMED_PRICES: Prices = { hour: 60, harm: [1, 10, 50, 500, 5_000] };
 
 /** Which past items count; null counts all. */
 export interface WhatIfFilter {
@@ -71,8 +63,8 @@ export interface Counted {
   readonly side: Side;
 }
 
-/** Counts one policy over the items that a filter leaves. */
-export function count({ prepared, knobs }: Replayed, filter: WhatIfFilter, prices: Prices = ASSUMED_PRICES): Counted {
+/** Counts one policy over the items that a filter leaves. Two that are compared are priced alike: with the prices of the newer. */
+export function count({ prepared, knobs }: Replayed, filter: WhatIfFilter, prices: Prices): Counted {
   const { columns } = prepared;
   const judged = judge(columns, knobs);
   const rows = rowsOf(columns, filter);

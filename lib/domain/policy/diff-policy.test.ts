@@ -4,7 +4,7 @@ import { anyPolicy, policyWith, rule } from "../../../test/policy-builders";
 import { TIERS } from "../words";
 import { handlingOf, strictness } from "./cell-treatment";
 import { diffPolicy } from "./diff-policy";
-import type { CatalogueEntry, Limit, PolicyDocument } from "./policy-document";
+import type { CatalogueEntry, Limit, PolicyDocument, PolicyPrices } from "./policy-document";
 
 type Edit = (document: PolicyDocument) => Partial<PolicyDocument>;
 const refund: CatalogueEntry = {
@@ -16,6 +16,7 @@ const refund: CatalogueEntry = {
   reviewers: "finance",
 };
 const limit: Limit = { id: "hourly", match: "*", per: "agent", window: "1h", count: 200, then: "block" };
+const PRICES: PolicyPrices = { currency: "EUR", hour: 60, harm: { S0: 1, S1: 10, S2: 50, S3: 500, S4: 5_000 } };
 const BEFORE = policyWith({
   catalogue: [refund, { match: "crm.*", kind: "record", stakes: "S3", reversibility: "R3" }],
   rules: [
@@ -24,6 +25,7 @@ const BEFORE = policyWith({
     rule(null, { reviewers: "legal" }, "crm.*", "legal"),
   ],
   limits: [limit],
+  prices: PRICES,
 });
 
 const changes = (edit: Edit) => diffPolicy(BEFORE, { ...structuredClone(BEFORE), ...edit(structuredClone(BEFORE)) });
@@ -151,6 +153,12 @@ describe("a difference", () => {
       limitWith({ then: "review" }),
     ],
     ["Limit `hourly`: 200 of `*` per agent in 1h, then blocked → nothing", true, () => ({ limits: [] })],
+    ["An hour of looking: 60.00 EUR → 80.00 EUR", false, ({ prices = PRICES }) => ({ prices: { ...prices, hour: 80 } })],
+    [
+      "One error, major: 500.00 EUR → 700.00 EUR",
+      false,
+      ({ prices = PRICES }) => ({ prices: { ...prices, harm: { ...prices.harm, S3: 700 } } }),
+    ],
     ["Name: Default → Ours", false, () => ({ name: "Ours" })],
   ];
   for (const [sentence, riskier, edit] of cases) {
@@ -158,6 +166,13 @@ describe("a difference", () => {
       expect(changes(edit).map((one) => [one.sentence, one.riskier])).toEqual([[sentence, riskier]]);
     });
   }
+
+  it("from assumed prices to named ones says what was assumed", () => {
+    const before = policyWith();
+    const sentences = diffPolicy(before, { ...before, prices: PRICES }).map(({ sentence }) => sentence);
+    expect(sentences).toHaveLength(6);
+    expect(sentences[0]).toBe("An hour of looking: 60.00, assumed → 60.00 EUR");
+  });
 
   it("is none between a document and itself", () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import { cellChanges, thresholdChanges, tierChanges } from "./diff-grid";
 import { catalogueChanges, limitChanges, ruleChanges } from "./diff-lists";
+import { priceChanges } from "./diff-prices";
 import { change, type PolicyChange } from "./policy-change";
 import type { PolicyDocument } from "./policy-document";
 
@@ -13,6 +14,7 @@ export function diffPolicy(before: PolicyDocument, after: PolicyDocument): reado
     ...cellChanges(before, after),
     ...tierChanges(before, after),
     ...thresholdChanges(before, after),
+    ...priceChanges(before, after),
     ...catalogueChanges(before, after),
     ...ruleChanges(before, after),
     ...limitChanges(before, after),

@@ -5,7 +5,7 @@ import { conditionCompiler } from "./condition";
 import { CONDITION_VARIABLES } from "./condition-check";
 import { DEFAULT_POLICY } from "./default-policy";
 import { cellWords } from "./matrix-words";
-import { CatalogueEntry, Limit, MatrixCell, PolicyDocument, Rule, RuleEffect } from "./policy-document";
+import { CatalogueEntry, Limit, MatrixCell, PolicyDocument, PolicyPrices, Rule, RuleEffect } from "./policy-document";
 
 const page = readFileSync("docs/policy.md", "utf8");
 const blocks = (language: string) =>
@@ -13,13 +13,14 @@ const blocks = (language: string) =>
 
 describe("the policy page", () => {
   it("shows examples that are accepted as they stand", () => {
-    const [entry = "", rule = "", cell = "", limit = "", ...rest] = blocks("json");
+    const [entry = "", rule = "", cell = "", limit = "", prices = "", ...rest] = blocks("json");
     expect(rest).toEqual([]);
     expect(CatalogueEntry.safeParse(JSON.parse(entry)).success).toBe(true);
     const parsed = Rule.parse(JSON.parse(rule));
     expect(conditionCompiler().compile(parsed.when ?? "").ok).toBe(true);
     expect(MatrixCell.safeParse(JSON.parse(cell)).success).toBe(true);
     expect(Limit.safeParse(JSON.parse(limit)).success).toBe(true);
+    expect(PolicyPrices.safeParse(JSON.parse(prices)).success).toBe(true);
   });
 
   it("shows conditions that compile", () => {
@@ -42,7 +43,7 @@ describe("the policy page", () => {
   });
 
   it("names every field of the document and everything a condition reads", () => {
-    const fields = [PolicyDocument, CatalogueEntry, Rule, Limit].flatMap((schema) => Object.keys(schema.shape));
+    const fields = [PolicyDocument, CatalogueEntry, Rule, Limit, PolicyPrices].flatMap((schema) => Object.keys(schema.shape));
     const known = [
       ...fields,
       ...Object.keys(RuleEffect.shape),

@@ -125,6 +125,18 @@ export const Thresholds = z.strictObject({
 });
 export type Thresholds = z.output<typeof Thresholds>;
 
+const Price = z.number().min(0).max(1e12);
+
+/** What looking and errors cost. It lets nothing through: figures and the queue's order are worked out with it. */
+export const PolicyPrices = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "a currency is its ISO 4217 code, such as EUR" }),
+  hour: Price,
+  harm: byStakes(Price).refine(({ S0, S1, S2, S3, S4 }) => S0 <= S1 && S1 <= S2 && S2 <= S3 && S3 <= S4, {
+    error: "an error at higher stakes must not cost less",
+  }),
+});
+export type PolicyPrices = z.output<typeof PolicyPrices>;
+
 /** At most `count` proposals, or `sum` of their amounts, in each window; what goes beyond is reviewed or blocked. */
 export const Limit = z
   .strictObject({
@@ -152,5 +164,7 @@ export const PolicyDocument = z.strictObject({
   matrix: byStakes(byReversibility(MatrixCell)),
   thresholds: Thresholds,
   limits: z.array(Limit).max(POLICY_LIMITS.limitsMax),
+  /** Absent: they are assumed, and said to be. */
+  prices: PolicyPrices.exactOptional(),
 });
 export type PolicyDocument = z.output<typeof PolicyDocument>;

@@ -57,6 +57,10 @@ describe("a policy’s text", () => {
 
 describe("a field", () => {
   const change = (changes: object): PolicyDocument => ({ ...policyWith(), ...changes });
+  const prices = (changes: object) => ({
+    ...{ currency: "EUR", hour: 60, harm: { S0: 1, S1: 10, S2: 50, S3: 500, S4: 5_000 } },
+    ...changes,
+  });
   const cases: readonly (readonly [string, object, string, string])[] = [
     ["that is unknown", change({ grants: [] }), "grants", "`grants` is not a field here: check its spelling"],
     ["that is missing", change({ limits: undefined }), "limits", "`limits` is missing"],
@@ -116,6 +120,14 @@ describe("a field", () => {
       "thresholds.undoSeconds",
       "a higher tier must not have a shorter undo window",
     ],
+    ["with a currency that is no code", change({ prices: prices({ currency: "$" }) }), "prices.currency", "ISO 4217 code"],
+    [
+      "with an error that costs less at higher stakes",
+      change({ prices: prices({ harm: { S0: 1, S1: 10, S2: 9, S3: 500, S4: 5_000 } }) }),
+      "prices.harm",
+      "must not cost less",
+    ],
+    ["with an hour that pays", change({ prices: prices({ hour: -1 }) }), "prices.hour", ">=0"],
   ];
   for (const [title, document, path, message] of cases) {
     it(`${title} is refused at ${path}`, () => {

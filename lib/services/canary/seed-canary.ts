@@ -88,7 +88,7 @@ async function madeOf(ctx: Context, found: ProposalWithVersion, seed: number, no
   const { assessment } = assessed;
   if (assessed.kind !== kind || !["review", "confirm", "two_person"].includes(assessment.treatment)) return null;
   const digest = actionDigest({ agentId, action: payload.action, target: payload.target }, ctx.sha256);
-  const { prediction, rank } = weigh(assessed.card, assessment);
+  const { prediction, rank } = weigh(ctx, assessed.card, assessment);
   const { ownerId, composerId, actionName, allowed } = record.state;
   const state: ProposalState = {
     ...{ ...UNDECIDED, id: ctx.newId("proposal"), agentId, ownerId, composerId, actionName, kind, allowed, digest },

@@ -125,7 +125,7 @@ async function itemOf(ctx: Context, found: ProposalWithVersion, { place, bad, ha
   const asked = { agentId: state.agentId, agentName: agent?.name ?? "", createdAt: now, expiresInMs: null };
   const { assessment, card, kind } = await assessPayload(ctx, asked, payload, version.extras);
   if (kind !== state.kind || assessment.regulated || !["review", "confirm"].includes(assessment.treatment)) return null;
-  const { prediction, rank } = weigh(card, assessment);
+  const { prediction, rank } = weigh(ctx, card, assessment);
   const { tier } = assessment.risk;
   const shown = { ...state, ...UNDECIDED, id: ctx.newId("proposal"), tier, treatment: assessment.treatment };
   const row: ListRow = {

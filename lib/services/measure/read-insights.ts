@@ -5,13 +5,14 @@ import type { PanelId } from "../../domain/measure/insights/definitions";
 import type { Insights } from "../../domain/measure/insights/insights";
 import { insightsOf } from "../../domain/measure/insights/insights";
 import type { MeasuredItem, MeasuredReview, MeasuredRows, Undone } from "../../domain/measure/insights/rows";
-import { ASSUMED_PRICES, type Prices } from "../../domain/measure/what-if";
+import type { Prices } from "../../domain/policy/prices";
 import { can } from "../../domain/permissions";
 import type { Kind } from "../../domain/words";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { versionWords } from "../fingerprint";
+import { livePrices } from "../weigh";
 import { requirePermission } from "../require-permission";
 
 /** What is asked for. A person is named to see their figures: one's own, or as an admin anybody's. */
@@ -79,12 +80,13 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
   const rows = narrowed({ ...span, items, reviews, tests, undone, doubles }, query);
   const names = new Map<string, string>(agents.map(({ id, name }) => [id, name]));
   const stakes = new Map(cells.map((record) => [checkpointKey(record), record.cell.stakes]));
+  const prices = livePrices(ctx.live);
   const counted = insightsOf(rows, {
     now: ctx.clock(),
     allReviews: reviews,
     personal: query.personId !== null,
     debt,
-    prices: ASSUMED_PRICES,
+    prices,
     nameOf: ({ agentId, fingerprint }) => [names.get(agentId) ?? agentId, versionWords(fingerprint) ?? "no version named"],
     stakesOf: (key) => stakes.get(checkpointKey(key)) ?? null,
     hourOf: hourIn(query.zone),
@@ -98,7 +100,7 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
     decisions: rows.reviews.length,
     testsWithheld,
     truncated: items.length >= COUNTED_MAX || reviews.length >= COUNTED_MAX || doubles.length >= DOUBLES_MAX,
-    prices: ASSUMED_PRICES,
+    prices,
     agents: agents.map(({ id, name }) => ({ id, name })),
   };
 }

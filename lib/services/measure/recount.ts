@@ -5,6 +5,7 @@ import { knobsOf } from "../../domain/measure/replay";
 import { compare, count, type Counted, type Figures } from "../../domain/measure/what-if";
 import { prepare } from "../../domain/measure/what-if-parts";
 import { compilePolicy, type CompiledPolicy } from "../../domain/policy/compile-policy";
+import { pricesOf } from "../../domain/policy/prices";
 import type { PolicyDocument } from "../../domain/policy/policy-document";
 import { KINDS, type Kind } from "../../domain/words";
 import type { PersonActor } from "../actor";
@@ -77,8 +78,9 @@ export async function countDraft(
   const prepared = prepare(columns);
   const preparedThen = draft === null ? prepared : prepare(columnsOf(draft.items));
   const filter = filterOf(columns, input);
-  const now = count({ prepared, knobs: knobsOf(policy.document) }, filter);
-  const then = count({ prepared: preparedThen, knobs: knobsOf(document) }, filter);
+  const prices = pricesOf(document);
+  const now = count({ prepared, knobs: knobsOf(policy.document) }, filter, prices);
+  const then = count({ prepared: preparedThen, knobs: knobsOf(document) }, filter, prices);
   return { policyVersion: policy.version, figures: compare(now, then), draft, past, now, then };
 }
 

@@ -4,6 +4,7 @@ import type { LedgerDraft } from "../../../db/store/types";
 import { can } from "../../domain/permissions";
 import { place, stake } from "../../domain/placement";
 import type { ProposalState } from "../../domain/proposal";
+import { harmAt } from "../../domain/policy/prices";
 import type { Stakes } from "../../domain/words";
 import { drawText, isDrawn } from "../../domain/second-look";
 import { isDoubleable, notAsked, type Opinion } from "../../domain/second-opinion";
@@ -11,6 +12,7 @@ import type { Context } from "../context";
 import { doubleShareIn } from "../settings/double-share";
 import { isOnIn } from "../settings/switches";
 import type { Moved } from "../transition";
+import { livePrices } from "../weigh";
 import { drawnDraft } from "./draw-audit";
 
 /**
@@ -30,7 +32,10 @@ export function* drawDouble(
   if (!(yield* othersLeft(tx, state, []))) return [];
   const draw: DrawRecord = { proposalId: state.id, purpose: "double", rate, at, settledAt: null, verdict: null };
   yield* tx.insertDraw(draw);
-  yield* tx.saveProposal({ ...after, ...place(state, lane, stake(state, { stakes, failedChecks: 0 }), true) }, state.revision);
+  yield* tx.saveProposal(
+    { ...after, ...place(state, lane, stake(state, { harm: harmAt(livePrices(ctx.live), stakes), failedChecks: 0 }), true) },
+    state.revision,
+  );
   return [drawnDraft(draw)];
 }
 

@@ -135,7 +135,7 @@ function planOf(ctx: Context, input: DecideInput, signer: Signer, edited: Edited
     signer,
     workspace: ctx.live.workspace,
   });
-  const weighed = edited === null ? null : weigh(edited.card, edited.version.assessment);
+  const weighed = edited === null ? null : weigh(ctx, edited.card, edited.version.assessment);
   return {
     command,
     ...(edited === null || weighed === null

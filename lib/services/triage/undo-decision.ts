@@ -20,7 +20,7 @@ export async function undoDecision(
   if (found === null) throw new AppError("not_found", "there is no such proposal");
   const { state } = found.record;
   const card = await cardOf(ctx, state.agentId, state.kind, found.version.payload, state.createdAt);
-  const { rank } = weigh(card, found.version.assessment);
+  const { rank } = weigh(ctx, card, found.version.assessment);
   await transition(ctx, actor, id, { command: () => ({ type: "undo", by: actor.personId }), rank });
   return { row: await rowOf(ctx, id) };
 }

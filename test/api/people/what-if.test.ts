@@ -12,6 +12,7 @@ import {
 import { knobsOf } from "../../../lib/domain/measure/replay";
 import { compare, count } from "../../../lib/domain/measure/what-if";
 import { prepare } from "../../../lib/domain/measure/what-if-parts";
+import { pricesOf } from "../../../lib/domain/policy/prices";
 import { DEFAULT_POLICY } from "../../../lib/domain/policy/default-policy";
 import type { PolicyDocument } from "../../../lib/domain/policy/policy-document";
 import { matrixOf } from "../../policy-builders";
@@ -89,10 +90,12 @@ describe.each(DOORS)("at %s", (door) => {
     expect(past).toMatchObject({ items: 6, unreplayable: 0, truncated: false, reviewers: 1 });
     const prepared = prepare(unpackColumns(past));
     const floors = { ...LOOSER.thresholds, confidenceFloor: { default: 0.99 } };
-    for (const document of [LOOSER, { ...DEFAULT_POLICY, thresholds: floors }, DEFAULT_POLICY]) {
+    const dearer = { ...LOOSER, prices: { currency: "EUR", hour: 120, harm: { S0: 0, S1: 5, S2: 80, S3: 900, S4: 9_000 } } };
+    for (const document of [LOOSER, dearer, { ...DEFAULT_POLICY, thresholds: floors }, DEFAULT_POLICY]) {
+      const prices = pricesOf(document);
       const here = compare(
-        count({ prepared, knobs: knobsOf(DEFAULT_POLICY) }, ALL),
-        count({ prepared, knobs: knobsOf(document) }, ALL),
+        count({ prepared, knobs: knobsOf(DEFAULT_POLICY) }, ALL, prices),
+        count({ prepared, knobs: knobsOf(document) }, ALL, prices),
       );
       const { counted } = await recounted(api, admin, past, document);
       expect(counted.figures).toEqual(here);
@@ -111,8 +114,8 @@ describe.each(DOORS)("at %s", (door) => {
     expect(counted.figures.draft.looks - counted.figures.now.looks).toBe(5);
     const draft = counted.draft ?? past;
     const here = compare(
-      count({ prepared: prepare(unpackColumns(past)), knobs: knobsOf(DEFAULT_POLICY) }, ALL),
-      count({ prepared: prepare(unpackColumns(draft)), knobs: knobsOf(document) }, ALL),
+      count({ prepared: prepare(unpackColumns(past)), knobs: knobsOf(DEFAULT_POLICY) }, ALL, pricesOf(document)),
+      count({ prepared: prepare(unpackColumns(draft)), knobs: knobsOf(document) }, ALL, pricesOf(document)),
     );
     expect(here).toEqual(counted.figures);
   });

@@ -1,6 +1,6 @@
 import type { AgentId } from "../../ids";
 import type { Kind, Stakes, Tier } from "../../words";
-import type { Prices } from "../what-if";
+import type { Prices } from "../../policy/prices";
 import { returned } from "./economics";
 import type { AmountFigure, ShareFigure } from "./figure";
 import { amount, grouped, shareOf } from "./figure";

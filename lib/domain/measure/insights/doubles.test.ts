@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { ANA, aDouble, BEA, rowsWith } from "../../../../test/measured-rows";
-import { ASSUMED_PRICES } from "../what-if";
+import { ASSUMED_PRICES } from "../../policy/prices";
 import { agreementRows } from "./doubles";
 import { insightsOf } from "./insights";
 import { figureLines } from "./lines";

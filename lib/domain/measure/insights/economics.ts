@@ -1,6 +1,5 @@
 import type { Stakes } from "../../words";
-import { STAKES } from "../../words";
-import type { Prices } from "../what-if";
+import { harmAt, type Prices } from "../../policy/prices";
 
 /** What looks cost, and what they returned, in the currency of the prices. */
 export interface Returned {
@@ -17,6 +16,6 @@ export interface Returned {
  */
 export function returned(found: { readonly bad: number; readonly seconds: number }, stakes: Stakes, prices: Prices): Returned {
   const cost = (found.seconds / 3_600) * prices.hour;
-  const prevented = found.bad * (prices.harm[STAKES.indexOf(stakes)] ?? 0);
+  const prevented = found.bad * harmAt(prices, stakes);
   return { cost, perBad: found.bad === 0 ? null : cost / found.bad, forEach: cost === 0 ? null : prevented / cost };
 }

@@ -1,5 +1,5 @@
 import type { Stakes } from "../../words";
-import type { Prices } from "../what-if";
+import type { Prices } from "../../policy/prices";
 import type { Checkpoint, CheckpointKey } from "./checkpoints";
 import { checkpointsOf } from "./checkpoints";
 import { agreementRows } from "./doubles";

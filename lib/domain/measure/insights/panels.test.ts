@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { alone, ANA, anItem, aReview, aTest, BEA, rejected, rowsWith } from "../../../../test/measured-rows";
 import { START } from "../../../../test/builders";
+import { ASSUMED_PRICES } from "../../policy/prices";
 import { checkpointsOf } from "./checkpoints";
 import { PANELS } from "./definitions";
 import { returned } from "./economics";
@@ -10,7 +11,6 @@ import { insightsOf } from "./insights";
 import { auditsOf, deliveryOf, driftOf, readingOf, reasonsOf, timesOf } from "./panels";
 
 const MINUTE = 60_000;
-const PRICES = { hour: 60, harm: [1, 10, 50, 500, 5_000] };
 const nameless = () => ["refunds", "large-1"] as const;
 
 describe("a session", () => {
@@ -101,7 +101,7 @@ describe("the panels", () => {
     const items = [anItem(), alone({ rate: 0.05, verdict: "fine" }), rejected({ at: START + 23 * 3_600_000 })];
     const rows = rowsWith({ items, reviews: items.map((item) => aReview(item)), tests: [aTest("caught")] });
     const { panels } = insightsOf(rows, {
-      ...{ now: START, allReviews: rows.reviews, personal: false, debt: { open: 0, oldestAt: null }, prices: PRICES },
+      ...{ now: START, allReviews: rows.reviews, personal: false, debt: { open: 0, oldestAt: null }, prices: ASSUMED_PRICES },
       ...{ nameOf: nameless, stakesOf: () => null, hourOf: () => 9 },
     });
     for (const panel of panels) {
@@ -113,16 +113,16 @@ describe("the panels", () => {
 describe("a checkpoint", () => {
   test("returns the harm that its looks prevented for what they cost", () => {
     // A hundred looks of ten seconds at 60 an hour cost 16.67; two errors of 10 each were stopped.
-    expect(returned({ bad: 2, seconds: 1_000 }, "S1", PRICES)).toMatchObject({
+    expect(returned({ bad: 2, seconds: 1_000 }, "S1", ASSUMED_PRICES)).toMatchObject({
       perBad: 1000 / 60 / 2,
       forEach: 20 / (1000 / 60),
     });
-    expect(returned({ bad: 0, seconds: 0 }, "S1", PRICES)).toEqual({ cost: 0, perBad: null, forEach: null });
+    expect(returned({ bad: 0, seconds: 0 }, "S1", ASSUMED_PRICES)).toEqual({ cost: 0, perBad: null, forEach: null });
   });
 
   test("pays from the bad rate on that the design names: 2 % for harm of 10 at ten seconds and a catch rate of 0.85", () => {
     const found = 0.85 * 0.0196 * 1_000;
-    expect(returned({ bad: found, seconds: 10_000 }, "S1", PRICES).forEach).toBeCloseTo(1, 2);
+    expect(returned({ bad: found, seconds: 10_000 }, "S1", ASSUMED_PRICES).forEach).toBeCloseTo(1, 2);
   });
 
   test("counts its own looks, decisions and errors; without known stakes it claims no return", () => {
@@ -131,7 +131,11 @@ describe("a checkpoint", () => {
     const reviews = [good, bad, other].map((item) => aReview(item, { activeMs: 10_000 }));
     const tests = [aTest("caught"), aTest("missed", { kind: "email" })];
     const rows = rowsWith({ items: [good, bad, other, alone()], reviews, tests });
-    const [first, second] = checkpointsOf(rows, ({ actionName }) => (actionName === "payment.refund" ? "S2" : null), PRICES);
+    const [first, second] = checkpointsOf(
+      rows,
+      ({ actionName }) => (actionName === "payment.refund" ? "S2" : null),
+      ASSUMED_PRICES,
+    );
     expect(first).toMatchObject({ actionName: "payment.refund", looks: { value: 2 }, approved: { count: 1, of: 2 } });
     expect(first).toMatchObject({ bad: { count: 1, of: 2 }, caught: { count: 1, of: 1 } });
     expect(first?.forEach.value).toBeCloseTo(150, 9);

@@ -1,0 +1,53 @@
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+export interface NumberFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly step: number;
+  readonly editable: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** One number of the document. What is no number yet changes nothing. */
+export function NumberField({ id, label, value, step, editable, onChange }: NumberFieldProps) {
+  return (
+    <Field id={id} label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          step={step}
+          min={0}
+          value={String(value)}
+          readOnly={!editable}
+          className="tabular"
+          onChange={({ target: { value: typed, valueAsNumber } }) => {
+            if (typed !== "" && Number.isFinite(valueAsNumber)) onChange(valueAsNumber);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Numbers that belong together, under what they are. */
+export function NumberGroup({
+  title,
+  says,
+  children,
+}: {
+  readonly title: string;
+  readonly says: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-2 text-note font-semibold">
+        {title} <span className="font-normal text-ink-3">{says}</span>
+      </legend>
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{children}</div>
+    </fieldset>
+  );
+}
