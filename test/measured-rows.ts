@@ -19,6 +19,7 @@ export function anItem(more: Partial<MeasuredItem> = {}): MeasuredItem {
     ...{ tier: "T1", status: "approved", releasedAt: START + 65_000, deliveredAt: null, redeemedAt: null, lapsedAt: null },
     decision: { type: "approve", source: "person", by: [ANA], at: START + 60_000, reason: null },
     ...{ outcome: null, alike: "template", fingerprint: null, label: aLabel("right", "approved"), audit: null },
+    ...{ owed: null, ownerId: null, composerId: null },
     ...more,
   };
 }

@@ -25,7 +25,8 @@ function itemsOf({ tables, db, once, fetch }: Reader): InsightReads["measuredIte
         // The tier that the label counts at: an edit by a person does not move it.
         labelTier: l.tier,
         ...{ verdict: l.verdict, because: l.because, ran: l.ran, excluded: l.excluded, weight: l.weight },
-        ...{ missed: l.missed, severe: l.severe, purpose: d.purpose, rate: d.rate, said: d.verdict },
+        ...{ missed: l.missed, severe: l.severe, purpose: d.purpose, rate: d.rate, said: d.verdict, settledAt: d.settledAt },
+        ...{ ownerId: p.ownerId, composerId: p.composerId },
       })
       .from(p)
       .leftJoin(l, eq(l.proposalId, p.id))
@@ -47,15 +48,16 @@ function itemsOf({ tables, db, once, fetch }: Reader): InsightReads["measuredIte
   };
 }
 
-type Found = Omit<MeasuredItem, "label" | "audit"> & {
+type Found = Omit<MeasuredItem, "label" | "audit" | "owed"> & {
   readonly labelTier: MeasuredItem["tier"] | null;
-  readonly purpose: string | null;
+  readonly purpose: MeasuredItem["owed"];
+  readonly settledAt: number | null;
   readonly rate: number | null;
   readonly said: NonNullable<MeasuredItem["audit"]>["verdict"];
 } & { readonly [Key in keyof NonNullable<MeasuredItem["label"]>]: NonNullable<MeasuredItem["label"]>[Key] | null };
 
 function itemOf(row: Found): MeasuredItem {
-  const { verdict, because, ran, excluded, weight, missed, severe, purpose, rate, said, labelTier, ...item } = row;
+  const { verdict, because, ran, excluded, weight, missed, severe, purpose, rate, said, settledAt, labelTier, ...item } = row;
   const label =
     verdict === null || because === null || ran === null
       ? null
@@ -65,6 +67,7 @@ function itemOf(row: Found): MeasuredItem {
     tier: labelTier ?? item.tier,
     label,
     audit: purpose !== "audit" || rate === null ? null : { rate, verdict: said },
+    owed: settledAt === null ? purpose : null,
   };
 }
 

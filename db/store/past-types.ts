@@ -1,6 +1,6 @@
 import type { AgentId, PersonId, ProposalId } from "../../lib/domain/ids";
 import type { Label } from "../../lib/domain/measure/label";
-import type { Status } from "../../lib/domain/words";
+import type { Queue, Status } from "../../lib/domain/words";
 import type { VersionRecord } from "./types";
 
 /** What became of a proposal, as far as replaying history needs it. The label's members are null where there is none. */
@@ -10,6 +10,7 @@ export interface PastRow {
   readonly agentId: AgentId;
   readonly actionName: string;
   readonly status: Status;
+  readonly queue: Queue | null;
   readonly decidedBy: PersonId | null;
   readonly decidedAt: number | null;
   readonly predictedSeconds: number;

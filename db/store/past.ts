@@ -17,6 +17,7 @@ export function pastReads({ tables, db, once, fetch }: Reader): PastReads {
           agentId: p.agentId,
           actionName: p.actionName,
           status: p.status,
+          queue: p.queue,
           decidedBy: p.decidedBy,
           decidedAt: p.decidedAt,
           predictedSeconds: p.predictedSeconds,

@@ -40,9 +40,14 @@ export function isDoubleable(
   return decision.type === "approve" || decision.type === "reject";
 }
 
+/** Who had a part in a proposal. */
+export interface Part extends Pick<ProposalState, "ownerId" | "composerId"> {
+  readonly decision: Pick<NonNullable<ProposalState["decision"]>, "by"> | null;
+}
+
 /** Who is never asked: whoever decided it, composed it, owns its agent's key, or has said something already. */
 export function notAsked(
-  { decision, ownerId, composerId }: Pick<ProposalState, "decision" | "ownerId" | "composerId">,
+  { decision, ownerId, composerId }: Part,
   looks: readonly Pick<Opinion, "personId">[],
 ): ReadonlySet<PersonId> {
   const own = [ownerId, composerId].filter((id) => id !== null);

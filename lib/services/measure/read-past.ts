@@ -170,8 +170,12 @@ function fixedPartsOf(ctx: Context, { document }: CompiledPolicy): FixedParts {
 
 function itemOf(row: PastRow, fixed: FixedPart): PastItem {
   const { id, createdAt, agentId, verdict, because, severe, excluded, weight } = row;
+  // What somebody may still be asked about says nothing yet: each item's outcome goes to the browsers of people who may be asked.
+  const owed = row.queue === "second_look" && row.status !== "pending";
   const label =
-    verdict === null || because === null ? null : { verdict, because, severe: severe === true, excluded, weight: weight ?? 0 };
+    owed || verdict === null || because === null
+      ? null
+      : { verdict, because, severe: severe === true, excluded, weight: weight ?? 0 };
   return { id, at: createdAt, agentId, fixed, label, seconds: row.predictedSeconds, waitMs: waitOf(row) };
 }
 

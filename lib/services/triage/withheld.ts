@@ -4,8 +4,8 @@ import type { LedgerEntry } from "../../domain/ledger";
 import { can } from "../../domain/permissions";
 import type { ProposalState } from "../../domain/proposal";
 
-import { FIRST_SIGNER, openLook, waitsForLook } from "../../domain/second-look";
-import { notAsked } from "../../domain/second-opinion";
+import { FIRST_SIGNER, openLook, waitsForLook, type LookPurpose } from "../../domain/second-look";
+import { notAsked, type Part } from "../../domain/second-opinion";
 import type { PersonActor } from "../actor";
 
 type Names = ReadonlyMap<PersonId, string>;
@@ -39,9 +39,13 @@ export function asSeenBy(actor: PersonActor, row: ListRow): ListRow & { readonly
 
 /** True while something decided is kept from this person, so that they can say what they would have done. */
 export function isSealedFor(actor: PersonActor, row: ListRow): boolean {
-  const look = openLook(row);
+  return sealsFor(actor, openLook(row), row.state);
+}
+
+/** As {@link isSealedFor}, of what is known of it without its row. */
+export function sealsFor(actor: PersonActor, look: LookPurpose | null, part: Part): boolean {
   if (look !== "double") return look === "audit";
-  return can(actor.role, "proposal.decide") && !notAsked(row.state, []).has(actor.personId);
+  return can(actor.role, "proposal.decide") && !notAsked(part, []).has(actor.personId);
 }
 
 function hiddenSigners(actor: PersonActor, state: ProposalState): readonly PersonId[] {

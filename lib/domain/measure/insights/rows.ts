@@ -1,7 +1,7 @@
 import type { CanaryOutcome } from "../../canary/serving";
 import type { AgentId, PersonId, ProposalId } from "../../ids";
 import type { Decision } from "../../proposal";
-import type { LookVerdict } from "../../second-look";
+import type { LookPurpose, LookVerdict } from "../../second-look";
 import type { Opinion } from "../../second-opinion";
 import type { DecisionType, Kind, OutcomeStatus, Status, Tier } from "../../words";
 import type { Label } from "../label";
@@ -28,6 +28,10 @@ export interface MeasuredItem {
   readonly label: Pick<Label, "verdict" | "because" | "ran" | "excluded" | "weight" | "missed" | "severe"> | null;
   /** Drawn for an audit with this chance, and what was said; null where it was not drawn. */
   readonly audit: { readonly rate: number; readonly verdict: LookVerdict | null } | null;
+  /** The second look that is still owed: until it is given, single items are shown to nobody who may be asked. */
+  readonly owed: LookPurpose | null;
+  readonly ownerId: PersonId | null;
+  readonly composerId: PersonId | null;
 }
 
 /** One decision or look of one person, as it was measured. */
