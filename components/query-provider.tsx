@@ -1,13 +1,13 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useState } from "react";
 
-/** The browser's cache of what the server said. The event stream keeps it current, so nothing is refetched for being looked at. */
+import { createQueryClient } from "../lib/client/query-client";
+
+/** The cache of a screen that cannot do without one. The desk loads its own behind the first card: see {@link import("./desk-provider").DeskProvider}. */
 export function QueryProvider({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, refetchOnReconnect: false, retry: 1 } } }),
-  );
+  const [client] = useState(createQueryClient);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

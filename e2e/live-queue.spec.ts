@@ -1,4 +1,4 @@
-import { aNote, armed, headline, openCard, releaseByKey, rejectButton, rowOf } from "./desk";
+import { aNote, armed, headline, lastDecision, openAmongOwn, openCard, releaseByKey, rejectButton, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 test("what arrives, what others decide and what expires appears without a reload and moves no row", async ({
@@ -64,6 +64,36 @@ test("what happened before the stream opened is found out", async ({ agent, sign
   await page.keyboard.press("n");
   await expect(rowOf(page, arrived.id)).toBeVisible();
   await expect(rowOf(page, gone.id)).toHaveCount(0);
+});
+
+test("the first card is decided before anything is loaded that reads the others, and the second is shown once it is", async ({
+  agent,
+  signedInAs,
+}) => {
+  const [first, second] = [await agent.propose(aNote("Decided First")), await agent.propose(aNote("Shown Second"))];
+  const page = await signedInAs("reviewer");
+  // Nothing is loaded ahead in a browser that is never idle, and what is loaded when it is needed is held back.
+  await page.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
+  await openAmongOwn(page, first.id);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/_next/static/chunks/*.js");
+  await page.keyboard.press("a");
+  await asked;
+  await expect(lastDecision(page)).toContainText("Decided First");
+  await expect(lastDecision(page)).toContainText("held for undo");
+  await expect(headline(page)).toHaveCount(0);
+  release();
+  await expect(headline(page)).toContainText("Shown Second");
+  await armed(page);
+  await releaseByKey(page);
+  await agent.withdraw(second.id);
 });
 
 test("while the connection is lost nothing can be decided, and it comes back by itself", async ({ agent, signedInAs }) => {

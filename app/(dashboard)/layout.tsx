@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
-import { QueryProvider } from "../../components/query-provider";
+import { DeskProvider } from "../../components/desk-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
 import { BlockedStrip, ReturnedStrip } from "../../components/shell/blocked-strip";
@@ -27,7 +27,7 @@ export default async function DashboardLayout({ children }: { readonly children:
   const shell = await readShell(ctx, person);
   const jar = await cookies();
   return (
-    <QueryProvider>
+    <DeskProvider>
       <OfflinePage />
       <RememberZone known={readZone(jar.get(ZONE_COOKIE)?.value)} />
       <AppShell
@@ -62,6 +62,6 @@ export default async function DashboardLayout({ children }: { readonly children:
       >
         {children}
       </AppShell>
-    </QueryProvider>
+    </DeskProvider>
   );
 }

@@ -12,6 +12,8 @@ import { toQueuePage, toQueueRow } from "../../lib/contract/queue-view";
 import type { Interlude } from "../../lib/domain/focus/interlude";
 import { interludeOf } from "../../lib/domain/focus/interlude";
 import { isId } from "../../lib/domain/ids";
+import type { KeyBinding } from "../../lib/domain/input/key-map";
+import { keysFor } from "../../lib/domain/input/key-map";
 import { can } from "../../lib/domain/permissions";
 import type { Preferences } from "../../lib/domain/preferences";
 import { getRuntime } from "../../lib/runtime";
@@ -41,6 +43,8 @@ export interface Desk {
   /** Everyone who decides here: whom an item can be given to. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly preferences: Preferences;
+  /** What the preferences make of the keys. */
+  readonly keys: readonly KeyBinding[];
   readonly screens: readonly { readonly href: string; readonly label: string }[];
   /** How long they have been at it, and what stands before the first card; null for whoever does not decide. */
   readonly pace: Pace | null;
@@ -84,6 +88,7 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
       .filter(({ role, disabledAt }) => disabledAt === null && can(role, "proposal.decide"))
       .map(({ id, name }) => ({ id, name })),
     preferences,
+    keys: keysFor(preferences),
     pace: pace === null ? null : { ...pace, interlude: firstInterlude(pace, page.items, initialSelected, reading.now) },
     screens: [...navFor(person.role, ""), ACCOUNT].map(({ href, label }) => ({ href, label })),
     now: reading.now,

@@ -5,11 +5,10 @@ import { useMemo, useState } from "react";
 import type { CardDetail } from "../../lib/contract/people";
 import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
-import { badgeOf } from "../../lib/domain/input/key-map";
 import type { ActionKeys } from "../card/action-bar";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
-import { useKeyMap } from "./key-context";
+import { badgeOf, useKeyMap } from "./key-context";
 import type { Triage } from "./use-triage";
 
 export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" | "cannotSign"> {

@@ -1,16 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Suspense, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
-import { lastQuery } from "../../lib/client/queries";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import { towardsBreak } from "../../lib/domain/focus/sitting";
 import type { Swipe } from "../../lib/domain/input/swipe";
 import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { LastDecisions } from "../card/last-decisions";
-import { RejectStrip } from "../card/reject-strip";
 import { Button } from "../ui/button";
 import { useNow } from "../ui/clock";
 import { EmptyState } from "../ui/empty-state";
@@ -20,7 +17,7 @@ import { CardPane } from "./card-pane";
 import { useBadge } from "./key-context";
 import { lastDecisions } from "./last-steps";
 import { TestReveal } from "./test-reveal";
-import { restPanel, togetherPane } from "./later-panels";
+import { rejectStrip, restPanel, togetherPane } from "./later-panels";
 import { emptyWords } from "./queue-words";
 import type { Decisions } from "./use-decisions";
 import type { Rest } from "./use-rest";
@@ -30,7 +27,6 @@ import type { Triage } from "./use-triage";
 export interface CardColumnProps {
   readonly triage: Triage;
   readonly parameters: QueueParameters;
-  readonly initialLast: readonly QueueRow[];
   /** The server's clock when the page was rendered. */
   readonly now: number;
   readonly confirmPassword: ConfirmPassword;
@@ -40,11 +36,12 @@ export interface CardColumnProps {
 }
 
 /** The open card, the question that belongs to a decision, and what was decided last. */
-export function CardColumn({ triage, parameters, initialLast, now: rendered, confirmPassword, alone, swipe }: CardColumnProps) {
+export function CardColumn({ triage, parameters, now: rendered, confirmPassword, alone, swipe }: CardColumnProps) {
   const { card, panels, decisions, selection } = triage;
   const { detail } = card;
   const { askReason } = panels;
   useLoadedWhenIdle(restPanel);
+  useLoadedWhenIdle(rejectStrip);
   return (
     <div className="flex max-w-[48.75rem] flex-col gap-4">
       <TestReveal decided={decisions.decided} />
@@ -64,24 +61,26 @@ export function CardColumn({ triage, parameters, initialLast, now: rendered, con
         <ErrorState title="This card could not be read" says={card.failure} />
       )}
       {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
-      {askReason !== null && (
-        <RejectStrip
-          subject={askReason.row.headline}
-          reasons={askReason.card.rejectReasons}
-          required={false}
-          showKeys
-          onReason={(reason) => {
-            panels.ask(null);
-            void decisions.giveReason(askReason.row.id, reason);
-          }}
-          onDismiss={() => {
-            panels.ask(null);
-          }}
-        />
-      )}
-      {detail !== null && panels.panel === "reject" && <ReasonFirst triage={triage} detail={detail} />}
+      <Suspense fallback={null}>
+        {askReason !== null && (
+          <rejectStrip.Part
+            subject={askReason.row.headline}
+            reasons={askReason.card.rejectReasons}
+            required={false}
+            showKeys
+            onReason={(reason) => {
+              panels.ask(null);
+              void decisions.giveReason(askReason.row.id, reason);
+            }}
+            onDismiss={() => {
+              panels.ask(null);
+            }}
+          />
+        )}
+        {detail !== null && panels.panel === "reject" && <ReasonFirst triage={triage} detail={detail} />}
+      </Suspense>
       {!alone && <BreakHint rest={triage.rest} now={rendered} />}
-      <Last decisions={decisions} initial={initialLast} now={rendered} />
+      <Last decisions={decisions} remembered={triage.queue.last} now={rendered} />
     </div>
   );
 }
@@ -124,14 +123,13 @@ function BreakHint({ rest, now: rendered }: { readonly rest: Rest; readonly now:
 /** Apart, because it counts seconds: the card above is not drawn again for that. */
 function Last({
   decisions,
-  initial,
+  remembered,
   now: rendered,
 }: {
   readonly decisions: Decisions;
-  readonly initial: readonly QueueRow[];
+  readonly remembered: readonly QueueRow[];
   readonly now: number;
 }) {
-  const { data: remembered } = useQuery({ ...lastQuery(), initialData: initial });
   const now = useNow(rendered, 1000);
   const undoKey = useBadge("undo");
   return (
@@ -149,7 +147,7 @@ function ReasonFirst({ triage, detail }: { readonly triage: Triage; readonly det
   const openedAt = useRef(0);
   const { panels, sending } = triage;
   return (
-    <RejectStrip
+    <rejectStrip.Part
       subject={detail.row.headline}
       reasons={detail.card.rejectReasons}
       required

@@ -1,11 +1,12 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { use, useState } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import { commentsQuery, queryKeys } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
+import { useDeskMemory } from "../desk-provider";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
@@ -67,8 +68,8 @@ function Assignee({ triage, detail, people }: CommentSheetProps) {
 }
 
 function Said({ id }: { readonly id: string }) {
-  const client = useQueryClient();
-  const { data: comments, error } = useQuery(commentsQuery(id));
+  const { client } = use(useDeskMemory().answers.load());
+  const { data: comments, error } = useQuery(commentsQuery(id), client);
   const [text, setText] = useState("");
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);

@@ -3,14 +3,18 @@
 import { createContext, use } from "react";
 
 import type { CommandName, KeyBinding } from "../../lib/domain/input/key-map";
-import { DEFAULT_KEYS, badgeOf } from "../../lib/domain/input/key-map";
 
-/** The keys of the person at this desk: handlers, badges, sheet and palette read the same map. */
-export const KeyContext = createContext<readonly KeyBinding[]>(DEFAULT_KEYS);
+/** The keys of the person at this desk: handlers, badges, sheet and palette read the same map. It comes with the page. */
+export const KeyContext = createContext<readonly KeyBinding[]>([]);
 
 /** The key map in force. */
 export function useKeyMap(): readonly KeyBinding[] {
   return use(KeyContext);
+}
+
+/** The badge of a command under a key map; empty when the command has no key. */
+export function badgeOf(keys: readonly KeyBinding[], command: CommandName): string {
+  return keys.find((binding) => binding.command === command)?.badge ?? "";
 }
 
 /** What is printed for a command; empty where it has no key. */

@@ -1,3 +1,4 @@
+import type { RejectStripProps } from "../card/reject-strip";
 import { later } from "../ui/later";
 import type { CommentSheetProps } from "./comment-sheet";
 import type { PaletteProps } from "./palette";
@@ -5,6 +6,7 @@ import type { TogetherPaneProps } from "./together-pane";
 import type { ApprovalPanelProps } from "./approval-panel";
 import type { DeskKeysProps } from "./desk-keys";
 import type { EditSheetProps } from "./edit-sheet";
+import type { QueueSearchProps } from "./queue-search";
 import type { RestPanelProps } from "./rest-panel";
 import type { EvidenceSheetProps } from "./evidence-sheet";
 
@@ -19,4 +21,6 @@ export const togetherPane = later<TogetherPaneProps>(async () => (await import("
 export const commentSheet = later<CommentSheetProps>(async () => (await import("./comment-sheet")).CommentSheet);
 export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
 export const deskKeys = later<DeskKeysProps>(async () => (await import("./desk-keys")).DeskKeys);
+export const rejectStrip = later<RejectStripProps>(async () => (await import("../card/reject-strip")).RejectStrip);
+export const queueSearch = later<QueueSearchProps>(async () => (await import("./queue-search")).QueueSearch);
 export const restPanel = later<RestPanelProps>(async () => (await import("./rest-panel")).RestPanel);

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
-import { memo, useCallback, useMemo } from "react";
+import { memo, Suspense, useCallback, useMemo } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
@@ -19,10 +19,11 @@ import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { EmptyState } from "../ui/empty-state";
 import { Search } from "../ui/icons";
+import { useLoadedWhenIdle } from "../ui/later";
 import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
-import { QueueSearch } from "./queue-search";
 import { isHeldBack, RunsAt } from "./held-back";
+import { queueSearch } from "./later-panels";
 import { QUEUE_LABEL, SORT_LABEL, countWords, emptyWords } from "./queue-words";
 
 /** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
@@ -54,12 +55,15 @@ const WHOSE = [
 /** The sections, the order and the rows. The address holds the view. */
 export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
   const { view, connection, parameters, agents } = props;
+  useLoadedWhenIdle(queueSearch);
   return (
     <section aria-label="Queue" className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-r">
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
       <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
       {(props.searching || (parameters.text ?? "") !== "") && (
-        <QueueSearch parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
+        <Suspense fallback={null}>
+          <queueSearch.Part parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
+        </Suspense>
       )}
       <div className="min-h-0 flex-1 md:overflow-y-auto">
         {view.rows.length === 0 && view.arrivals.length === 0 ? <EmptyState {...emptyWords(parameters)} /> : <Rows {...props} />}

@@ -1,9 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 
-import { cardQuery } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import type { Intent } from "../../lib/domain/input/key-reducer";
@@ -15,6 +13,7 @@ import { Callout } from "../ui/callout";
 import { metaOf } from "./card-meta";
 import { DifferenceTable } from "./difference-table";
 import { useBadge, useKeyMap } from "./key-context";
+import { useCard } from "./use-card";
 import { useReviewInput } from "./use-review-input";
 import type { Question } from "./use-panels";
 import type { Together } from "./use-together";
@@ -187,15 +186,15 @@ function Bar({ triage, together, question, onReject }: BarProps) {
 
 /** One of them, whole, as it would stand by itself; nothing is decided from here. */
 function Looked({ id, now, onBack }: { readonly id: string; readonly now: number; readonly onBack: () => void }) {
-  const { data: detail, error } = useQuery(cardQuery(id));
+  const { detail, failure } = useCard(id, null);
   const bar = (
     <div className="flex items-center gap-3 border-t border-rule px-4 py-3 md:px-6">
       <Button variant="primary" size="large" onClick={onBack}>
         Back to all of them
       </Button>
-      {error !== null && <p className="text-note text-removed">{error.message}</p>}
+      {failure !== null && <p className="text-note text-removed">{failure}</p>}
     </div>
   );
-  if (detail === undefined) return bar;
+  if (detail === null) return bar;
   return <ReviewCard id={id} card={detail.card} meta={metaOf(detail)} now={now} actions={bar} />;
 }

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import type { ComponentType } from "react";
-import { Suspense, useCallback, useEffect, useMemo } from "react";
+import { Suspense, useCallback, useEffect } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
-import { keysFor } from "../../lib/domain/input/key-map";
+import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { Preferences, SavedView } from "../../lib/domain/preferences";
 import { ConnectionBanner } from "../shell/connection-banner";
@@ -35,6 +35,8 @@ export interface TriageScreenProps {
   /** Everyone who decides here. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly preferences: Preferences;
+  /** The person's keys. */
+  readonly keys: readonly KeyBinding[];
   readonly screens: readonly { readonly href: string; readonly label: string }[];
   readonly saveView: (view: SavedView) => Promise<ActionResult>;
   readonly me: string;
@@ -49,9 +51,8 @@ export interface TriageScreenProps {
 
 /** The queue with its live preview, or one card alone. Both are the same desk: same keys, same acts. */
 export function TriageScreen(props: TriageScreenProps) {
-  const keys = useMemo(() => keysFor(props.preferences), [props.preferences]);
   return (
-    <KeyContext value={keys}>
+    <KeyContext value={props.keys}>
       <TriageDesk {...props} />
     </KeyContext>
   );
@@ -63,7 +64,7 @@ function TriageDesk(props: TriageScreenProps) {
   const layout = Bar === undefined ? "split" : "focus";
   const triage = useTriage({
     parameters,
-    initial: props.initial,
+    initial: { view: props.initial, last: props.initialLast },
     initialSelected: props.initialSelected,
     initialCard: props.initialCard,
     me: props.me,
@@ -130,7 +131,6 @@ function TriageDesk(props: TriageScreenProps) {
           <CardColumn
             triage={triage}
             parameters={parameters}
-            initialLast={props.initialLast}
             now={props.now}
             confirmPassword={props.confirmPassword}
             alone={layout === "focus"}

@@ -1,14 +1,13 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
-import { cardQuery, lastQuery, queryKeys } from "../../lib/client/queries";
 import type { Taken } from "../../lib/client/queue-view";
 import { leftWords, putBack, take } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
 import type { RevealedTest } from "../../lib/contract/together";
+import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
 import { useBadge } from "./key-context";
 import type { FollowUps } from "./use-follow-ups";
@@ -59,8 +58,12 @@ const LOOKED = { fine: "Noted: it was fine.", not_fine: "Noted: it was not fine.
 const KEPT = 10;
 
 /** This person's decisions: never more than the server has confirmed, and what follows one waits until it is recorded. */
-export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, onBack: (id: string) => void): Decisions {
-  const client = useQueryClient();
+export function useDecisions(
+  { update, updateLast }: Pick<LiveQueue, "update" | "updateLast">,
+  me: string,
+  onBack: (id: string) => void,
+): Decisions {
+  const { answers, seen } = useDeskMemory();
   const announce = useAnnounce();
   const undoKey = useBadge("undo");
   const [decided, setDecided] = useState<readonly Decided[]>([]);
@@ -83,11 +86,9 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
   const settle = useCallback(
     (id: string, row: QueueRow) => {
       setDecided((all) => all.map((one) => (one.id === id ? { ...one, row } : one)));
-      client.setQueryData(lastQuery().queryKey, (last) =>
-        [row, ...(last ?? []).filter((earlier) => earlier.id !== id)].slice(0, KEPT),
-      );
+      updateLast((last) => [row, ...last.filter((earlier) => earlier.id !== id)].slice(0, KEPT));
     },
-    [client],
+    [updateLast],
   );
   const comeBack = useCallback(
     (id: string, row: QueueRow | null, why: string | null) => {
@@ -112,13 +113,16 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
         const { row, outcome, test } = await request;
         if (!optimistic) leave(id);
         settle(id, row);
-        client.removeQueries({ queryKey: queryKeys.seen(id), exact: true });
+        seen.delete(id);
         if (test !== undefined) note({ ...entry, row, test });
         announce(test === undefined ? recordedWords(outcome, { type, headline, undo: undoKey }) : testWords(test));
         return null;
       } catch (error) {
         const refused = refusedBy(error);
-        const now = await client.query({ ...cardQuery(id), staleTime: 0 }).catch(() => null);
+        const now = await answers.load().then(
+          (engine) => engine.read(id).catch(() => null),
+          () => null,
+        );
         const decider = now === null || now.row.status === "pending" ? null : leftWords(now.row, me);
         const says = decider === null ? refused.says : `${decider} first`;
         comeBack(id, now?.row ?? null, says);
@@ -129,7 +133,7 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
         sending.current.delete(id);
       }
     },
-    [announce, client, comeBack, leave, me, note, settle, undoKey],
+    [announce, answers, comeBack, leave, me, note, seen, settle, undoKey],
   );
 
   const noteAll = useCallback<Decisions["noteAll"]>(
@@ -150,25 +154,31 @@ export function useDecisions({ update }: Pick<LiveQueue, "update">, me: string, 
   const recorded = useCallback(async (id: string) => {
     await sending.current.get(id)?.catch(() => undefined);
   }, []);
-  return { decided, decide, noteAll, assign, ...useFollowUps({ recorded, settle, comeBack, forget, onBack }) };
+  return { decided, decide, noteAll, assign, ...useFollowUps({ recorded, settle, comeBack, forget, onBack, updateLast }) };
 }
 
 /** Gives an item to somebody; the row and the card say so at once. */
 function useAssign(update: LiveQueue["update"]): Decisions["assign"] {
-  const client = useQueryClient();
+  const { answers } = useDeskMemory();
   const announce = useAnnounce();
   return useCallback(
     async (id, person) => {
       try {
         const { row } = await peopleApi.assign(id, person);
-        client.setQueryData(cardQuery(id).queryKey, (card) => card && { ...card, row });
+        answers.load().then(
+          (engine) => {
+            engine.change(id, (card) => ({ ...card, row }));
+          },
+          // Nothing is known of the card then that could be out of date.
+          () => undefined,
+        );
         update((view) => ({ ...view, rows: view.rows.map((one) => (one.id === id ? { ...one, assignee: row.assignee } : one)) }));
         announce(row.assignee === null ? "It is everybody’s again." : `It is ${row.assignee.name}’s now.`);
       } catch (error) {
         announce(`Not given to anybody: ${refusedBy(error).says}`, "assertive");
       }
     },
-    [announce, client, update],
+    [announce, answers, update],
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
-import { cardQuery, lastQuery } from "../../lib/client/queries";
 import type { QueueRow } from "../../lib/contract/people";
+import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
+import type { LiveQueue } from "./use-queue";
 
 /** What can still be done about a decision while its window is open. Each resolves whatever happens: a refusal is announced. */
 export interface FollowUps {
@@ -23,11 +23,12 @@ export interface DecisionBook {
   readonly comeBack: (id: string, row: QueueRow, why: string | null) => void;
   readonly forget: (id: string) => void;
   readonly onBack: (id: string) => void;
+  readonly updateLast: LiveQueue["updateLast"];
 }
 
 /** Undo, release now, and the reason that follows a rejection. */
-export function useFollowUps({ recorded, settle, comeBack, forget, onBack }: DecisionBook): FollowUps {
-  const client = useQueryClient();
+export function useFollowUps({ recorded, settle, comeBack, forget, onBack, updateLast }: DecisionBook): FollowUps {
+  const { answers } = useDeskMemory();
   const announce = useAnnounce();
   /** What is under way about each decision: a reason and the release that follows it arrive in the order of their keys. */
   const underWay = useRef(new Map<string, Promise<void>>());
@@ -50,12 +51,12 @@ export function useFollowUps({ recorded, settle, comeBack, forget, onBack }: Dec
         const { row } = await peopleApi.undo(id);
         forget(id);
         comeBack(id, row, null);
-        client.setQueryData(lastQuery().queryKey, (last) => last?.filter((earlier) => earlier.id !== id));
-        await client.invalidateQueries({ queryKey: cardQuery(id).queryKey });
+        updateLast((last) => last.filter((earlier) => earlier.id !== id));
+        await answers.doubt((one) => one === id);
         onBack(id);
         announce("Undone. It is back in its place.");
       }),
-    [announce, attempt, client, comeBack, forget, onBack],
+    [announce, answers, attempt, comeBack, forget, onBack, updateLast],
   );
   const release = useCallback<FollowUps["release"]>(
     (id) =>

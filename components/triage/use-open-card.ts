@@ -1,15 +1,15 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
-import { cardQuery, queryKeys, seenQuery } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
 import type { FieldChange } from "../../lib/domain/card/card";
 import type { ShownCard } from "../../lib/domain/input/input-state";
+import { useDeskMemory } from "../desk-provider";
 import { shownCard } from "./card-meta";
 import { useActiveTime } from "./use-active-time";
+import { useCard } from "./use-card";
 import { useChanges } from "./use-changes";
 import type { Lease } from "./use-lease";
 import { signableAt, useLease } from "./use-lease";
@@ -35,18 +35,16 @@ export function useOpenCard(
   initial: CardDetail | null,
   { connection, deciding }: { readonly connection: Connection; readonly deciding: boolean },
 ): OpenCard {
-  const client = useQueryClient();
-  const first = initial !== null && initial.row.id === selected ? { initialData: initial } : {};
-  const card = useQuery({ ...cardQuery(selected ?? ""), enabled: selected !== null, ...first });
-  const detail = selected !== null && card.data?.row.id === selected ? card.data : null;
+  const { seen } = useDeskMemory();
+  const { detail, failure } = useCard(selected, initial);
   const lease = useLease(
     // Whoever cannot sign it looks without holding it: a first signer neither keeps the second away nor shows who they are.
     detail?.row.status === "pending" && detail.cannotSign === null ? { id: detail.row.id, version: detail.row.version } : null,
     connection === "live",
     deciding,
   );
-  const { data: seen } = useQuery(seenQuery(selected ?? ""));
-  const changed = useChanges(seen, detail);
+  // Nothing has to be drawn when it is put there: it matters once a later version is.
+  const changed = useChanges(selected === null ? undefined : seen.get(selected), detail);
   const due = detail === null ? null : signableAt(lease, detail.row.treatment);
   const shown = useMemo(
     // Not before it says what changed: nothing moves once it can be decided.
@@ -59,11 +57,11 @@ export function useOpenCard(
   const noteArmed = useCallback(() => {
     if (detail === null) return;
     begin();
-    client.setQueryData<CardDetail>(queryKeys.seen(detail.row.id), (before) => before ?? detail);
-  }, [client, detail, begin]);
+    if (!seen.has(detail.row.id)) seen.set(detail.row.id, detail);
+  }, [seen, detail, begin]);
   return {
     detail,
-    failure: card.error === null ? null : card.error.message,
+    failure,
     lease,
     shown,
     changed: changed ?? [],

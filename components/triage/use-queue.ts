@@ -1,20 +1,22 @@
 "use client";
 
-import type { QueryClient } from "@tanstack/react-query";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
+import type { Answers } from "../../lib/client/answers";
 import type { Connection } from "../../lib/client/live-events";
 import { followEvents } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { peopleApi } from "../../lib/client/people-api";
-import { cardQuery, lastQuery, queryKeys, queueQuery } from "../../lib/client/queries";
+import { viewName } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import { viewOf, withArrivals, withEvent, withMore, withReading } from "../../lib/client/queue-view";
 import type { PeopleEvent, QueueRow } from "../../lib/contract/people";
+import { useDeskMemory } from "../desk-provider";
 import { afterPaint } from "../ui/after-paint";
 import { isFound } from "../../lib/domain/queue-order";
 import { syncClock } from "../ui/clock";
+import { useLoadedWhenIdle } from "../ui/later";
+import { useQueryEngine } from "./use-card";
 
 /** Cards whose data is fetched ahead of need. */
 const PREFETCH = 3;
@@ -27,26 +29,28 @@ export interface LiveQueue {
   readonly update: (change: (view: QueueView) => QueueView) => void;
   readonly showArrivals: () => void;
   readonly loadMore: () => Promise<void>;
+  /** The person's own last decisions, as the server has them. */
+  readonly last: readonly QueueRow[];
+  readonly updateLast: (change: (last: readonly QueueRow[]) => readonly QueueRow[]) => void;
+}
+
+/** What the page came with. */
+export interface GivenQueue {
+  readonly view: QueueView;
+  readonly last: readonly QueueRow[];
 }
 
 /** With fewer rows left than this, the next page is read ahead. */
 const RUNNING_LOW = 15;
 
 /** One section of the queue, held live: events update it in place, and after a gap in the stream it is read again. */
-export function useQueue(given: QueueParameters, initial: QueueView, me: string): LiveQueue {
-  const client = useQueryClient();
+export function useQueue(given: QueueParameters, initial: GivenQueue, me: string): LiveQueue {
+  const { answers } = useDeskMemory();
   const { queue, agent, sort, mine, text, fold } = given;
   const parameters = useMemo(() => ({ queue, agent, sort, mine, text, fold }), [queue, agent, sort, mine, text, fold]);
-  const options = useMemo(() => queueQuery(parameters), [parameters]);
-  const { data: view } = useQuery({ ...options, initialData: initial });
+  const { view, update } = useView(viewName(parameters), initial.view);
+  const [last, updateLast] = useState(initial.last);
   const [connection, setConnection] = useState<Connection>("connecting");
-
-  const update = useCallback<LiveQueue["update"]>(
-    (change) => {
-      client.setQueryData(options.queryKey, (current) => (current === undefined ? current : change(current)));
-    },
-    [client, options],
-  );
 
   const listener = useRef<{ readonly onEvent: (event: PeopleEvent) => void; readonly onOpen: () => void } | null>(null);
   useEffect(() => {
@@ -55,12 +59,13 @@ export function useQueue(given: QueueParameters, initial: QueueView, me: string)
         if (event.type !== "proposal" || isIn(parameters, event.row, me)) update((current) => withEvent(current, event, me));
         else update((current) => withEvent(current, { ...event, queue: null }, me));
         if (event.type !== "proposal") return;
-        followRow(client, event.row);
-        if (event.event === "proposal.commented") void client.invalidateQueries({ queryKey: queryKeys.comments(event.row.id) });
+        followRow(answers, event.row);
+        updateLast((rows) => rows.map((row) => laterOf(row, event.row)));
+        if (event.event === "proposal.commented") answers.engine()?.doubtComments(event.row.id);
       },
       onOpen: () => {
         // Without an answer the stream is not there either: it opens again, and then this is asked again.
-        readAgain(client, parameters, update).catch(() => undefined);
+        readAgain(answers, parameters, { update, updateLast }).catch(() => undefined);
       },
     };
   });
@@ -93,7 +98,34 @@ export function useQueue(given: QueueParameters, initial: QueueView, me: string)
   const showArrivals = useCallback(() => {
     update(withArrivals);
   }, [update]);
-  return { view, connection, update, loadMore, showArrivals };
+  return { view, connection, update, loadMore, showArrivals, last, updateLast };
+}
+
+/**
+ * The view that is shown. It outlives its screen for a while: who comes back, as from the single card, finds it as it was left. A change is made
+ * at once and once, whenever it is drawn.
+ */
+function useView(name: string, initial: QueueView): Pick<LiveQueue, "view" | "update"> {
+  const memory = useDeskMemory();
+  const [view, setView] = useState(() => memory.view(name, performance.now()) ?? initial);
+  const current = useRef(view);
+  const update = useCallback<LiveQueue["update"]>(
+    (change) => {
+      const next = change(current.current);
+      if (next === current.current) return;
+      current.current = next;
+      memory.keepView(name, next);
+      setView(next);
+    },
+    [memory, name],
+  );
+  useEffect(
+    () => () => {
+      memory.leaveView(name, performance.now());
+    },
+    [memory, name],
+  );
+  return { view, update };
 }
 
 /** Whether a row belongs to this view: by agent, by whose it is, by what is searched for. Its section is told apart. */
@@ -116,15 +148,20 @@ function useLoadAhead(next: string | null, loadMore: () => Promise<void>): void 
 }
 
 /** What may have been missed while nobody listened: the section is read again in place, and every card that is no longer as it was. */
-async function readAgain(client: QueryClient, parameters: QueueParameters, update: LiveQueue["update"]): Promise<void> {
-  const page = await peopleApi.queue(parameters, null);
+async function readAgain(
+  answers: Answers,
+  parameters: QueueParameters,
+  { update, updateLast }: Pick<LiveQueue, "update" | "updateLast">,
+): Promise<void> {
+  // Not loaded when it was needed, as happens when the server is away: now it can be.
+  if (answers.failed()) answers.load().catch(() => undefined);
+  const [page, last] = await Promise.all([peopleApi.queue(parameters, null), peopleApi.last()]);
   syncClock(page.now);
   update((current) => withReading(current, page));
+  updateLast(() => last.items);
   const read = new Set(page.items.map((row) => row.id));
-  for (const row of page.items) followRow(client, row);
-  await client.invalidateQueries({
-    predicate: ({ queryKey: [kind, id] }) => kind === "last" || (kind === "card" && !read.has(String(id))),
-  });
+  for (const row of page.items) followRow(answers, row);
+  await answers.doubt((id) => !read.has(id));
 }
 
 /** Reads the sections' sizes again, once for a burst of events. */
@@ -151,31 +188,36 @@ function useCounts(parameters: QueueParameters, update: LiveQueue["update"]): ()
   }, [parameters, update]);
 }
 
-/** Fetches the cards that come next, so that the next one is there when the key is pressed. */
+/** The latest, in milliseconds, that reading ahead waits for a moment in which the browser has nothing better to do. */
+const AHEAD_WITHIN_MS = 100;
+
+/** Fetches the cards that come next, so that the next one is there when the key is pressed. What fetches them is loaded behind the first card. */
 export function usePrefetch(rows: readonly QueueRow[], selected: string | null): void {
-  const client = useQueryClient();
+  const { answers } = useDeskMemory();
+  const engine = useQueryEngine();
+  useLoadedWhenIdle(answers, AHEAD_WITHIN_MS);
   useEffect(() => {
+    if (engine === null) return;
     const index = Math.max(
       0,
       rows.findIndex((row) => row.id === selected),
     );
     return afterPaint(() => {
-      for (const row of rows.slice(index, index + 1 + PREFETCH)) client.query(cardQuery(row.id)).catch(() => undefined);
+      for (const row of rows.slice(index, index + 1 + PREFETCH)) engine.readAhead(row.id);
     });
-  }, [client, rows, selected]);
+  }, [engine, rows, selected]);
 }
 
 /** A changed version has to be read anew; another revision of the same version only moves the row. */
-function followRow(client: QueryClient, row: QueueRow): void {
-  const card = client.getQueryData(cardQuery(row.id).queryKey);
-  if (
-    card !== undefined &&
-    (card.row.version !== row.version || card.row.signatures !== row.signatures || card.row.status !== row.status)
-  ) {
-    void client.invalidateQueries({ queryKey: cardQuery(row.id).queryKey });
-  }
-  // One's own decision stays what it was, though it is kept from those who are asked for a second opinion.
-  client.setQueryData(lastQuery().queryKey, (last) =>
-    last?.map((earlier) => (earlier.id === row.id && earlier.revision <= row.revision && row.look !== "double" ? row : earlier)),
-  );
+function followRow(answers: Answers, row: QueueRow): void {
+  const card = answers.known(row.id);
+  if (card === undefined) return;
+  const { version, signatures, status } = card.row;
+  if (version !== row.version || signatures !== row.signatures || status !== row.status)
+    void answers.doubt((id) => id === row.id);
+}
+
+/** The later of what is known of a row. One's own decision stays what it was, though it is kept from those who are asked for a second opinion. */
+function laterOf(known: QueueRow, heard: QueueRow): QueueRow {
+  return known.id === heard.id && known.revision <= heard.revision && heard.look !== "double" ? heard : known;
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { use, useCallback, useEffect, useMemo, useState } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import { alikeQuery } from "../../lib/client/queries";
 import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
+import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
 import { testWords } from "./use-decisions";
 import type { Triage } from "./use-triage";
@@ -27,7 +28,8 @@ export interface Together {
 
 /** Everything that is like the open card: what differs, the two that have to be opened, and what is decided for all of them. */
 export function useTogether(triage: Triage, id: string): Together {
-  const { data: group = null, error } = useQuery(alikeQuery(id));
+  const { client } = use(useDeskMemory().answers.load());
+  const { data: group = null, error } = useQuery(alikeQuery(id), client);
   const [drawn, setDrawn] = useState<DrawResult | null>(null);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState<string | null>(null);

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react"
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { alikeCount } from "../../lib/client/folds";
-import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail } from "../../lib/contract/people";
 import type { Queue } from "../../lib/domain/words";
 import type { Intent } from "../../lib/domain/input/key-reducer";
@@ -21,7 +20,7 @@ import type { OpenCard } from "./use-open-card";
 import { useOpenCard } from "./use-open-card";
 import type { Panels } from "./use-panels";
 import { questionOf, usePanels } from "./use-panels";
-import type { LiveQueue } from "./use-queue";
+import type { GivenQueue, LiveQueue } from "./use-queue";
 import { usePrefetch, useQueue } from "./use-queue";
 import type { ReviewInput } from "./use-review-input";
 import { useReviewInput } from "./use-review-input";
@@ -54,7 +53,7 @@ export interface Triage {
 
 export interface TriageOptions {
   readonly parameters: QueueParameters;
-  readonly initial: QueueView;
+  readonly initial: GivenQueue;
   readonly initialSelected: string | null;
   readonly initialCard: CardDetail | null;
   readonly me: string;

@@ -1,30 +1,33 @@
-import type { ComponentType, LazyExoticComponent } from "react";
-import { lazy, useEffect } from "react";
+import type { ComponentType } from "react";
+import { createElement, lazy, useEffect, useState } from "react";
 
 /** A component that is no part of the first screen. */
 export interface Later<Props extends object> {
-  /** Draw it inside a `Suspense`. */
-  readonly Part: LazyExoticComponent<ComponentType<Props>>;
+  /** Draw it inside a `Suspense`: it is there at once where it has been loaded ahead. */
+  readonly Part: ComponentType<Props>;
   /** Loads it ahead; resolves whatever happens. */
   readonly load: () => Promise<void>;
 }
 
 /** Keeps a component out of what a screen needs to be shown: it is loaded when it is drawn, or ahead of that by {@link useLoadedWhenIdle}. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
+  let here: ComponentType<Props> | null = null;
+  const Awaited: ComponentType<Props> = lazy(async () => ({ default: await load() }));
   return {
-    Part: lazy(async () => ({ default: await load() })),
+    // One that is awaited though it is here would be shown as late as React shows what it had to wait for.
+    Part: function Part(props: Props) {
+      const [Drawn] = useState(() => here ?? Awaited);
+      return createElement(Drawn, props);
+    },
     // Not loaded now: it is asked for again when it is drawn.
     load: () =>
       load().then(
-        () => undefined,
+        (component) => {
+          here = component;
+        },
         () => undefined,
       ),
   };
-}
-
-/** Loads a component once the browser has nothing better to do, so that nobody waits for it when it is drawn. */
-export function useLoadedWhenIdle({ load }: Pick<Later<never>, "load">): void {
-  useEffect(() => onceIdle(() => void load()), [load]);
 }
 
 /** The latest, in milliseconds, on a page that is never idle. */
@@ -32,14 +35,19 @@ const LATEST_MS = 5_000;
 /** Where the browser does not tell when it is idle. */
 const LATER_MS = 1_000;
 
-function onceIdle(work: () => void): () => void {
+/** Loads something once the browser has nothing better to do, so that nobody waits for it when it is needed; after `latestMs` all the same. */
+export function useLoadedWhenIdle({ load }: { readonly load: () => Promise<unknown> }, latestMs = LATEST_MS): void {
+  useEffect(() => onceIdle(() => void load().catch(() => undefined), latestMs), [load, latestMs]);
+}
+
+function onceIdle(work: () => void, latestMs: number): () => void {
   if (typeof requestIdleCallback !== "function") {
-    const timer = setTimeout(work, LATER_MS);
+    const timer = setTimeout(work, Math.min(LATER_MS, latestMs));
     return () => {
       clearTimeout(timer);
     };
   }
-  const handle = requestIdleCallback(work, { timeout: LATEST_MS });
+  const handle = requestIdleCallback(work, { timeout: latestMs });
   return () => {
     cancelIdleCallback(handle);
   };

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
 import { FocusScreen } from "../../../components/triage/focus-screen";
+import { viewName } from "../../../lib/client/queue-address";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
 import type { SearchParameters } from "../read-desk";
@@ -23,6 +24,7 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
   if (desk.pace !== null && (await isBeforeWarmUp(person, desk))) redirect(`/focus/warm-up?${addressOf(search)}`);
   return (
     <FocusScreen
+      key={viewName(desk.parameters)}
       {...desk}
       me={person.personId}
       confirmPassword={confirmPasswordAction}

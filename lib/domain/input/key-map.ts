@@ -76,11 +76,6 @@ export const DEFAULT_KEYS: readonly KeyBinding[] = [
   { command: "dismiss", key: "Escape", badge: "Esc", says: "Leave the question open, or go back to the card", decides: false },
 ];
 
-/** The badge of a command under a key map; empty when the command has no key. */
-export function badgeOf(keys: readonly KeyBinding[], command: CommandName): string {
-  return keys.find((binding) => binding.command === command)?.badge ?? "";
-}
-
 /** Keys that somebody changed, by command. */
 export type KeyChanges = Readonly<Partial<Record<CommandName, string>>>;
 
