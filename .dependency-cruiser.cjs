@@ -46,10 +46,13 @@ module.exports = {
       "^lib/(auth|contract|domain|services)/",
     ]),
     only("the database imports only the domain", "db", ["^lib/domain/"]),
-    only("components import only components, the client, the contract and the domain", "components", [
-      "^lib/(client|contract|domain)/",
+    only("the texts import only the domain", "lib/words", ["^lib/domain/"]),
+    only("components import only components, the client, the contract, the texts and the domain", "components", [
+      "^lib/(client|contract|domain|words)/",
+      // What is drawn on the server asks in which language, once a request.
+      "^lib/auth/request-language\\.ts$",
     ]),
-    only("primitives know no product words", "components/ui", []),
+    only("primitives know no product words but their own", "components/ui", ["^components/words/"]),
     only("screens import components and lib, never the database", "app", ["^components/", "^lib/"]),
     only("the SDK imports nothing of ours", "sdk", []),
     {
@@ -89,8 +92,8 @@ module.exports = {
     ]),
     packageOnly("only what is shown knows React", "^node_modules/(react|react-dom|@tanstack|radix-ui|lucide-react)/", [
       "^(app|components|lib/client)/",
-      // For its memory of one request: the frame and the page ask alike who is looking.
-      "^lib/auth/current-person\\.ts$",
+      // For its memory of one request: the frame and the page ask alike who is looking, and in which language.
+      "^lib/auth/(current-person|request-language)\\.ts$",
     ]),
     // It reads ahead what is made in vain, and is shipped to every screen for that.
     packageOnly("links are our own and not the framework's", "^node_modules/next/(dist/client/)?(app-dir/)?link", []),

@@ -1,6 +1,7 @@
 import nextCoreWebVitals from "eslint-config-next/core-web-vitals";
 import tseslint from "typescript-eslint";
 import { countersignRules } from "./scripts/eslint-rules.mjs";
+import { WORDS_IN_ENGLISH, WORDS_TO_COME } from "./scripts/words-to-come.mjs";
 
 /** What the rules may not read for themselves: it arrives as an argument, so that history can be replayed. */
 const AMBIENT = [
@@ -75,6 +76,14 @@ export default tseslint.config(
     .filter((config) => config.name === "next" || config.name === "next/core-web-vitals")
     .map((config) => ({ ...config, files: SCREENS })),
   { files: SCREENS, rules: { "react/no-danger": "error" } },
+  {
+    files: SCREENS,
+    ignores: [
+      ...TESTS,
+      ...[...WORDS_TO_COME, ...WORDS_IN_ENGLISH].map((place) => (/\.tsx?$/.test(place) ? place : `${place}/**`)),
+    ],
+    rules: { "countersign/words-from-catalogue": "error" },
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: TYPESCRIPT })),
   {
     files: TYPESCRIPT,

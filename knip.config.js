@@ -14,6 +14,7 @@ export default {
         "bench/empty-next/**",
         "test/cluster/cluster-server.ts",
         "scripts/{bundle-server,check-*}.mjs",
+        "scripts/check-words.ts",
         "examples/**/*.{ts,mjs}",
       ],
       project: ["**/*.{ts,tsx,mjs,cjs,js,css}", "!sdk/**"],

@@ -7,12 +7,19 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { DENSITY_COOKIE, THEME_COOKIE, appearance } from "../components/ui/theme";
+import { HandWords } from "../components/words/hand-words";
+import { words } from "../components/words/words";
+import { requestLanguage } from "../lib/auth/request-language";
+import { documentLanguage } from "../lib/domain/language";
 
-export const metadata: Metadata = {
-  title: { default: "Countersign", template: "%s · Countersign" },
-  description: "Countersign what AI agents want to do.",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("signIn");
+  return {
+    title: { default: "Countersign", template: "%s · Countersign" },
+    description: t("says"),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -24,13 +31,15 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The document. Theme and density come with the first frame, from the person's cookies. */
+/** The document, in the language of whoever reads. Theme and density come with the first frame, from the person's cookies. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const jar = await cookies();
+  const [jar, language] = await Promise.all([cookies(), requestLanguage()]);
   const look = appearance(jar.get(THEME_COOKIE)?.value, jar.get(DENSITY_COOKIE)?.value);
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} {...look}>
-      <body>{children}</body>
+    <html {...documentLanguage(language)} className={`${GeistSans.variable} ${GeistMono.variable}`} {...look}>
+      <body>
+        <HandWords areas={["ui"]}>{children}</HandWords>
+      </body>
     </html>
   );
 }

@@ -1,8 +1,11 @@
 import path from "node:path";
 
+import { wordsFromCatalogue } from "./eslint-words-rule.mjs";
+
 /** Rules of the house that no published plugin states: each is a few lines, so each is read rather than trusted. */
 export const countersignRules = {
   rules: {
+    "words-from-catalogue": wordsFromCatalogue,
     /** A rule is switched off for one named reason: `// eslint-disable-next-line the-rule -- why`. */
     "explained-disable": {
       meta: {

@@ -83,6 +83,7 @@ function checks() {
     check("dead code", bin("knip"), ["--no-progress"]),
     check("lock file", node, ["scripts/check-lock.mjs"]),
     check("documents", node, ["scripts/check-docs.mjs"]),
+    check("texts", node, ["--import", "tsx", "scripts/check-words.ts"]),
     check("migrations", node, ["scripts/check-migrations.mjs"]),
   ];
 }

@@ -3,11 +3,16 @@ import { redirect } from "next/navigation";
 
 import { Entrance } from "../../components/sign-in/entrance";
 import { SetupForm } from "../../components/sign-in/setup-form";
+import { HandWords } from "../../components/words/hand-words";
+import { words } from "../../components/words/words";
 import { getRuntime } from "../../lib/runtime";
 import { needsFirstAdmin } from "../../lib/services/first-admin";
 import { createFirstAdminAction } from "./server-actions";
 
-export const metadata: Metadata = { title: "Set up" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("signIn");
+  return { title: t("setup.page") };
+}
 // Whether there is an admin is asked anew for every visitor.
 export const dynamic = "force-dynamic";
 
@@ -15,12 +20,12 @@ export const dynamic = "force-dynamic";
 export default async function SetupPage() {
   const { ctx } = await getRuntime();
   if (!(await needsFirstAdmin(ctx))) redirect("/sign-in");
+  const t = await words("signIn");
   return (
-    <Entrance
-      title="Set up Countersign"
-      says="You are the first here. This account will be the admin; more people can join later."
-    >
-      <SetupForm create={createFirstAdminAction} />
+    <Entrance title={t("setup.title")} says={t("setup.says")}>
+      <HandWords areas={["signIn"]}>
+        <SetupForm create={createFirstAdminAction} />
+      </HandWords>
     </Entrance>
   );
 }

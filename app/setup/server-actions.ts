@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import * as z from "zod";
 
+import { words } from "../../components/words/words";
 import { requireSameOrigin } from "../../lib/auth/same-origin";
 import { getRuntime } from "../../lib/runtime";
 import { isAppError } from "../../lib/services/app-error";
@@ -22,7 +23,7 @@ export async function createFirstAdminAction(input: unknown): Promise<{ readonly
     const { ctx } = await getRuntime();
     requireSameOrigin(await headers(), ctx.baseUrl);
     const parsed = FirstAdmin.safeParse(input);
-    if (!parsed.success) return { ok: false, detail: "Fill in every field." };
+    if (!parsed.success) return { ok: false, detail: (await words("signIn"))("setup.incomplete") };
     await createFirstAdmin(ctx, parsed.data);
     return { ok: true, detail: "" };
   } catch (error) {

@@ -3,11 +3,16 @@ import { redirect } from "next/navigation";
 
 import { Entrance } from "../../components/sign-in/entrance";
 import { SignInForm } from "../../components/sign-in/sign-in-form";
+import { HandWords } from "../../components/words/hand-words";
+import { words } from "../../components/words/words";
 import { currentPerson } from "../../lib/auth/current-person";
 import { ownUrl } from "../../lib/auth/next-auth";
 import { getRuntime } from "../../lib/runtime";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("signIn");
+  return { title: t("title") };
+}
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -21,9 +26,12 @@ export default async function SignInPage({ searchParams }: Props) {
   const target = new URL(ownUrl(typeof asked === "string" ? asked : "/", ctx.baseUrl));
   const returnTo = `${target.pathname}${target.search}`;
   if ((await currentPerson()) !== null) redirect(returnTo);
+  const t = await words("signIn");
   return (
-    <Entrance title="Sign in" says="Countersign what AI agents want to do.">
-      <SignInForm returnTo={returnTo} />
+    <Entrance title={t("title")} says={t("says")}>
+      <HandWords areas={["signIn"]}>
+        <SignInForm returnTo={returnTo} />
+      </HandWords>
     </Entrance>
   );
 }

@@ -8,9 +8,12 @@ import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
+import { useWords } from "../words/words-provider";
+import { refusalWords } from "./refusal-words";
 
 /** E-mail and password. `returnTo` is a path of this site, checked by the server that rendered it. */
 export function SignInForm({ returnTo }: { readonly returnTo: string }) {
+  const t = useWords("signIn");
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const submit = async (form: FormData): Promise<void> => {
@@ -19,7 +22,7 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }) {
     const refused = await signIn(fieldText(form, "email"), fieldText(form, "password"));
     if (refused === null) location.assign(returnTo);
     else {
-      setFailure(refused);
+      setFailure(refusalWords(t, refused));
       setPending(false);
     }
   };
@@ -37,16 +40,16 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }) {
           <Callout tone="failed" title={failure} />
         </div>
       )}
-      <Field id="email" label="E-mail" required>
+      <Field id="email" label={t("email")} required>
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" autoFocus required maxLength={254} />}
       </Field>
-      <Field id="password" label="Password" required>
+      <Field id="password" label={t("password")} required>
         {(control) => (
           <Input {...control} name="password" type="password" autoComplete="current-password" required maxLength={1024} />
         )}
       </Field>
       <Button type="submit" variant="primary" size="large" disabled={pending}>
-        {pending ? "Signing in…" : "Sign in"}
+        {pending ? t("submitting") : t("submit")}
       </Button>
     </form>
   );

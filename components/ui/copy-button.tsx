@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 
+import { useWords } from "../words/words-provider";
 import { buttonClass } from "./button-class";
 
 export interface CopyButtonProps {
@@ -13,6 +14,7 @@ export interface CopyButtonProps {
 
 /** Puts a text on the clipboard and says so, in words, for two seconds. */
 export function CopyButton({ text, label }: CopyButtonProps) {
+  const t = useWords("ui");
   const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
   useEffect(() => {
     if (state === "ready") return undefined;
@@ -29,9 +31,11 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   return (
     <button type="button" onClick={copy} aria-label={label} className={buttonClass("ghost", "small")}>
       <Icon aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-      <span aria-hidden="true">{state === "copied" ? "Copied" : state === "failed" ? "Select and copy" : "Copy"}</span>
+      <span aria-hidden="true">
+        {state === "copied" ? t("copy.copied") : state === "failed" ? t("copy.select") : t("copy.copy")}
+      </span>
       <span role="status" className="sr-only">
-        {state === "copied" ? "Copied" : state === "failed" ? "Could not copy: select the text instead" : ""}
+        {state === "copied" ? t("copy.copied") : state === "failed" ? t("copy.failed") : ""}
       </span>
     </button>
   );

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 
+import { useWords } from "../words/words-provider";
 import { useReturnFocus } from "./return-focus";
 import { X } from "./icons";
 
@@ -23,6 +24,7 @@ export interface DialogProps {
 /** A modal: traps the focus, closes on Escape, gives the focus back. Titled always. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description = null, actions, width = "narrow", returnTo, children } = props;
+  const t = useWords("ui");
   const returnFocus = useReturnFocus(returnTo);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -44,7 +46,7 @@ export function Dialog(props: DialogProps) {
               )}
             </div>
             <Primitive.Close
-              aria-label="Close"
+              aria-label={t("close")}
               className="-mr-2 grid size-8 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
             >
               <X aria-hidden="true" className="size-4" strokeWidth={1.75} />

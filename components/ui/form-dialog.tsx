@@ -3,6 +3,7 @@
 import type { ReactNode, RefObject } from "react";
 import { useId } from "react";
 
+import { useWords } from "../words/words-provider";
 import { Button } from "./button";
 import { Callout } from "./callout";
 import { Dialog } from "./dialog";
@@ -26,6 +27,7 @@ export interface FormDialogProps {
 /** A modal with one form: Enter sends it, Escape leaves it. The safe button comes first. */
 export function FormDialog(props: FormDialogProps) {
   const { open, onOpenChange, title, description = null, submit, pending, failure, onSubmit, returnTo, children } = props;
+  const t = useWords("ui");
   const form = useId();
   return (
     <Dialog
@@ -36,9 +38,9 @@ export function FormDialog(props: FormDialogProps) {
       returnTo={returnTo}
       actions={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
           <Button type="submit" form={form} variant="primary" aria-disabled={pending || undefined}>
-            {pending ? "One moment…" : submit}
+            {pending ? t("oneMoment") : submit}
           </Button>
         </>
       }

@@ -3,6 +3,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 
+import { useWords } from "../words/words-provider";
 import { Field } from "./field";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
@@ -19,6 +20,7 @@ export interface PasswordFieldProps {
 
 /** A password that can be looked at while it is typed, and pasted. */
 export function PasswordField({ id, name, label, hint = null, error = null, autoComplete }: PasswordFieldProps) {
+  const t = useWords("ui");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
@@ -37,7 +39,7 @@ export function PasswordField({ id, name, label, hint = null, error = null, auto
             className="pr-11"
           />
           <IconButton
-            label={shown ? "Hide the password" : "Show the password"}
+            label={shown ? t("password.hide") : t("password.show")}
             aria-pressed={shown}
             className="absolute top-0 right-0"
             onClick={() => setShown(!shown)}

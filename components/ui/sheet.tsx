@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
+import { useWords } from "../words/words-provider";
 import { useReturnFocus } from "./return-focus";
 import { X } from "./icons";
 
@@ -17,6 +18,7 @@ export interface SheetProps {
 
 /** A drawer from the side: a modal with the rules of {@link import("./dialog").Dialog}. On phones it takes the whole width. */
 export function Sheet({ open, onOpenChange, title, side = "right", children }: SheetProps) {
+  const t = useWords("ui");
   const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -33,7 +35,7 @@ export function Sheet({ open, onOpenChange, title, side = "right", children }: S
           <div className="flex h-[2.875rem] shrink-0 items-center gap-3 border-b border-rule pr-2 pl-4">
             <Primitive.Title className="min-w-0 flex-1 truncate text-body font-semibold">{title}</Primitive.Title>
             <Primitive.Close
-              aria-label="Close"
+              aria-label={t("close")}
               className="grid size-9 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
             >
               <X aria-hidden="true" className="size-4" strokeWidth={1.75} />

@@ -2,37 +2,31 @@
 
 import { useId, useState } from "react";
 
+import { useWords } from "../words/words-provider";
 import { Segmented } from "./segmented";
 import type { Density, Theme } from "./theme";
-import { applyAppearance } from "./theme";
-
-const THEME_OPTIONS = [
-  { value: "system", label: "System" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-] as const;
+import { DENSITIES, THEMES, applyAppearance } from "./theme";
 
 /** Light, dark or the system's. `initial` is what the cookie said, so server and browser agree. */
 export function ThemeToggle({ initial }: { readonly initial: Theme }) {
+  const t = useWords("ui");
   const [theme, setTheme] = useState(initial);
   const choose = (value: Theme) => {
     setTheme(value);
     applyAppearance({ theme: value });
   };
-  return <Segmented label="Theme" name={useId()} options={THEME_OPTIONS} value={theme} onChange={choose} />;
+  const options = THEMES.map((value) => ({ value, label: t(`theme.${value}`) }));
+  return <Segmented label={t("theme")} name={useId()} options={options} value={theme} onChange={choose} />;
 }
-
-const DENSITY_OPTIONS = [
-  { value: "comfortable", label: "Comfortable" },
-  { value: "compact", label: "Compact" },
-] as const;
 
 /** How tall the rows of a list are. */
 export function DensityToggle({ initial }: { readonly initial: Density }) {
+  const t = useWords("ui");
   const [density, setDensity] = useState(initial);
   const choose = (value: Density) => {
     setDensity(value);
     applyAppearance({ density: value });
   };
-  return <Segmented label="Density" name={useId()} options={DENSITY_OPTIONS} value={density} onChange={choose} />;
+  const options = DENSITIES.map((value) => ({ value, label: t(`density.${value}`) }));
+  return <Segmented label={t("density")} name={useId()} options={options} value={density} onChange={choose} />;
 }

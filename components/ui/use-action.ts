@@ -2,6 +2,8 @@
 
 import { useState, useTransition } from "react";
 
+import { useWords } from "../words/words-provider";
+
 interface Refused {
   readonly ok: false;
   readonly detail: string;
@@ -24,12 +26,6 @@ export interface Acting<Input, Value> {
   readonly settled: boolean;
 }
 
-const UNREACHED: Refused = {
-  ok: false,
-  detail: "The server did not answer. Look whether it was done before you try again.",
-  issues: [],
-};
-
 /**
  * Runs a server action once at a time, and keeps what it answered. A call that fails outright is said in words too: nobody is left with a
  * button that did nothing. `fields` are those that show their own issue.
@@ -39,13 +35,14 @@ export function useAction<Input, Value>(
   onDone: (value: Value) => void = () => undefined,
   fields: readonly string[] = [],
 ): Acting<Input, Value> {
+  const t = useWords("ui");
   const [pending, startTransition] = useTransition();
   const [answer, setAnswer] = useState<Answer<Value> | null>(null);
   const run = (input: Input) => {
     if (pending) return;
     setAnswer(null);
     startTransition(async () => {
-      const given = await action(input).catch(() => UNREACHED);
+      const given = await action(input).catch((): Refused => ({ ok: false, detail: t("unreached"), issues: [] }));
       setAnswer(given);
       if (given.ok) onDone(given.value);
     });

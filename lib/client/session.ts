@@ -12,14 +12,19 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
   return fetch(`${BASE}/${path}`, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
 }
 
-/** Signs in. Answers null when it worked, else why not, in words that do not tell whether the address is known. */
-export async function signIn(email: string, password: string): Promise<string | null> {
+/** Why a sign-in was refused. It does not tell whether the address is known. `count` is how long to wait. */
+export type SignInRefusal =
+  | { readonly why: "mismatch" | "unavailable" | "unreachable" }
+  | { readonly why: "tooMany.seconds" | "tooMany.minutes"; readonly count: number };
+
+/** Signs in. Answers null when it worked, else why not. */
+export async function signIn(email: string, password: string): Promise<SignInRefusal | null> {
   try {
     const response = await post("callback/credentials", { email, password });
     if (response.ok) return null;
-    return response.status === 401 ? await refusalIn(response) : "Signing in is not possible now. Try again in a moment.";
+    return response.status === 401 ? await refusalIn(response) : { why: "unavailable" };
   } catch {
-    return "The server cannot be reached. Check the connection and try again.";
+    return { why: "unreachable" };
   }
 }
 
@@ -28,10 +33,12 @@ export async function signOut(): Promise<void> {
   await post("signout", {});
 }
 
-async function refusalIn(response: Response): Promise<string> {
+async function refusalIn(response: Response): Promise<SignInRefusal> {
   const body: unknown = await response.json().catch(() => null);
   const url = typeof body === "object" && body !== null && "url" in body ? String(body.url) : "";
-  const error = URL.canParse(url) ? new URL(url).searchParams.get("error") : null;
-  const detail = error?.includes("too_many_attempts") === true ? error.slice(error.indexOf(":") + 1).trim() : null;
-  return detail === null ? "That address and password do not match." : `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
+  const error = (URL.canParse(url) ? new URL(url).searchParams.get("error") : null) ?? "";
+  // What a provider throws reaches the browser as text only: the code, and the wait as the service words it.
+  const [, count, unit] = /\btoo_many_attempts\b.*\bwait (\d+) (seconds|minutes)\b/.exec(error) ?? [];
+  if (count === undefined) return { why: "mismatch" };
+  return { why: unit === "minutes" ? "tooMany.minutes" : "tooMany.seconds", count: Number(count) };
 }

@@ -1,6 +1,7 @@
 import type { WarmUpTally } from "./focus/warm-up";
 import type { CommandName } from "./input/key-map";
 import type { Swipe } from "./input/swipe";
+import type { OfferedLanguage } from "./language";
 
 /** Named views a person may keep: more would be a list to search in, and the palette has that. */
 export const VIEWS_MAX = 20;
@@ -15,6 +16,8 @@ export interface SavedView {
 
 /** How the desk is set up for one person. Everything in it has a default, and nothing else in the product rests on it. */
 export interface Preferences {
+  /** Null: what the browser asks for. */
+  readonly language: OfferedLanguage | null;
   /** Off: no single character does anything (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** Keys that differ from the default, by command. */
@@ -28,6 +31,7 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
+  language: null,
   singleKeys: true,
   keys: {},
   swipe: "approve_right",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 
 import { DeskSettings } from "../../../components/account/desk-settings";
+import { LanguageChoice } from "../../../components/account/language-choice";
 import { ViewList } from "../../../components/account/view-list";
 import { PasswordForm } from "../../../components/account/password-form";
 import { SessionList } from "../../../components/account/session-list";
@@ -11,6 +12,8 @@ import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../../components/ui/theme";
 import { DensityToggle, ThemeToggle } from "../../../components/ui/theme-toggle";
+import { HandWords } from "../../../components/words/hand-words";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
@@ -24,6 +27,7 @@ import {
   deleteViewAction,
   endOtherSessionsAction,
   endSessionAction,
+  saveLanguageAction,
   savePreferencesAction,
 } from "./server-actions";
 
@@ -41,6 +45,7 @@ export default async function AccountPage() {
       readOwnCatches(ctx, person),
       readPreferences(ctx, person),
     ]);
+    const t = await words("account");
     return (
       <div className="mx-auto w-full max-w-[56rem] p-4 md:p-7">
         <PageHeader
@@ -57,6 +62,11 @@ export default async function AccountPage() {
               <ThemeToggle initial={readTheme(jar.get(THEME_COOKIE)?.value)} />
               <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
             </div>
+          </Panel>
+          <Panel id="language-panel" title={t("language")} note={t("language.note")}>
+            <HandWords areas={["account"]}>
+              <LanguageChoice chosen={preferences.language} choose={saveLanguageAction} />
+            </HandWords>
           </Panel>
           {can(person.role, "proposal.decide") && (
             <Panel id="tests" title="Tests" note="only you see these figures">

@@ -1,12 +1,15 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { cookies } from "next/headers";
 import * as z from "zod";
 
 import type { ActionResult } from "../../../lib/contract/action-result";
 import { actingPerson } from "../../../lib/auth/current-person";
+import { LANGUAGE_COOKIE } from "../../../lib/auth/request-language";
 import { COMMANDS } from "../../../lib/domain/input/key-map";
 import { SWIPES } from "../../../lib/domain/input/swipe";
+import { LANGUAGES } from "../../../lib/domain/language";
 import { getRuntime } from "../../../lib/runtime";
 import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
 import { deleteView, savePreferences } from "../../../lib/services/preferences/preferences";
@@ -44,6 +47,25 @@ export async function savePreferencesAction(input: unknown): Promise<ActionResul
       ...(keys === undefined ? {} : { keys }),
       ...(swipe === undefined ? {} : { swipe }),
     });
+    refresh();
+    return null;
+  });
+}
+
+const Choice = z.strictObject({ language: z.enum(LANGUAGES).nullable() });
+/** As long as a browser keeps a cookie. */
+const LANGUAGE_SECONDS = 400 * 24 * 60 * 60;
+
+/** Chooses the language of the caller’s screens, and of this browser’s sign-in page; null for what a browser asks for. */
+export async function saveLanguageAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    const { language } = actionInput(Choice, input);
+    await savePreferences(ctx, actor, { language });
+    const jar = await cookies();
+    if (language === null) jar.delete(LANGUAGE_COOKIE);
+    else jar.set(LANGUAGE_COOKIE, language, { path: "/", sameSite: "lax", httpOnly: true, maxAge: LANGUAGE_SECONDS });
     refresh();
     return null;
   });

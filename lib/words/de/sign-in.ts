@@ -1,0 +1,30 @@
+import type { Translation } from "../area";
+
+export const signIn: Translation<"signIn"> = {
+  title: "Anmelden",
+  says: "Zeichnen Sie gegen, was KI-Agenten tun wollen.",
+  email: "E-Mail",
+  password: "Passwort",
+  submit: "Anmelden",
+  submitting: "Wird angemeldet …",
+  "refused.mismatch": "Adresse und Passwort passen nicht zusammen.",
+  "refused.tooMany.seconds": "Zu viele Versuche: Versuchen Sie es in {count, plural, one {# Sekunde} other {# Sekunden}} erneut.",
+  "refused.tooMany.minutes": "Zu viele Versuche: Versuchen Sie es in {count, plural, one {# Minute} other {# Minuten}} erneut.",
+  "refused.unavailable": "Die Anmeldung ist gerade nicht möglich. Versuchen Sie es gleich noch einmal.",
+  "refused.unreachable": "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
+
+  "setup.page": "Einrichten",
+  "setup.title": "Countersign einrichten",
+  "setup.says": "Sie sind hier als Erstes. Dieses Konto erhält die Admin-Rolle; weitere Personen können später dazukommen.",
+  "setup.workspaceName": "Arbeitsbereich",
+  "setup.workspaceName.hint": "Steht auf jedem Bildschirm: Ihre Firma oder Ihr Team.",
+  "setup.workspace": "Wer arbeitet hier?",
+  "setup.workspace.team": "Ein Team: Manches braucht zwei Unterschriften",
+  "setup.workspace.alone": "Ich allein: Stattdessen halte ich länger gedrückt",
+  "setup.name": "Ihr Name",
+  "setup.password.hint": "Mindestens 8 Zeichen, besser 15 oder mehr.",
+  "setup.submit": "Erstes Admin-Konto anlegen",
+  "setup.submitting": "Wird angelegt …",
+  "setup.unreachable": "Der Server ist nicht erreichbar.",
+  "setup.incomplete": "Füllen Sie alle Felder aus.",
+};

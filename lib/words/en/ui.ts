@@ -1,0 +1,20 @@
+/** What the primitives say by themselves. Handed to every page. */
+export const ui = {
+  cancel: "Cancel",
+  close: "Close",
+  "copy.copied": "Copied",
+  "copy.copy": "Copy",
+  "copy.failed": "Could not copy: select the text instead",
+  "copy.select": "Select and copy",
+  "density.comfortable": "Comfortable",
+  "density.compact": "Compact",
+  density: "Density",
+  oneMoment: "One moment…",
+  "password.hide": "Hide the password",
+  "password.show": "Show the password",
+  "theme.dark": "Dark",
+  "theme.light": "Light",
+  "theme.system": "System",
+  theme: "Theme",
+  unreached: "The server did not answer. Look whether it was done before you try again.",
+} as const;
