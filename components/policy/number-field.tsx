@@ -7,11 +7,13 @@ export interface NumberFieldProps {
   readonly value: number;
   readonly step: number;
   readonly editable: boolean;
+  /** Nothing to edit yet, whoever looks: something else has to be said first. */
+  readonly disabled?: boolean;
   readonly onChange: (value: number) => void;
 }
 
 /** One number of the document. What is no number yet changes nothing. */
-export function NumberField({ id, label, value, step, editable, onChange }: NumberFieldProps) {
+export function NumberField({ id, label, value, step, editable, disabled = false, onChange }: NumberFieldProps) {
   return (
     <Field id={id} label={label}>
       {(control) => (
@@ -22,6 +24,7 @@ export function NumberField({ id, label, value, step, editable, onChange }: Numb
           min={0}
           value={String(value)}
           readOnly={!editable}
+          disabled={disabled}
           className="tabular"
           onChange={({ target: { value: typed, valueAsNumber } }) => {
             if (typed !== "" && Number.isFinite(valueAsNumber)) onChange(valueAsNumber);

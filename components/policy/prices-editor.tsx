@@ -42,7 +42,8 @@ export function PricesEditor({ prices, editable, onChange }: PricesEditorProps) 
             label="An hour"
             value={hour}
             step={1}
-            editable={editable && prices !== undefined}
+            editable={editable}
+            disabled={editable && prices === undefined}
             onChange={(changed) => {
               if (prices !== undefined) onChange({ ...prices, hour: changed });
             }}
@@ -56,7 +57,8 @@ export function PricesEditor({ prices, editable, onChange }: PricesEditorProps) 
               label={STAKES_WORD[stakes].replace(/^./u, (first) => first.toUpperCase())}
               value={harm[index] ?? 0}
               step={1}
-              editable={editable && prices !== undefined}
+              editable={editable}
+              disabled={editable && prices === undefined}
               onChange={(changed) => {
                 if (prices !== undefined) onChange({ ...prices, harm: { ...prices.harm, [stakes]: changed } });
               }}

@@ -2,14 +2,17 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import {
   agreement,
+  AGREEMENT_WINDOW,
   agreementOfKind,
   gwetAc1,
   krippendorffAlpha,
+  RARE_SHARE,
   specificAgreement,
   type DoubleReview,
   type Unit,
 } from "./agreement";
 import { bootstrap } from "./bootstrap";
+import { ASKED } from "./suggestion";
 
 const pairsOf = (first: string, second: string): DoubleReview[] =>
   Array.from(first, (answer, index): DoubleReview => [answer, second.charAt(index)]);
@@ -116,9 +119,31 @@ describe("what is known of a kind", () => {
     ["second opinions are off", null, { basis: "off" }],
     ["there are fewer than 20", table({ aa: 10, rr: 9 }), { basis: "too_few", pairs: 19 }],
     ["everybody said the same", table({ aa: 20 }), { basis: "unanimous", pairs: 20 }],
-    ["some disagreed", table({ aa: 19, ar: 1 }), { basis: "measured", pairs: 20 }],
+    ["some disagreed", table({ aa: 17, rr: 2, ar: 1 }), { basis: "measured", pairs: 20 }],
+    ["one of many was rejected by one", table({ aa: 199, ar: 1 }), { basis: "rare", given: 1, shared: 0 }],
+    ["one of a few was rejected by one", table({ aa: 19, ar: 1 }), { basis: "rare", pairs: 20, given: 1, shared: 0 }],
+    ["most were rejected", table({ rr: 196, aa: 3, ar: 1 }), { basis: "rare", given: 4, shared: 3 }],
+    ["rejections are as rare as α can bear", table({ aa: 191, rr: 8, ar: 1 }), { basis: "measured" }],
   ])("where %s", (_, pairs, expected) => {
     expect(agreementOfKind(pairs)).toMatchObject(expected);
+  });
+
+  it("with one answer rare is held against people only once it shows: five lone rejections and none shared", () => {
+    const asks = (shared: number, lone: number) => {
+      const found = agreementOfKind(table({ aa: 200 - shared - lone, rr: shared, ar: lone }));
+      return found.basis === "rare" ? found.atMost >= ASKED.shared : found.basis;
+    };
+    expect([asks(0, 1), asks(0, 4), asks(0, 5), asks(1, 4), asks(1, 6), asks(1, 7)]).toEqual([
+      ...[true, true, false, true, true, false],
+    ]);
+    expect(asks(4, 9)).toBe("measured");
+  });
+
+  it("has its limit for rare answers from the units that α needs, and asks there what α would ask", () => {
+    const [z, alpha, p] = [1.645, ASKED.alpha, RARE_SHARE];
+    const needed = z * z * (((1 + alpha) * (3 - alpha)) / (4 * p * (1 - p) * (1 - alpha)) - alpha);
+    expect(needed).toBeCloseTo(AGREEMENT_WINDOW, -1);
+    expect(krippendorffAlpha(table({ aa: 190, rr: 5, ar: 5 }))).toBeCloseTo(ASKED.alpha, 1);
   });
 
   it("rests on the newest 200", () => {

@@ -1,4 +1,4 @@
-import { SMALL_N } from "./intervals";
+import { clopperPearsonUpper, SMALL_N } from "./intervals";
 
 /** What people answered about one item; null where one of them said nothing. */
 export type Unit = readonly (string | null)[];
@@ -87,19 +87,49 @@ export type KindAgreement =
   | { readonly basis: "too_few"; readonly pairs: number }
   /** Everybody gave the same answer every time: there is nothing to correct for chance, and nothing against it. */
   | { readonly basis: "unanimous"; readonly pairs: number }
+  /**
+   * The rarer answer came so seldom that α says nothing: of the items to which anybody gave it, `shared` are those to which both did, and
+   * `atMost` is what that share is at most, with 95 % confidence.
+   */
+  | { readonly basis: "rare"; readonly pairs: number; readonly given: number; readonly shared: number; readonly atMost: number }
   | { readonly basis: "measured"; readonly pairs: number; readonly alpha: number };
 
 /** The newest second opinions of a kind that are counted: enough to be steady, and recent. */
 export const AGREEMENT_WINDOW = 200;
 
-/** What blind double reviews show, newest first; null while they are off. Under 20 nothing is claimed from them. */
+/**
+ * Where the rarer of the answers makes up less than this, not even the whole window can tell whether α is high enough: with N units, of which the
+ * rarer answer has the share p, that takes N = z²((1 + α)(3 − α) / (4p(1 − p)(1 − α)) − α) at α = 0.667 and z = 1.645 (Krippendorff 2004,
+ * "Content Analysis", ch. 11.4.1, after Bloch and Kraemer 1989). N is 200 at p = 0.041.
+ */
+export const RARE_SHARE = 0.041;
+
+/**
+ * What blind double reviews show, newest first; null while they are off. Under 20 nothing is claimed from them. Where one answer is rare α falls
+ * below nought with a single disagreement, and only what both gave of it is counted: see decision 0027.
+ */
 export function agreementOfKind(pairs: readonly DoubleReview[] | null): KindAgreement {
   if (pairs === null) return { basis: "off" };
   const counted = pairs.slice(0, AGREEMENT_WINDOW);
   if (counted.length < SMALL_N) return { basis: "too_few", pairs: counted.length };
   const alpha = krippendorffAlpha(counted);
   const known = { pairs: counted.length };
-  return alpha === null ? { basis: "unanimous", ...known } : { basis: "measured", ...known, alpha };
+  if (alpha === null) return { basis: "unanimous", ...known };
+  const rare = rarestOf(counted);
+  if (rare.answers >= RARE_SHARE * 2 * counted.length) return { basis: "measured", ...known, alpha };
+  const { given, shared } = rare;
+  return { basis: "rare", ...known, given, shared, atMost: clopperPearsonUpper(shared, given) };
+}
+
+/** The rarest answer: how often it was given, on how many items by anybody, and on how many by both. */
+function rarestOf(pairs: readonly DoubleReview[]): {
+  readonly answers: number;
+  readonly given: number;
+  readonly shared: number;
+} {
+  const [[rarest, answers] = ["", 0]] = [...countsOf(pairs.flat())].sort(([, one], [, other]) => one - other);
+  const having = pairs.filter((pair) => pair.includes(rarest));
+  return { answers, given: having.length, shared: having.filter(([first, second]) => first === second).length };
 }
 
 function countsOf(unit: Unit): ReadonlyMap<string, number> {

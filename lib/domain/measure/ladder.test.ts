@@ -136,6 +136,11 @@ describe("going up", () => {
     ["less than 14 days", {}, { now: 13 * DAY_MS }],
     ["only one person who looked", { reviewers: ["ada"] }, {}],
     ["confirmed harm", { severe: 1 }, {}],
+    [
+      "people who never agree on what to reject",
+      {},
+      { agreement: { basis: "rare", pairs: 200, given: 5, shared: 0, atMost: 0.45 } },
+    ],
     ["people who disagree", {}, { agreement: { ...AGREES, alpha: 0.66 } }],
     ["a matrix that does not let it", {}, { loosest: "start" }],
     ["critical tier", {}, { tier: "T3" }],
@@ -161,6 +166,11 @@ describe("going up", () => {
     [{ basis: "too_few", pairs: 7 }, false, "agreement is not measured (7 of the 20 second opinions it takes)"],
     [{ basis: "unanimous", pairs: 40 }, true, "on 40 second opinions nobody disagreed"],
     [AGREES, true, "α is 0.81 on 34 second opinions"],
+    [
+      { basis: "rare", pairs: 200, given: 1, shared: 0, atMost: 0.95 },
+      true,
+      "on 200 second opinions both gave the rarer answer in 0 of 1",
+    ],
     [{ ...AGREES, alpha: 0.667 }, true, "α is 0.67 on 34 second opinions"],
   ])("with agreement %j goes past L2: %s", (agreement, goes, words) => {
     const cell = cellAt("L2", { ...proven, checked: 5_000 });

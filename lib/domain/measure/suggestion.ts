@@ -8,8 +8,11 @@ import { BLOCKED_LOTS, type Cell } from "./ladder";
 
 /** The bad rate that a cell has to stay under, by its highest stakes; severe ones never go up by suggestion. */
 export const TARGET: Readonly<Record<Stakes, number | null>> = { S0: 0.02, S1: 0.02, S2: 0.01, S3: 0.005, S4: null };
-/** What else has to be there before a cell goes up (design: policy §4.2). */
-export const ASKED = { days: 14, reviewers: 2, alpha: 0.667 } as const;
+/**
+ * What else has to be there before a cell goes up (design: policy §4.2). `shared`: where one answer is rare α is about 2b / (2b + d), of b items to which
+ * both gave it and d to which one did; it is 0.667 where they are as many.
+ */
+export const ASKED = { days: 14, reviewers: 2, alpha: 0.667, shared: 0.5 } as const;
 
 /** What the rest of the workspace knows of a cell. */
 export interface Surroundings {
@@ -72,6 +75,8 @@ function obstacles(cell: Cell, around: Surroundings, target: number | null, to: 
   return found;
 }
 
+const TOO_OFTEN = ["people disagree too often on the same items"];
+
 /** What is only not known stops where looks begin to be spared for good, as an assumed catch rate does; what is known to be too low stops at once. */
 function disagreements(agreement: KindAgreement, to: Level): readonly string[] {
   switch (agreement.basis) {
@@ -82,7 +87,9 @@ function disagreements(agreement: KindAgreement, to: Level): readonly string[] {
     case "unanimous":
       return [];
     case "measured":
-      return agreement.alpha < ASKED.alpha ? ["people disagree too often on the same items"] : [];
+      return agreement.alpha < ASKED.alpha ? TOO_OFTEN : [];
+    case "rare":
+      return agreement.atMost < ASKED.shared ? TOO_OFTEN : [];
   }
 }
 
@@ -138,6 +145,9 @@ export function agreementWords(agreement: KindAgreement, figures = true): string
       return `agreement is not measured (${String(agreement.pairs)} of the ${String(SMALL_N)} second opinions it takes)`;
     case "unanimous":
       return `on ${String(agreement.pairs)} second opinions nobody disagreed`;
+    case "rare":
+      if (!figures) return "agreement is measured";
+      return `on ${String(agreement.pairs)} second opinions both gave the rarer answer in ${String(agreement.shared)} of ${String(agreement.given)}`;
     case "measured":
       if (!figures) return "agreement is measured";
       return `α is ${agreement.alpha.toFixed(2)} on ${String(agreement.pairs)} second opinions`;
