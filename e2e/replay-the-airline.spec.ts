@@ -5,6 +5,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { CardDetail, ProposalDetail, QueuePage } from "../lib/contract/people";
 import { adminSocketPath } from "../lib/auth/admin-socket";
 import { askServer } from "../scripts/admin/ask-server";
+import { Pacer } from "../scripts/replay/pacer";
 import type { RecordedCall } from "../scripts/replay/recorded-call";
 import { proposalOf, recordedCall } from "../scripts/replay/recorded-call";
 import { replayRun } from "../scripts/replay/replay-run";
@@ -148,13 +149,13 @@ async function replay(
   all: readonly RecordedCall[],
   how: { readonly labels: boolean; readonly wait: boolean },
 ): Promise<Tally> {
-  const tally = new Tally(all.length, false);
+  const [tally, pacer] = [new Tally(all.length, false), new Pacer(null)];
   const runs = new Map<string, RecordedCall[]>();
   for (const call of all) runs.set(call.run, [...(runs.get(call.run) ?? []), call]);
   const waiting = [...runs.values()];
   const work = async (): Promise<void> => {
     for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
-      await replayRun(agent, run, { tally, ...how, pauseMs: 0 });
+      await replayRun(agent, run, { tally, ...how, pacer });
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));

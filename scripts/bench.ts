@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 
 import { batchRows } from "../bench/batch";
 import { growthRows } from "../bench/growth";
@@ -11,13 +10,14 @@ import { ruleRows } from "../bench/rules";
 import { screenRows } from "../bench/screen";
 import { wakeRows } from "../bench/wake";
 import { whatIfRows } from "../bench/what-if";
+import { fail, readCount, readFlags } from "./command-line";
 
 /**
  * `npm run bench`: the figures that the product must hold, each as a ratio against a reference measured in the same run. Needs a build. Absolute
  * figures are noisy; run it on a machine that does nothing else. `--only NAME` picks groups or rows, `--json FILE` writes them, and with
  * `--database postgres` the same is measured on PostgreSQL right after, with one, two and three servers.
  */
-const { values } = parseArgs({
+const { values } = readFlags({
   options: {
     only: { type: "string" },
     json: { type: "string" },
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-const SECONDS = Number(values.seconds);
+const SECONDS = readCount("seconds", values.seconds) ?? 8;
 const say = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`  … ${text}\n`);
 };
@@ -55,15 +55,11 @@ const only = values.only?.split(",") ?? null;
 const chosen = Object.keys(GROUPS).filter(
   (group) => only === null || only.some((name) => name === group || ROWS[group]?.some((row) => row.startsWith(name)) === true),
 );
-if (chosen.length === 0 || !(SECONDS > 0)) {
-  console.error(`there is nothing of that name: choose from ${Object.values(ROWS).flat().join(", ")}`);
-  process.exit(2);
+if (chosen.length === 0) {
+  fail(`there is nothing of that name: choose from ${Object.values(ROWS).flat().join(", ")}`);
 }
 
-if (values.database !== "sqlite" && values.database !== "postgres") {
-  console.error("`--database` is sqlite or postgres");
-  process.exit(2);
-}
+if (values.database !== "sqlite" && values.database !== "postgres") fail("`--database` is sqlite or postgres");
 
 const rows: Row[] = [];
 const show = (measured: readonly Row[]): void => {

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
 
+import { readCount, readFlags } from "./command-line";
 import { runAgents } from "./demo/agents";
 import type { Seeded } from "./demo/seed";
 import { DEMO_PASSWORD, DEMO_PEOPLE, seed } from "./demo/seed";
 
 /** `npm run demo`, once installed and built: seeds what is not there, starts the server and six agents, and stops all of it on Ctrl-C. */
-const { values } = parseArgs({
+const { values } = readFlags({
   options: {
     reset: { type: "boolean", default: false },
     port: { type: "string", default: process.env["PORT"] ?? "3000" },
@@ -19,6 +19,7 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 
+const DAYS = readCount("days", values.days) ?? 30;
 const DATA = path.resolve("data/demo");
 const KEYS = path.join(DATA, "demo-keys.json");
 const DATABASE = `file:${path.join(DATA, "countersign.db")}`;
@@ -47,7 +48,7 @@ async function seeded(): Promise<Seeded> {
     databaseUrl: DATABASE,
     dataDir: DATA,
     baseUrl: URL_,
-    days: Number(values.days),
+    days: DAYS,
     onProgress: progress,
   });
   writeFileSync(KEYS, JSON.stringify(made, null, 2), { mode: 0o600 });

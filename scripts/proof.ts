@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 
+import { fail, readFlags } from "./command-line";
 import { api } from "./proof/api";
 import { authz } from "./proof/authz";
 import { binding } from "./proof/binding";
@@ -46,29 +46,20 @@ interface Options {
   readonly json: string | null;
 }
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(2);
-}
-
 function readOptions(): Options {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { full: { type: "boolean" }, slice: { type: "boolean" }, json: { type: "string" } },
-    });
-    for (const name of positionals) if (NOTHING_TO_PROVE[name] !== undefined) fail(`${name}: ${NOTHING_TO_PROVE[name]}`);
-    const unknown = positionals.filter((name) => !Object.hasOwn(FAMILIES, name));
-    const known = Object.keys(FAMILIES);
-    if (unknown.length > 0) fail(`there is no proof \`${unknown.join("`, `")}\`: choose from ${known.join(", ")}`);
-    if (values.full === true && values.slice === true) fail("--full and --slice exclude each other: choose one");
-    const full = values.full === true;
-    const families =
-      positionals.length === 0 ? known.filter((name) => full || !SHORTER_ELSEWHERE.has(name)) : [...new Set(positionals)];
-    return { families, full, json: values.json ?? null };
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readFlags({
+    allowPositionals: true,
+    options: { full: { type: "boolean" }, slice: { type: "boolean" }, json: { type: "string" } },
+  });
+  for (const name of positionals) if (NOTHING_TO_PROVE[name] !== undefined) fail(`${name}: ${NOTHING_TO_PROVE[name]}`);
+  const unknown = positionals.filter((name) => !Object.hasOwn(FAMILIES, name));
+  const known = Object.keys(FAMILIES);
+  if (unknown.length > 0) fail(`there is no proof \`${unknown.join("`, `")}\`: choose from ${known.join(", ")}`);
+  if (values.full === true && values.slice === true) fail("--full and --slice exclude each other: choose one");
+  const full = values.full === true;
+  const families =
+    positionals.length === 0 ? known.filter((name) => full || !SHORTER_ELSEWHERE.has(name)) : [...new Set(positionals)];
+  return { families, full, json: values.json ?? null };
 }
 
 /** A family that breaks down has proved nothing. */

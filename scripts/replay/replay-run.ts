@@ -1,7 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
-
 import type { Countersign, Proposal } from "../../sdk/src/index";
 import { CountersignError } from "../../sdk/src/index";
+import type { Pacer } from "./pacer";
 import type { RecordedCall } from "./recorded-call";
 import { proposalOf } from "./recorded-call";
 import type { Tally } from "./tally";
@@ -12,12 +11,14 @@ export interface ReplayOptions {
   readonly labels: boolean;
   /** Wait for people; otherwise a pending proposal is left in the queue and the run goes on. */
   readonly wait: boolean;
-  readonly pauseMs: number;
+  /** Shared by all runs that are played side by side. */
+  readonly pacer: Pacer;
 }
 
 /** Plays one run in order: propose, wait, verify, redeem, report. A call that is not let run does not stop the ones after it. */
 export async function replayRun(client: Countersign, calls: readonly RecordedCall[], options: ReplayOptions): Promise<void> {
   for (const call of calls) {
+    await options.pacer.turn();
     try {
       const key = `${call.domain}:${call.run}:${String(call.step)}`;
       const { proposal, replayed } = await client.proposeOnce(proposalOf(call), { key });
@@ -27,7 +28,6 @@ export async function replayRun(client: Countersign, calls: readonly RecordedCal
     } catch (error) {
       options.tally.failed(`${call.run} step ${String(call.step)}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    if (options.pauseMs > 0) await pause(options.pauseMs);
   }
 }
 
