@@ -47,7 +47,7 @@ export function textAnswer(contentType: string, body: string, headers: Readonly<
  * a standard Response would be taken apart again, chunk by chunk. At the framework's door it is that standard Response.
  */
 export function respond(answer: Answer, requestId: string, bindings: DoorBindings | undefined): Response {
-  const headers: Record<string, string> = { ...ALWAYS, ...answer.headers, "x-request-id": requestId };
+  const headers: Record<string, string> = { "x-request-id": requestId, ...ALWAYS, ...answer.headers };
   const { outgoing } = bindings ?? {};
   const { body, status } = answer;
   if (outgoing === undefined || body instanceof ReadableStream) return new Response(body, { status, headers });

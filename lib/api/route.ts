@@ -138,13 +138,15 @@ function person(parts: ApiParts, { request }: Incoming): Promise<PersonActor> {
 
 function callOf(parts: ApiParts, incoming: Incoming, endpoint: TakesNothing): Call<undefined> {
   readQuery(incoming.request.url, endpoint.query);
-  return { ...incoming, parts, query: undefined, id: incoming.id ?? "" };
+  const { request, id = "", requestId, peer } = incoming;
+  return { request, id, requestId, peer, parts, query: undefined };
 }
 
 function callWithQuery<Query>(parts: ApiParts, incoming: Incoming, endpoint: Takes<Query>): Call<Query> {
   const query = readQuery<Query>(incoming.request.url, endpoint.query);
   if (query === undefined) throw new Error(`INVARIANT: ${endpoint.id} has a query`);
-  return { ...incoming, parts, query, id: incoming.id ?? "" };
+  const { request, id = "", requestId, peer } = incoming;
+  return { request, id, requestId, peer, parts, query };
 }
 
 async function jsonBody<Body>(request: Request, endpoint: TakesBody<Body>): Promise<BodyOf<Body>> {

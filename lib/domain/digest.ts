@@ -1,8 +1,8 @@
 import { canonicalJson, canonicalString } from "./canonical";
 import type { AgentId, Digest } from "./ids";
 import { isDigest } from "./ids";
-import type { JsonObject } from "./json";
 import type { Action, Target } from "./proposal";
+import { targetOf } from "./target";
 
 /** SHA-256 of a text's UTF-8 bytes as 64 lowercase hexadecimal digits: the shell brings the implementation. */
 export type Sha256 = (text: string) => string;
@@ -30,16 +30,6 @@ export function actionDigest(bound: BoundAction, sha256: Sha256): Digest {
  */
 export function digestText({ agentId, action, target }: BoundAction): string {
   const of = canonicalJson(action.arguments);
-  const on = target === null ? "null" : canonicalJson(targetJson(target));
+  const on = target === null ? "null" : canonicalJson({ ...targetOf(target) });
   return `{"agent":${canonicalString(agentId)},"arguments":${of},"name":${canonicalString(action.name)},"target":${on},"v":1}`;
-}
-
-/** Only the four known properties are bound; an absent one is left out. */
-function targetJson({ system, environment, resource, url }: Target): JsonObject {
-  return {
-    ...(system === undefined ? {} : { system }),
-    ...(environment === undefined ? {} : { environment }),
-    ...(resource === undefined ? {} : { resource }),
-    ...(url === undefined ? {} : { url }),
-  };
 }

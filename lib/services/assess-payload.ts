@@ -71,12 +71,12 @@ export async function assessPayload(
     cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
     historyOf(ctx, proposer.agentId, payload, fingerprint, counterpart, limits, ladder),
   ]);
-  const history = { ...found, calibration: calibrationFor(ctx, proposer.agentId, kind, declared.confidence) };
+  const history = { calibration: calibrationFor(ctx, proposer.agentId, kind, declared.confidence), ...found };
   const facts: AssessFacts = {
     action: payload.action,
     agent: { id: proposer.agentId, name: proposer.agentName ?? "" },
     target: payload.target,
-    declared: { ...declared, expiresInMs: proposer.expiresInMs ?? null },
+    declared: { expiresInMs: proposer.expiresInMs ?? null, ...declared },
     card: cardFacts(card),
     derived,
     history,

@@ -11,7 +11,7 @@ const TOOL_DIGITS = 32;
 
 /** What makes an agent the same agent for evidence, as it was when it proposed: another one starts a new observation (design: policy §4.2). */
 export function fingerprintOf({ run, fingerprint }: Pick<Declared, "run" | "fingerprint">): string {
-  return fingerprint ?? versionsText({ ...declared(run), tool: null, card: 1 });
+  return fingerprint ?? versionsText({ tool: null, card: 1, ...declared(run) });
 }
 
 /** The same for a proposal that is being made: what its agent declares, the schema of its tool, and the card that people will read. */
@@ -19,7 +19,7 @@ export function fingerprintNow(ctx: Pick<Context, "sha256">, extras: Declared, k
   const { run, argumentsSchema, fingerprint } = extras;
   if (fingerprint !== undefined) return fingerprint;
   const tool = argumentsSchema === null ? null : ctx.sha256(canonicalJson(argumentsSchema)).slice(0, TOOL_DIGITS);
-  return versionsText({ ...declared(run), tool, card: CARD_VERSION[kind] });
+  return versionsText({ tool, card: CARD_VERSION[kind], ...declared(run) });
 }
 
 /** The extras as they are kept: with their fingerprint where it says more than what the agent declared of itself. */

@@ -1,7 +1,8 @@
 import type { VersionExtras } from "../../db/store/types";
 import { compileSchema } from "../domain/card/arguments-schema";
 import type { JsonObject } from "../domain/json";
-import type { Payload, Target } from "../domain/proposal";
+import type { Payload } from "../domain/proposal";
+import { targetOf } from "../domain/target";
 import type { DecisionType, Kind, Reversibility, Stakes } from "../domain/words";
 import { raise } from "./app-error";
 
@@ -62,7 +63,7 @@ export function readInput(input: ProposeInput): ReadInput {
   return {
     payload: {
       action: input.action,
-      target: targetOf(input.target),
+      target: input.target === undefined ? null : targetOf(input.target),
       before: input.before ?? null,
       after: input.after ?? null,
       title: input.title ?? null,
@@ -94,16 +95,5 @@ function extrasOf(input: ProposeInput, schema: JsonObject | null): VersionExtras
       traceUrl: run?.traceUrl ?? null,
     },
     declared: { kind: input.kind ?? null, stakes: input.stakes ?? null, reversibility: input.reversibility ?? null },
-  };
-}
-
-function targetOf(target: ProposeInput["target"]): Target | null {
-  if (target === undefined) return null;
-  const { system, environment, resource, url } = target;
-  return {
-    ...(system === undefined ? {} : { system }),
-    ...(environment === undefined ? {} : { environment }),
-    ...(resource === undefined ? {} : { resource }),
-    ...(url === undefined ? {} : { url }),
   };
 }

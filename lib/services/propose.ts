@@ -72,7 +72,8 @@ async function proposeUnder(
     madeOf(ctx, by, call, read, digest, { ...assessed, assessment }, facts, now);
   try {
     const { result, rows } = await ctx.store.transact((tx) => written(tx, { by, assessed, make, now }), { settingsAsOf });
-    noteVolume(ctx, { ...result.record.state, fingerprint: assessed.fingerprint });
+    const { agentId, actionName, kind, tier } = result.record.state;
+    noteVolume(ctx, { agentId, actionName, kind, tier, fingerprint: assessed.fingerprint });
     noteRollout(ctx, result.version.assessment);
     ctx.hub.publish({ type: "proposal", state: result.record.state, rows });
     // One that fitted and could not be used is used up, or over: the next proposal need not ask for it.

@@ -25,7 +25,7 @@ export function evaluateRules(policy: CompiledPolicy, facts: AssessFacts, kind: 
   const { rules, tooMany } = policy.byName.rules(facts.action.name);
   if (rules.length === 0) return NO_RULES;
   policy.conditions.begin();
-  const bindings = bindingsOf({ ...facts, kind });
+  const bindings = bindingsOf({ kind, ...facts });
   const applied: Rule[] = [];
   const faults: { id: string; says: string }[] = [];
   for (const rule of rules) {

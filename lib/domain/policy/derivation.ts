@@ -60,7 +60,7 @@ export class Derivation {
   /** Records a reason, and raises what it sets to at least that. `fact` is for the badge, where the reason decides it. */
   apply(because: Because, sets: Sets, fact: string): void {
     const words = setWords(sets);
-    this.reasons.push(words === "" ? because : { ...because, sets: words });
+    this.reasons.push(words === "" ? because : { sets: words, ...because });
     if (sets.stakes !== undefined) this.raiseStakes(sets.stakes, fact);
     if (sets.reversibility !== undefined) this.raiseReversibility(sets.reversibility, sets.reversibilityFact);
     if (sets.tier !== undefined && TIERS.indexOf(sets.tier) > TIERS.indexOf(this.tierNow)) {

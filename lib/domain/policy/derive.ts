@@ -49,7 +49,6 @@ export function derive(action: Action, target: Target | null, kind: Kind): Deriv
   const fields = fieldsOf(action);
   const rows = named(fields, ROW_KEYS).filter((value) => typeof value === "number");
   return {
-    ...amountIn(action.arguments, kind === "payment"),
     recipients: recipientsIn(fields, kind),
     hosts: hostsIn(action.arguments, named(fields, HOST_KEYS), target?.url ?? null),
     environment: environmentOf([
@@ -64,6 +63,7 @@ export function derive(action: Action, target: Target | null, kind: Kind): Deriv
       ),
     ],
     rows: rows.length === 0 ? null : Math.max(...rows),
+    ...amountIn(action.arguments, kind === "payment"),
   };
 }
 

@@ -41,7 +41,7 @@ export function allowedLevel(level: Level, loosest: Loosest, tier: Tier): Level 
 
 /** What a level makes of a cell's start. Only ever looser than it from L2 on, and never where the cell blocks. */
 export function onLadder(start: Handling, level: Level, drawn: boolean): Climbed {
-  const plain = { ...start, heldBack: false };
+  const plain = { treatment: start.treatment, auditRate: start.auditRate, heldBack: false };
   if (start.treatment === "block" || level === "L1") return plain;
   if (level === "blocked") return { treatment: "block", auditRate: null, heldBack: false };
   if (level === "L0") return { ...stricter(start, { treatment: "two_person", auditRate: null }), heldBack: false };
