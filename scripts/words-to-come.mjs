@@ -5,7 +5,6 @@
 export const WORDS_TO_COME = [
   "app/(dashboard)",
   "components/agents",
-  "components/account",
   "components/card",
   "components/compose",
   "components/grants",

@@ -4,8 +4,8 @@ import { useState } from "react";
 
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { CommandName, KeyChanges } from "../../lib/domain/input/key-map";
-import { CHANGEABLE, keyProblems, nameOf } from "../../lib/domain/input/key-map";
-import type { Swipe } from "../../lib/domain/input/swipe";
+import { CHANGEABLE, keyProblems } from "../../lib/domain/input/key-map";
+import { SWIPES } from "../../lib/domain/input/swipe";
 import type { Preferences } from "../../lib/domain/preferences";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
@@ -14,6 +14,7 @@ import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Switch } from "../ui/switch";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 
 type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe">;
 
@@ -22,14 +23,9 @@ export interface DeskSettingsProps {
   readonly save: (desk: Desk) => Promise<ActionResult>;
 }
 
-const SWIPE_OPTIONS = [
-  { value: "approve_right", label: "Right approves" },
-  { value: "approve_left", label: "Left approves" },
-  { value: "off", label: "Off" },
-] as const satisfies readonly { readonly value: Swipe; readonly label: string }[];
-
 /** The keys of the desk, each to be changed, or all switched off; and what a swipe does on a phone. */
 export function DeskSettings({ preferences, save }: DeskSettingsProps) {
+  const t = useWords("account");
   const [desk, setDesk] = useState<Desk>({
     singleKeys: preferences.singleKeys,
     keys: preferences.keys,
@@ -50,10 +46,10 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
       }}
     >
       {saving.failure !== null && <Callout tone="failed" role="alert" title={saving.failure} />}
-      {saving.settled && <Callout tone="passed" role="status" title="Saved. It holds wherever you sign in." />}
+      {saving.settled && <Callout tone="passed" role="status" title={t("saved")} />}
       <Switch
-        label="Single keys"
-        hint="Off: no letter or sign does anything by itself. Ctrl K finds commands by name; Tab and Enter reach the buttons that decide."
+        label={t("singleKeys")}
+        hint={t("singleKeys.hint")}
         checked={desk.singleKeys}
         onChange={(event) => {
           change({ singleKeys: event.target.checked });
@@ -69,22 +65,22 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
       />
       <div className="flex max-w-[26rem] flex-col gap-1.5">
         <p aria-hidden="true" className="text-note font-strong text-ink-2">
-          Pushing a card aside, on a touch screen
+          {t("swipe")}
         </p>
         <Segmented
-          label="Pushing a card aside, on a touch screen"
+          label={t("swipe")}
           name="swipe"
-          options={SWIPE_OPTIONS}
+          options={SWIPES.map((value) => ({ value, label: t(`swipe.${value}`) }))}
           value={desk.swipe}
           onChange={(swipe) => {
             change({ swipe });
           }}
         />
-        <p className="text-note text-ink-3">Only what is low or medium and takes one key. The buttons are always there.</p>
+        <p className="text-note text-ink-3">{t("swipe.hint")}</p>
       </div>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" disabled={problems.length > 0} aria-disabled={saving.pending || undefined}>
-          {saving.pending ? "Saving…" : "Save"}
+          {saving.pending ? t("saving") : t("save")}
         </Button>
         <Button
           variant="ghost"
@@ -93,7 +89,7 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
             change({ keys: {} });
           }}
         >
-          Back to the default keys
+          {t("defaultKeys")}
         </Button>
       </div>
     </form>
@@ -108,14 +104,15 @@ interface KeyFieldsProps {
 }
 
 function KeyFields({ keys, disabled, problems, onChange }: KeyFieldsProps) {
+  const t = useWords("account");
   return (
     <fieldset disabled={disabled} className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3 disabled:opacity-60">
-      <legend className="sr-only">Keys</legend>
-      {CHANGEABLE.map(({ command, key, says }) => (
+      <legend className="sr-only">{t("keyFields")}</legend>
+      {CHANGEABLE.map(({ command, key }) => (
         <Field
           key={command}
           id={`key-${command}`}
-          label={nameOf(says)}
+          label={t(`key.${command}`)}
           error={disabled ? null : (problems.find((problem) => problem.command === command)?.says ?? null)}
         >
           {(control) => (

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 
+import { compileArea } from "../../lib/words/compile-area";
+import { makeWords } from "../words/make-words";
 import { deviceWords } from "./device-words";
+
+const t = makeWords<"account">("en", compileArea("en", "account"));
 
 test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "Firefox on Linux"],
@@ -25,5 +29,5 @@ test.each([
   ["", "An unknown browser"],
   [null, "An unknown browser"],
 ])("%s is shown as %s", (userAgent, words) => {
-  expect(deviceWords(userAgent)).toBe(words);
+  expect(deviceWords(t, userAgent)).toBe(words);
 });

@@ -7,10 +7,12 @@ import { Callout } from "../ui/callout";
 import { fieldText } from "../ui/field-text";
 import { PasswordField } from "../ui/password-field";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { AccountActions } from "./account-view";
 
 /** Changes one's own password. Every other session ends with it, this one stays. */
 export function PasswordForm({ email, changePassword }: Pick<AccountActions, "changePassword"> & { readonly email: string }) {
+  const t = useWords("account");
   const form = useRef<HTMLFormElement>(null);
   const acting = useAction(changePassword, () => form.current?.reset());
   return (
@@ -26,23 +28,23 @@ export function PasswordForm({ email, changePassword }: Pick<AccountActions, "ch
     >
       {acting.failure !== null && <Callout tone="failed" role="alert" title={acting.failure} />}
       {acting.settled && (
-        <Callout tone="passed" role="status" title="Your password is changed">
-          Every other session of yours has ended.
+        <Callout tone="passed" role="status" title={t("password.changed")}>
+          {t("password.others")}
         </Callout>
       )}
       {/* Whose it is, for password managers. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField id="current-password" name="current" label="Current password" autoComplete="current-password" />
+      <PasswordField id="current-password" name="current" label={t("password.current")} autoComplete="current-password" />
       <PasswordField
         id="next-password"
         name="next"
-        label="New password"
+        label={t("password.next")}
         autoComplete="new-password"
-        hint="At least 8 characters; 15 or more is better. Several unrelated words are easiest to keep."
+        hint={t("password.hint")}
       />
       <div>
         <Button type="submit" aria-disabled={acting.pending || undefined}>
-          {acting.pending ? "Changing…" : "Change the password"}
+          {acting.pending ? t("password.changing") : t("password.change")}
         </Button>
       </div>
     </form>

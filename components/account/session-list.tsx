@@ -7,6 +7,8 @@ import { Callout } from "../ui/callout";
 import { ExactTime, RelativeTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
+import { srOnly } from "../ui/sr-only";
+import { useWords } from "../words/words-provider";
 import type { AccountActions, SessionView } from "./account-view";
 import { deviceWords } from "./device-words";
 
@@ -18,6 +20,7 @@ export interface SessionListProps extends Pick<AccountActions, "endSession" | "e
 
 /** Where one is signed in, and the way to end it there. */
 export function SessionList({ sessions, now, endSession, endOthers }: SessionListProps) {
+  const t = useWords("account");
   const ending = useAction(endSession);
   const endingAll = useAction(endOthers);
   const failure = ending.failure ?? endingAll.failure;
@@ -35,16 +38,16 @@ export function SessionList({ sessions, now, endSession, endOthers }: SessionLis
             <Device userAgent={session.userAgent} />
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-2 text-body text-ink">
-                {deviceWords(session.userAgent)}
-                {session.current && <Tag>this one</Tag>}
+                {deviceWords(t, session.userAgent)}
+                {session.current && <Tag>{t("sessions.this")}</Tag>}
               </p>
               <p className="text-small text-ink-3">
-                signed in <ExactTime at={session.createdAt} className="tabular" />
-                {!session.current && (
-                  <>
-                    , seen <RelativeTime at={session.lastSeenAt} now={now} />
-                  </>
-                )}
+                {session.current
+                  ? t.rich("sessions.since", { since: <ExactTime at={session.createdAt} className="tabular" /> })
+                  : t.rich("sessions.sinceAndSeen", {
+                      since: <ExactTime at={session.createdAt} className="tabular" />,
+                      seen: <RelativeTime at={session.lastSeenAt} now={now} />,
+                    })}
               </p>
             </div>
             {!session.current && (
@@ -54,7 +57,7 @@ export function SessionList({ sessions, now, endSession, endOthers }: SessionLis
                 aria-disabled={pending || undefined}
                 onClick={() => ending.run({ sessionId: session.id })}
               >
-                Sign out<span className="sr-only"> {deviceWords(session.userAgent)}</span>
+                {t.rich("sessions.signOut", { device: deviceWords(t, session.userAgent), hidden: srOnly })}
               </Button>
             )}
           </li>
@@ -63,11 +66,11 @@ export function SessionList({ sessions, now, endSession, endOthers }: SessionLis
       {sessions.length > 2 && (
         <div className="border-t border-rule px-5 py-3">
           <Button size="small" aria-disabled={pending || undefined} onClick={() => endingAll.run(null)}>
-            Sign out everywhere else
+            {t("sessions.signOutOthers")}
           </Button>
         </div>
       )}
-      {sessions.length === 1 && <p className="px-5 pb-4 text-note text-ink-3">You are signed in nowhere else.</p>}
+      {sessions.length === 1 && <p className="px-5 pb-4 text-note text-ink-3">{t("sessions.noOther")}</p>}
     </>
   );
 }

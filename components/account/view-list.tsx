@@ -6,6 +6,8 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Link } from "../ui/link";
 import { useAction } from "../ui/use-action";
+import { srOnly } from "../ui/sr-only";
+import { useWords } from "../words/words-provider";
 
 export interface ViewListProps {
   readonly views: readonly SavedView[];
@@ -14,9 +16,10 @@ export interface ViewListProps {
 
 /** The views of the queue that somebody keeps, and the way to forget one. */
 export function ViewList({ views, deleteView }: ViewListProps) {
+  const t = useWords("account");
   const deleting = useAction(deleteView);
   if (views.length === 0) {
-    return <p className="px-5 pb-4 text-note text-ink-3">None yet. On the queue, Ctrl K and “Save this view” keeps one.</p>;
+    return <p className="px-5 pb-4 text-note text-ink-3">{t("views.none")}</p>;
   }
   return (
     <>
@@ -39,7 +42,7 @@ export function ViewList({ views, deleteView }: ViewListProps) {
                 deleting.run({ name });
               }}
             >
-              Forget<span className="sr-only"> {name}</span>
+              {t.rich("views.forget", { name, hidden: srOnly })}
             </Button>
           </li>
         ))}

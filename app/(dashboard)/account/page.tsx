@@ -31,7 +31,10 @@ import {
   savePreferencesAction,
 } from "./server-actions";
 
-export const metadata: Metadata = { title: "Your account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("account");
+  return { title: t("page") };
+}
 
 /** One's own account: who one is here, the password, where one is signed in, how the screens look. */
 export default async function AccountPage() {
@@ -56,51 +59,47 @@ export default async function AccountPage() {
             </>
           }
         />
-        <div className="flex flex-col gap-5">
-          <Panel id="appearance" title="Appearance" note="in this browser">
-            <div className="grid max-w-[36rem] gap-4 sm:grid-cols-2">
-              <ThemeToggle initial={readTheme(jar.get(THEME_COOKIE)?.value)} />
-              <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
-            </div>
-          </Panel>
-          <Panel id="language-panel" title={t("language")} note={t("language.note")}>
-            <HandWords areas={["account"]}>
-              <LanguageChoice chosen={preferences.language} choose={saveLanguageAction} />
-            </HandWords>
-          </Panel>
-          {can(person.role, "proposal.decide") && (
-            <Panel id="tests" title="Tests" note="only you see these figures">
-              <div className="flex max-w-[36rem] flex-col gap-3">
-                <p className="text-note text-ink-2">
-                  {catches.on
-                    ? "Tests are on here: some of your items are past actions with something wrong put in. They never run, and you are told right after you decide."
-                    : "Tests are off here: every item you see is real."}
-                </p>
-                {preferences.warmUp !== null && (
-                  <p className="tabular text-note text-ink-2">
-                    Warm-ups: caught {preferences.warmUp.caught} of {preferences.warmUp.bad} with something wrong, approved{" "}
-                    {preferences.warmUp.passed} of {preferences.warmUp.good} with nothing wrong. They count for nothing else.
-                  </p>
-                )}
-                {(catches.on || catches.byKind.length > 0) && (
-                  <CatchRates byKind={catches.byKind} label="Tests that you caught, by kind" />
-                )}
+        <HandWords areas={["account"]}>
+          <div className="flex flex-col gap-5">
+            <Panel id="appearance" title={t("appearance")} note={t("appearance.note")}>
+              <div className="grid max-w-[36rem] gap-4 sm:grid-cols-2">
+                <ThemeToggle initial={readTheme(jar.get(THEME_COOKIE)?.value)} />
+                <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
               </div>
             </Panel>
-          )}
-          <Panel id="keys" title="Keys and touch">
-            <DeskSettings preferences={preferences} save={savePreferencesAction} />
-          </Panel>
-          <Panel id="views" title="Saved views" padding="flush">
-            <ViewList views={preferences.views} deleteView={deleteViewAction} />
-          </Panel>
-          <Panel id="password" title="Password">
-            <PasswordForm email={email} changePassword={changePasswordAction} />
-          </Panel>
-          <Panel id="sessions" title="Where you are signed in" padding="flush">
-            <SessionList sessions={sessions} now={ctx.clock()} endSession={endSessionAction} endOthers={endOtherSessionsAction} />
-          </Panel>
-        </div>
+            <Panel id="language-panel" title={t("language")} note={t("language.note")}>
+              <LanguageChoice chosen={preferences.language} choose={saveLanguageAction} />
+            </Panel>
+            {can(person.role, "proposal.decide") && (
+              <Panel id="tests" title={t("tests")} note={t("tests.note")}>
+                <div className="flex max-w-[36rem] flex-col gap-3">
+                  <p className="text-note text-ink-2">{catches.on ? t("tests.on") : t("tests.off")}</p>
+                  {preferences.warmUp !== null && (
+                    <p className="tabular text-note text-ink-2">{t("tests.warmUp", preferences.warmUp)}</p>
+                  )}
+                  {(catches.on || catches.byKind.length > 0) && <CatchRates byKind={catches.byKind} label={t("tests.byKind")} />}
+                </div>
+              </Panel>
+            )}
+            <Panel id="keys" title={t("keys")}>
+              <DeskSettings preferences={preferences} save={savePreferencesAction} />
+            </Panel>
+            <Panel id="views" title={t("views")} padding="flush">
+              <ViewList views={preferences.views} deleteView={deleteViewAction} />
+            </Panel>
+            <Panel id="password" title={t("password")}>
+              <PasswordForm email={email} changePassword={changePasswordAction} />
+            </Panel>
+            <Panel id="sessions" title={t("sessions")} padding="flush">
+              <SessionList
+                sessions={sessions}
+                now={ctx.clock()}
+                endSession={endSessionAction}
+                endOthers={endOtherSessionsAction}
+              />
+            </Panel>
+          </div>
+        </HandWords>
       </div>
     );
   });
