@@ -6,6 +6,9 @@ import { createAgent } from "../../lib/services/agents/create-agent";
 import type { Context } from "../../lib/services/context";
 import { followOthers } from "../../lib/services/follow-others";
 import { createKey } from "../../lib/services/keys/create-key";
+import { fileFinding } from "../../lib/services/file-finding";
+import { savePolicy } from "../../lib/services/policy/save-policy";
+import { steerRollout } from "../../lib/services/policy/steer-rollout";
 import { revokeKey } from "../../lib/services/keys/revoke-key";
 import { createPerson } from "../../lib/services/people/create-person";
 import { propose } from "../../lib/services/propose";
@@ -21,6 +24,7 @@ import { temporarySigningKeys } from "../../lib/signing-keys";
 import { COMMAND_LINE, aPerson, codeOf } from "../context";
 import { freshDatabase } from "../postgres/fresh-database";
 import { aProcess } from "../postgres/two-stores";
+import { anArchivist, archived, LOOSE, MANY, STRICT } from "../rolling-out";
 
 const quiet = (): void => undefined;
 
@@ -95,6 +99,40 @@ describe("what one server changed holds at another from the next call on, even i
     expect((await authenticateAgent(b, `Bearer ${secret}`)).keyId).toBe(agent.keyId);
     await revokeKey(a, admin, { keyId: agent.keyId });
     expect(await codeOf(authenticateAgent(b, `Bearer ${secret}`))).toBe("unauthenticated");
+  });
+});
+
+describe("a roll-out of the policy", () => {
+  test("asks the same version of the same action at both servers, at every step", async () => {
+    const { a, b, admin } = await twoServers({ hears: false });
+    const agent = await anArchivist(a);
+    await savePolicy(a, COMMAND_LINE, { text: STRICT, basedOn: 1, note: "strict" });
+    const loose = { text: LOOSE, basedOn: 2, note: "loose", confirmName: "Countersign", stepDays: 1 };
+    await savePolicy(a, admin, loose);
+    const versions = (ctx: Context) =>
+      Promise.all(Array.from({ length: MANY }, async (_, item) => (await archived(ctx, agent, item)).version));
+    const [here, there] = [await versions(a), await versions(b)];
+    expect(there).toEqual(here);
+    await steerRollout(b, admin, { version: 3, turn: "hasten" });
+    expect(await versions(a)).toEqual(Array.from({ length: MANY }, () => 3));
+  });
+
+  test("returns once, though both servers are told of harm at the same moment", async () => {
+    const { a, b, admin } = await twoServers({ hears: false });
+    const agent = await anArchivist(a);
+    await savePolicy(a, COMMAND_LINE, { text: STRICT, basedOn: 1, note: "strict" });
+    await savePolicy(a, admin, { text: LOOSE, basedOn: 2, note: "loose", confirmName: "Countersign", stepDays: 1 });
+    await steerRollout(a, admin, { version: 3, turn: "hasten" });
+    const ran = await Promise.all([a, b, a, b].map((ctx, item) => archived(ctx, agent, item)));
+    const incident = (ctx: Context, proposal: string) =>
+      fileFinding(ctx, agent, { proposal, kind: "incident", text: "wrong items" });
+    await Promise.all(ran.map(({ id }, at) => incident(at % 2 === 0 ? a : b, id)));
+    expect(await a.store.read.ledgerBefore(null, 9, "policy.returned")).toHaveLength(1);
+    const after = await Promise.all([a, b].map((ctx) => archived(ctx, agent, 99)));
+    expect(after.map(({ treatment, version }) => [treatment, version])).toEqual([
+      ["review", 4],
+      ["review", 4],
+    ]);
   });
 });
 
