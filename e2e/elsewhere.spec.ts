@@ -112,3 +112,48 @@ test("a click that was begun on something else decides nothing: a window in fron
   await expect(headline(page)).not.toContainText("Under One");
   await agent.withdraw(two.id);
 });
+
+const LETTER = Array.from({ length: 240 }, (_, at) => `Line ${String(at)} of a letter that nobody reads to its end.`).join("\n");
+
+test("what goes on below the bar is announced, and a long payload is approved only once its end was on the screen", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("second");
+  const proposed = await agent.propose({ action: { name: "desk.note", arguments: { name: "A long letter", letter: LETTER } } });
+  for (const path of [`/queue?open=${proposed.id}`, `/focus?open=${proposed.id}`]) {
+    await page.goto(path);
+    await armed(page);
+    await expect(page.getByText("More below")).toBeInViewport();
+    await expect(page.getByText("once its end was on the screen")).toBeInViewport();
+    await page.keyboard.press("a");
+    await expect(approveButton(page)).toHaveAttribute("aria-disabled", "true");
+    await page.getByRole("article").getByText("What changes").hover();
+    await page.mouse.wheel(0, 50_000);
+    await expect(page.getByText("More below")).toBeHidden();
+    await expect(page.getByText("read to its end")).toBeInViewport();
+    await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
+  }
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+  await page.keyboard.press("a");
+  expect((await agent.wait(proposed.id)).status).toBe("approved");
+});
+
+test("of a long payload that the card does not show whole, the exact text is opened before it is approved", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("second");
+  const parts = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`part_${String(at)}`, at]));
+  const proposed = await agent.propose({
+    action: { name: "desk.note", arguments: { name: "Folded", letter: LETTER, ...parts } },
+  });
+  await openCard(page, proposed.id);
+  await expect(page.getByText("open the evidence before approving")).toBeVisible();
+  await expect(approveButton(page)).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Evidence" }).getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("read to its end")).toBeVisible();
+  await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
+  await agent.withdraw(proposed.id);
+});

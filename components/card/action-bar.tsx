@@ -4,7 +4,7 @@ import { asSentence } from "../../lib/contract/action-result";
 import type { Lane } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
 import { formatPrediction } from "../ui/format-number";
-import { Clock, Pencil } from "../ui/icons";
+import { ArrowDown, Clock, Pencil } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import type { ApproveProps } from "./approve-button";
 import { ApproveButton } from "./approve-button";
@@ -21,6 +21,10 @@ export interface ActionBarProps {
   readonly blocked: string | null;
   /** Why only approving is off: `you composed this: another person must sign it`. */
   readonly cannotApprove: string | null;
+  /** How far a long card was read; null for a short one. */
+  readonly note: string | null;
+  /** What the card says goes on below this bar. */
+  readonly below: boolean;
   readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
   /** The words, where the usual one does not fit: `Not fine…`. */
   readonly rejectLabel?: string;
@@ -46,16 +50,18 @@ export interface ActionKeys {
  * phone with targets of 56 px. Buttons that are not ready stay focusable and say why.
  */
 export function ActionBar(props: ActionBarProps) {
-  const { subject, approve, armed, blocked, cannotApprove, keys } = props;
+  const { subject, approve, armed, blocked, cannotApprove, note, keys } = props;
   const reason = blocked ?? cannotApprove;
+  const says = reason ?? note;
   return (
     <div
       data-action-bar
       className="@container/bar sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
     >
-      {reason !== null && (
+      {props.below && <Below />}
+      {says !== null && (
         <p id={REASON_ID} role="status" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6">
-          {asSentence(reason)}
+          {asSentence(says)}
         </p>
       )}
       <div
@@ -97,6 +103,17 @@ export function ActionBar(props: ActionBarProps) {
         />
       </div>
     </div>
+  );
+}
+
+/** Above the bar, over the card: nothing goes on below it unannounced, and nothing moves for saying so. */
+function Below() {
+  return (
+    <p className="pointer-events-none absolute inset-x-0 bottom-full flex justify-center pb-2">
+      <span className="inline-flex items-center gap-1 rounded-full border border-rule-strong bg-panel px-2.5 py-0.5 text-small font-medium text-ink-2 shadow-card">
+        More below <ArrowDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+      </span>
+    </p>
   );
 }
 

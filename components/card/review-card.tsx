@@ -10,8 +10,6 @@ import { CardHead } from "./card-head";
 import { CheckList } from "./check-list";
 import { DiffView } from "./diff-view";
 import { FactGrid } from "./fact-grid";
-import type { ScrollingBodyProps } from "./scrolling-body";
-import { ScrollingBody } from "./scrolling-body";
 
 export interface ReviewCardProps {
   /** Of the proposal: the ids inside derive from it. The heading is `card-ID-heading`. */
@@ -29,6 +27,10 @@ export interface ReviewCardProps {
   readonly children?: ReactNode;
   /** Of one height whatever it says, so that everything keeps its place on a desk: what does not fit scrolls within. */
   readonly fixed?: boolean;
+  /** An {@link import("./end-mark").EndMark}: after everything that the card says. */
+  readonly end?: ReactNode;
+  /** That end is not on the screen: on a desk a card of fixed height then scrolls. */
+  readonly below?: boolean;
   readonly className?: string | undefined;
 }
 
@@ -37,7 +39,7 @@ const TECHNICAL = new Set<CardFace["kind"]>(["sql", "code", "command"]);
 /** One proposal, as one person decides on it. Six zones at fixed places; everything above the agent's words is ours. */
 export function ReviewCard(props: ReviewCardProps) {
   const { id, card, meta, now, onEvidence, banner, actions, children, className, fixed = false } = props;
-  const Body = fixed ? ScrollingBody : PlainBody;
+  const scrolls = fixed && props.below === true;
   return (
     <article
       aria-labelledby={headingOf(id)}
@@ -48,24 +50,26 @@ export function ReviewCard(props: ReviewCardProps) {
       )}
     >
       {banner}
-      <Body
+      <div
+        // Reached by Tab where it scrolls: arrows and Page Down then move it.
+        tabIndex={scrolls ? 0 : undefined}
+        role={scrolls ? "region" : undefined}
+        aria-label={scrolls ? "The whole card" : undefined}
         className={clsx(
           "@container flex flex-1 flex-col bg-panel",
           // Pushed aside by a finger: the bar below stays where it is.
           "group-data-swiping/swipe:translate-x-(--swipe-x) md:rounded-t-card",
+          fixed && "min-h-0 md:overflow-y-auto md:overscroll-contain",
           actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))]",
         )}
       >
         <Zones id={id} card={card} meta={meta} now={now} onEvidence={onEvidence} />
         {children !== undefined && <div className="px-4 pb-[1.125rem] empty:hidden md:px-6">{children}</div>}
-      </Body>
+        {props.end}
+      </div>
       {actions}
     </article>
   );
-}
-
-function PlainBody({ className, children }: ScrollingBodyProps) {
-  return <div className={className}>{children}</div>;
 }
 
 function headingOf(id: string): string {

@@ -11,7 +11,7 @@ import type { ApproveProps } from "../card/approve-button";
 import { badgeOf, useKeyMap } from "./key-context";
 import type { Triage } from "./use-triage";
 
-export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" | "cannotSign"> {
+export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" | "cannotSign" | "reading"> {
   readonly detail: CardDetail;
   readonly onEvidence: () => void;
 }
@@ -21,7 +21,7 @@ const SAYS_FINE = { audit: "It was fine", double: "I would approve" } as const;
 const SAYS_WRONG = { audit: "Not fine…", double: "I would reject…" } as const;
 
 /** The acts of one card, by its treatment. A click, a tap and a hold all end in the same intents as a key. */
-export function CardActs({ input, act, blocked, cannotSign, detail, onEvidence }: CardActsProps) {
+export function CardActs({ input, act, blocked, cannotSign, reading, detail, onEvidence }: CardActsProps) {
   const { row } = detail;
   const named = { card: row.id, version: row.version };
   const [confirming, setConfirming] = useState(false);
@@ -51,13 +51,16 @@ export function CardActs({ input, act, blocked, cannotSign, detail, onEvidence }
     onHoldEnd: input.lift,
   };
   return (
-    <div onFocusCapture={input.noteFocus}>
+    // No box of its own: the bar sticks to the bottom of the card, not of this.
+    <div className="contents" onFocusCapture={input.noteFocus}>
       <ActionBar
         subject={row.headline}
         approve={approve}
         armed={input.armed}
         blocked={blocked}
-        cannotApprove={cannotSign}
+        cannotApprove={cannotSign ?? (reading.done ? null : reading.note)}
+        note={reading.note}
+        below={reading.below}
         onReject={(event) => {
           if (!input.pointerMayDecide(event)) return;
           if (asksReasonFirst({ treatment: row.treatment, regulated: detail.regulated }))

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Suspense, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
@@ -43,7 +44,8 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
   useLoadedWhenIdle(restPanel);
   useLoadedWhenIdle(rejectStrip);
   return (
-    <div className="flex max-w-[48.75rem] flex-col gap-4">
+    // Room at the end, but not of the part that scrolls: there the bar of the acts would stand above it, with the card going on below.
+    <div className={clsx("flex max-w-[48.75rem] flex-col gap-4", !alone && "md:pb-7")}>
       <TestReveal decided={decisions.decided} />
       {triage.rest.cover.type !== "none" ? (
         <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import { Suspense, useCallback, useMemo } from "react";
 import type { CardDetail } from "../../lib/contract/people";
 import { isSwipeable } from "../../lib/domain/input/input-state";
 import type { Swipe } from "../../lib/domain/input/swipe";
+import { EndMark } from "../card/end-mark";
 import { ReviewCard } from "../card/review-card";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardActs } from "./card-acts";
@@ -54,6 +55,8 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
         now={now}
         onEvidence={onEvidence}
         fixed={alone}
+        end={<EndMark onScreen={triage.reading.noteEnd} />}
+        below={triage.reading.below}
         className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
         banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
         actions={
@@ -63,6 +66,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
               act={triage.act}
               blocked={triage.blocked}
               cannotSign={triage.cannotSign}
+              reading={triage.reading}
               detail={detail}
               onEvidence={onEvidence}
             />

@@ -124,7 +124,7 @@ function TriageDesk(props: TriageScreenProps) {
           aria-label="Card"
           className={
             layout === "split"
-              ? "max-md:hidden md:h-dvh md:overflow-y-auto md:p-7"
+              ? "max-md:hidden md:h-dvh md:overflow-y-auto md:px-7 md:pt-7"
               : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-6"
           }
         >

@@ -22,6 +22,8 @@ import type { Panels } from "./use-panels";
 import { questionOf, usePanels } from "./use-panels";
 import type { GivenQueue, LiveQueue } from "./use-queue";
 import { usePrefetch, useQueue } from "./use-queue";
+import type { Reading } from "./use-reading";
+import { useReading } from "./use-reading";
 import type { ReviewInput } from "./use-review-input";
 import { useReviewInput } from "./use-review-input";
 import type { Selection } from "./use-selection";
@@ -44,6 +46,8 @@ export interface Triage {
   readonly blocked: string | null;
   /** Why only approving it is off; null when it is not. */
   readonly cannotSign: string | null;
+  /** How far the open card was read: a long one is read to its end before it can be approved. */
+  readonly reading: Reading;
   readonly act: (intent: Intent) => void;
   /** How many loaded rows are like the open card, itself included. */
   readonly alike: number;
@@ -130,7 +134,13 @@ export function useTriage(options: TriageOptions): Triage {
     if (desk.current !== null) carryOut(desk.current, intent);
   }, []);
   // Behind many that are decided together the card is not drawn: afterwards it is painted, and armed, anew.
-  const drawn = panels.panel === "together" ? null : card.shown;
+  const covered = panels.panel === "together";
+  const reading = useReading(card.detail, panels.panel === "evidence");
+  const { shown } = card;
+  const drawn = useMemo(
+    () => (covered || shown === null ? null : { ...shown, approvable: shown.approvable && reading.done }),
+    [covered, shown, reading.done],
+  );
   const input = useReviewInput(drawn, questionOf(panels, card.detail), act, useKeyMap());
   const { noteArmed } = card;
   useEffect(() => {
@@ -148,6 +158,7 @@ export function useTriage(options: TriageOptions): Triage {
     input,
     blocked: card.detail === null ? null : blockedWords(card.detail, queue.connection),
     cannotSign: card.detail === null ? null : cannotSignWords(card.detail, card.lease.heldBy),
+    reading,
     act,
     alike,
     fold,

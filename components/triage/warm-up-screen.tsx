@@ -1,12 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { CardDetail } from "../../lib/contract/people";
 import { keysFor } from "../../lib/domain/input/key-map";
 import type { Intent } from "../../lib/domain/input/key-reducer";
 import type { Preferences } from "../../lib/domain/preferences";
+import { EndMark } from "../card/end-mark";
 import { ReviewCard } from "../card/review-card";
 import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
@@ -17,8 +18,11 @@ import { CardActs } from "./card-acts";
 import { metaOf, shownCard } from "./card-meta";
 import { FocusHeader } from "./focus-bar";
 import { KeyContext, useKeyMap } from "./key-context";
+import { useReading } from "./use-reading";
 import { useReviewInput } from "./use-review-input";
 import type { Question } from "./use-panels";
+import type { Told } from "./warm-up-feedback";
+import { Feedback, toldWords } from "./warm-up-feedback";
 
 /** What the server says of one answer. */
 export interface WarmUpVerdict {
@@ -42,10 +46,6 @@ export interface WarmUpScreenProps {
     readonly source: string;
     readonly rejected: boolean;
   }) => Promise<ActionResult<WarmUpVerdict>>;
-}
-
-interface Told extends WarmUpVerdict {
-  readonly rejected: boolean;
 }
 
 type Phase = "before" | "deciding" | "after";
@@ -155,6 +155,7 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const meta = useMemo(() => metaOf(detail), [detail]);
+  const reading = useReading(detail, false);
   const shown = useMemo(
     // Nothing is leased, so no server counts how long: a hold takes its own time alone.
     () => (told !== null || pending ? null : shownCard(detail, { live: true, signableAt: 0 })),
@@ -194,6 +195,8 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
         meta={meta}
         now={now}
         fixed
+        end={<EndMark onScreen={reading.noteEnd} />}
+        below={reading.below}
         actions={
           told === null ? (
             <CardActs
@@ -201,6 +204,7 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
               act={act}
               blocked={null}
               cannotSign={null}
+              reading={reading}
               detail={detail}
               onEvidence={() => {
                 announce("The evidence is not shown in a warm-up.");
@@ -219,31 +223,4 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
       {failure !== null && <Callout className="mt-4" tone="failed" role="alert" title={`Not counted: ${failure}`} />}
     </>
   );
-}
-
-/** What it was, at the place of the buttons, until the person goes on. */
-function Feedback({ told, onNext }: { readonly told: Told; readonly onNext: () => void }) {
-  const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // To go on decides nothing: Enter may do it.
-    next.current?.focus({ preventScroll: true });
-  }, []);
-  return (
-    <div
-      data-action-bar
-      className="sticky bottom-0 flex min-h-[4.25rem] items-center gap-3 border-t border-rule bg-panel px-4 py-2.5 max-md:fixed max-md:inset-x-0 md:rounded-b-card md:px-6"
-    >
-      <p className={told.right ? "min-w-0 flex-1 font-semibold text-passed" : "min-w-0 flex-1 font-semibold text-removed"}>
-        {toldWords(told)}
-      </p>
-      <Button ref={next} size="large" variant="primary" onClick={onNext}>
-        Next
-      </Button>
-    </div>
-  );
-}
-
-function toldWords({ right, wrong }: Told): string {
-  if (wrong !== null) return `${right ? "Caught" : "Missed"}: ${wrong}.`;
-  return right ? "Right: nothing was wrong with it." : "Nothing was wrong with it: it is what somebody approved.";
 }

@@ -1,0 +1,46 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+
+import type { CardDetail } from "../../lib/contract/people";
+import { leftToRead } from "../../lib/domain/card/long-payload";
+
+/** How far the open card was read. */
+export interface Reading {
+  /** For the mark at the end of what the card says: whether it is on the screen. */
+  readonly noteEnd: (shown: boolean) => void;
+  /** The end is not on the screen now: what is below is announced. */
+  readonly below: boolean;
+  /** False while a long payload was not read to its end: until then it cannot be approved. */
+  readonly done: boolean;
+  /** Of a long payload, what is still to be read, in words; null for a short one. Its line stays when all is read, so that nothing moves. */
+  readonly note: string | null;
+}
+
+/** Watches whether the end of a card is, and was, on the screen. `payloadOpen`: the exact payload is before the person now. */
+export function useReading(detail: CardDetail | null, payloadOpen: boolean): Reading {
+  const card = detail === null ? "" : `${detail.row.id}@${String(detail.row.version)}`;
+  const [below, setBelow] = useState(false);
+  const [endOf, setEndOf] = useState<string | null>(null);
+  const [payloadOf, setPayloadOf] = useState<string | null>(null);
+  if (payloadOpen && payloadOf !== card) setPayloadOf(card);
+  const noteEnd = useCallback(
+    (shown: boolean) => {
+      setBelow(!shown);
+      if (shown) setEndOf(card);
+    },
+    [card],
+  );
+  const left = useMemo(
+    () =>
+      detail === null ? null : leftToRead(detail.card, detail.arguments, { end: endOf === card, payload: payloadOf === card }),
+    [detail, card, endOf, payloadOf],
+  );
+  return { noteEnd, below, done: left === null || left === "nothing", note: left === null ? null : NOTES[left] };
+}
+
+const NOTES = {
+  payload: "Long, and the card does not show every line: open the evidence before approving.",
+  end: "Long: it can be approved once its end was on the screen.",
+  nothing: "Long, and read to its end.",
+} as const;

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+import { Button } from "../ui/button";
+import type { WarmUpVerdict } from "./warm-up-screen";
+
+/** A warm-up answer with what the server said of it. */
+export interface Told extends WarmUpVerdict {
+  readonly rejected: boolean;
+}
+
+/** What it was, at the place of the buttons, until the person goes on. */
+export function Feedback({ told, onNext }: { readonly told: Told; readonly onNext: () => void }) {
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // To go on decides nothing: Enter may do it.
+    next.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div
+      data-action-bar
+      className="sticky bottom-0 flex min-h-[4.25rem] items-center gap-3 border-t border-rule bg-panel px-4 py-2.5 max-md:fixed max-md:inset-x-0 md:rounded-b-card md:px-6"
+    >
+      <p className={told.right ? "min-w-0 flex-1 font-semibold text-passed" : "min-w-0 flex-1 font-semibold text-removed"}>
+        {toldWords(told)}
+      </p>
+      <Button ref={next} size="large" variant="primary" onClick={onNext}>
+        Next
+      </Button>
+    </div>
+  );
+}
+
+/** What the person is told. */
+export function toldWords({ right, wrong }: Told): string {
+  if (wrong !== null) return `${right ? "Caught" : "Missed"}: ${wrong}.`;
+  return right ? "Right: nothing was wrong with it." : "Nothing was wrong with it: it is what somebody approved.";
+}
