@@ -27,7 +27,7 @@ export default async function LedgerScreenPage({ searchParams }: { readonly sear
         <PageHeader
           title="Ledger"
           says="Every event in order. Each entry is hashed together with the one before it: none can be changed or taken out unseen."
-          {...(can(person.role, "ledger.export") ? { actions: <ExportLink /> } : {})}
+          {...(can(person.role, "ledger.export") ? { actions: <ExportForm /> } : {})}
         />
         <VerifyLedger head={page.head} verify={verifyLedgerAction} />
         <div className="mb-2 flex justify-between">
@@ -44,12 +44,14 @@ export default async function LedgerScreenPage({ searchParams }: { readonly sear
   });
 }
 
-/** A plain link: a prefetch would export, and every export is an entry of its own. */
-function ExportLink() {
+/** A form, since every export is an entry of its own: following a link changes nothing. */
+function ExportForm() {
   return (
-    <a href="/ledger/export" download className={buttonClass("outline", "medium")}>
-      <Download aria-hidden="true" className="size-4" strokeWidth={1.75} />
-      Export
-    </a>
+    <form method="post" action="/ledger/export">
+      <button type="submit" className={buttonClass("outline", "medium")}>
+        <Download aria-hidden="true" className="size-4" strokeWidth={1.75} />
+        Export
+      </button>
+    </form>
   );
 }

@@ -5,8 +5,8 @@ import { getRuntime } from "../../../../lib/runtime";
 import { exportLedger } from "../../../../lib/services/ledger/export-ledger";
 import { requirePermission } from "../../../../lib/services/require-permission";
 
-/** The whole record as JSON lines with a signed manifest at the end, streamed. For admins and auditors; the export is itself an entry. */
-export async function GET(request: Request): Promise<Response> {
+/** The whole record as JSON lines with a signed manifest at the end, streamed. For admins and auditors; the export is itself an entry, so it is a POST: no GET changes anything. */
+export async function POST(request: Request): Promise<Response> {
   const { ctx, sessionSecret } = await getRuntime();
   try {
     refuseCrossSite(request, ctx.baseUrl);
