@@ -67,9 +67,10 @@ export const proposeBatch = endpoint({
   who: "agent",
   scope: "propose",
   area: "Proposals",
-  summary: `Propose up to ${String(LIMITS.batchItems)} actions in one commit`,
+  summary: `Propose up to ${String(LIMITS.batchItems)} actions in one call`,
   description:
-    "A JSON array, or one JSON object a line as `application/x-ndjson`. Each is answered on its own, in order: a proposal or a problem. " +
+    "A JSON array, or one JSON object a line as `application/x-ndjson`. Each is answered on its own, in order: a proposal or a problem, and each " +
+    "proposal is on disk before the answer; they may be spread over several commits, so a call that breaks off may have made some of them. " +
     "With an `Idempotency-Key`, item i has the key followed by `/i`.",
   body: BatchInput,
   bodyBytes: LIMITS.batchBytes,
