@@ -48,3 +48,11 @@ it("a place that was given back is taken again, and a cap that was lowered holds
   ctx.live.pendingCap = 2;
   expect(await codeOf(send(6))).toBe("too_many_pending");
 });
+
+it("calls that come at once cannot take more places than there are", async () => {
+  const { ctx, send, count } = await anAgent();
+  ctx.live.pendingCap = 3;
+  const codes = await Promise.all(Array.from({ length: 8 }, (_, id) => codeOf(send(id))));
+  expect(codes.filter((code) => code === "accepted")).toHaveLength(3);
+  expect(codes.filter((code) => code === "too_many_pending")).toHaveLength(5);
+});

@@ -8,15 +8,40 @@ import { ofContext } from "./of-context";
  */
 class PendingBounds {
   private readonly atMost = new Map<KeyId, number>();
+  /** Counts under way: who comes meanwhile waits for the same one, and is then counted on top of it. */
+  private readonly counts = new Map<KeyId, Promise<void>>();
 
   /** True when one more of this key may wait. Counted in the database only when the bound says that the cap may be reached. */
   async admits(ctx: Context, keyId: KeyId): Promise<boolean> {
     const cap = ctx.live.pendingCap;
     // Where other processes propose too, this one knows nothing of theirs.
-    const bound = ctx.store.others === null ? (this.atMost.get(keyId) ?? cap) : cap;
-    const waiting = bound < cap ? bound : await ctx.store.read.pendingOfKey(keyId, cap);
+    if (ctx.store.others !== null) return (await ctx.store.read.pendingOfKey(keyId, cap)) < cap;
+    if (this.takes(keyId, cap)) return true;
+    await this.count(ctx, keyId, cap);
+    return this.takes(keyId, cap);
+  }
+
+  /** Takes a place below the bound, at once: nobody else can take the same one. */
+  private takes(keyId: KeyId, cap: number): boolean {
+    const waiting = this.atMost.get(keyId) ?? cap;
+    if (waiting >= cap) return false;
     this.atMost.set(keyId, waiting + 1);
-    return waiting < cap;
+    return true;
+  }
+
+  private count(ctx: Context, keyId: KeyId, cap: number): Promise<void> {
+    const running = this.counts.get(keyId);
+    if (running !== undefined) return running;
+    const count = ctx.store.read
+      .pendingOfKey(keyId, cap)
+      .then((waiting) => {
+        this.atMost.set(keyId, waiting);
+      })
+      .finally(() => {
+        this.counts.delete(keyId);
+      });
+    this.counts.set(keyId, count);
+    return count;
   }
 }
 
