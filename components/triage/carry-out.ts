@@ -1,8 +1,10 @@
 import type { QueueParameters } from "../../lib/client/people-api";
 import { nextSort } from "../../lib/client/queue-address";
-import type { CardDetail } from "../../lib/contract/people";
+import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import type { CommandName } from "../../lib/domain/input/key-map";
 import type { Intent } from "../../lib/domain/input/key-reducer";
+import { serverNow } from "../ui/clock";
+import { lastOpen } from "./last-steps";
 import type { Decisions } from "./use-decisions";
 import type { Panels } from "./use-panels";
 import type { Selection } from "./use-selection";
@@ -15,6 +17,8 @@ export interface Desk {
   readonly selection: Selection;
   readonly panels: Panels;
   readonly decisions: Decisions;
+  /** This person's last decisions as the server has them: they outlive a reload. */
+  readonly remembered: readonly QueueRow[];
   readonly sending: Sending;
   readonly parameters: QueueParameters;
   readonly me: string;
@@ -81,18 +85,17 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
   arrivals: ({ selection }) => {
     selection.showArrivals();
   },
-  undo: ({ decisions, panels }) => {
-    // A first signature can be taken back too, for as long as the second is missing.
-    const last = decisions.decided.find(({ row }) => row === null || row.status === "held" || row.signatures > 0);
-    if (last === undefined) return;
+  undo: ({ decisions, panels, remembered }) => {
+    const last = lastOpen("undo", decisions.decided, remembered, serverNow());
+    if (last === null) return;
     panels.ask(null);
-    void decisions.undo(last.id);
+    void decisions.undo(last);
   },
-  release: ({ decisions, panels }) => {
-    const last = decisions.decided.find(({ row }) => row === null || row.status === "held");
-    if (last === undefined) return;
+  release: ({ decisions, panels, remembered }) => {
+    const last = lastOpen("release", decisions.decided, remembered, serverNow());
+    if (last === null) return;
     panels.ask(null);
-    void decisions.release(last.id);
+    void decisions.release(last);
   },
   edit: ({ detail, panels }) => {
     // What was decided cannot be changed any more.

@@ -38,6 +38,21 @@ export function lastDecisions(
   return [...sent, ...earlier.map((row) => fromRow(row, VERB[row.decision?.type ?? "approve"], now))].slice(0, 10);
 }
 
+/**
+ * The newest decision that can still be taken back, or let go now: one of this page that is on its way, or what the strip offers it for, which
+ * outlives a reload. Null when there is none.
+ */
+export function lastOpen(
+  what: "undo" | "release",
+  decided: readonly Decided[],
+  remembered: readonly QueueRow[],
+  now: number,
+): string | null {
+  const underWay = new Set(decided.filter((one) => one.row === null && one.refused === null).map((one) => one.id));
+  const able = what === "undo" ? "undoable" : "releasable";
+  return lastDecisions(decided, remembered, now).find((one) => one[able] || underWay.has(one.id))?.id ?? null;
+}
+
 function fromRow(row: QueueRow, verb: string, now: number): LastDecision {
   const held = row.status === "held" && (row.releaseAt ?? 0) > now;
   const signed = row.status === "pending" && row.signatures > 0;

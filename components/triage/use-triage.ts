@@ -127,7 +127,21 @@ export function useTriage(options: TriageOptions): Triage {
       if (options.searchable) panels.open("search");
       else onView({});
     };
-    const parts = { selection, panels, decisions, sending, parameters, me, alike, onView, onSearch, onFocusMode, onStopAgent };
+    const remembered = queue.last;
+    const parts = {
+      selection,
+      panels,
+      decisions,
+      remembered,
+      sending,
+      parameters,
+      me,
+      alike,
+      onView,
+      onSearch,
+      onFocusMode,
+      onStopAgent,
+    };
     desk.current = { detail: card.detail, ...parts };
   });
   const act = useCallback((intent: Intent) => {

@@ -2,41 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { PeopleEvent, QueuePage, QueueRow } from "../contract/people";
+import { aQueueRow } from "../../test/queue-rows";
 import { neighbour, putAside, putBack, step, take, viewOf, withArrivals, withEvent, withMore, withReading } from "./queue-view";
-
-function aRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
-  return {
-    id,
-    headline: `Update ${id}`,
-    agent: { id: "agt_1", name: "crm-agent" },
-    actionName: "crm.update",
-    kind: "record",
-    tier: "T1",
-    treatment: "review",
-    status: "pending",
-    delivery: "waiting",
-    lane: "quick",
-    predictedSeconds: 6,
-    version: 1,
-    revision: 1,
-    signatures: 0,
-    createdAt: 0,
-    expiresAt: 60_000,
-    releaseAt: null,
-    decidedAt: null,
-    decision: null,
-    lapsed: false,
-    look: null,
-    lease: null,
-    alike: "",
-    assignee: null,
-    ...more,
-  };
-}
 
 function aPage(ids: readonly string[], more: Partial<QueuePage> = {}): QueuePage {
   return {
-    items: ids.map((id) => aRow(id)),
+    items: ids.map((id) => aQueueRow(id)),
     next: null,
     counts: { needs_you: ids.length, deep: 0, second_look: 0, waiting: 0, done: 0 },
     countCap: 1000,
@@ -48,7 +19,7 @@ function aPage(ids: readonly string[], more: Partial<QueuePage> = {}): QueuePage
 const aView = (...ids: readonly string[]) => viewOf("needs_you", aPage(ids), 0);
 const shown = (view: ReturnType<typeof aView>) => view.rows.map((row) => row.id);
 const rejectedBy = (id: string, name: string): QueueRow =>
-  aRow(id, { status: "held", revision: 2, decision: { type: "reject", source: "person", by: [{ id: "per_2", name }] } });
+  aQueueRow(id, { status: "held", revision: 2, decision: { type: "reject", source: "person", by: [{ id: "per_2", name }] } });
 const event = (row: QueueRow, queue: "needs_you" | "waiting"): PeopleEvent => ({ type: "proposal", row, queue, event: "x" });
 
 describe("a queue on screen", () => {
@@ -62,7 +33,7 @@ describe("a queue on screen", () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), (events) => {
         const after = events.reduce(
-          (view, { id, revision, queue }) => withEvent(view, event(aRow(id, { revision }), queue), "per_1"),
+          (view, { id, revision, queue }) => withEvent(view, event(aQueueRow(id, { revision }), queue), "per_1"),
           aView(...ids),
         );
         expect(shown(after)).toEqual(ids);
@@ -77,10 +48,10 @@ describe("a queue on screen", () => {
   });
 
   it("lets newcomers in when asked, or at once where nothing is on screen", () => {
-    const waiting = withEvent(aView("a"), event(aRow("n"), "needs_you"), "per_1");
+    const waiting = withEvent(aView("a"), event(aQueueRow("n"), "needs_you"), "per_1");
     expect([shown(waiting), waiting.arrivals.map((row) => row.id)]).toEqual([["a"], ["n"]]);
     expect(shown(withArrivals(waiting))).toEqual(["n", "a"]);
-    expect(shown(withEvent(aView(), event(aRow("n"), "needs_you"), "per_1"))).toEqual(["n"]);
+    expect(shown(withEvent(aView(), event(aQueueRow("n"), "needs_you"), "per_1"))).toEqual(["n"]);
   });
 
   it("finds out what it missed when it is read again", () => {
@@ -113,7 +84,7 @@ describe("what was put aside for later", () => {
   });
 
   it("stays aside when something happens to it elsewhere", () => {
-    const view = withEvent(aside, event(aRow("a", { revision: 2 }), "needs_you"), "per_1");
+    const view = withEvent(aside, event(aQueueRow("a", { revision: 2 }), "needs_you"), "per_1");
     expect(view.rows.at(-1)).toMatchObject({ id: "a", revision: 2, later: true });
   });
 });

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+
+import type { QueueRow } from "../../lib/contract/people";
+import { aQueueRow } from "../../test/queue-rows";
+import { lastOpen } from "./last-steps";
+import type { Decided } from "./use-decisions";
+
+const NOW = 1_000_000;
+const held = (id: string, more: Partial<QueueRow> = {}): QueueRow =>
+  aQueueRow(id, {
+    status: "held",
+    releaseAt: NOW + 8_000,
+    decision: { type: "approve", source: "person", by: [{ id: "per_1", name: "Ana" }] },
+    ...more,
+  });
+const made = (id: string, row: QueueRow | null, refused: string | null = null): Decided => ({
+  ...{ id, headline: id, type: "approve" as const },
+  ...{ row, refused },
+});
+
+describe("the decision that the undo key takes back", () => {
+  it("is the newest one still held, also after a reload, when only the server remembers it", () => {
+    expect(lastOpen("undo", [], [held("a"), held("b")], NOW)).toBe("a");
+    expect(lastOpen("release", [], [held("a"), held("b")], NOW)).toBe("a");
+  });
+
+  it("is this page's own before an earlier one, also while it is on its way", () => {
+    expect(lastOpen("undo", [made("new", null)], [held("old")], NOW)).toBe("new");
+    expect(lastOpen("undo", [made("new", held("new"))], [held("old")], NOW)).toBe("new");
+  });
+
+  it("is none that came back, is over, or was let go meanwhile", () => {
+    const over = held("over", { releaseAt: NOW });
+    const gone = held("gone", { status: "approved", revision: 3 });
+    expect(lastOpen("undo", [made("back", held("back"), "too late")], [held("old")], NOW)).toBe("old");
+    expect(lastOpen("undo", [made("gone", held("gone"))], [gone, over], NOW)).toBeNull();
+  });
+
+  it("can be a first signature, which is taken back and never let go", () => {
+    const signed = aQueueRow("one", { signatures: 1 });
+    expect(lastOpen("undo", [made("one", signed)], [], NOW)).toBe("one");
+    expect(lastOpen("release", [made("one", signed)], [], NOW)).toBeNull();
+  });
+});
