@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 
+import { decideSurely } from "../../lib/client/decide-surely";
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import type { Taken } from "../../lib/client/queue-view";
 import { leftWords, putBack, take } from "../../lib/client/queue-view";
@@ -105,7 +106,11 @@ export function useDecisions(
       const { type } = input.decision;
       const looked = type === "approve" ? "fine" : "not_fine";
       const entry: Decided = { id, headline, type: detail.row.look === null ? type : looked, row: null, refused: null };
-      const request = peopleApi.decide({ proposal: id, version, digest: detail.digest, ...input });
+      const read = async (): Promise<CardDetail> => (await answers.load()).read(id);
+      const request = decideSurely({ proposal: id, version, digest: detail.digest, ...input }, me, {
+        decide: peopleApi.decide,
+        read,
+      });
       sending.current.set(id, request);
       if (optimistic) leave(id);
       note(entry);
@@ -119,10 +124,7 @@ export function useDecisions(
         return null;
       } catch (error) {
         const refused = refusedBy(error);
-        const now = await answers.load().then(
-          (engine) => engine.read(id).catch(() => null),
-          () => null,
-        );
+        const now = await read().catch(() => null);
         const decider = now === null || now.row.status === "pending" ? null : leftWords(now.row, me);
         const says = decider === null ? refused.says : `${decider} first`;
         comeBack(id, now?.row ?? null, says);
