@@ -1,7 +1,6 @@
+import { HEARTBEAT_MS } from "../domain/heartbeat";
 import type { Answer } from "./answer";
 
-/** Between two signs of life: below the idle cut-off of the usual proxies (design: trust R11). */
-const HEARTBEAT_MS = 15_000;
 /** What may lie unread for one reader; a reader that is slower is let go and resumes. */
 const UNREAD_BYTES_MAX = 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import type { PeopleEvent } from "../contract/people";
+import { SILENT_MS } from "../domain/heartbeat";
 
 export type Connection = "connecting" | "live" | "lost";
 
@@ -14,38 +15,46 @@ const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
 
 /**
  * Follows the people's event stream until the returned function is called. Reconnects by itself with a growing pause; while it is down the
- * connection is `lost` and nothing may be decided, since the screen could be stale.
+ * connection is `lost` and nothing may be decided, since the screen could be stale. A stream that is silent for {@link SILENT_MS} is down too.
  */
 export function followEvents(listener: LiveListener): () => void {
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let attempts = 0;
 
+  const close = (): void => {
+    silence.end();
+    clearTimeout(retry);
+    source?.close();
+  };
   const open = (): void => {
     source = new EventSource("/api/v1/people/events");
+    silence.begin();
     source.addEventListener("open", () => {
       attempts = 0;
+      silence.begin();
       listener.onConnection("live");
       listener.onOpen();
     });
+    source.addEventListener("beat", silence.begin);
     source.addEventListener("people", (message: MessageEvent<string>) => {
+      silence.begin();
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own server's event, checked against the contract in its tests
       listener.onEvent(JSON.parse(message.data) as PeopleEvent);
     });
     source.addEventListener("error", lose);
   };
   const lose = (): void => {
-    source?.close();
+    close();
     listener.onConnection("lost");
-    clearTimeout(retry);
     retry = setTimeout(open, RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 10_000);
     attempts += 1;
   };
   const comeBack = (): void => {
-    clearTimeout(retry);
-    source?.close();
+    close();
     open();
   };
+  const silence = afterSilence(lose);
 
   open();
   // The device knows it sooner than a stream on which nothing happens.
@@ -54,7 +63,20 @@ export function followEvents(listener: LiveListener): () => void {
   return () => {
     window.removeEventListener("offline", lose);
     window.removeEventListener("online", comeBack);
-    clearTimeout(retry);
-    source?.close();
+    close();
+  };
+}
+
+/** Calls `onSilence` when {@link SILENT_MS} passed since `begin` was called last, unless it was ended. */
+function afterSilence(onSilence: () => void): { readonly begin: () => void; readonly end: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    begin: () => {
+      clearTimeout(timer);
+      timer = setTimeout(onSilence, SILENT_MS);
+    },
+    end: () => {
+      clearTimeout(timer);
+    },
   };
 }

@@ -80,7 +80,10 @@ export const peopleEvents = endpoint({
   method: "GET",
   path: "/people/events",
   summary: "Follow the queue as server-sent events",
-  reply: { mediaType: "text/event-stream", description: "A PeopleEvent as `data`." },
+  reply: {
+    mediaType: "text/event-stream",
+    description: "`event: people` with a PeopleEvent as `data`; `event: beat` every 15 s.",
+  },
   problems: ["too_many_waits"],
 });
 export const takeLease = endpoint({

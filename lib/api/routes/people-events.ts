@@ -17,6 +17,10 @@ export const peopleEventRoutes: readonly Route[] = [
     const answer = eventStream(request.signal, (writer) => {
       writer.onClose(leave);
       closeWithAccess(ctx, actor, writer);
+      // Named, because a browser tells its page nothing of a comment: a server that hangs is noticed by what does not come.
+      writer.onBeat(() => {
+        writer.send({ event: "beat", data: {} });
+      });
       writer.onClose(
         peopleFeed.listen((event) => {
           writer.send({ event: "people", data: event });

@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { PeopleEvent } from "../../../lib/contract/people";
+import { HEARTBEAT_MS } from "../../../lib/domain/heartbeat";
 import { aState } from "../../builders";
 import { DOORS, anApi, proposed, verdictOf } from "../api-under-test";
 import { EventReader } from "../event-reader";
@@ -38,6 +39,17 @@ describe.each(DOORS)("at %s", (door) => {
     }
     const { id } = await proposed(api, await api.agent());
     expect(PeopleEvent.parse((await events.next())?.data)).toMatchObject({ row: { id } });
+    await events.leave();
+  });
+
+  test("a stream on which nothing happens says by name that its server is alive", async () => {
+    const api = await anApi(door);
+    const person = await api.person("reviewer");
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const events = new EventReader(await api.send("/people/events", { person }));
+    vi.advanceTimersByTime(HEARTBEAT_MS);
+    vi.useRealTimers();
+    expect(await events.next()).toMatchObject({ event: "beat" });
     await events.leave();
   });
 
