@@ -24,18 +24,19 @@ export default async function DashboardLayout({ children }: { readonly children:
   // The page sends them to the sign-in page, and knows where they wanted to go.
   if (person === null) return children;
   const { ctx } = await getRuntime();
-  const shell = await readShell(ctx, person);
   const jar = await cookies();
+  const zone = readZone(jar.get(ZONE_COOKIE)?.value);
+  const shell = await readShell(ctx, person, zone);
   return (
     <DeskProvider>
       <OfflinePage />
-      <RememberZone known={readZone(jar.get(ZONE_COOKIE)?.value)} />
+      <RememberZone known={zone} />
       <AppShell
         nav={navFor(person.role, shell.needsYou)}
         footer={
           <>
             {person.role !== "auditor" && (
-              <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={null} />
+              <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
             )}
           </>
         }

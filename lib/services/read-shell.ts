@@ -1,7 +1,9 @@
+import { dayOf, startOfDay } from "../domain/calendar-day";
 import { can } from "../domain/permissions";
 import { returnWords } from "../domain/policy/return-words";
 import type { PersonActor } from "./actor";
 import type { Context } from "./context";
+import { isOn } from "./settings/switches";
 import { COUNT_CAP } from "./triage/read-queue";
 
 /** What stands around every screen. */
@@ -12,6 +14,8 @@ export interface Shell {
   readonly decidedToday: number;
   /** Median active seconds of today's decisions; null before the first measured one. */
   readonly medianSeconds: number | null;
+  /** Tests met today and how many of them were caught; null where none are seeded. */
+  readonly testsToday: { readonly caught: number; readonly met: number } | null;
   /** What is stopped, in words. */
   readonly stopped: readonly string[];
   /** Checkpoints that failing audits blocked, by action; told to those who can let them go on. */
@@ -20,16 +24,16 @@ export interface Shell {
   readonly returned: { readonly version: number; readonly why: string } | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The person's day and the state of the workspace, for the frame of every screen. */
-export async function readShell(ctx: Context, actor: PersonActor): Promise<Shell> {
+/** The person's day and the state of the workspace, for the frame of every screen. `zone` (IANA) says when their day began. */
+export async function readShell(ctx: Context, actor: PersonActor, zone = "UTC"): Promise<Shell> {
   const now = ctx.clock();
-  const [person, counts, reviews, stops] = await Promise.all([
+  const midnight = startOfDay(dayOf(now, zone), zone) ?? now;
+  const [person, counts, reviews, stops, testsToday] = await Promise.all([
     ctx.store.read.person(actor.personId),
     ctx.store.read.queueCounts(COUNT_CAP),
-    ctx.store.read.reviewsSince(actor.personId, now - (now % DAY_MS)),
+    ctx.store.read.reviewsSince(actor.personId, midnight),
     ctx.store.read.stops(),
+    testsSince(ctx, actor, midnight),
   ]);
   const decisions = reviews.filter((review) => review.type !== "slip_caught");
   const active = decisions.flatMap((review) => (review.activeMs === null ? [] : [review.activeMs])).sort((a, b) => a - b);
@@ -39,10 +43,19 @@ export async function readShell(ctx: Context, actor: PersonActor): Promise<Shell
     needsYou: counts.needs_you >= COUNT_CAP ? `${String(COUNT_CAP)}+` : String(counts.needs_you),
     decidedToday: decisions.length,
     medianSeconds: median === undefined ? null : median / 1000,
+    testsToday,
     returned: can(actor.role, "policy.save") ? returnedVersion(ctx) : null,
     blocked: can(actor.role, "policy.save") ? blockedActions(ctx) : [],
     stopped: await Promise.all(stops.map((stop) => stopWords(ctx, stop.scope))),
   };
+}
+
+/** The person's own tests, told to them alone; null where tests are switched off. */
+async function testsSince(ctx: Context, actor: PersonActor, since: number): Promise<Shell["testsToday"]> {
+  if (!(await isOn(ctx, "canaries"))) return null;
+  const tally = await ctx.store.read.canaryTally(actor.personId, since);
+  const sum = (of: "caught" | "shown"): number => tally.reduce((all, one) => all + one[of], 0);
+  return { caught: sum("caught"), met: sum("shown") };
 }
 
 function returnedVersion({ live: { returned } }: Context): Shell["returned"] {

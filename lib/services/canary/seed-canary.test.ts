@@ -10,6 +10,7 @@ import { createKey } from "../keys/create-key";
 import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
 import { getProposal, listProposals } from "../read-proposal";
+import { readShell } from "../read-shell";
 import { redeem } from "../redeem";
 import { report } from "../report";
 import { runDueWork } from "../run-due-work";
@@ -170,7 +171,8 @@ describe("a test of the reviewers, to them", () => {
 
   it("tells right after the decision whether it was caught, and what was wrong", async () => {
     const given = await working();
-    const { ctx, reviewer } = given;
+    const { ctx, reviewer, admin } = given;
+    await setSwitch(ctx, admin, { name: "canaries", on: true });
     const canary = await seeded(given);
     const missed = await decide(ctx, reviewer, canary.proposalId, { type: "approve" });
     expect(missed).toMatchObject({ outcome: "test", test: { caught: false, wrong: canary.wrong } });
@@ -179,6 +181,9 @@ describe("a test of the reviewers, to them", () => {
     expect(caught).toMatchObject({ outcome: "test", test: { caught: true } });
     expect(await ctx.store.read.canaryTally(reviewer.personId, 0)).toEqual([{ kind: "payment", shown: 2, caught: 1 }]);
     expect(await ctx.store.read.canaryTally(null, 0)).toEqual([{ kind: "payment", shown: 2, caught: 1 }]);
+    // The day in the frame of every screen tells them apart from everybody else's.
+    expect((await readShell(ctx, reviewer, "UTC")).testsToday).toEqual({ caught: 1, met: 2 });
+    expect((await readShell(ctx, admin, "UTC")).testsToday).toEqual({ caught: 0, met: 0 });
   });
 
   it("is caught by the edit that puts it right, and by no other", async () => {
