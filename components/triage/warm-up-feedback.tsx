@@ -3,7 +3,12 @@
 import { useEffect, useRef } from "react";
 
 import { Button } from "../ui/button";
-import type { WarmUpVerdict } from "./warm-up-screen";
+
+/** What the server says of one answer. */
+export interface WarmUpVerdict {
+  readonly right: boolean;
+  readonly wrong: string | null;
+}
 
 /** A warm-up answer with what the server said of it. */
 export interface Told extends WarmUpVerdict {

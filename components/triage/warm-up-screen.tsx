@@ -21,14 +21,8 @@ import { KeyContext, useKeyMap } from "./key-context";
 import { useReading } from "./use-reading";
 import { useReviewInput } from "./use-review-input";
 import type { Question } from "./use-panels";
-import type { Told } from "./warm-up-feedback";
+import type { Told, WarmUpVerdict } from "./warm-up-feedback";
 import { Feedback, toldWords } from "./warm-up-feedback";
-
-/** What the server says of one answer. */
-export interface WarmUpVerdict {
-  readonly right: boolean;
-  readonly wrong: string | null;
-}
 
 export interface WarmUpScreenProps {
   readonly begunAt: number;

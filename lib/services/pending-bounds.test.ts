@@ -50,7 +50,7 @@ it("a place that was given back is taken again, and a cap that was lowered holds
 });
 
 it("calls that come at once cannot take more places than there are", async () => {
-  const { ctx, send, count } = await anAgent();
+  const { ctx, send } = await anAgent();
   ctx.live.pendingCap = 3;
   const codes = await Promise.all(Array.from({ length: 8 }, (_, id) => codeOf(send(id))));
   expect(codes.filter((code) => code === "accepted")).toHaveLength(3);
