@@ -228,6 +228,8 @@ test("writing prepares nothing: every statement of a transaction was prepared at
     run(tx.saveProposal(record, 1));
     run(tx.addUsage("limit", 0, 1, 1));
     run(tx.addCounterpart(agentId, "a", START));
+    run(tx.usualFigures(agentId, "a", "money"));
+    run(tx.saveUsualFigures({ agentId, actionName: "a", unit: "money", figures: [] }));
     run(ledger.head());
     return undefined;
   });

@@ -1,8 +1,8 @@
 import type { AgentId } from "../lib/domain/ids";
 import type { Reads } from "./store/store";
-import type { LedgerRow, ObservationRecord, VersionRecord } from "./store/types";
+import type { LedgerRow, ObservationRecord, UsualFiguresRecord, VersionRecord } from "./store/types";
 
-type Remembered = Pick<Reads, "lastApproved" | "observation">;
+type Remembered = Pick<Reads, "lastApproved" | "observation" | "usualFigures">;
 
 export interface RecentReads {
   /** What every proposal asks about its agent and action, from memory where nothing has happened since. */
@@ -17,24 +17,28 @@ const KEPT_MAX = 1_000;
 const RAW_LENGTH_MAX = 8_192;
 
 /**
- * Remembers the two look-ups that come before every proposal. Their pages were read a moment ago, but each commit of the writing thread
+ * Remembers the look-ups that come before every proposal. Their pages were read a moment ago, but each commit of the writing thread
  * empties the cache of the connection that reads. INVARIANT: whatever changes an answer is in the ledger, with the agent's id or with
  * nobody's; a proposal that comes in and waits changes none. Only for a database that no other process writes.
  */
-export function recentReads({ lastApproved, observation }: Remembered): RecentReads {
+export function recentReads({ lastApproved, observation, usualFigures }: Remembered): RecentReads {
   const approved = new Answers<VersionRecord>((version) => version.raw !== null && version.raw.length <= RAW_LENGTH_MAX);
   const observed = new Answers<ObservationRecord>(() => true);
+  const usual = new Answers<UsualFiguresRecord>(() => true);
   return {
     reads: {
       lastApproved: (agentId, actionName) => approved.of(agentId, actionName, () => lastApproved(agentId, actionName)),
       observation: (agentId, actionName, fingerprint) =>
         observed.of(agentId, `${actionName} ${fingerprint}`, () => observation(agentId, actionName, fingerprint)),
+      usualFigures: (agentId, actionName, unit) =>
+        usual.of(agentId, `${unit} ${actionName}`, () => usualFigures(agentId, actionName, unit)),
     },
     committed(rows) {
       for (const { type, agentId } of rows) {
         if (type === "proposal.proposed") continue;
         approved.forget(agentId);
         observed.forget(agentId);
+        usual.forget(agentId);
       }
     },
   };

@@ -21,9 +21,14 @@ function under(raw = "{}") {
       return Promise.resolve(version);
     },
     observation: () => Promise.resolve(null),
+    usualFigures: (_agentId, _actionName, unit) => {
+      asked.push(unit);
+      return Promise.resolve(null);
+    },
   });
   return {
     asked,
+    usual: (unit: string) => recent.reads.usualFigures(ONE, "crm.update", unit),
     committed: (rows: readonly LedgerRow[]) => {
       recent.committed(rows);
     },
@@ -51,6 +56,15 @@ describe("a look-up that comes before every proposal", () => {
     committed([row("proposal.proposed", ONE), row("proposal.released", ONE)]);
     expect(await last()).toBeNull();
     expect(await last(OTHER)).not.toBeNull();
+    expect(asked).toHaveLength(3);
+  });
+
+  test("of usual figures is made once for each unit, and anew once one more was approved", async () => {
+    const { usual, asked, committed } = under();
+    for (const unit of ["money EUR", "money JPY", "money EUR"]) await usual(unit);
+    expect(asked).toEqual(["money EUR", "money JPY"]);
+    committed([row("proposal.released", ONE)]);
+    await usual("money EUR");
     expect(asked).toHaveLength(3);
   });
 

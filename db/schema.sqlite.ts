@@ -27,6 +27,7 @@ export const {
   observations,
   usage,
   counterparts,
+  usualFigures,
   labels,
   cells,
   grants,

@@ -25,6 +25,7 @@ import type {
   SessionRecord,
   StopRecord,
   UsageRecord,
+  UsualFiguresRecord,
   VersionRecord,
 } from "./types";
 import type { CellReads, CellWrites } from "./cell-types";
@@ -123,6 +124,7 @@ export interface Reads
   /** The last approved payload of the same agent and action. */
   lastApproved(agentId: AgentId, actionName: string): Promise<VersionRecord | null>;
   counterpart(agentId: AgentId, counterpart: string): Promise<CounterpartRecord | null>;
+  usualFigures(agentId: AgentId, actionName: string, unit: string): Promise<UsualFiguresRecord | null>;
   observation(agentId: AgentId, actionName: string, fingerprint: string): Promise<ObservationRecord | null>;
   observationsOfAgent(agentId: AgentId): Promise<readonly ObservationRecord[]>;
   usage(limitKey: string, windowStart: number): Promise<UsageRecord | null>;
@@ -176,6 +178,8 @@ export interface Transaction extends CellWrites, GrantWrites, PolicyDraftWrites,
   observation(agentId: AgentId, actionName: string, fingerprint: string): Steps<ObservationRecord | null>;
   saveObservation(record: ObservationRecord): Steps<void>;
   addCounterpart(agentId: AgentId, counterpart: string, at: number): Steps<void>;
+  usualFigures(agentId: AgentId, actionName: string, unit: string): Steps<UsualFiguresRecord | null>;
+  saveUsualFigures(record: UsualFiguresRecord): Steps<void>;
   batchDraft(personId: PersonId): Steps<BatchDraft | null>;
   saveBatchDraft(personId: PersonId, draft: BatchDraft): Steps<void>;
   deleteBatchDraft(personId: PersonId): Steps<void>;

@@ -6,9 +6,9 @@ import type { Kind, Tier } from "../../lib/domain/words";
 import type { Columns } from "../columns.sqlite";
 import type { ProposalTables } from "./proposals";
 
-/** Running counts that policy reads: observations, limits used, counterparts seen; and what each proposal said of its agent. */
+/** Running counts that policy reads: observations, limits used, counterparts seen, figures approved; and what each proposal said of its agent. */
 export function defineMeasureTables(columns: Columns, proposals: ProposalTables) {
-  const { table, text, int, instant, primaryKey } = columns;
+  const { table, text, int, instant, json, primaryKey } = columns;
   const observations = table(
     "observations",
     {
@@ -41,7 +41,17 @@ export function defineMeasureTables(columns: Columns, proposals: ProposalTables)
     },
     (t) => [primaryKey([t.agentId, t.counterpart])],
   );
-  return { observations, usage, counterparts, labels: defineLabels(columns, proposals) };
+  const usualFigures = table(
+    "usual_figures",
+    {
+      agentId: text<AgentId>("agent_id").notNull(),
+      actionName: text("action_name").notNull(),
+      unit: text("unit").notNull(),
+      figures: json<readonly number[]>("figures").notNull(),
+    },
+    (t) => [primaryKey([t.agentId, t.actionName, t.unit])],
+  );
+  return { observations, usage, counterparts, usualFigures, labels: defineLabels(columns, proposals) };
 }
 
 /** One row a proposal that says right or wrong, written in the commit of the event that says so: nothing is counted by reading history. */

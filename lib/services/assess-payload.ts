@@ -10,9 +10,11 @@ import { meetSameLimits } from "../domain/policy/apply-rules";
 import { assess } from "../domain/policy/assess";
 import { assessWithoutPolicy } from "../domain/policy/assess-without-policy";
 import { resolveAction } from "../domain/policy/compile-policy";
+import type { Derived } from "../domain/policy/derive";
 import { derive } from "../domain/policy/derive";
 import type { Assessment } from "../domain/risk";
 import type { Kind } from "../domain/words";
+import { moneyUnit, usualOf } from "../domain/usual";
 import { KINDS, REVERSIBILITIES, STAKES } from "../domain/words";
 import { calibrationFor } from "./calibration/table";
 import type { Context } from "./context";
@@ -69,7 +71,7 @@ export async function assessPayload(
   const ladder = ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint);
   const [card, found] = await Promise.all([
     cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
-    historyOf(ctx, proposer.agentId, payload, fingerprint, counterpart, limits, ladder),
+    historyOf(ctx, proposer.agentId, payload.action.name, { fingerprint, counterpart, limits, ladder, derived }),
   ]);
   const history = { calibration: calibrationFor(ctx, proposer.agentId, kind, declared.confidence), ...found };
   const facts: AssessFacts = {
@@ -120,26 +122,33 @@ function impliedKind({ before, after }: Payload): Kind | null {
   return before === null && after === null ? null : "record";
 }
 
+/** What the look-ups go by. */
+interface Known {
+  readonly fingerprint: string;
+  readonly counterpart: string | null;
+  readonly limits: readonly LimitUse[];
+  readonly ladder: LadderFacts | undefined;
+  readonly derived: Pick<Derived, "amount" | "currency">;
+}
+
 async function historyOf(
   ctx: Context,
   agentId: AgentId,
-  payload: Payload,
-  fingerprint: string,
-  counterpart: string | null,
-  limits: readonly LimitUse[],
-  ladder: LadderFacts | undefined,
+  actionName: string,
+  { fingerprint, counterpart, limits, ladder, derived }: Known,
 ): Promise<Omit<HistoryFacts, "calibration">> {
   const { read } = ctx.store;
-  const [observation, seen, used] = await Promise.all([
-    read.observation(agentId, payload.action.name, fingerprint),
+  const [observation, seen, usual, used] = await Promise.all([
+    read.observation(agentId, actionName, fingerprint),
     counterpart === null ? null : read.counterpart(agentId, counterpart),
+    derived.amount === null ? null : read.usualFigures(agentId, actionName, moneyUnit(derived.currency)),
     Promise.all(limits.map((limit) => read.usage(limit.key, limit.windowStart))),
   ]);
   return {
     observation:
       observation === null ? null : { looked: observation.looked, wrong: observation.wrong, ended: observation.endedAt !== null },
     firstTimeCounterpart: counterpart === null ? null : (seen?.seen ?? 0) === 0,
-    usualAmount: null,
+    usualAmount: usual === null ? null : usualOf(usual.figures),
     ...(ladder === undefined ? {} : { ladder }),
     usage: Object.fromEntries(
       limits.map((limit, index) => [limit.id, { count: used[index]?.count ?? 0, sum: (used[index]?.sum ?? 0) / MICRO }]),

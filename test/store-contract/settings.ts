@@ -71,6 +71,21 @@ export function settingsContract(current: () => Store): void {
     expect(await store.read.counterpart(agent, "MIA@example.com")).toBeNull();
   });
 
+  test("figures belong to one agent, action and unit, and are replaced as a whole", async () => {
+    const store = current();
+    const euros = { agentId: agent, actionName: "payment.refund", unit: "money EUR", figures: [48, 47.5] };
+    const yen = { ...euros, unit: "money JPY", figures: [7_000] };
+    await commit(store, function* (tx) {
+      yield* tx.saveUsualFigures(yen);
+      yield* tx.saveUsualFigures({ ...euros, figures: [1] });
+      yield* tx.saveUsualFigures(euros);
+    });
+    expect(await store.read.usualFigures(agent, "payment.refund", "money EUR")).toEqual(euros);
+    expect(await commit(store, (tx) => tx.usualFigures(agent, "payment.refund", "money JPY"))).toEqual(yen);
+    expect(await store.read.usualFigures(agent, "payment.refund", "money")).toBeNull();
+    expect(await store.read.usualFigures(agent, "payment.send", "money EUR")).toBeNull();
+  });
+
   test("an observation belongs to one agent, action and fingerprint", async () => {
     const store = current();
     const first = { agentId: agent, actionName: "email.send", fingerprint: "m1", looked: 1, wrong: 0, endedAt: null };

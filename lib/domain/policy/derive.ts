@@ -63,8 +63,13 @@ export function derive(action: Action, target: Target | null, kind: Kind): Deriv
       ),
     ],
     rows: rows.length === 0 ? null : Math.max(...rows),
-    ...amountIn(action.arguments, kind === "payment"),
+    ...amountOf(action, kind),
   };
+}
+
+/** What {@link derive} says of the money alone. */
+export function amountOf(action: Action, kind: Kind): DerivedAmount {
+  return amountIn(action.arguments, kind === "payment");
 }
 
 /** {@link Derived.recipients} alone. */

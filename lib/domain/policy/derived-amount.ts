@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from "../json";
 export interface DerivedAmount {
   /** Never negative; null when no amount was found. */
   readonly amount: number | null;
-  /** ISO 4217 letters, null when none was found. */
+  /** ISO 4217 letters of that amount: its own, else those beside it; null when none was found. */
   readonly currency: string | null;
   /** True when a field that should hold an amount does not hold a plain decimal. */
   readonly amountUnreadable: boolean;
@@ -63,9 +63,11 @@ function decimal(value: Json): number {
 }
 
 function combine(a: DerivedAmount, b: DerivedAmount, join: (a: number, b: number) => number): DerivedAmount {
+  // The currency goes with the larger amount: 500 JPY of fees beside 48 EUR are not 500 EUR.
+  const larger = a.amount !== null && b.amount !== null && b.amount > a.amount;
   return {
     amount: a.amount === null || b.amount === null ? (a.amount ?? b.amount) : join(a.amount, b.amount),
-    currency: a.currency ?? b.currency,
+    currency: larger || a.amount === null ? (b.currency ?? a.currency) : (a.currency ?? b.currency),
     amountUnreadable: a.amountUnreadable || b.amountUnreadable,
   };
 }

@@ -1,4 +1,5 @@
 import type { AssessFacts } from "./facts";
+import { moneyWords } from "./money-words";
 
 /** Something about the exact payload that makes it at least high risk, whatever the matrix says. */
 export interface Detection {
@@ -32,15 +33,16 @@ export function detect(facts: AssessFacts): readonly Detection[] {
   }
   if (history.firstTimeCounterpart === true) found.push({ id: "first-time", says: "first time to this recipient or host" });
   if (derived.amountUnreadable) found.push({ id: "amount-unreadable", says: "an amount is not a plain number" });
-  if (isUnusual(derived.amount, history.usualAmount)) {
-    found.push({ id: "unusual-amount", says: "a power of ten off the usual amount" });
+  const { usualAmount } = history;
+  if (usualAmount !== null && isUnusual(derived.amount, usualAmount)) {
+    found.push({ id: "unusual-amount", says: `a power of ten off the usual ${moneyWords(usualAmount, derived.currency)}` });
   }
   return found;
 }
 
 /** Far above the usual, or below it by what looks like a slipped decimal point; merely smaller is not alarming. */
-function isUnusual(amount: number | null, usual: number | null): boolean {
-  if (amount === null || usual === null || amount <= 0 || usual <= 0) return false;
+function isUnusual(amount: number | null, usual: number): boolean {
+  if (amount === null || amount <= 0 || usual <= 0) return false;
   if (amount >= usual * TEN_TIMES) return true;
   if (amount > usual / TEN_TIMES) return false;
   const decades = Math.log10(usual / amount);

@@ -48,7 +48,7 @@ export interface HistoryFacts {
   readonly ladder?: LadderFacts;
   /** Null when it was not looked up, or the action has no counterpart. */
   readonly firstTimeCounterpart: boolean | null;
-  /** The agent's usual amount for this action name; null when there is none yet. */
+  /** The agent's usual amount for this action name in the amount's currency; null when there is none yet. */
   readonly usualAmount: number | null;
   /** What each limit of `limitsFor` has used in its window, before this proposal. */
   readonly usage: Readonly<Record<string, { readonly count: number; readonly sum: number }>>;

@@ -2,6 +2,9 @@ import type { Steps, Transaction } from "../../../db/store/store";
 import type { LedgerDraft, VersionRecord } from "../../../db/store/types";
 import { observe } from "../../domain/observation";
 import { counterpartOf } from "../../domain/counterpart";
+import { amountOf } from "../../domain/policy/derive";
+import type { ProposalState } from "../../domain/proposal";
+import { moneyUnit, withFigure } from "../../domain/usual";
 import type { Context } from "../context";
 import { fingerprintOf } from "../fingerprint";
 import { keepLabel } from "../keep-label";
@@ -10,7 +13,7 @@ import type { Moved } from "../transition";
 
 /**
  * What a released decision teaches, in the commit of its release, since only the final decision is a label: the label itself, one look for the agent's
- * observation, a known counterpart once something was approved, and the draw for a second opinion.
+ * observation, a known counterpart and a usual amount once something was approved, and the draw for a second opinion.
  */
 export function* learn(ctx: Context, tx: Transaction, moved: Moved, version: VersionRecord): Steps<readonly LedgerDraft[]> {
   const { state } = moved.after;
@@ -31,8 +34,18 @@ export function* learn(ctx: Context, tx: Transaction, moved: Moved, version: Ver
   if (decision.type === "approve" || decision.type === "edit") {
     const counterpart = counterpartOf(version.payload.action, state.kind);
     if (counterpart !== null) yield* tx.addCounterpart(state.agentId, counterpart, decision.at);
+    yield* learnAmount(tx, state, version);
   }
   const { stakes } = version.assessment.risk;
   const drawn = yield* drawDouble(ctx, tx, moved, { read: label.excluded === null, stakes, at: state.releasedAt ?? decision.at });
   return [...events, ...drawn];
+}
+
+/** Read and written under the write lock: a person decided, so this is not the path of a proposal. */
+function* learnAmount(tx: Transaction, { agentId, actionName, kind }: ProposalState, { payload }: VersionRecord): Steps<void> {
+  const { amount, currency, amountUnreadable } = amountOf(payload.action, kind);
+  if (amount === null || amountUnreadable) return;
+  const unit = moneyUnit(currency);
+  const known = yield* tx.usualFigures(agentId, actionName, unit);
+  yield* tx.saveUsualFigures({ agentId, actionName, unit, figures: withFigure(known?.figures ?? [], amount) });
 }
