@@ -1,6 +1,7 @@
 import type { AgentId } from "../lib/domain/ids";
 import type { Reads } from "./store/store";
-import type { LedgerRow, ObservationRecord, UsualFiguresRecord, VersionRecord } from "./store/types";
+import type { UsualFiguresRecord } from "./store/earlier-types";
+import type { LedgerRow, ObservationRecord, VersionRecord } from "./store/types";
 
 type Remembered = Pick<Reads, "lastApproved" | "observation" | "usualFigures">;
 
@@ -31,7 +32,7 @@ export function recentReads({ lastApproved, observation, usualFigures }: Remembe
       observation: (agentId, actionName, fingerprint) =>
         observed.of(agentId, `${actionName} ${fingerprint}`, () => observation(agentId, actionName, fingerprint)),
       usualFigures: (agentId, actionName, unit) =>
-        usual.of(agentId, `${unit} ${actionName}`, () => usualFigures(agentId, actionName, unit)),
+        usual.of(agentId, `${actionName}\n${unit}`, () => usualFigures(agentId, actionName, unit)),
     },
     committed(rows) {
       for (const { type, agentId } of rows) {

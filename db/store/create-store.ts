@@ -2,6 +2,7 @@ import type { Reader, Writer } from "../connection";
 import { agentReads, agentWrites } from "./agents";
 import { grantReads, grantWrites } from "./grants";
 import { groupReads } from "./groups";
+import { earlierReads, earlierWrites } from "./earlier";
 import { cellReads, cellWrites } from "./cells";
 import { historyReads } from "./history";
 import { insightReads } from "./insights";
@@ -27,6 +28,7 @@ export function createReads(reader: Reader): Reads {
     ...groupReads(reader),
     ...historyReads(reader),
     ...measureReads(reader),
+    ...earlierReads(reader),
     ...agentReads(reader),
     ...peopleReads(reader),
     ...policyReads(reader),
@@ -49,6 +51,7 @@ export function createTransaction(writer: Writer): Transaction {
     ...proposalWrites(writer),
     ...reviewingWrites(writer),
     ...measureWrites(writer),
+    ...earlierWrites(writer),
     ...agentWrites(writer),
     ...peopleWrites(writer),
     ...policyWrites(writer),

@@ -4,18 +4,14 @@ import { first, rows } from "../transaction";
 import { columnNames, placeholders } from "./statements";
 import type { Reads, Transaction } from "./store";
 
-type MeasureReads = Pick<Reads, "counterpart" | "usualFigures" | "observation" | "observationsOfAgent" | "usage" | "usedSince">;
-type MeasureWrites = Pick<
-  Transaction,
-  "addUsage" | "observation" | "saveObservation" | "addCounterpart" | "usualFigures" | "saveUsualFigures"
->;
+type MeasureReads = Pick<Reads, "counterpart" | "observation" | "observationsOfAgent" | "usage" | "usedSince">;
+type MeasureWrites = Pick<Transaction, "addUsage" | "observation" | "saveObservation" | "addCounterpart">;
 
 /** Reads the running counts that policy needs. */
 export function measureReads(reader: Reader): MeasureReads {
   const { tables, db, prepare, fetch } = reader;
   const { observations, usage, counterparts } = tables;
   const observation = observationOf(reader);
-  const figures = figuresOf(reader);
   const ofAgent = prepare(
     db
       .select()
@@ -50,7 +46,6 @@ export function measureReads(reader: Reader): MeasureReads {
     usage: async (limitKey, windowStart) => (await fetch(used({ limitKey, windowStart })))[0] ?? null,
     usedSince: async (limitKey, windowStart) => (await fetch(since({ limitKey, windowStart })))[0]?.count ?? 0,
     counterpart: async (agentId, name) => (await fetch(counterpart({ agentId, counterpart: name })))[0] ?? null,
-    usualFigures: async (agentId, actionName, unit) => (await fetch(figures({ agentId, actionName, unit })))[0] ?? null,
   };
 }
 
@@ -103,7 +98,6 @@ export function measureWrites(writer: Writer): MeasureWrites {
     *addCounterpart(agentId, counterpart, at) {
       yield* rows(addCounterpart({ agentId, counterpart, seen: 1, lastAt: at }));
     },
-    ...figureWrites(writer),
   };
 }
 
@@ -118,45 +112,6 @@ function observationOf({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "
           eq(observations.agentId, sql.placeholder("agentId")),
           eq(observations.actionName, sql.placeholder("actionName")),
           eq(observations.fingerprint, sql.placeholder("fingerprint")),
-        ),
-      ),
-  );
-}
-
-function figureWrites(writer: Writer): Pick<Transaction, "usualFigures" | "saveUsualFigures"> {
-  const { usualFigures } = writer.tables;
-  const figures = figuresOf(writer);
-  const save = writer.prepare(
-    writer.db
-      .insert(usualFigures)
-      .values(placeholders(columnNames(usualFigures)))
-      .onConflictDoUpdate({
-        target: [usualFigures.agentId, usualFigures.actionName, usualFigures.unit],
-        set: { figures: sql`excluded.figures` },
-      })
-      .returning({ unit: usualFigures.unit }),
-  );
-  return {
-    *usualFigures(agentId, actionName, unit) {
-      return yield* first(figures({ agentId, actionName, unit }));
-    },
-    *saveUsualFigures(record) {
-      yield* rows(save({ ...record }));
-    },
-  };
-}
-
-function figuresOf({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {
-  const { usualFigures: u } = tables;
-  return prepare(
-    db
-      .select()
-      .from(u)
-      .where(
-        and(
-          eq(u.agentId, sql.placeholder("agentId")),
-          eq(u.actionName, sql.placeholder("actionName")),
-          eq(u.unit, sql.placeholder("unit")),
         ),
       ),
   );

@@ -25,12 +25,12 @@ import type {
   SessionRecord,
   StopRecord,
   UsageRecord,
-  UsualFiguresRecord,
   VersionRecord,
 } from "./types";
 import type { CellReads, CellWrites } from "./cell-types";
 import type { GrantReads, GrantWrites } from "./grant-types";
 import type { InsightReads } from "./insight-types";
+import type { EarlierReads, EarlierWrites } from "./earlier-types";
 import type { LabelReads, LabelWrites } from "./label-types";
 import type { Others } from "./others";
 import type { PastReads } from "./past-types";
@@ -88,7 +88,7 @@ export interface ListFilter {
 }
 
 export interface Reads
-  extends GroupReads, PastReads, InsightReads, LookReads, CellReads, GrantReads, PolicyDraftReads, LabelReads {
+  extends GroupReads, PastReads, EarlierReads, InsightReads, LookReads, CellReads, GrantReads, PolicyDraftReads, LabelReads {
   proposal(id: ProposalId): Promise<ProposalWithVersion | null>;
   proposalByKey(agentId: AgentId, idempotencyKey: string): Promise<ProposalWithVersion | null>;
   versions(id: ProposalId): Promise<readonly VersionRecord[]>;
@@ -124,7 +124,6 @@ export interface Reads
   /** The last approved payload of the same agent and action. */
   lastApproved(agentId: AgentId, actionName: string): Promise<VersionRecord | null>;
   counterpart(agentId: AgentId, counterpart: string): Promise<CounterpartRecord | null>;
-  usualFigures(agentId: AgentId, actionName: string, unit: string): Promise<UsualFiguresRecord | null>;
   observation(agentId: AgentId, actionName: string, fingerprint: string): Promise<ObservationRecord | null>;
   observationsOfAgent(agentId: AgentId): Promise<readonly ObservationRecord[]>;
   usage(limitKey: string, windowStart: number): Promise<UsageRecord | null>;
@@ -163,7 +162,7 @@ export interface Reads
 }
 
 /** Reads and writes under the write lock. A `save` answers false when another write came first. */
-export interface Transaction extends CellWrites, GrantWrites, PolicyDraftWrites, LabelWrites {
+export interface Transaction extends EarlierWrites, CellWrites, GrantWrites, PolicyDraftWrites, LabelWrites {
   proposal(id: ProposalId): Steps<ProposalRecord | null>;
   /** With the digest as first proposed, whatever was edited since: what a repeated call is compared with. */
   proposalByKey(agentId: AgentId, idempotencyKey: string): Steps<{ readonly id: ProposalId; readonly digest: Digest } | null>;
@@ -178,8 +177,6 @@ export interface Transaction extends CellWrites, GrantWrites, PolicyDraftWrites,
   observation(agentId: AgentId, actionName: string, fingerprint: string): Steps<ObservationRecord | null>;
   saveObservation(record: ObservationRecord): Steps<void>;
   addCounterpart(agentId: AgentId, counterpart: string, at: number): Steps<void>;
-  usualFigures(agentId: AgentId, actionName: string, unit: string): Steps<UsualFiguresRecord | null>;
-  saveUsualFigures(record: UsualFiguresRecord): Steps<void>;
   batchDraft(personId: PersonId): Steps<BatchDraft | null>;
   saveBatchDraft(personId: PersonId, draft: BatchDraft): Steps<void>;
   deleteBatchDraft(personId: PersonId): Steps<void>;

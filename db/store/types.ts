@@ -186,15 +186,6 @@ export interface CounterpartRecord {
   readonly lastAt: number;
 }
 
-/** The figures that people last approved of one agent's action, in one unit: a bounded list, oldest first. */
-export interface UsualFiguresRecord {
-  readonly agentId: AgentId;
-  readonly actionName: string;
-  /** What is counted: see `unitOf`. */
-  readonly unit: string;
-  readonly figures: readonly number[];
-}
-
 /** A draft of a ledger row; the store adds the sequence number and the chain. */
 export interface LedgerDraft {
   readonly at: number;

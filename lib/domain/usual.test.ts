@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { FIGURES_KEPT, FIGURES_NEEDED, moneyUnit, usualOf, withFigure } from "./usual";
 
 const figure = fc.double({ min: 0.01, max: 1e9, noNaN: true });
-const kept = (figures: readonly number[]) => figures.reduce(withFigure, [] as readonly number[]);
+const kept = (figures: readonly number[]) => figures.reduce<readonly number[]>(withFigure, []);
 
 describe("a usual figure", () => {
   test("is not known from fewer than five", () => {

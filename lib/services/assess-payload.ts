@@ -70,7 +70,7 @@ export async function assessPayload(
   const fingerprint = fingerprintNow(ctx, extras, kind);
   const ladder = ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint);
   const [card, found] = await Promise.all([
-    cardOf(ctx, proposer.agentId, kind, payload, proposer.createdAt, { counterpart }),
+    cardOf(ctx, { agentId: proposer.agentId, kind, at: proposer.createdAt, runId: extras.run.id }, payload, { counterpart }),
     historyOf(ctx, proposer.agentId, payload.action.name, { fingerprint, counterpart, limits, ladder, derived }),
   ]);
   const history = { calibration: calibrationFor(ctx, proposer.agentId, kind, declared.confidence), ...found };

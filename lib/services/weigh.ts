@@ -1,3 +1,4 @@
+import type { ProposalRecord } from "../../db/store/types";
 import type { Card } from "../domain/card/card";
 import { predict } from "../domain/card/budget";
 import { readCard } from "../domain/card/read-card";
@@ -10,25 +11,40 @@ import type { Kind } from "../domain/words";
 import type { Context } from "./context";
 import { alikePattern } from "../domain/alike/pattern";
 import { counterpartOf } from "../domain/counterpart";
+import { sameRunOf } from "./same-run-of";
+
+/** Whose card it is, and what it is looked up by. */
+export interface CardOf {
+  readonly agentId: AgentId;
+  readonly kind: Kind;
+  /** When it was proposed. */
+  readonly at: number;
+  /** The run that the agent named; null where it named none. */
+  readonly runId: string | null;
+}
+
+/** That of a stored proposal. */
+export function cardKey({ state, runId }: Pick<ProposalRecord, "state" | "runId">): CardOf {
+  return { agentId: state.agentId, kind: state.kind, at: state.createdAt, runId };
+}
 
 /**
- * The card of one payload, with what history knows of its counterpart and of the last call like it. `before` is for what has run already: it
- * is compared with what came before it, not with itself. `counterpart` is for a caller that knows it already.
+ * The card of one payload, with what history knows of its counterpart, of the last call like it and of what its run tried before. `before` is
+ * for what has run already: it is compared with what came before it, not with itself. `counterpart` is for a caller that knows it already.
  */
 export async function cardOf(
   ctx: Context,
-  agentId: AgentId,
-  kind: Kind,
+  { agentId, kind, at, runId }: CardOf,
   payload: Payload,
-  at: number,
   options: { readonly before?: number; readonly counterpart?: string | null } = {},
 ): Promise<Card> {
   const { counterpart = counterpartOf(payload.action, kind) } = options;
-  const [seen, last] = await Promise.all([
+  const [seen, last, sameRun] = await Promise.all([
     counterpart === null ? null : ctx.store.read.counterpart(agentId, counterpart),
     options.before === undefined
       ? ctx.store.read.lastApproved(agentId, payload.action.name)
       : ctx.store.read.lastApprovedBefore(agentId, payload.action.name, options.before),
+    runId === null ? null : sameRunOf(ctx, { agentId, runId, at, before: options.before ?? null }, payload),
   ]);
   return readCard({
     kind,
@@ -39,6 +55,7 @@ export async function cardOf(
     history: {
       earlierToCounterpart: counterpart === null ? null : (seen?.seen ?? 0),
       lastApprovedArguments: last?.payload.action.arguments ?? null,
+      ...(sameRun === null ? {} : { sameRun }),
     },
     at,
   });

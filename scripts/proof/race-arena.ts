@@ -1,4 +1,4 @@
-import { cardOf } from "../../lib/services/weigh";
+import { cardKey, cardOf } from "../../lib/services/weigh";
 import type { ProposalId } from "../../lib/domain/ids";
 import type { AgentActor, PersonActor } from "../../lib/services/actor";
 import { isAppError } from "../../lib/services/app-error";
@@ -128,8 +128,8 @@ function withOpenCard(ctx: Context, { personId }: PersonActor): Context {
 async function actOn(ctx: Context, id: ProposalId): Promise<DecideInput["act"]> {
   const found = await ctx.store.read.proposal(id);
   if (found === null) return { type: "hold" };
-  const { agentId, kind, createdAt, treatment } = found.record.state;
-  const card = await cardOf(ctx, agentId, kind, found.version.payload, createdAt);
+  const { treatment } = found.record.state;
+  const card = await cardOf(ctx, cardKey(found.record), found.version.payload);
   const { decisive } = withDecisive(card, treatment, found.version.payload);
   return decisive === null ? { type: "hold" } : { type: "match", value: decisive.value };
 }

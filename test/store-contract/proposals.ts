@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
 import type { JsonObject } from "../../lib/domain/json";
+import type { ProposalState } from "../../lib/domain/proposal";
 import { aDigest, aDraft, aRecord, aVersion, newId, numberedId, START } from "../builders";
 import { commit, propose, proposeAll, withAgents } from "./writes";
 
@@ -168,6 +169,35 @@ export function proposalsContract(current: () => Store): void {
     await approved(START + 90, { status: "rejected" });
     expect(await store.read.lastApproved(agent, "payment.refund")).toEqual(last.version);
     expect(await store.read.lastApproved(agent, "file.delete")).toBeNull();
+  });
+
+  test("what a run proposed before comes newest first, under a limit, without tests of the reviewers and other runs", async () => {
+    const store = current();
+    await withAgents(store, 2);
+    const of = (createdAt: number, runId: string | null, more: Partial<ProposalState> = {}) => ({
+      runId,
+      state: { createdAt, ...more },
+    });
+    const [, second, third] = await proposeAll(store, [
+      of(START, "run-1"),
+      of(START + 1, "run-1", { status: "rejected", actionName: "file.delete" }),
+      of(START + 2, "run-1"),
+      of(START + 3, "run-1"),
+      of(START + 1, "run-1", { canary: true }),
+      of(START + 1, "run-2"),
+      of(START + 1, null),
+      of(START + 1, "run-1", { agentId: numberedId("agent", 2) }),
+    ]);
+    const found = await store.read.runBefore(agent, "run-1", START + 3, 2);
+    expect(found.map(({ id }) => id)).toEqual([third?.state.id, second?.state.id]);
+    expect(found[1]).toEqual({
+      id: second?.state.id,
+      actionName: "file.delete",
+      createdAt: START + 1,
+      status: "rejected",
+      decision: null,
+    });
+    expect(await store.read.runBefore(agent, "run-3", START + 3, 2)).toEqual([]);
   });
 
   test("the last approved payload is another one as soon as the next approval is answered", async () => {

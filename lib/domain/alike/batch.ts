@@ -5,6 +5,7 @@ import type { Refusal } from "../error-codes";
 import type { Digest, ProposalId } from "../ids";
 import { isDigest } from "../ids";
 import type { Payload, ProposalState } from "../proposal";
+import { isSameTarget } from "../same-target";
 import type { Tier } from "../words";
 import { DIFFERENCES_MAX, differencesOf } from "./differences";
 
@@ -47,7 +48,9 @@ export function refusalOfBatch(items: readonly BatchItem[]): Refusal | null {
   if (new Set(items.map(({ state }) => state.id)).size !== items.length) {
     return { code: "batch_refused", detail: "each proposal is in a batch once" };
   }
-  const twice = items.find((item, at) => items.some((other, before) => before < at && isSameTarget(item, other)));
+  const twice = items.find((item, at) =>
+    items.some((other, before) => before < at && isSameTarget(item.payload.target, other.payload.target)),
+  );
   if (twice !== undefined) {
     const says =
       "is about the same thing as another here: decide them one after the other, for the second may repeat or undo the first";
@@ -63,11 +66,6 @@ export function refusalOfBatch(items: readonly BatchItem[]): Refusal | null {
     return { code: "batch_refused", detail: "these differ in too many fields for one look: decide them on their cards" };
   }
   return null;
-}
-
-function isSameTarget({ payload: { target: a } }: BatchItem, { payload: { target: b } }: BatchItem): boolean {
-  if (a?.resource === undefined || b?.resource === undefined) return false;
-  return a.resource === b.resource && a.system === b.system && a.environment === b.environment;
 }
 
 function whyNot({ state, alike, card }: BatchItem, template: string): string | null {

@@ -122,6 +122,17 @@ export interface CardHistory {
   readonly earlierToCounterpart: number | null;
   /** Arguments of the last approved call of the same action by the same agent; null when there is none. */
   readonly lastApprovedArguments: JsonObject | null;
+  /** Absent where the agent names no run, or the run did not try the same before. */
+  readonly sameRun?: SameRun;
+}
+
+/** Earlier proposals of the same run with the same action on the same thing. */
+export interface SameRun {
+  /** At least one, among the last proposals of the run. */
+  readonly count: number;
+  /** When the last that has ended was decided, in milliseconds. */
+  readonly lastAt: number;
+  readonly outcome: "rejected" | "blocked" | "other";
 }
 
 /** How long the card takes, and why. The same figure sets the lane, the row's `~8 s` and the linter's verdict. */

@@ -1,6 +1,7 @@
 import type { Card, CardInput, Check, Fact, Span } from "./card";
 import { scanPayload, type PayloadScan } from "./payload-scan";
 import { rejectReasons } from "./reject-reasons";
+import { sameRunChecks } from "./same-run";
 
 /** The id of the check for words that mix alphabets. */
 export const MIXED_SCRIPT = "mixed-script";
@@ -20,7 +21,7 @@ export interface CardParts {
 
 /**
  * The card made of `parts`, with what every kind shares: presets for rejecting, whether the whole payload can be read, and a
- * failed check for look-alike letters. No adapter can claim more readability than the payload has.
+ * failed check for look-alike letters or for what this run tried before. No adapter can claim more readability than the payload has.
  */
 export function finishCard(input: CardInput, parts: CardParts): Card {
   const scan = scanPayload(input);
@@ -31,7 +32,7 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
     headline: parts.headline,
     facts: parts.facts,
     diff: parts.diff,
-    checks: [...scanChecks(scan), ...parts.checks],
+    checks: [...sameRunChecks(input), ...scanChecks(scan), ...parts.checks],
     undo: parts.undo,
     openQuestions: parts.openQuestions,
     fullyReadable: unreadable.length === 0,

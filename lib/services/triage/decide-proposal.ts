@@ -20,7 +20,7 @@ import { giveVerdict } from "../second-look/give-verdict";
 import type { Moved, Plan } from "../transition";
 import { withSettings } from "../settings/with-settings";
 import { transition } from "../transition";
-import { cardOf, weigh } from "../weigh";
+import { cardKey, cardOf, weigh } from "../weigh";
 import type { EditedVersion } from "./edit-arguments";
 import { editArguments } from "./edit-arguments";
 import { releaseNow, rowOf } from "./release";
@@ -75,7 +75,7 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
   if (waitsForLook(found.record)) return lookAgain(ctx, actor, found, input);
   const edited = input.decision.type === "edit" ? await editArguments(ctx, actor, found, input.decision.arguments) : null;
   const { payload } = edited?.version ?? found.version;
-  const card = edited?.card ?? (await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt));
+  const card = edited?.card ?? (await cardOf(ctx, cardKey(found.record), payload));
   const act = actOf(input, withDecisive(card, edited?.facts.treatment ?? state.treatment, payload));
   const leases = await ctx.store.read.leases([id], ctx.clock());
   const signer: Signer = {

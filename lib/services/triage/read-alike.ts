@@ -8,7 +8,7 @@ import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
-import { cardOf } from "../weigh";
+import { cardKey, cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { COUNT_CAP, peopleIn } from "./read-queue";
 
@@ -68,6 +68,6 @@ export async function batchItems(ctx: Context, ids: readonly ProposalId[]): Prom
 
 async function itemOf(ctx: Context, { record, version }: ProposalWithVersion): Promise<BatchItem> {
   const { state, headline, alike } = record;
-  const card = await cardOf(ctx, state.agentId, state.kind, version.payload, state.createdAt);
+  const card = await cardOf(ctx, cardKey(record), version.payload);
   return { state, headline, alike, card, payload: version.payload };
 }

@@ -11,7 +11,7 @@ import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
 import { cannotGiveOpinion } from "../second-look/give-opinion";
-import { cardOf } from "../weigh";
+import { cardKey, cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
 import { withDecisive } from "./with-decisive";
@@ -36,7 +36,7 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   const { state } = found.record;
   const { payload } = found.version;
   const before = waitsForLook(row) ? { before: state.createdAt } : {};
-  const card = await cardOf(ctx, state.agentId, state.kind, payload, state.createdAt, before);
+  const card = await cardOf(ctx, cardKey(found.record), payload, before);
   // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
   const owner = state.ownerId;
   return {

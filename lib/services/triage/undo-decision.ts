@@ -4,7 +4,7 @@ import { AppError } from "../app-error";
 import type { Context } from "../context";
 import { proposalId } from "../read-proposal";
 import { transition } from "../transition";
-import { cardOf, weigh } from "../weigh";
+import { cardKey, cardOf, weigh } from "../weigh";
 import { rowOf } from "./release";
 import { requireDecider } from "./require-decider";
 
@@ -18,8 +18,7 @@ export async function undoDecision(
   const id = proposalId(input.proposal);
   const found = await ctx.store.read.proposal(id);
   if (found === null) throw new AppError("not_found", "there is no such proposal");
-  const { state } = found.record;
-  const card = await cardOf(ctx, state.agentId, state.kind, found.version.payload, state.createdAt);
+  const card = await cardOf(ctx, cardKey(found.record), found.version.payload);
   const { rank } = weigh(ctx, card, found.version.assessment);
   await transition(ctx, actor, id, { command: () => ({ type: "undo", by: actor.personId }), rank });
   return { row: await rowOf(ctx, id) };
