@@ -3,7 +3,7 @@ import { Blocked, CountersignError, Expired, Rejected, Stale, Withdrawn } from "
 import type { GuardOptions, Guarded } from "./guard.js";
 import { guard } from "./guard.js";
 import type { HttpOptions } from "./http.js";
-import { call, shortened } from "./http.js";
+import { call, mayPass, pause, shortened } from "./http.js";
 import type { ReceiptClaims, ReceiptKey } from "./receipt.js";
 import { verifyReceipt } from "./receipt.js";
 import type { CheckResult, JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types.js";
@@ -17,6 +17,11 @@ export interface CountersignOptions {
   readonly retries?: number;
   /** Milliseconds for one call, beside the time it waits for a decision; 10,000 when left out. */
   readonly timeoutMs?: number;
+  /**
+   * Milliseconds that `wait` goes on asking a server that does not answer, counted from its last answer; an hour when left out. Meanwhile people
+   * may be deciding, or the server is being replaced.
+   */
+  readonly outageMs?: number;
 }
 
 export interface CallOptions {
@@ -25,13 +30,18 @@ export interface CallOptions {
 
 /** Seconds one call waits for a decision before it asks again: below what proxies cut off. */
 const WAIT_SECONDS = 25;
+const OUTAGE_MS = 60 * 60 * 1000;
+/** The longest pause between two tries while the server does not answer. */
+const BACK_OFF_MAX_MS = 30_000;
 
 /** A client for one agent: propose, wait for a person, verify, redeem once, run, report. */
 export class Countersign {
   private readonly http: HttpOptions;
+  private readonly outageMs: number;
   private keys: readonly ReceiptKey[] | null = null;
 
-  constructor({ url, apiKey, fetch: given, retries = 2, timeoutMs = 10_000 }: CountersignOptions) {
+  constructor({ url, apiKey, fetch: given, retries = 2, timeoutMs = 10_000, outageMs = OUTAGE_MS }: CountersignOptions) {
+    this.outageMs = outageMs;
     this.http = { url, apiKey, fetch: given ?? ((input, init) => fetch(input, init)), retries, timeoutMs };
   }
 
@@ -76,11 +86,25 @@ export class Countersign {
     });
   }
 
-  /** The proposal once its answer is final. Asks again for as long as it takes; ends with `signal`. */
+  /**
+   * The proposal once its answer is final. Asks again for as long as it takes, also while the server cannot be reached or has no room, with
+   * growing pauses; ends with `signal`, with a refusal that will not change, or with {@link Unavailable} once the server has not answered for
+   * `outageMs`.
+   */
   async wait(id: string, options: CallOptions = {}): Promise<Proposal> {
-    for (;;) {
-      const proposal = await this.get(id, { ...options, waitSeconds: WAIT_SECONDS });
-      if (proposal.status !== "pending") return proposal;
+    let answeredAt = Date.now();
+    for (let failures = 0; ;) {
+      try {
+        const proposal = await this.get(id, { ...options, waitSeconds: WAIT_SECONDS });
+        if (proposal.status !== "pending") return proposal;
+        [failures, answeredAt] = [0, Date.now()];
+      } catch (error) {
+        const left = answeredAt + this.outageMs - Date.now();
+        if (!mayPass(error) || left <= 0) throw error;
+        const backOff = Math.min(BACK_OFF_MAX_MS, 1000 * 2 ** failures) * (0.5 + Math.random() / 2);
+        await pause(Math.min(backOff, left), options.signal);
+        failures += 1;
+      }
     }
   }
 

@@ -72,7 +72,7 @@ export class Stale extends CountersignError {
 /** The server could not be reached or could not answer: the action did not run. */
 export class Unavailable extends CountersignError {
   override readonly name = "Unavailable";
-  constructor(message: string, more: { readonly status?: number; readonly cause?: unknown } = {}) {
+  constructor(message: string, more: { readonly status?: number; readonly requestId?: string; readonly cause?: unknown } = {}) {
     super("unavailable", message, more);
   }
 }

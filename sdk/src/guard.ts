@@ -6,7 +6,7 @@ import type { JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types
 export interface GuardClient {
   proposeOnce(
     input: ProposalInput,
-    options: { readonly signal?: AbortSignal; readonly key?: string; readonly waitSeconds?: number },
+    options: { readonly signal?: AbortSignal; readonly key?: string },
   ): Promise<{ readonly proposal: Proposal; readonly replayed: boolean }>;
   wait(id: string, options: { readonly signal?: AbortSignal }): Promise<Proposal>;
   approvedArguments(proposal: Proposal, target: ProposalInput["target"] | null): Promise<JsonObject>;
@@ -38,7 +38,8 @@ const REPORT_TRIES = 5;
 
 /**
  * Wraps a function so that it runs only what was approved, with the approved arguments, at most once: proposes, waits, verifies the receipt
- * against the exact arguments, redeems it, runs, reports. Throws without running in every other case, an unreachable server included.
+ * against the exact arguments, redeems it, runs, reports. Throws without running in every other case: at once where the server cannot be
+ * reached to propose, and after `outageMs` where it stays away while people decide.
  */
 export function guard<Args extends JsonObject, Result>(
   client: GuardClient,
@@ -60,9 +61,9 @@ export function guard<Args extends JsonObject, Result>(
       ...(after === undefined ? {} : { after: await after(args) }),
       redeem: true,
     };
+    // Answered once it is on disk: waiting, which goes on through an outage, is a call of its own.
     const { proposal: proposed, replayed } = await client.proposeOnce(input, {
       ...cancel,
-      waitSeconds: 25,
       ...(key === undefined ? {} : { key: key(args) }),
     });
     // Redeemed in this very answer, and not in one that an earlier, perhaps crashed, run of ours had received.

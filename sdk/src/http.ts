@@ -100,16 +100,20 @@ function refusal(
   const detail = typeof problem["detail"] === "string" ? problem["detail"] : `the server answered ${String(response.status)}`;
   const requestId = typeof problem["requestId"] === "string" ? problem["requestId"] : undefined;
   const after = Number(response.headers.get("retry-after"));
-  const error =
-    response.status >= 500
-      ? new Unavailable(detail, { status: response.status })
-      : new CountersignError(code, detail, { status: response.status, ...(requestId === undefined ? {} : { requestId }) });
+  const more = { status: response.status, ...(requestId === undefined ? {} : { requestId }) };
+  const error = response.status >= 500 ? new Unavailable(detail, more) : new CountersignError(code, detail, more);
   return {
     ok: false,
     error,
     retry: RETRYABLE.has(response.status) || code === IN_FLIGHT,
     afterMs: Number.isFinite(after) && after > 0 ? Math.min(after, 30) * 1000 : null,
   };
+}
+
+/** True for a failure that says nothing of the proposal and may be over at the next try. */
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof CountersignError)) return false;
+  return error instanceof Unavailable || error.code === IN_FLIGHT || RETRYABLE.has(error.status ?? 0);
 }
 
 /** Waits, and ends early with the signal's reason. */

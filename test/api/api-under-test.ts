@@ -180,7 +180,11 @@ export async function proposed(api: ApiUnderTest, agent: TestAgent, more: Partia
 }
 
 /** Has a person approve it and release it at once. */
-export async function approved(api: ApiUnderTest, person: TestPerson, proposal: Proposal): Promise<void> {
+export async function approved(
+  api: ApiUnderTest,
+  person: TestPerson,
+  proposal: Pick<Proposal, "id" | "version" | "digest">,
+): Promise<void> {
   const { id, version, digest } = proposal;
   const decided = await api.send("/people/decide", {
     person,

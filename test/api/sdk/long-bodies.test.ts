@@ -1,26 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { Countersign } from "../../../sdk/src/index";
-import type { ApiUnderTest, TestAgent } from "../api-under-test";
 import { DOORS, aRefund, anApi } from "../api-under-test";
-
-function clientOf(api: ApiUnderTest, agent: TestAgent): Countersign {
-  return new Countersign({
-    url: api.ctx.baseUrl,
-    apiKey: agent.key,
-    fetch: async (input, init) => {
-      const { pathname, search } = new URL(input instanceof Request ? input.url : input);
-      const { body, method } = init ?? {};
-      const headers = Object.fromEntries(new Headers(init?.headers));
-      const sent = typeof body === "string" ? { body } : {};
-      return api.send(`${pathname.replace("/api/v1", "")}${search}`, {
-        ...sent,
-        headers,
-        ...(method === undefined ? {} : { method }),
-      });
-    },
-  });
-}
+import { clientOf } from "./client-of";
 
 describe.each(DOORS)("at %s", (door) => {
   test("the SDK proposes with evidence beyond 64 kB, which must carry its digest", async () => {
