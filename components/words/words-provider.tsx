@@ -34,8 +34,3 @@ export function useWords<A extends Area>(area: A): Words<A> {
   if (texts === undefined) throw new Error(`this page was not handed the words of \`${area}\`: name it in its HandWords`);
   return useMemo(() => makeWords<A>(language, texts), [language, texts]);
 }
-
-/** The language of whoever reads. */
-export function useLanguage(): Language {
-  return use(HandedWords).language;
-}
