@@ -17,12 +17,15 @@ test("no screen has a serious accessibility finding in either theme, or breaks i
   agent,
   signedInAs,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const page = await signedInAs("admin");
   const refused = refusalsOf(page);
   const proposed = await agent.propose(aNote("Accessible Ltd", { rationale: "because they asked" }));
   const paths = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/policy"];
-  for (const path of [...paths, "/agents", "/people", "/ledger", "/account", "/docs/api"]) {
+  await page.goto("/agents");
+  const one = await page.getByRole("main").locator('a[href^="/agents/"]').first().getAttribute("href");
+  const figures = ["/insights", "/insights/disagreements"];
+  for (const path of [...paths, ...figures, "/agents", one ?? "", "/people", "/ledger", "/account", "/docs/api"]) {
     const answer = await page.goto(path);
     expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src [^;]*'nonce-[^']+'/);
     await expect(page.getByRole("heading").first()).toBeAttached();
@@ -37,7 +40,7 @@ test("what a stranger meets, and what leads nowhere, has no serious accessibilit
   browser,
   server,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const stranger = await (await browser.newContext({ baseURL: server.url })).newPage();
   const refused = refusalsOf(stranger);
   await stranger.goto("/sign-in");
@@ -61,7 +64,7 @@ test("what a stranger meets, and what leads nowhere, has no serious accessibilit
 });
 
 test("every question the desk asks is free of serious accessibility findings", async ({ agent, signedInAs }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const page = await signedInAs("second");
   const [note, limit, payout, dose] = await Promise.all(
     [aNote("Asked Note"), aLimit("Asked Limit"), aPayout("Asked Payout"), aDose("Asked Dose")].map((one) => agent.propose(one)),
@@ -72,6 +75,8 @@ test("every question the desk asks is free of serious accessibility findings", a
     [note?.id, "Enter", /^sha256:/],
     [note?.id, "w", /Why it is here/],
     [note?.id, "?", /Keys/],
+    [note?.id, "c", /Whose it is/],
+    [note?.id, "Control+k", /Stop this agent/],
     [limit?.id, "r", /Why not/],
     [payout?.id, "a", /Sign and approve/],
     [dose?.id, "a", /I approve/],
