@@ -142,3 +142,24 @@ test("a draft is saved by name, counted beside the policy in force, taken up aga
     .setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from('{\n  "format": 1,\n}') });
   await expect(page.getByText(/line 3, column 1/).first()).toBeVisible();
 });
+
+test("a version takes effect in stages, is paused, goes on and is returned in one click", async ({ signedInAs }) => {
+  const page = await signedInAs("admin");
+  await page.goto("/policy");
+  const where = page.getByRole("region", { name: "Where people look" });
+  await where.getByRole("combobox", { name: /severe.*undo in place/i }).selectOption("one look");
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByLabel("Why", { exact: true }).fill("a test of stages");
+  await page.getByLabel("Takes effect").selectOption("2");
+  await page.getByLabel(/if no second admin will agree/u).fill("Test workspace");
+  await page.getByRole("button", { name: "Save or propose" }).click();
+  const rollout = page.getByRole("region", { name: /takes effect in stages/u });
+  await expect(rollout.getByRole("listitem").filter({ hasText: "10 %" })).toHaveAttribute("aria-current", "step");
+  await rollout.getByRole("button", { name: "Pause" }).click();
+  await expect(rollout).toContainText("It stays at this share until an admin lets it go on.");
+  await rollout.getByRole("button", { name: "Go on" }).click();
+  await expect(rollout.getByRole("button", { name: "Pause" })).toBeVisible();
+  await rollout.getByRole("button", { name: /^Return to v/u }).click();
+  await expect(rollout).toBeHidden();
+  await expect(page.getByRole("region", { name: "Versions" })).toContainText(/version \d+ returned to version \d+/u);
+});
