@@ -1,4 +1,5 @@
-import { aNote, lastDecision, openAmongOwn, openCard, rowOf } from "./desk";
+import { ARMED_AFTER_PAINT_MS } from "../lib/domain/input/input-state";
+import { aNote, armed, lastDecision, openAmongOwn, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 test("look-alikes are one line, and are approved together once the two that were drawn have been opened", async ({
@@ -87,10 +88,23 @@ test("every command is found by its name, and a key that was changed works where
   await page.keyboard.press("Control+k");
   await palette.getByRole("combobox").fill("my view");
   await expect(palette.getByRole("option", { name: /My view/ })).toBeVisible();
-  // Nothing is decided on a card that the palette covers.
-  await palette.getByRole("combobox").fill("reject");
-  await expect(palette.getByRole("option", { name: /^This card/ })).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  await agent.withdraw(second.id);
+  // A decision is offered by its name, never by a stray letter, and is made under the rules of the keys.
+  await palette.getByRole("combobox").fill("re");
+  await expect(palette.getByRole("option", { name: /Reject/ })).toHaveCount(0);
+  await palette.getByRole("combobox").fill("rej");
+  const rejection = palette.getByRole("option", { name: /Reject: .*By Name Ltd/ });
+  await expect(rejection).toHaveAttribute("aria-keyshortcuts", "R");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await page.keyboard.press("Enter");
+  await expect(palette).toBeHidden();
+  await armed(page);
   expect(sent).toHaveLength(1);
+  await page.keyboard.press("Control+k");
+  const openedAt = Date.now();
+  await palette.getByRole("combobox").fill("reject");
+  await expect.poll(() => Date.now() - openedAt).toBeGreaterThan(ARMED_AFTER_PAINT_MS * 2);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => sent.length).toBe(2);
+  expect(sent[1]).toContain(second.id);
+  await expect(lastDecision(page)).toContainText("By Name Ltd");
 });

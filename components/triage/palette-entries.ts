@@ -1,4 +1,4 @@
-import type { PaletteEntry } from "../../lib/client/palette";
+import type { Choosing, PaletteEntry } from "../../lib/client/palette";
 import { SORTS, queueHref } from "../../lib/client/queue-address";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { isId } from "../../lib/domain/ids";
@@ -21,29 +21,38 @@ export interface PaletteParts {
   readonly screens: readonly { readonly href: string; readonly label: string }[];
   readonly go: (href: string) => void;
   readonly saveView: () => void;
+  /** Decides on the open card by name. */
+  readonly decide: (decision: "approve" | "reject", by: Choosing) => void;
 }
 
-/** Where a choice or the palette itself is meant there is nothing to choose by name, and nothing is decided on a card that the palette covers. */
-const NOT_BY_NAME: ReadonlySet<string> = new Set(["approve", "reject", "pick", "dismiss", "palette"]);
+/** Where a choice or the palette itself is meant there is nothing to choose by name. */
+const NOT_BY_NAME: ReadonlySet<string> = new Set(["pick", "dismiss", "palette"]);
 
 /** Everything the palette knows, made from the one map of commands and from what is on the screen. */
 export function paletteEntries(parts: PaletteParts): readonly PaletteEntry[] {
   return [...commandEntries(parts), ...viewEntries(parts), ...placeEntries(parts), ...lookEntries(), ...itemEntries(parts)];
 }
 
-function commandEntries({ triage, commands, badges }: PaletteParts): PaletteEntry[] {
+function commandEntries({ triage, commands, badges, decide }: PaletteParts): PaletteEntry[] {
   const group = triage.card.detail === null ? "The desk" : "This card";
   return commands
     .filter(({ command }) => !NOT_BY_NAME.has(command))
-    .map(({ command, says }) => ({
-      id: command,
-      group,
-      label: nameOf(says),
-      badge: badges.get(command) ?? "",
-      run: () => {
-        if (command !== "approve" && command !== "reject" && command !== "pick") triage.act({ type: "command", command });
-      },
-    }));
+    .flatMap(({ command, says }): PaletteEntry[] => {
+      const entry = { id: command, group, label: nameOf(says), badge: badges.get(command) ?? "" };
+      if (command === "pick") return [];
+      if (command !== "approve" && command !== "reject")
+        return [{ ...entry, run: () => triage.act({ type: "command", command }) }];
+      const subject = decidable(triage, command);
+      if (subject === null) return [];
+      // The card is covered: its headline says what is decided.
+      return [{ ...entry, label: `${entry.label}: ${subject}`, decides: true, run: (by) => decide(command, by) }];
+    });
+}
+
+/** What of the open card is decided, as its headline says; null where its button is off. */
+function decidable({ card, blocked, cannotSign }: Triage, decision: "approve" | "reject"): string | null {
+  if (card.detail === null || card.shown === null || blocked !== null) return null;
+  return decision === "approve" && cannotSign !== null ? null : card.detail.row.headline;
 }
 
 function viewEntries({ parameters, views, go, saveView }: PaletteParts): PaletteEntry[] {

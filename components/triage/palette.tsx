@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 
-import type { PaletteEntry } from "../../lib/client/palette";
+import type { Choosing, PaletteEntry } from "../../lib/client/palette";
 import { matching } from "../../lib/client/palette";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
@@ -13,6 +13,7 @@ import type { ActionResult } from "../../lib/contract/action-result";
 import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
 import type { Preferences, SavedView } from "../../lib/domain/preferences";
 import { VIEW_NAME_MAX } from "../../lib/domain/preferences";
+import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -66,21 +67,32 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
+  const announce = useAnnounce();
+  const openedAt = useRef(Infinity);
+  useEffect(() => {
+    openedAt.current = performance.now();
+  }, []);
   const entries = useMemo(() => {
     const go = (href: string): void => {
       router.push(href);
     };
     const badges = new Map(keys.map(({ command, badge }) => [command, badge]));
     const parts = { triage, commands: DEFAULT_KEYS, badges, parameters, views: preferences.views, screens, go };
-    const all = paletteEntries({ ...parts, saveView: onSave });
+    const decide = (decision: "approve" | "reject", by: Choosing): void => {
+      // The rules of the keys hold here too, and know that the palette is open: it closes by the decision, or after its refusal.
+      if (triage.input.chosen({ decision, openedAt: openedAt.current, ...by })) return;
+      triage.panels.close();
+      announce("Nothing was decided: decide it on the card.", "assertive");
+    };
+    const all = paletteEntries({ ...parts, saveView: onSave, decide });
     return [...matching(all, text), ...typedEntries(text, parameters, go)];
-  }, [triage, keys, parameters, preferences.views, screens, router, text, onSave]);
+  }, [triage, keys, parameters, preferences.views, screens, router, text, onSave, announce]);
   const active = Math.min(at, entries.length - 1);
-  const choose = (entry: PaletteEntry | undefined): void => {
+  const choose = (entry: PaletteEntry | undefined, { timeStamp, nativeEvent }: Chooser): void => {
     if (entry === undefined) return;
     // What was chosen may open another panel, so this one closes before it.
-    if (entry.id !== "save view") triage.panels.close();
-    entry.run();
+    if (entry.id !== "save view" && entry.decides !== true) triage.panels.close();
+    entry.run({ at: timeStamp, trusted: nativeEvent.isTrusted });
   };
   const key = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -91,7 +103,7 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
     }
     if (event.key === "Enter" && !event.repeat) {
       event.preventDefault();
-      choose(entries[active]);
+      choose(entries[active], event);
     }
   };
   return (
@@ -119,8 +131,8 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
             id={`${id}-${String(index)}`}
             entry={entry}
             active={index === active}
-            onChoose={() => {
-              choose(entry);
+            onChoose={(event) => {
+              choose(entry, event);
             }}
           />
         ))}
@@ -129,11 +141,13 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
   );
 }
 
+type Chooser = Pick<KeyboardEvent | MouseEvent, "timeStamp" | "nativeEvent">;
+
 interface OptionProps {
   readonly id: string;
   readonly entry: PaletteEntry;
   readonly active: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (event: Chooser) => void;
 }
 
 function Option({ id, entry, active, onChoose }: OptionProps) {
@@ -147,6 +161,7 @@ function Option({ id, entry, active, onChoose }: OptionProps) {
       id={id}
       role="option"
       aria-selected={active}
+      aria-keyshortcuts={entry.badge === "" ? undefined : entry.badge}
       onClick={onChoose}
       className={clsx(
         "flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1 text-body",

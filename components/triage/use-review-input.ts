@@ -19,6 +19,9 @@ export interface Press {
   readonly detail: number;
 }
 
+/** A decision that was chosen by its name. */
+export type Chosen = Omit<Extract<InputEvent, { type: "chosen" }>, "type">;
+
 /** A card that was pushed aside with a finger, and let go. */
 export type Swiped = Omit<Extract<InputEvent, { type: "swiped" }>, "type">;
 
@@ -37,6 +40,8 @@ export interface ReviewInput {
   /** The second of two presses, by those who cannot hold. */
   readonly pressedTwice: (press: Press) => void;
   readonly swiped: (swiped: Swiped) => void;
+  /** Call while the palette is still open. False where it leads to nothing: the card asks for more, or is not the one that was armed before the palette opened. */
+  readonly chosen: (chosen: Chosen) => boolean;
 }
 
 /**
@@ -108,6 +113,7 @@ export function useReviewInput(
     [send],
   );
   const swiped = useCallback((what: Swiped) => void send({ type: "swiped", ...what }), [send]);
+  const chosen = useCallback((what: Chosen) => send({ type: "chosen", ...what }) !== null, [send]);
   const armed = card !== null && look.armed === cardKey(card);
-  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice, swiped };
+  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice, swiped, chosen };
 }

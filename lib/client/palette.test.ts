@@ -20,6 +20,13 @@ it("the palette finds an entry by any of its words, those that begin with them f
   expect(labels(entries, "nothing")).toEqual([]);
 });
 
+it("the palette offers a decision by its name alone, once three letters of it are typed", () => {
+  const entries: PaletteEntry[] = [{ ...entry("Approve: Update Acme Ltd"), decides: true }, entry("Stop this agent")];
+  for (const text of ["", "a", "ap", "acme", "this card", "update"])
+    expect(labels(entries, text)).not.toContain(entries[0]?.label);
+  for (const text of ["app", "Approve", "approve: upd"]) expect(labels(entries, text)).toEqual([entries[0]?.label]);
+});
+
 it("the palette shows no more than can be read", () => {
   expect(
     matching(

@@ -39,18 +39,19 @@ function isPlain(card: ShownCard): boolean {
   return !card.regulated && card.treatment !== "confirm" && card.treatment !== "two_person";
 }
 
+function isGrave(card: ShownCard): boolean {
+  return (card.tier !== "T0" && card.tier !== "T1") || card.treatment !== "review" || card.regulated;
+}
+
 function swipedWrong(card: ShownCard, { asks }: InputState): string | null {
-  const low = card.tier === "T0" || card.tier === "T1";
-  if (!low || card.treatment !== "review" || card.regulated) return "swiped where it is too grave";
+  if (isGrave(card)) return "swiped where it is too grave";
   return asks === "nothing" || asks === "reason_after" ? null : "swiped beside an open question";
 }
 
 function chosenWrong(card: ShownCard, { asks }: InputState, event: Pointed, decision: Decision): string | null {
   const began = event.type === "chosen" ? event.openedAt : event.at;
   if (asks !== "other" || event.at - began < AFTER_PAINT_MS) return "chosen in a palette that was not there";
-  const held =
-    decision.decision === "approve" && decision.act === "alternative" && !card.regulated && card.treatment === "confirm";
-  return isPlain(card) || held ? null : "one choice where more is asked";
+  return isGrave(card) || decision.act !== "key" ? "one choice where more is asked" : null;
 }
 
 function undone(card: ShownCard, before: InputState, event: InputEvent, at: number, decision: Decision): string | null {

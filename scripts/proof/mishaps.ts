@@ -97,6 +97,28 @@ export const MISHAPS: readonly Mishap[] = [
     },
   },
   {
+    name: "a decision chosen by name right after the window got the focus back, or by a script",
+    happens: async (page, random) => {
+      await page.keyboard.press("Control+k");
+      const name = page.getByRole("dialog").getByRole("combobox");
+      await name.fill(random.pick(["approve", "reject"] as const));
+      await page.getByRole("option").first().waitFor();
+      if (random.chance(0.5)) {
+        await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+        await page.keyboard.press("Enter");
+      } else {
+        await name.evaluate((field) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })));
+        await page
+          .getByRole("option")
+          .first()
+          .evaluate((option: HTMLElement) => {
+            option.click();
+          })
+          .catch(() => undefined);
+      }
+    },
+  },
+  {
     name: "a key at once after the palette was asked for",
     happens: async (page, random) => {
       await page.keyboard.press("Control+k");

@@ -90,7 +90,7 @@ export function asksReasonFirst(card: Pick<ShownCard, "treatment" | "regulated">
   return card.regulated || card.treatment === "confirm" || card.treatment === "two_person" || card.treatment === "audit";
 }
 
-/** True for a card that may be decided by pushing it aside: low stakes, and nothing asked for but one key. */
+/** True for a card that may be decided by pushing it aside or by name: low stakes, and nothing asked for but one key. */
 export function isSwipeable({ tier, treatment, regulated }: Pick<ShownCard, "tier" | "treatment" | "regulated">): boolean {
   return (tier === "T0" || tier === "T1") && treatment === "review" && !regulated;
 }

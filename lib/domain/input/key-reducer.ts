@@ -182,17 +182,19 @@ function tick(state: InputState, at: number): Reduced {
 
 /**
  * The palette covers the card, and choosing takes a name: the card must have been armed before it opened, and the palette must have stood for as long
- * as a card has to. What asks for more than one key still does: a hold becomes its alternative, the rest opens its question.
+ * as a card has to. By name only what is low is decided at once. What asks for a value, a meaning or a reason opens its question; the rest is decided
+ * on the card, in sight.
  */
 function chosen(state: InputState, event: Extract<InputEvent, { type: "chosen" }>): Reduced {
   const { at, openedAt, trusted, decision } = event;
   const { card, paintedAt, attentiveSince, asks } = state;
   if (asks !== "other" || !trusted || at - openedAt < ARMED_AFTER_PAINT_MS || paintedAt === null || attentiveSince === null)
     return same(state);
-  if (openedAt - paintedAt < ARMED_AFTER_PAINT_MS) return same(state);
+  if (openedAt - paintedAt < ARMED_AFTER_PAINT_MS || card === null) return same(state);
+  const asksMore = decision === "reject" ? asksReasonFirst(card) : card.treatment === "two_person" || card.regulated;
+  if (!asksMore && !isSwipeable(card)) return same(state);
   const free = { ...state, asks: "nothing" } as const;
-  if (decision === "reject") return reject(free, "", { at, shift: false });
-  return approve(free, "", { at, shift: asksDeed(card) });
+  return (decision === "reject" ? reject : approve)(free, "", { at, shift: false });
 }
 
 /** An extra on a phone: only for what is low, one key and no more, on a card that was armed when the finger went down. */
