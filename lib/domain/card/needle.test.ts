@@ -32,6 +32,18 @@ const inValue =
   (wrap: (parts: readonly Json[]) => Json): Haystack =>
   ({ action }, at, size) => ({ ...action.arguments, extra: wrap(withNeedle<Json>(words(size), at, NEEDLE)) });
 
+/** Records may nest so deep in what the door lets in. */
+const DEEPEST = 28;
+
+/** Records in records with the needle at the bottom, as a value or as a name, and other parts beside the way down. */
+function nested(depth: number, size: number, pick: number): Json {
+  const wide = 1 + (size % 3);
+  const beside = words(wide).map((name, place): readonly [string, Json] => [name, place]);
+  const inner: Json = depth > 1 ? nested(depth - 1, size + 1, pick) : pick % 2 === 0 ? NEEDLE : { [NEEDLE]: true };
+  const way: Json = (depth + pick) % 5 === 0 ? [inner, "as before"] : inner;
+  return Object.fromEntries(withNeedle<readonly [string, Json]>(beside, pick % (wide + 1), ["inner", way]));
+}
+
 /** Where the attack of trust H6 would put it: far below, far to the right, behind a gap, among many arguments, deep inside one. */
 const HAYSTACKS: Readonly<Record<string, Haystack>> = {
   below: inText("\n"),
@@ -54,6 +66,7 @@ const HAYSTACKS: Readonly<Record<string, Haystack>> = {
     ]);
   },
   "in a list": inValue((parts) => [...parts]),
+  "deep in records": ({ action }, at, size, pick) => ({ ...action.arguments, extra: nested(1 + (at % DEEPEST), size, pick) }),
   "in a list of records": inValue((parts) => parts.map((part) => ({ id: part, note: "as before" }))),
 };
 
