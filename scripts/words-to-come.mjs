@@ -15,7 +15,6 @@ export const WORDS_TO_COME = [
   "components/policy",
   "components/proposal",
   "components/queue",
-  "components/shell",
   "components/triage",
   "components/ui",
 ];

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 
 import type { ActionResult } from "../../lib/contract/action-result";
+import { words } from "../../components/words/words";
 import { asSentence } from "../../lib/contract/action-result";
 import { AppError, isAppError } from "../../lib/services/app-error";
 
@@ -13,7 +14,7 @@ export async function answerAction<Value>(work: () => Promise<Value>): Promise<A
     return { ok: true, value: await work() };
   } catch (error) {
     if (isAppError(error)) return refusal(error);
-    if (isUnavailable(error)) return refused("The database takes no changes now. Nothing was changed: try again in a moment.");
+    if (isUnavailable(error)) return refused((await words("shell"))("unsaved"));
     throw error;
   }
 }

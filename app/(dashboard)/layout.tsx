@@ -11,12 +11,12 @@ import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
 import { RememberZone } from "../../components/ui/remember-zone";
 import { ZONE_COOKIE, readZone } from "../../components/ui/zone";
+import { HandWords } from "../../components/words/hand-words";
+import { words } from "../../components/words/words";
 import { currentPerson } from "../../lib/auth/current-person";
 import { getRuntime } from "../../lib/runtime";
 import { readShell } from "../../lib/services/read-shell";
 import { navFor } from "./nav";
-
-const ROLE_WORD = { reviewer: "Reviewer", admin: "Admin", auditor: "Auditor" } as const;
 
 /** The frame of every signed-in screen. Each page below checks for itself who may see it. */
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
@@ -24,45 +24,48 @@ export default async function DashboardLayout({ children }: { readonly children:
   // The page sends them to the sign-in page, and knows where they wanted to go.
   if (person === null) return children;
   const { ctx } = await getRuntime();
+  const t = await words("shell");
   const jar = await cookies();
   const zone = readZone(jar.get(ZONE_COOKIE)?.value);
   const shell = await readShell(ctx, person, zone);
   return (
-    <DeskProvider>
-      <OfflinePage />
-      <RememberZone known={zone} />
-      <AppShell
-        nav={navFor(person.role, shell.needsYou)}
-        footer={
-          <>
-            {person.role !== "auditor" && (
-              <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
-            )}
-          </>
-        }
-        banner={
-          <>
-            <ReturnedStrip returned={shell.returned} />
-            <BlockedStrip actions={shell.blocked} />
-          </>
-        }
-        killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
-        user={
-          <UserMenu
-            name={person.name}
-            email={shell.email}
-            role={ROLE_WORD[person.role]}
-            theme={readTheme(jar.get(THEME_COOKIE)?.value)}
-            density={readDensity(jar.get(DENSITY_COOKIE)?.value)}
-            links={[
-              { href: "/account", label: "Your account" },
-              { href: "/docs/api", label: "API reference" },
-            ]}
-          />
-        }
-      >
-        {children}
-      </AppShell>
-    </DeskProvider>
+    <HandWords areas={["shell"]}>
+      <DeskProvider>
+        <OfflinePage />
+        <RememberZone known={zone} />
+        <AppShell
+          nav={navFor(t, person.role, shell.needsYou)}
+          footer={
+            <>
+              {person.role !== "auditor" && (
+                <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
+              )}
+            </>
+          }
+          banner={
+            <>
+              <ReturnedStrip returned={shell.returned} />
+              <BlockedStrip actions={shell.blocked} />
+            </>
+          }
+          killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
+          user={
+            <UserMenu
+              name={person.name}
+              email={shell.email}
+              role={t(`role.${person.role}`)}
+              theme={readTheme(jar.get(THEME_COOKIE)?.value)}
+              density={readDensity(jar.get(DENSITY_COOKIE)?.value)}
+              links={[
+                { href: "/account", label: t("account") },
+                { href: "/docs/api", label: t("reference") },
+              ]}
+            />
+          }
+        >
+          {children}
+        </AppShell>
+      </DeskProvider>
+    </HandWords>
   );
 }

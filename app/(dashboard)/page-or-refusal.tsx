@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { buttonClass } from "../../components/ui/button-class";
 import { ErrorState } from "../../components/ui/error-state";
 import { Link } from "../../components/ui/link";
+import type { Words } from "../../components/words/make-words";
+import { words } from "../../components/words/words";
 import { asSentence } from "../../lib/contract/action-result";
 import type { AppError } from "../../lib/services/app-error";
 import { isAppError } from "../../lib/services/app-error";
@@ -17,10 +19,13 @@ export async function pageOrRefusal(address: string, read: () => Promise<ReactNo
   try {
     return await read();
   } catch (error) {
-    if (isUnavailable(error)) return <Refusal {...UNREADABLE} href={address} label="Try again" />;
+    const t = await words("shell");
+    if (isUnavailable(error)) {
+      return <Refusal title={t("refused.unreadable")} says={t("refused.unreadable.says")} href={address} label={t("again")} />;
+    }
     if (!isAppError(error)) throw error;
     if (error.code === "not_found") notFound();
-    return <Refusal {...facesOf(error, address)} />;
+    return <Refusal {...facesOf(t, error, address)} />;
   }
 }
 
@@ -31,23 +36,18 @@ interface RefusalProps {
   readonly label: string;
 }
 
-const UNREADABLE = {
-  title: "The database cannot be read now",
-  says: "Nothing is lost: what was recorded stays recorded. Try again in a moment.",
-};
-
-function facesOf(error: AppError, address: string): RefusalProps {
+function facesOf(t: Words<"shell">, error: AppError, address: string): RefusalProps {
   const says = asSentence(error.detail);
-  if (error.code === "forbidden") return { title: "This is not for your role", says, href: "/queue", label: "Go to the queue" };
+  if (error.code === "forbidden") return { title: t("refused.role"), says, href: "/queue", label: t("toQueue") };
   if (error.code === "invalid_cursor") {
     return {
-      title: "This page of the list has moved",
-      says: "The link belongs to other filters, or to an earlier sign-in.",
+      title: t("refused.moved"),
+      says: t("refused.moved.says"),
       href: address,
-      label: "Start at the newest",
+      label: t("refused.moved.act"),
     };
   }
-  return { title: "This cannot be shown", says, href: address, label: "Start again" };
+  return { title: t("refused.other"), says, href: address, label: t("refused.other.act") };
 }
 
 function Refusal({ title, says, href, label }: RefusalProps) {

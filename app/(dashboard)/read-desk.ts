@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 
 import type { Pace } from "../../components/triage/use-rest";
 import { ZONE_COOKIE, readZone } from "../../components/ui/zone";
+import { words } from "../../components/words/words";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueParameters } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
@@ -28,7 +29,6 @@ import { lastDecisions, readQueue } from "../../lib/services/triage/read-queue";
 import { navFor } from "./nav";
 import { shuffle } from "../../lib/shuffle";
 
-const ACCOUNT = { href: "/account", label: "Your account" };
 /** Rows of the first page. */
 const PAGE = 50;
 
@@ -75,6 +75,7 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
     readPreferences(ctx, person),
     can(person.role, "proposal.decide") ? readPace(ctx, person, zone) : null,
   ]);
+  const t = await words("shell");
   const page = toQueuePage(reading, runtime.queueCursor(asked, reading.next));
   const initialSelected = one(search["open"]) ?? page.items[0]?.id ?? null;
   return {
@@ -90,7 +91,10 @@ export async function readDesk(person: PersonActor, search: SearchParameters): P
     preferences,
     keys: keysFor(preferences),
     pace: pace === null ? null : { ...pace, interlude: firstInterlude(pace, page.items, initialSelected, reading.now) },
-    screens: [...navFor(person.role, ""), ACCOUNT].map(({ href, label }) => ({ href, label })),
+    screens: [...navFor(t, person.role, ""), { href: "/account", label: t("account") }].map(({ href, label }) => ({
+      href,
+      label,
+    })),
     now: reading.now,
   };
 }

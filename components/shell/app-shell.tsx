@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { AnnouncerProvider } from "../ui/announcer";
+import { words } from "../words/words";
 import { Brand } from "./brand";
 import type { NavItem } from "./nav-item";
 import { NavList } from "./nav-list";
@@ -21,7 +22,8 @@ export interface AppShellProps {
 }
 
 /** Sidebar and content on a desk, a bar and a menu on a phone. The first Tab leads past both. */
-export function AppShell({ nav, user, footer, killSwitch, banner, children }: AppShellProps) {
+export async function AppShell({ nav, user, footer, killSwitch, banner, children }: AppShellProps) {
+  const t = await words("shell");
   const foot = (
     <>
       {footer}
@@ -33,13 +35,13 @@ export function AppShell({ nav, user, footer, killSwitch, banner, children }: Ap
     <AnnouncerProvider>
       <a
         href="#main"
-        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-3 py-2 text-body font-strong text-on-ink focus:translate-y-0"
+        className="absolute start-2 top-2 z-50 -translate-y-20 rounded-control bg-ink px-3 py-2 text-body font-strong text-on-ink focus:translate-y-0"
       >
-        Skip to content
+        {t("skip")}
       </a>
       {/* A screen with a bar of its own, as a single card has, has the whole window. */}
       <div className="group/shell min-h-dvh md:not-has-data-own-bar:grid md:grid-cols-[11.75rem_minmax(0,1fr)]">
-        <aside className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-r border-rule bg-page px-2 pt-3.5 pb-2 group-has-data-own-bar/shell:hidden max-md:hidden">
+        <aside className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-e border-rule bg-page px-2 pt-3.5 pb-2 group-has-data-own-bar/shell:hidden max-md:hidden">
           <div className="px-2.5 pb-1">
             <Brand />
           </div>

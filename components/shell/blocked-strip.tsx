@@ -1,6 +1,12 @@
 import { ShieldAlert } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { Link } from "../ui/link";
+import { words } from "../words/words";
+
+function strong(inside: ReactNode): ReactNode {
+  return <span className="font-semibold text-removed">{inside}</span>;
+}
 
 export interface ReturnedStripProps {
   /** Null while no version was returned by itself, or an admin has seen it. */
@@ -11,15 +17,13 @@ const STRIP =
   "flex min-h-11 items-start gap-2 border-b border-removed-ground bg-failed-ground px-4 py-3 text-note text-ink-2 hover:text-ink md:px-6";
 
 /** On every screen of an admin after a version of the policy was returned by itself, until one has seen it. */
-export function ReturnedStrip({ returned }: ReturnedStripProps) {
+export async function ReturnedStrip({ returned }: ReturnedStripProps) {
   if (returned === null) return null;
+  const t = await words("shell");
   return (
     <Link href="/policy" role="status" className={STRIP}>
       <ShieldAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-removed" strokeWidth={1.75} />
-      <span>
-        <span className="font-semibold text-removed">Policy v{returned.version} was returned: </span>
-        {returned.why}. Everything is judged as before it.
-      </span>
+      <span>{t.rich("returned", { version: returned.version, why: <span lang="en">{returned.why}</span>, what: strong })}</span>
     </Link>
   );
 }
@@ -30,14 +34,14 @@ export interface BlockedStripProps {
 }
 
 /** On every screen of an admin while audits keep a checkpoint blocked: its agents get nothing through until somebody says so. */
-export function BlockedStrip({ actions }: BlockedStripProps) {
+export async function BlockedStrip({ actions }: BlockedStripProps) {
   if (actions.length === 0) return null;
+  const t = await words("shell");
   return (
     <Link href="/insights#checkpoints" role="status" className={STRIP}>
       <ShieldAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-removed" strokeWidth={1.75} />
       <span className="[overflow-wrap:anywhere]">
-        <span className="font-semibold text-removed">Blocked by its audits: </span>
-        {actions.join(", ")}. Nothing of it is taken until an admin lets it go on, under Insights.
+        {t.rich("blocked", { actions: <bdi>{actions.join(", ")}</bdi>, what: strong })}
       </span>
     </Link>
   );

@@ -1,3 +1,7 @@
+import type { ReactNode } from "react";
+
+import { words } from "../words/words";
+
 export interface DayFiguresProps {
   readonly decided: number;
   /** Median active seconds a decision; null before the first. */
@@ -7,28 +11,23 @@ export interface DayFiguresProps {
 }
 
 /** A person's day. Speed never stands without what was caught beside it. */
-export function DayFigures({ decided, medianSeconds, tests }: DayFiguresProps) {
+export async function DayFigures({ decided, medianSeconds, tests }: DayFiguresProps) {
+  const t = await words("shell");
   return (
     <p className="tabular px-2.5 text-small text-ink-2">
-      Today <Figure>{decided.toString()}</Figure> decided
+      {t.rich("day.decided", { decided: decided.toString(), figure })}
       <br />
-      {medianSeconds !== null && tests !== null && (
-        <>
-          median <Figure>{`${Math.round(medianSeconds).toString()}\u00A0s`}</Figure> ·{" "}
-        </>
-      )}
+      {medianSeconds !== null &&
+        tests !== null &&
+        t.rich("day.median", { seconds: Math.round(medianSeconds).toString(), figure })}
       {tests !== null &&
-        (tests.met === 0 ? (
-          "no tests yet"
-        ) : (
-          <>
-            caught <Figure>{`${tests.caught.toString()} of ${tests.met.toString()}`}</Figure> tests
-          </>
-        ))}
+        (tests.met === 0
+          ? t("day.noTests")
+          : t.rich("day.caught", { caught: tests.caught.toString(), met: tests.met.toString(), figure }))}
     </p>
   );
 }
 
-function Figure({ children }: { readonly children: string }) {
-  return <strong className="font-semibold whitespace-nowrap text-ink">{children}</strong>;
+function figure(inside: ReactNode): ReactNode {
+  return <strong className="font-semibold whitespace-nowrap text-ink">{inside}</strong>;
 }

@@ -2,6 +2,7 @@
 
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
+import { useWords } from "../words/words-provider";
 
 export interface KeyGroup {
   readonly title: string;
@@ -24,16 +25,13 @@ export interface KeySheetProps {
 
 /** Every key and what it does. Help is in the same place on every screen: `?`. */
 export function KeySheet({ open, onOpenChange, groups, enabled }: KeySheetProps) {
+  const t = useWords("shell");
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Keys"
-      description={
-        enabled
-          ? "Enter and Space never decide from a card."
-          : "Single keys are switched off in your settings. Tab and Enter reach everything."
-      }
+      title={t("keys")}
+      description={enabled ? t("keys.on") : t("keys.off")}
       width="wide"
     >
       <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">

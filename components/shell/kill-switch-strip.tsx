@@ -1,6 +1,7 @@
 import { OctagonX } from "lucide-react";
 
 import { Link } from "../ui/link";
+import { words } from "../words/words";
 
 export interface KillSwitchStripProps {
   /** What is stopped, in words: `billing-bot`, `every payment`; empty when nothing is. */
@@ -10,7 +11,8 @@ export interface KillSwitchStripProps {
 }
 
 /** Whether anything is stopped, on every screen, and the way to stop it: never more than one click off. */
-export function KillSwitchStrip({ stopped, href }: KillSwitchStripProps) {
+export async function KillSwitchStrip({ stopped, href }: KillSwitchStripProps) {
+  const t = await words("shell");
   if (stopped.length === 0) {
     return (
       <Link
@@ -18,7 +20,7 @@ export function KillSwitchStrip({ stopped, href }: KillSwitchStripProps) {
         className="flex min-h-8 items-center gap-2 rounded-control px-2.5 text-small text-ink-3 hover:bg-hover hover:text-ink max-md:min-h-11"
       >
         <OctagonX aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
-        Stop an agent
+        {t("stop")}
       </Link>
     );
   }
@@ -29,9 +31,11 @@ export function KillSwitchStrip({ stopped, href }: KillSwitchStripProps) {
     >
       <span className="flex items-center gap-1.5 font-semibold text-removed">
         <OctagonX aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
-        Stopped
+        {t("stopped")}
       </span>
-      <span className="[overflow-wrap:anywhere]">{stopped.join(", ")}</span>
+      <span lang="en" className="[overflow-wrap:anywhere]">
+        {stopped.join(", ")}
+      </span>
     </Link>
   );
 }

@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { Bot, ChartLine, FileText, History, Inbox, PenLine, ScrollText, Settings, SlidersHorizontal, Users } from "lucide-react";
 
+import { words } from "../words/words";
 import type { NavIcon, NavItem } from "./nav-item";
 import { NavLink } from "./nav-link";
 
@@ -18,9 +19,10 @@ const ICON: Record<NavIcon, LucideIcon> = {
 };
 
 /** The screens, each with its icon and its word; the current one is marked for eyes and ears. The icons are drawn on the server. */
-export function NavList({ items }: { readonly items: readonly NavItem[] }) {
+export async function NavList({ items }: { readonly items: readonly NavItem[] }) {
+  const t = await words("shell");
   return (
-    <nav aria-label="Main">
+    <nav aria-label={t("main")}>
       <ul className="flex flex-col">
         {items.map((item) => {
           const Icon = ICON[item.icon];

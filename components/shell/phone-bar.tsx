@@ -6,6 +6,7 @@ import { Suspense, useState } from "react";
 import { IconButton } from "../ui/icon-button";
 import { Menu as MenuIcon } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
+import { useWords } from "../words/words-provider";
 import { OnNavigate } from "./nav-link";
 
 export interface PhoneBarProps {
@@ -20,13 +21,14 @@ const sheet = later(async () => (await import("../ui/sheet")).Sheet);
 
 /** The shell of a phone: the name, and a menu that holds everything the sidebar does. */
 export function PhoneBar({ brand, nav, foot }: PhoneBarProps) {
+  const t = useWords("shell");
   const [open, setOpen] = useState(false);
   useLoadedWhenIdle(sheet);
   return (
-    <header className="flex h-[2.8125rem] items-center justify-between border-b border-rule bg-panel pr-1.5 pl-4">
+    <header className="flex h-[2.8125rem] items-center justify-between border-b border-rule bg-panel ps-4 pe-1.5">
       {brand}
       <IconButton
-        label="Menu"
+        label={t("menu")}
         aria-expanded={open}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
@@ -35,7 +37,7 @@ export function PhoneBar({ brand, nav, foot }: PhoneBarProps) {
       />
       {open && (
         <Suspense fallback={null}>
-          <sheet.Part open onOpenChange={setOpen} title="Menu" side="left">
+          <sheet.Part open onOpenChange={setOpen} title={t("menu")} side="left">
             <div className="flex min-h-full flex-col gap-4 p-2">
               <OnNavigate value={() => setOpen(false)}>{nav}</OnNavigate>
               <div className="mt-auto flex flex-col gap-3">{foot}</div>

@@ -4,9 +4,11 @@ import { useState } from "react";
 
 import { signOut } from "../../lib/client/session";
 import { Button } from "../ui/button";
+import { useWords } from "../words/words-provider";
 
 /** Ends the session everywhere it is checked, then leads to the sign-in page. */
 export function SignOutButton() {
+  const t = useWords("shell");
   const [pending, setPending] = useState(false);
   return (
     <Button
@@ -20,7 +22,7 @@ export function SignOutButton() {
         });
       }}
     >
-      Sign out
+      {t("signOut")}
     </Button>
   );
 }

@@ -5,21 +5,23 @@ import { Suspense } from "react";
 import { ChevronsUpDown } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { Popover } from "../ui/popover";
+import { useWords } from "../words/words-provider";
 import type { UserMenuPanelProps } from "./user-menu-panel";
 
 const panel = later<UserMenuPanelProps>(async () => (await import("./user-menu-panel")).UserMenuPanel);
 
 /** Who is signed in, how the screens look to them, and the way out. */
 export function UserMenu(props: UserMenuPanelProps) {
+  const t = useWords("shell");
   const { name } = props;
   useLoadedWhenIdle(panel);
   return (
     <Popover
-      label="Your account"
+      label={t("account")}
       align="start"
       side="top"
       className="w-[16rem]"
-      triggerClass="flex min-h-10 w-full items-center gap-2 rounded-control px-2 text-left text-note hover:bg-hover max-md:min-h-11"
+      triggerClass="flex min-h-10 w-full items-center gap-2 rounded-control px-2 text-start text-note hover:bg-hover max-md:min-h-11"
       trigger={
         <>
           <span

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { shell } from "./shell";
 import { signIn } from "./sign-in";
 import { ui } from "./ui";
 
@@ -12,4 +13,4 @@ import { ui } from "./ui";
  * signature = Unterschrift · receipt = Beleg · standing approval = Dauergenehmigung · finding = Befund · test = Test · warm-up = Aufwärmen
  * treatment = Behandlung · tier = Stufe (Niedrig, Mittel, Hoch, Kritisch) · checkpoint = Kontrollpunkt · workspace = Arbeitsbereich
  */
-export const de = { account, signIn, ui } as const;
+export const de = { account, shell, signIn, ui } as const;
