@@ -51,6 +51,7 @@ export default async function DashboardLayout({ children }: { readonly children:
           killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
           user={
             <UserMenu
+              label={t("account")}
               name={person.name}
               email={shell.email}
               role={t(`role.${person.role}`)}

@@ -49,7 +49,7 @@ export async function AppShell({ nav, user, footer, killSwitch, banner, children
           <div className="mt-auto flex flex-col gap-3">{foot}</div>
         </aside>
         <div className="md:hidden group-has-data-own-bar/shell:hidden">
-          <PhoneBar brand={<Brand />} nav={<NavList items={nav} />} foot={foot} />
+          <PhoneBar label={t("menu")} brand={<Brand />} nav={<NavList items={nav} />} foot={foot} />
         </div>
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col">
           {banner}

@@ -6,10 +6,11 @@ import { Suspense, useState } from "react";
 import { IconButton } from "../ui/icon-button";
 import { Menu as MenuIcon } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
-import { useWords } from "../words/words-provider";
 import { OnNavigate } from "./nav-link";
 
 export interface PhoneBarProps {
+  /** What the menu is called: the only words here, which come with the page. */
+  readonly label: string;
   /** The way home. */
   readonly brand: ReactNode;
   /** A {@link import("./nav-list").NavList}. */
@@ -20,15 +21,14 @@ export interface PhoneBarProps {
 const sheet = later(async () => (await import("../ui/sheet")).Sheet);
 
 /** The shell of a phone: the name, and a menu that holds everything the sidebar does. */
-export function PhoneBar({ brand, nav, foot }: PhoneBarProps) {
-  const t = useWords("shell");
+export function PhoneBar({ label, brand, nav, foot }: PhoneBarProps) {
   const [open, setOpen] = useState(false);
   useLoadedWhenIdle(sheet);
   return (
     <header className="flex h-[2.8125rem] items-center justify-between border-b border-rule bg-panel ps-4 pe-1.5">
       {brand}
       <IconButton
-        label={t("menu")}
+        label={label}
         aria-expanded={open}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
@@ -37,7 +37,7 @@ export function PhoneBar({ brand, nav, foot }: PhoneBarProps) {
       />
       {open && (
         <Suspense fallback={null}>
-          <sheet.Part open onOpenChange={setOpen} title={t("menu")} side="left">
+          <sheet.Part open onOpenChange={setOpen} title={label} side="left">
             <div className="flex min-h-full flex-col gap-4 p-2">
               <OnNavigate value={() => setOpen(false)}>{nav}</OnNavigate>
               <div className="mt-auto flex flex-col gap-3">{foot}</div>

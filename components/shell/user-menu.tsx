@@ -5,19 +5,22 @@ import { Suspense } from "react";
 import { ChevronsUpDown } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { Popover } from "../ui/popover";
-import { useWords } from "../words/words-provider";
 import type { UserMenuPanelProps } from "./user-menu-panel";
 
 const panel = later<UserMenuPanelProps>(async () => (await import("./user-menu-panel")).UserMenuPanel);
 
+export interface UserMenuProps extends UserMenuPanelProps {
+  /** What the menu is called, which comes with the page. */
+  readonly label: string;
+}
+
 /** Who is signed in, how the screens look to them, and the way out. */
-export function UserMenu(props: UserMenuPanelProps) {
-  const t = useWords("shell");
+export function UserMenu({ label, ...props }: UserMenuProps) {
   const { name } = props;
   useLoadedWhenIdle(panel);
   return (
     <Popover
-      label={t("account")}
+      label={label}
       align="start"
       side="top"
       className="w-[16rem]"

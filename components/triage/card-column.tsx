@@ -17,8 +17,7 @@ import { useLoadedWhenIdle } from "../ui/later";
 import { CardPane } from "./card-pane";
 import { useBadge } from "./key-context";
 import { lastDecisions } from "./last-steps";
-import { TestReveal } from "./test-reveal";
-import { rejectStrip, restPanel, togetherPane } from "./later-panels";
+import { rejectStrip, restPanel, testReveal, togetherPane } from "./later-panels";
 import { emptyWords } from "./queue-words";
 import type { Decisions } from "./use-decisions";
 import type { Rest } from "./use-rest";
@@ -42,11 +41,16 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
   const { detail } = card;
   const { askReason } = panels;
   useLoadedWhenIdle(restPanel);
+  useLoadedWhenIdle(testReveal);
   useLoadedWhenIdle(rejectStrip);
   return (
     // Room at the end, but not of the part that scrolls: there the bar of the acts would stand above it, with the card going on below.
     <div className={clsx("flex max-w-[48.75rem] flex-col gap-4", !alone && "md:pb-7")}>
-      <TestReveal decided={decisions.decided} />
+      {decisions.decided.some(({ test }) => test !== undefined) && (
+        <Suspense fallback={null}>
+          <testReveal.Part decided={decisions.decided} />
+        </Suspense>
+      )}
       {triage.rest.cover.type !== "none" ? (
         <Suspense fallback={null}>
           <restPanel.Part rest={triage.rest} onExpiring={triage.showExpiring} now={rendered} />

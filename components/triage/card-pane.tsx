@@ -10,10 +10,10 @@ import { ReviewCard } from "../card/review-card";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardActs } from "./card-acts";
 import { CardNews } from "./card-news";
-import { HeldBack, isHeldBack } from "./held-back";
+import { isHeldBack } from "./held-back";
 import { metaOf } from "./card-meta";
 import { SwipeCard } from "./swipe-card";
-import { approvalPanel } from "./later-panels";
+import { approvalPanel, heldBackBar } from "./later-panels";
 import type { Triage } from "./use-triage";
 
 export interface CardPaneProps {
@@ -35,6 +35,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
   const { row } = detail;
   const open = row.status === "pending" || row.look !== null;
   useLoadedWhenIdle(approvalPanel);
+  useLoadedWhenIdle(heldBackBar);
   const meta = useMemo(() => metaOf(detail), [detail]);
   const { open: openPanel } = triage.panels;
   const onEvidence = useCallback(() => {
@@ -89,7 +90,11 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
 function Left({ triage, row, now }: { readonly triage: Triage; readonly row: CardDetail["row"]; readonly now: number }) {
   if (!isHeldBack(row)) return <Closed words={triage.blocked} />;
   const lost = triage.queue.connection === "lost" ? triage.blocked : null;
-  return <HeldBack row={row} now={now} lost={lost} onStop={(id) => void triage.decisions.undo(id)} />;
+  return (
+    <Suspense fallback={null}>
+      <heldBackBar.Part row={row} now={now} lost={lost} onStop={(id) => void triage.decisions.undo(id)} />
+    </Suspense>
+  );
 }
 
 function Closed({ words }: { readonly words: string | null }) {

@@ -9,8 +9,12 @@ import { testWords } from "./use-decisions";
 /** Long enough to read one sentence; it stays in the last ten decisions. */
 const SHOWN_MS = 3_000;
 
+export interface TestRevealProps {
+  readonly decided: readonly Decided[];
+}
+
 /** What a test was, right after it was decided. No penalty and no praise: one sentence, and it goes by itself. */
-export function TestReveal({ decided }: { readonly decided: readonly Decided[] }) {
+export function TestReveal({ decided }: TestRevealProps) {
   const [gone, setGone] = useState<string | null>(null);
   const latest = decided.find(({ test }) => test !== undefined);
   const id = latest?.id ?? null;

@@ -11,13 +11,12 @@ import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { Preferences, SavedView } from "../../lib/domain/preferences";
-import { ConnectionBanner } from "../shell/connection-banner";
 import { afterPaint } from "../ui/after-paint";
 import { useLoadedWhenIdle } from "../ui/later";
 import { CardColumn } from "./card-column";
 import type { FocusBarProps } from "./focus-bar";
 import { KeyContext } from "./key-context";
-import { commentSheet, deskKeys, editSheet, evidenceSheet, palette } from "./later-panels";
+import { commentSheet, connectionBanner, deskKeys, editSheet, evidenceSheet, palette } from "./later-panels";
 import { QueuePane } from "./queue-pane";
 import type { Pace } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
@@ -100,7 +99,11 @@ function TriageDesk(props: TriageScreenProps) {
     <>
       <h1 className="sr-only">{layout === "split" ? "Queue" : "Focus"}</h1>
       {Bar !== undefined && <Bar triage={triage} href={queueHref(parameters)} now={props.now} decides={props.pace !== null} />}
-      {queue.connection === "lost" && <ConnectionBanner />}
+      {queue.connection === "lost" && (
+        <Suspense fallback={null}>
+          <connectionBanner.Part />
+        </Suspense>
+      )}
       <div className={layout === "split" ? "md:grid md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]" : ""}>
         {layout === "split" && (
           <QueuePane
@@ -148,6 +151,7 @@ function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScr
   const { people, confirmPassword, parameters, preferences, screens, saveView } = props;
   const { panel, close } = triage.panels;
   const { detail } = triage.card;
+  useLoadedWhenIdle(connectionBanner);
   useLoadedWhenIdle(evidenceSheet);
   useLoadedWhenIdle(editSheet);
   useLoadedWhenIdle(deskKeys);

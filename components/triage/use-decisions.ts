@@ -2,7 +2,6 @@
 
 import { useCallback, useRef, useState } from "react";
 
-import { decideSurely } from "../../lib/client/decide-surely";
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import type { Taken } from "../../lib/client/queue-view";
 import { leftWords, putBack, take } from "../../lib/client/queue-view";
@@ -10,6 +9,7 @@ import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/
 import type { RevealedTest } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
+import { useLoadedWhenIdle } from "../ui/later";
 import { useBadge } from "./key-context";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
@@ -58,6 +58,19 @@ const SAYS = { approve: "Approved", edit: "Approved with changes", reject: "Reje
 const LOOKED = { fine: "Noted: it was fine.", not_fine: "Noted: it was not fine." } as const;
 const KEPT = 10;
 
+/** Needed only where an answer is lost: read ahead, since the server may be away by then. */
+const lost = { load: () => import("../../lib/client/make-sure") };
+
+async function sendSurely(input: DecideInput, me: string, read: (id: string) => Promise<CardDetail>): Promise<DecideResult> {
+  try {
+    return await peopleApi.decide(input);
+  } catch (error) {
+    const part = await lost.load().catch(() => null);
+    if (part === null) throw error;
+    return await part.makeSure(error, input, me, { decide: peopleApi.decide, read });
+  }
+}
+
 /** This person's decisions: never more than the server has confirmed, and what follows one waits until it is recorded. */
 export function useDecisions(
   { update, updateLast }: Pick<LiveQueue, "update" | "updateLast">,
@@ -65,6 +78,7 @@ export function useDecisions(
   onBack: (id: string) => void,
 ): Decisions {
   const { answers, seen } = useDeskMemory();
+  useLoadedWhenIdle(lost);
   const announce = useAnnounce();
   const undoKey = useBadge("undo");
   const [decided, setDecided] = useState<readonly Decided[]>([]);
@@ -107,10 +121,7 @@ export function useDecisions(
       const looked = type === "approve" ? "fine" : "not_fine";
       const entry: Decided = { id, headline, type: detail.row.look === null ? type : looked, row: null, refused: null };
       const read = async (): Promise<CardDetail> => (await answers.load()).read(id);
-      const request = decideSurely({ proposal: id, version, digest: detail.digest, ...input }, me, {
-        decide: peopleApi.decide,
-        read,
-      });
+      const request = sendSurely({ proposal: id, version, digest: detail.digest, ...input }, me, read);
       sending.current.set(id, request);
       if (optimistic) leave(id);
       note(entry);

@@ -29,7 +29,7 @@ export const account: Translation<"account"> = {
   "swipe.hint": "Nur bei Niedrig oder Mittel und wenn eine Taste genügt. Die Schaltflächen sind immer da.",
   save: "Speichern",
   saving: "Wird gespeichert …",
-  defaultKeys: "Zurück zu den Standardtasten",
+  defaultKeys: "Standardtasten setzen",
   keyFields: "Tasten",
   "key.approve": "Genehmigen",
   "key.reject": "Ablehnen",

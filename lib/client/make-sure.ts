@@ -8,30 +8,26 @@ interface Wire {
 }
 
 /**
- * Sends a decision, and makes sure of it where the answer is lost on the way: what the server has recorded counts, and what it has not is sent
- * once more. Sent twice it cannot be recorded twice, since a decision names the version it is about. Rejects with the server's refusal, or with
- * code `unavailable` when there is no telling.
+ * Makes sure of a decision that failed with `error` when it was sent, where its answer was lost on the way: what the server has recorded counts,
+ * and what it has not is sent once more. Sent twice it cannot be recorded twice, since a decision names the version it is about. Rejects with the
+ * server's refusal, or with code `unavailable` when there is no telling.
  */
-export async function decideSurely(input: DecideInput, me: string, { decide, read }: Wire): Promise<DecideResult> {
+export async function makeSure(error: unknown, input: DecideInput, me: string, { decide, read }: Wire): Promise<DecideResult> {
+  if (!isLost(error)) throw error;
   const recorded = async (): Promise<DecideResult | null> =>
     read(input.proposal).then(
       (card) => recordedAs(card, input, me),
       () => null,
     );
-  try {
-    return await decide(input);
-  } catch (error) {
-    if (!isLost(error)) throw error;
-  }
   const first = await recorded();
   if (first !== null) return first;
   try {
     return await decide(input);
-  } catch (error) {
+  } catch (again) {
     // The first may have arrived meanwhile: then it is the reason of this refusal.
     const second = await recorded();
     if (second !== null) return second;
-    if (!isLost(error)) throw error;
+    if (!isLost(again)) throw again;
     throw new PeopleApiError({
       code: "unavailable",
       status: 503,

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 
 import { aQueueRow } from "../../test/queue-rows";
 import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../contract/people";
-import { decideSurely } from "./decide-surely";
+import { makeSure } from "./make-sure";
 import { PeopleApiError } from "./people-api";
 
 const ME = { id: "per_1", name: "Ana" };
@@ -35,6 +35,10 @@ function wire(answers: readonly (DecideResult | Error)[], cards: readonly (CardD
   };
   return { decide: one<DecideResult>(answers), read: one<CardDetail>(cards) };
 }
+
+/** As the desk does: sent, and made sure of where that failed. */
+const decideSurely: (input: DecideInput, me: string, by: ReturnType<typeof wire>) => Promise<DecideResult> = (input, me, by) =>
+  by.decide().catch((error: unknown) => makeSure(error, input, me, by));
 
 describe("a decision whose answer is lost", () => {
   it("counts as recorded when the server shows it as this person's own, and is not sent again", async () => {
