@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { use, useState } from "react";
 
-import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
+import { cardsApi } from "../../lib/client/cards-api";
+import { PeopleApiError } from "../../lib/client/people-api";
 import { commentsQuery, queryKeys } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
 import { useDeskMemory } from "../desk-provider";
@@ -77,7 +78,7 @@ function Said({ id }: { readonly id: string }) {
     setPending(true);
     setFailure(null);
     try {
-      const made = await peopleApi.comment(id, text);
+      const made = await cardsApi.comment(id, text);
       client.setQueryData(commentsQuery(id).queryKey, (all) => [...(all ?? []).filter((one) => one.id !== made.id), made]);
       setText("");
     } catch (reason) {

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { use, useCallback, useEffect, useMemo, useState } from "react";
 
+import { cardsApi } from "../../lib/client/cards-api";
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import { alikeQuery } from "../../lib/client/queries";
 import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
@@ -48,7 +49,7 @@ export function useTogether(triage: Triage, id: string): Together {
   useEffect(() => {
     if (group === null || group.batch.refusal !== null) return;
     let wanted = true;
-    peopleApi.draw(batch).then(
+    cardsApi.draw(batch).then(
       (result) => {
         if (wanted) setDrawn(result);
       },
@@ -75,7 +76,7 @@ export function useTogether(triage: Triage, id: string): Together {
     () =>
       attempt(async () => {
         if (drawn === null) return;
-        const { rows, tests } = await peopleApi.approveBatch(drawn.batch, drawn.digest);
+        const { rows, tests } = await cardsApi.approveBatch(drawn.batch, drawn.digest);
         decisions.noteAll(rows, tests, "approve");
         for (const row of rows) rest.noteDecision({ ...row, activeMs: null });
         panels.close();
@@ -91,7 +92,7 @@ export function useTogether(triage: Triage, id: string): Together {
       attempt(async () => {
         if (group === null) return;
         const all = group.items.map(({ row }) => row.id);
-        const { rejected, tests, skipped } = await peopleApi.rejectAll(itemsOf(group, all), reason);
+        const { rejected, tests, skipped } = await cardsApi.rejectAll(itemsOf(group, all), reason);
         decisions.noteAll(rejected, tests, "reject");
         for (const row of rejected) rest.noteDecision({ ...row, activeMs: null });
         panels.close();

@@ -1,6 +1,5 @@
-import type { CardDetail, DecideInput, DecideResult, ProposalDetail, QueuePage, QueueRow } from "../contract/people";
+import type { DecideInput, DecideResult, QueuePage, QueueRow } from "../contract/people";
 import type { Problem } from "../contract/problem";
-import type { AlikeGroup, CommentView, DrawResult, RejectAllResult, RowsResult } from "../contract/together";
 import type { Doing, Queue } from "../domain/words";
 
 const BASE = "/api/v1/people";
@@ -29,7 +28,8 @@ export async function get<Body>(path: string, signal?: AbortSignal): Promise<Bod
   );
 }
 
-async function post<Body>(path: string, body: unknown): Promise<Body> {
+/** Sends JSON and reads it. Throws {@link PeopleApiError}. */
+export async function post<Body>(path: string, body: unknown): Promise<Body> {
   const headers = { "content-type": "application/json", accept: "application/json" };
   return answer<Body>(await reach(path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
@@ -70,15 +70,13 @@ export interface QueueParameters {
   readonly limit?: number;
 }
 
-/** The people's side of the API, for the browser. */
+/** The people's side of the API, for the browser: what deciding a card needs. What reads other cards and many at once is `cardsApi`, which is loaded later. */
 export const peopleApi = {
   queue: (parameters: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> => {
     const { queue, agent, sort, mine, text, limit } = parameters;
     const asked = { queue, agent, sort, cursor, mine: mine ? "yes" : null, text: text === "" ? null : text };
     return get(`/queue?${query({ ...asked, limit: limit === undefined ? null : String(limit) })}`, signal);
   },
-  card: (id: string, signal?: AbortSignal): Promise<CardDetail> => get(`/cards/${encodeURIComponent(id)}`, signal),
-  proposal: (id: string, signal?: AbortSignal): Promise<ProposalDetail> => get(`/proposals/${encodeURIComponent(id)}`, signal),
   last: (): Promise<{ readonly items: readonly QueueRow[] }> => get("/last"),
   lease: (
     proposal: string,
@@ -93,36 +91,13 @@ export const peopleApi = {
   decide: (input: DecideInput): Promise<DecideResult> => post("/decide", input),
   undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
   release: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/release", { proposal }),
-  renew: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/renew", { proposal }),
   later: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/later", { proposal }),
   reason: (
     proposal: string,
     reason: { readonly code: string; readonly text: string | null },
   ): Promise<{ readonly row: QueueRow }> => post("/reason", { proposal, reason }),
-  alike: (id: string, signal?: AbortSignal): Promise<AlikeGroup> => get(`/cards/${encodeURIComponent(id)}/alike`, signal),
-  draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
-  approveBatch: (batch: string, digest: string): Promise<RowsResult> =>
-    post("/batch/approve", {
-      batch,
-      digest,
-      measured: { device: matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard" },
-    }),
-  rejectAll: (
-    items: readonly Shown[],
-    reason: { readonly code: string; readonly text: string | null },
-  ): Promise<RejectAllResult> => post("/batch/reject", { items, reason }),
-  comments: (id: string, signal?: AbortSignal): Promise<{ readonly items: readonly CommentView[] }> =>
-    get(`/cards/${encodeURIComponent(id)}/comments`, signal),
-  comment: (proposal: string, text: string): Promise<CommentView> => post("/comments", { proposal, text }),
   assign: (proposal: string, person: string | null): Promise<{ readonly row: QueueRow }> => post("/assign", { proposal, person }),
 } as const;
-
-/** One item exactly as it was shown. */
-export interface Shown {
-  readonly proposal: string;
-  readonly version: number;
-  readonly digest: string;
-}
 
 function query(parameters: Readonly<Record<string, string | null>>): string {
   const search = new URLSearchParams();

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 
-import { peopleApi } from "./people-api";
+import { cardsApi } from "./cards-api";
 
 /** Keys of everything the browser caches. */
 export const queryKeys = {
@@ -11,19 +11,19 @@ export const queryKeys = {
 
 /** One card with everything needed to decide it. Read anew when its proposal changes. */
 export function cardQuery(id: string) {
-  return queryOptions({ queryKey: queryKeys.card(id), queryFn: ({ signal }) => peopleApi.card(id, signal), staleTime: Infinity });
+  return queryOptions({ queryKey: queryKeys.card(id), queryFn: ({ signal }) => cardsApi.card(id, signal), staleTime: Infinity });
 }
 
 /** What is like one card. Read anew each time: it is looked at before many are decided at once. */
 export function alikeQuery(id: string) {
-  return queryOptions({ queryKey: queryKeys.alike(id), queryFn: ({ signal }) => peopleApi.alike(id, signal), staleTime: 0 });
+  return queryOptions({ queryKey: queryKeys.alike(id), queryFn: ({ signal }) => cardsApi.alike(id, signal), staleTime: 0 });
 }
 
 /** What people said about one proposal. Kept current by the event stream. */
 export function commentsQuery(id: string) {
   return queryOptions({
     queryKey: queryKeys.comments(id),
-    queryFn: async ({ signal }) => (await peopleApi.comments(id, signal)).items,
+    queryFn: async ({ signal }) => (await cardsApi.comments(id, signal)).items,
     staleTime: Infinity,
   });
 }

@@ -1,0 +1,30 @@
+import type { CardDetail } from "../contract/people";
+import type { AlikeGroup, CommentView, DrawResult, RejectAllResult, RowsResult } from "../contract/together";
+import { get, post } from "./people-api";
+
+/** One item exactly as it was shown. */
+export interface Shown {
+  readonly proposal: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** The people's side of the API, for what is beside the open card. Like `peopleApi`, each throws a `PeopleApiError`. */
+export const cardsApi = {
+  card: (id: string, signal?: AbortSignal): Promise<CardDetail> => get(`/cards/${encodeURIComponent(id)}`, signal),
+  alike: (id: string, signal?: AbortSignal): Promise<AlikeGroup> => get(`/cards/${encodeURIComponent(id)}/alike`, signal),
+  draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
+  approveBatch: (batch: string, digest: string): Promise<RowsResult> =>
+    post("/batch/approve", {
+      batch,
+      digest,
+      measured: { device: matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard" },
+    }),
+  rejectAll: (
+    items: readonly Shown[],
+    reason: { readonly code: string; readonly text: string | null },
+  ): Promise<RejectAllResult> => post("/batch/reject", { items, reason }),
+  comments: (id: string, signal?: AbortSignal): Promise<{ readonly items: readonly CommentView[] }> =>
+    get(`/cards/${encodeURIComponent(id)}/comments`, signal),
+  comment: (proposal: string, text: string): Promise<CommentView> => post("/comments", { proposal, text }),
+} as const;
