@@ -17,10 +17,11 @@ const PLANTED: Record<string, readonly (readonly [file: string, source: string])
     ["lib/api/offender.ts", `import type { Target } from "../../db/store/target"; export type T = Target;`],
   ],
   "the database imports only the domain": [["db/offender.ts", `import "../lib/services/target";`]],
-  "components import only components, the client, the contract and the domain": [
+  "the texts import only the domain": [["lib/words/offender.ts", `import "../services/target";`]],
+  "components import only components, the client, the contract, the texts and the domain": [
     ["components/queue/offender.tsx", `import "../../lib/services/target";`],
   ],
-  "primitives know no product words": [["components/ui/offender.tsx", `import "../../lib/domain/target";`]],
+  "primitives know no product words but their own": [["components/ui/offender.tsx", `import "../../lib/domain/target";`]],
   "screens import components and lib, never the database": [["app/offender.tsx", `import "../db/store/target";`]],
   "the SDK imports nothing of ours": [["sdk/src/offender.ts", `import "../../lib/contract/target";`]],
   "only the composition root opens the database": [["lib/auth/opens.ts", `import "../../db/open";`]],

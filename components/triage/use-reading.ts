@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { leftToRead } from "../../lib/domain/card/long-payload";
+import type { ShownCard } from "../../lib/domain/input/input-state";
 
 /** How far the open card was read. */
 export interface Reading {
@@ -37,6 +38,11 @@ export function useReading(detail: CardDetail | null, payloadOpen: boolean): Rea
     [detail, card, endOf, payloadOf],
   );
   return { noteEnd, below, done: left === null || left === "nothing", note: left === null ? null : NOTES[left] };
+}
+
+/** The card for the key reducer: not approvable until it was read. */
+export function useUntilRead(shown: ShownCard | null, { done }: Pick<Reading, "done">): ShownCard | null {
+  return useMemo(() => (shown === null ? null : { ...shown, approvable: shown.approvable && done }), [shown, done]);
 }
 
 const NOTES = {

@@ -23,7 +23,7 @@ import { questionOf, usePanels } from "./use-panels";
 import type { GivenQueue, LiveQueue } from "./use-queue";
 import { usePrefetch, useQueue } from "./use-queue";
 import type { Reading } from "./use-reading";
-import { useReading } from "./use-reading";
+import { useReading, useUntilRead } from "./use-reading";
 import type { ReviewInput } from "./use-review-input";
 import { useReviewInput } from "./use-review-input";
 import type { Selection } from "./use-selection";
@@ -148,13 +148,8 @@ export function useTriage(options: TriageOptions): Triage {
     if (desk.current !== null) carryOut(desk.current, intent);
   }, []);
   // Behind many that are decided together the card is not drawn: afterwards it is painted, and armed, anew.
-  const covered = panels.panel === "together";
   const reading = useReading(card.detail, panels.panel === "evidence");
-  const { shown } = card;
-  const drawn = useMemo(
-    () => (covered || shown === null ? null : { ...shown, approvable: shown.approvable && reading.done }),
-    [covered, shown, reading.done],
-  );
+  const drawn = useUntilRead(panels.panel === "together" ? null : card.shown, reading);
   const input = useReviewInput(drawn, questionOf(panels, card.detail), act, useKeyMap());
   const { noteArmed } = card;
   useEffect(() => {
