@@ -6,7 +6,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
-import { DENSITY_COOKIE, THEME_COOKIE, appearance } from "../components/ui/theme";
+import { DENSITY_COOKIE, THEME_COOKIE, TIMES_COOKIE, appearance } from "../components/ui/theme";
 import { HandWords } from "../components/words/hand-words";
 import { words } from "../components/words/words";
 import { requestLanguage } from "../lib/auth/request-language";
@@ -34,7 +34,7 @@ export const viewport: Viewport = {
 /** The document, in the language of whoever reads. Theme and density come with the first frame, from the person's cookies. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [jar, language] = await Promise.all([cookies(), requestLanguage()]);
-  const look = appearance(jar.get(THEME_COOKIE)?.value, jar.get(DENSITY_COOKIE)?.value);
+  const look = appearance(jar.get(THEME_COOKIE)?.value, jar.get(DENSITY_COOKIE)?.value, jar.get(TIMES_COOKIE)?.value);
   return (
     <html {...documentLanguage(language)} className={`${GeistSans.variable} ${GeistMono.variable}`} {...look}>
       <body>

@@ -5,6 +5,7 @@ import path from "node:path";
 
 import Database from "better-sqlite3";
 
+import { BatchResult } from "../lib/contract/listing";
 import type { Row } from "./row";
 import { atLeast } from "./row";
 import type { ServerUnderTest } from "./server-under-test";
@@ -41,24 +42,47 @@ export async function batchRows(): Promise<readonly Row[]> {
   }
 }
 
-/** Proposals a second when each call brings a hundred. */
+/**
+ * Proposals a second when each call brings a hundred. Bodies are written before the clock starts and answers are read after it has stopped, as for
+ * `propose`: how fast this caller is, is not asked. Throws unless each item of each batch was made.
+ */
 export async function batchesPerSecond(under: ServerUnderTest): Promise<number> {
-  for (let batch = 0; batch < WARM_UP_BATCHES; batch += 1) await post(under, batch);
+  const bodies = Array.from({ length: WARM_UP_BATCHES + BATCHES }, (_, batch) => bodyOf(batch));
+  const answers: string[] = [];
+  for (const [batch, body] of bodies.slice(0, WARM_UP_BATCHES).entries()) answers.push(await post(under, batch, body));
   const started = performance.now();
-  for (let batch = 0; batch < BATCHES; batch += 1) await post(under, WARM_UP_BATCHES + batch);
-  return (BATCHES * A_BATCH * 1000) / (performance.now() - started);
+  for (const [batch, body] of bodies.slice(WARM_UP_BATCHES).entries()) answers.push(await post(under, batch, body));
+  const seconds = (performance.now() - started) / 1000;
+  for (const answer of answers) requireAllMade(answer);
+  return (BATCHES * A_BATCH) / seconds;
 }
 
-async function post(under: ServerUnderTest, batch: number): Promise<void> {
+interface Body {
+  readonly text: string;
+  readonly digest: string;
+}
+
+function bodyOf(batch: number): Body {
+  const text = JSON.stringify(Array.from({ length: A_BATCH }, (_, index) => update(batch * A_BATCH + index)));
+  return { text, digest: digestOf(text) };
+}
+
+async function post(under: ServerUnderTest, batch: number, { text, digest }: Body): Promise<string> {
   const key = under.keys[batch % under.keys.length] ?? "";
-  const body = JSON.stringify(Array.from({ length: A_BATCH }, (_, index) => update(batch * A_BATCH + index)));
   const response = await fetch(`${under.url}/api/v1/proposals/batch`, {
     method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "content-digest": digestOf(body) },
-    body,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "content-digest": digest },
+    body: text,
   });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`batch ${String(batch)} was refused: ${JSON.stringify(answer)}`);
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`batch ${String(batch)} was refused: ${answer}`);
+  return answer;
+}
+
+function requireAllMade(answer: string): void {
+  const { results } = BatchResult.parse(JSON.parse(answer));
+  const refused = results.find((result) => !("digest" in result));
+  if (results.length !== A_BATCH || refused !== undefined) throw new Error(`not all were made: ${JSON.stringify(refused)}`);
 }
 
 /** Large bodies say what they are (RFC 9530). */

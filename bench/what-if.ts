@@ -15,8 +15,11 @@ import type { ProposalId } from "../lib/domain/ids";
 import type { AgentActor, PersonActor } from "../lib/services/actor";
 import type { Context } from "../lib/services/context";
 import { createPerson } from "../lib/services/people/create-person";
+import { revertPolicy } from "../lib/services/policy/revert-policy";
+import { savePolicy } from "../lib/services/policy/save-policy";
 import { propose } from "../lib/services/propose";
 import type { ProposeInput } from "../lib/services/propose-input";
+import { readWorkspace } from "../lib/services/settings/workspace";
 import { readWhatIf, recount, type PastReading } from "../lib/services/measure/recount";
 import { Random } from "../scripts/demo/random";
 import { agentNamed, COMMAND_LINE, openContext } from "../scripts/proof/workspace";
@@ -28,6 +31,7 @@ const GROUP = 256;
 const STEPS = 60;
 const STEP_MS = 100;
 const RULE_MS = 2_000;
+const REVERT_MS = 5_000;
 const DAYS = 90;
 const ALL = { kind: null, agent: null };
 
@@ -42,7 +46,7 @@ export async function whatIfRows(say: (text: string) => void): Promise<readonly 
     const admin = await anAdmin(ctx);
     await fill(ctx, say);
     say("reading the past");
-    return [...(await stepRows(ctx, admin)), await ruleRow(ctx, admin)];
+    return [...(await stepRows(ctx, admin)), await ruleRow(ctx, admin), await revertRow(ctx, admin)];
   } finally {
     await ctx.store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -166,4 +170,26 @@ async function ruleRow(ctx: Context, admin: PersonActor): Promise<Row> {
   await counted(ctx, admin, reading, draft);
   const value = performance.now() - started;
   return below({ name: "what_if_rule", value, unit: "ms" }, RULE_MS, "a changed rule over 50,000 past items, on the server");
+}
+
+/** From the click that takes a version back until a proposal is judged by the one before, over the same past. */
+async function revertRow(ctx: Context, admin: PersonActor): Promise<Row> {
+  const agent = await agentNamed(ctx, "agent-0");
+  const treated = async () => {
+    const { found } = await propose(ctx, agent, input(new Random(1)), { idempotencyKey: null, raw: null });
+    return found.record.state.policyVersion;
+  };
+  const before = await treated();
+  const text = JSON.stringify(draftAt(1));
+  await savePolicy(ctx, admin, { text, basedOn: before, note: "bench", confirmName: await workspaceName(ctx) });
+  if ((await treated()) !== before + 1) throw new Error("the version that is taken back was never in force");
+  const started = performance.now();
+  await revertPolicy(ctx, admin, { to: before, basedOn: before + 1, confirmName: await workspaceName(ctx) });
+  if ((await treated()) !== before + 2) throw new Error("the version before is not in force");
+  const value = performance.now() - started;
+  return below({ name: "revert", value, unit: "ms" }, REVERT_MS, "a version taken back until a proposal is judged without it");
+}
+
+async function workspaceName(ctx: Context): Promise<string> {
+  return (await readWorkspace(ctx)).name;
 }

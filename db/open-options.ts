@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** `read` opens beside a running server: no lock, no migration, and every write is refused as unavailable. */
   readonly access?: "write" | "read";
   readonly log?: (message: string) => void;
+  /** The type that statfs gives for a folder, where a test says it; asked of the system when absent. */
+  readonly fileSystemType?: (folder: string) => number;
   /** Called at named moments of a write: a test throws there, as a failing disk would. */
   readonly fault?: (point: FaultPoint | PostgresFaultPoint) => void;
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Sha256 } from "../lib/domain/digest";
 import type { Progress } from "./backup.sqlite";
@@ -8,6 +8,7 @@ import type { SqliteHandle } from "./connection.sqlite";
 import { enforceForeignKeys, openSqlite, sqliteAccess } from "./connection.sqlite";
 import { groupCommit, job } from "./group-commit";
 import { migrateSqlite, requireMigrated } from "./migrate.sqlite";
+import { requireOwnDisk } from "./network-file-system";
 import type { OpenOptions } from "./open-options";
 import { createReads, createTransaction } from "./store/create-store";
 import { ledgerWriter } from "./store/ledger";
@@ -22,6 +23,7 @@ export async function openSqliteStore(file: string, options: OpenOptions): Promi
   const access = options.access ?? "write";
   if (file === ":memory:" || access === "read") return start(openSqlite(file, access), access, options, () => undefined);
   makePrivate(file);
+  if (process.platform === "linux") requireOwnDisk(file, (options.fileSystemType ?? typeOf)(dirname(file)));
   const unlock = lockForWriting(file);
   try {
     return await start(openSqlite(file, access), access, options, unlock);
@@ -29,6 +31,10 @@ export async function openSqliteStore(file: string, options: OpenOptions): Promi
     unlock();
     throw error;
   }
+}
+
+function typeOf(folder: string): number {
+  return statfsSync(folder).type;
 }
 
 async function start(handle: SqliteHandle, access: "write" | "read", options: OpenOptions, unlock: () => void): Promise<Store> {

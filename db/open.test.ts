@@ -9,6 +9,7 @@ import { migrationsFolder } from "../test/migrations-folder";
 import { propose, withAgents } from "../test/store-contract/writes";
 import { sha256 } from "../test/builders";
 import { enforceForeignKeys, openSqlite } from "./connection.sqlite";
+import { networkFileSystem } from "./network-file-system";
 import { openStore } from "./open";
 
 const newFile = temporaryFiles();
@@ -153,6 +154,29 @@ lock.exec("begin exclusive");
 console.log("locked");
 setInterval(() => lock.inTransaction, 1_000);
 `;
+
+describe("a file on another machine's disk", () => {
+  test.each([
+    ["NFS", 0x6969],
+    ["SMB", 0x517b],
+    ["CIFS", 0xff534d42],
+    ["CIFS", 0xff534d42 | 0],
+    ["SMB", 0xfe534d42],
+    ["9P", 0x01021997],
+  ])("is refused: %s", async (name, type) => {
+    const refused = open(newFile(), { fileSystemType: () => type });
+    await expect(refused).rejects.toThrow(`is on a network file system (${name})`);
+  });
+
+  test.each([
+    ["ext4", 0xef53],
+    ["tmpfs", 0x01021994],
+    ["overlay", 0x794c7630],
+    ["btrfs", 0x9123683e],
+  ])("is not what this machine's own are taken for: %s", (_, type) => {
+    expect(networkFileSystem(type)).toBeNull();
+  });
+});
 
 test("the bundled SQLite is one that cannot corrupt a log (3.51.3 or newer)", () => {
   const handle = new Database(":memory:");

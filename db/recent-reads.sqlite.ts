@@ -3,7 +3,7 @@ import type { Reads } from "./store/store";
 import type { UsualFiguresRecord } from "./store/earlier-types";
 import type { LedgerRow, ObservationRecord, VersionRecord } from "./store/types";
 
-type Remembered = Pick<Reads, "lastApproved" | "observation" | "usualFigures">;
+type Remembered = Pick<Reads, "lastApproved" | "observation" | "usualFigures" | "runRefused">;
 
 export interface RecentReads {
   /** What every proposal asks about its agent and action, from memory where nothing has happened since. */
@@ -22,10 +22,11 @@ const RAW_LENGTH_MAX = 8_192;
  * empties the cache of the connection that reads. INVARIANT: whatever changes an answer is in the ledger, with the agent's id or with
  * nobody's; a proposal that comes in and waits changes none. Only for a database that no other process writes.
  */
-export function recentReads({ lastApproved, observation, usualFigures }: Remembered): RecentReads {
+export function recentReads({ lastApproved, observation, usualFigures, runRefused }: Remembered): RecentReads {
   const approved = new Answers<VersionRecord>((version) => version.raw !== null && version.raw.length <= RAW_LENGTH_MAX);
   const observed = new Answers<ObservationRecord>(() => true);
   const usual = new Answers<UsualFiguresRecord>(() => true);
+  const refused = new Answers<boolean>(() => true);
   return {
     reads: {
       lastApproved: (agentId, actionName) => approved.of(agentId, actionName, () => lastApproved(agentId, actionName)),
@@ -33,6 +34,7 @@ export function recentReads({ lastApproved, observation, usualFigures }: Remembe
         observed.of(agentId, `${actionName} ${fingerprint}`, () => observation(agentId, actionName, fingerprint)),
       usualFigures: (agentId, actionName, unit) =>
         usual.of(agentId, `${actionName}\n${unit}`, () => usualFigures(agentId, actionName, unit)),
+      runRefused: async (agentId, runId) => (await refused.of(agentId, runId, () => runRefused(agentId, runId))) ?? false,
     },
     committed(rows) {
       for (const { type, agentId } of rows) {
@@ -40,6 +42,7 @@ export function recentReads({ lastApproved, observation, usualFigures }: Remembe
         approved.forget(agentId);
         observed.forget(agentId);
         usual.forget(agentId);
+        refused.forget(agentId);
       }
     },
   };

@@ -21,6 +21,10 @@ function under(raw = "{}") {
       return Promise.resolve(version);
     },
     observation: () => Promise.resolve(null),
+    runRefused: (_agentId, runId) => {
+      asked.push(runId);
+      return Promise.resolve(runId === "run-2");
+    },
     usualFigures: (_agentId, _actionName, unit) => {
       asked.push(unit);
       return Promise.resolve(null);
@@ -28,6 +32,7 @@ function under(raw = "{}") {
   });
   return {
     asked,
+    refused: (runId: string) => recent.reads.runRefused(ONE, runId),
     usual: (unit: string) => recent.reads.usualFigures(ONE, "crm.update", unit),
     committed: (rows: readonly LedgerRow[]) => {
       recent.committed(rows);
@@ -65,6 +70,16 @@ describe("a look-up that comes before every proposal", () => {
     expect(asked).toEqual(["money EUR", "money JPY"]);
     committed([row("proposal.released", ONE)]);
     await usual("money EUR");
+    expect(asked).toHaveLength(3);
+  });
+
+  test("of refusals in a run is made once for each run, and anew once something was blocked", async () => {
+    const { refused, asked, committed } = under();
+    const answers = [await refused("run-1"), await refused("run-2"), await refused("run-1"), await refused("run-2")];
+    expect(answers).toEqual([false, true, false, true]);
+    expect(asked).toEqual(["run-1", "run-2"]);
+    committed([row("proposal.proposed", ONE), row("proposal.blocked", ONE)]);
+    await refused("run-1");
     expect(asked).toHaveLength(3);
   });
 

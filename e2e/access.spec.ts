@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 
 import { findings } from "./axe";
-import { aDose, aLimit, aNote, aPayout, openCard, rejectButton } from "./desk";
+import { aDose, aLimit, aNote, aPayout, armed } from "./desk";
 import { expect, test } from "./fixtures";
+import { focusOutOfSight, movesAllTheSame, untoldInForcedColours } from "./other-eyes";
+import { smallTargets } from "./targets";
 
 /** What the browser said against the content security policy, from now on. */
 function refusalsOf(page: Page): readonly string[] {
@@ -13,7 +15,24 @@ function refusalsOf(page: Page): readonly string[] {
   return refused;
 }
 
-test("no screen has a serious accessibility finding in either theme, or breaks its own content policy", async ({
+/** The same sheet everywhere (WCAG 3.2.6). It is asked for again while the screen is still waking. */
+async function opensHelp(page: Page, path: string): Promise<void> {
+  const sheet = page.getByRole("dialog", { name: "Keys" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(sheet, path).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(sheet, path).toBeHidden();
+  if (path !== "/queue" && !path.startsWith("/focus")) return;
+  // By pointer as well: in the frame, and on the one screen that has a bar of its own.
+  await page.locator("[data-help]").filter({ visible: true }).first().click();
+  await expect(sheet, path).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet, path).toBeHidden();
+}
+
+test("no screen has a serious accessibility finding in either theme, breaks its own content policy, or is without help", async ({
   agent,
   signedInAs,
 }) => {
@@ -30,6 +49,7 @@ test("no screen has a serious accessibility finding in either theme, or breaks i
     expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src [^;]*'nonce-[^']+'/);
     await expect(page.getByRole("heading").first()).toBeAttached();
     expect(await findings(page), path).toEqual([]);
+    if (path !== "/docs/api") await opensHelp(page, path);
   }
   await agent.withdraw(proposed.id);
   expect(refused).toEqual([]);
@@ -63,30 +83,64 @@ test("what a stranger meets, and what leads nowhere, has no serious accessibilit
   }
 });
 
-test("every question the desk asks is free of serious accessibility findings", async ({ agent, signedInAs }) => {
-  test.setTimeout(120_000);
+/** What decides, by the panel that is open. */
+const ACTS = {
+  card: "[data-action-bar] > button, [data-action-bar] [aria-label='Decide'] > button:is(:first-child, :last-child)",
+  edit: "form[aria-label^='Edit:'] > div:last-child button",
+  reasons: "[aria-label='Reasons'] button, [aria-label='Reasons'] + form :is(button, input)",
+  signing: "form[aria-label^='Sign:'] > div:last-child button, fieldset input[type='radio']",
+} as const;
+
+test("every question the desk asks is free of serious accessibility findings, and large enough to hit at every width", async ({
+  agent,
+  signedInAs,
+}) => {
+  test.setTimeout(180_000);
   const page = await signedInAs("second");
-  const [note, limit, payout, dose] = await Promise.all(
-    [aNote("Asked Note"), aLimit("Asked Limit"), aPayout("Asked Payout"), aDose("Asked Dose")].map((one) => agent.propose(one)),
-  );
-  const open: readonly (readonly [string | undefined, string, RegExp])[] = [
-    [note?.id, "e", /Edit, then approve/],
+  const propose = async (what: Parameters<typeof agent.propose>[0]): Promise<string> => (await agent.propose(what)).id;
+  const alike = (name: string): Promise<string> => propose({ action: { name: "desk.asked", arguments: { name, level: 7 } } });
+  const note = await propose(aNote("Asked Note"));
+  const limit = await propose(aLimit("Asked Limit"));
+  const payout = await propose(aPayout("Asked Payout"));
+  const dose = await propose(aDose("Asked Dose"));
+  const [one, two] = [await alike("One"), await alike("Two")];
+  const open: readonly (readonly [string, string, RegExp, keyof typeof ACTS])[] = [
+    [note, "e", /Edit, then approve/, "edit"],
     // Its button says Evidence too, long before the sheet is there.
-    [note?.id, "Enter", /^sha256:/],
-    [note?.id, "w", /Why it is here/],
-    [note?.id, "?", /Keys/],
-    [note?.id, "c", /Whose it is/],
-    [note?.id, "Control+k", /Stop this agent/],
-    [limit?.id, "r", /Why not/],
-    [payout?.id, "a", /Sign and approve/],
-    [dose?.id, "a", /I approve/],
+    [note, "Enter", /^sha256:/, "card"],
+    [note, "w", /Why it is here/, "card"],
+    [note, "?", /Enter and Space never decide/, "card"],
+    [note, "c", /Whose it is/, "card"],
+    [note, "Control+k", /Stop this agent/, "card"],
+    [limit, "r", /Why not/, "reasons"],
+    [payout, "a", /Sign and approve/, "signing"],
+    [dose, "a", /I approve/, "signing"],
+    [one, "b", /2 alike/, "card"],
   ];
-  for (const [id, key, shows] of open) {
-    await openCard(page, id ?? "");
-    await expect(rejectButton(page)).toBeEnabled();
+  const desk = page.viewportSize() ?? { width: 1280, height: 720 };
+  for (const [id, key, shows, panel] of open) {
+    await page.setViewportSize(desk);
+    await page.goto(`/focus?open=${id}`);
+    await armed(page);
     await page.keyboard.press(key);
     await expect(page.getByText(shows).first()).toBeVisible();
-    expect(await findings(page), `${key} on a card`).toEqual([]);
+    // What opens over the card hides all else; of what opens on it, the card belongs to the question.
+    const opened = (await page.getByRole("dialog").count()) > 0 ? "[role='dialog']" : "main";
+    expect(await findings(page, opened), `${key} on a card`).toEqual([]);
+    const acts = `${ACTS.card}, ${ACTS[panel]}`;
+    expect(await smallTargets(page, acts, "desk"), `${key} on a card, on a desk`).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await smallTargets(page, acts, "phone"), `${key} on a card, on a phone`).toEqual([]);
   }
-  for (const one of [note, limit, payout, dose]) await agent.withdraw(one?.id ?? "");
+  // The card that fits least: what has the focus is in sight on a phone, and on a desk it is told without our colours and without motion.
+  await page.goto(`/focus?open=${note}`);
+  await armed(page);
+  expect(await focusOutOfSight(page), "focus on a phone").toEqual([]);
+  await page.setViewportSize({ ...desk, height: 480 });
+  await page.goto(`/queue?fold=no&open=${note}`);
+  await armed(page);
+  expect(await focusOutOfSight(page), "focus on a low desk").toEqual([]);
+  expect(await movesAllTheSame(page)).toEqual([]);
+  expect(await untoldInForcedColours(page)).toEqual([]);
+  for (const id of [note, limit, payout, dose, one, two]) await agent.withdraw(id);
 });

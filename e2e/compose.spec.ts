@@ -1,7 +1,7 @@
-import type { Page, Request } from "@playwright/test";
+import type { Page, Request, Route } from "@playwright/test";
 import { request } from "@playwright/test";
 
-import { aNote, approveButton, headline, lastDecision, openCard, rowOf } from "./desk";
+import { aNote, approveButton, headline, heldForUndo, lastDecision, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 const line = (proposal: object): string => JSON.stringify(proposal);
@@ -60,13 +60,42 @@ test("a file is imported line by line: each gets its own answer, known ones are 
   const href = (await results.getByRole("link", { name: /Imported One/ }).getAttribute("href")) ?? "";
   await openCard(page, href.replace("/proposals/", ""));
   await page.keyboard.press("a");
-  await expect(lastDecision(page)).toContainText("held for undo");
+  await heldForUndo(page, "Imported One");
   await page.keyboard.press("g");
   await expect(lastDecision(page)).not.toContainText("held for undo");
   await page.goto(href);
   await expect(page.getByText("Approved by Test reviewer")).toBeVisible();
   await expect(page.getByText("released to the agent").first()).toBeVisible();
+  await carryOutByHand(page);
 });
+
+/** Takes the receipt, starts once and reports. Before, the same call without a session takes nothing. */
+async function carryOutByHand(page: Page): Promise<void> {
+  const take = page.getByRole("button", { name: "Take the receipt" });
+  const held = (route: Route) => (route.request().method() === "POST" ? route.abort() : route.fallback());
+  await page.route("**/proposals/*", held);
+  const [sent] = await Promise.all([page.waitForRequest((one) => one.method() === "POST"), take.click()]);
+  const { cookie: _cookie, ...headers } = await sent.allHeaders();
+  const plain = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !name.startsWith(":") && name !== "content-length"),
+  );
+  const stranger = await request.newContext();
+  await stranger.post(sent.url(), { headers: plain, data: sent.postData() ?? "", maxRedirects: 0 });
+  await stranger.dispose();
+  await page.unroute("**/proposals/*", held);
+  await page.reload();
+  await expect(take).toBeVisible();
+  // The very same request with a session takes it: it was refused for who sent it.
+  await page.request.post(sent.url(), { headers: plain, data: sent.postData() ?? "", maxRedirects: 0 });
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Receipt" })).toContainText(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  await page.getByRole("button", { name: "I start now" }).click();
+  await page.getByText("Done", { exact: true }).click();
+  await page.getByRole("textbox", { name: "Note" }).fill("changed in the console");
+  await page.getByRole("button", { name: "Report" }).click();
+  await expect(page.getByText("ran and succeeded")).toBeVisible();
+  await expect(page.getByText("changed in the console")).toBeVisible();
+}
 
 test("the server action is refused without a session, from an auditor's and from another site", async ({
   server,

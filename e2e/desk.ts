@@ -62,6 +62,11 @@ export async function approveByKey(page: Page): Promise<void> {
   await page.keyboard.press(holds ? "Shift+A" : "a");
 }
 
+/** The strip may still say it of an earlier decision of the same person, so it is asked of this one, by what its headline names. */
+export async function heldForUndo(page: Page, name: string): Promise<void> {
+  await expect(lastDecision(page)).toContainText(new RegExp(`${name}.*held for undo`));
+}
+
 /** Releases the decision that was just made, once the server has it. */
 export async function releaseByKey(page: Page): Promise<void> {
   await expect(lastDecision(page)).toContainText("held for undo");

@@ -1,5 +1,5 @@
 import { actionDigest } from "../sdk/src/index";
-import { aNote, aPayout, armed, lastDecision, openCard, releaseByKey, rowOf } from "./desk";
+import { aNote, aPayout, armed, heldForUndo, lastDecision, openCard, releaseByKey, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 const SCHEMA = {
@@ -21,6 +21,7 @@ test("a reviewer edits, sees original and own, and the agent gets the edited arg
   await sheet.getByRole("textbox", { name: "level", exact: true }).fill("25");
   const changes = sheet.getByRole("table", { name: /Changes to/ });
   await expect(changes.getByRole("row").last()).toContainText(/30.*25/s);
+  await expect(sheet.getByText("The same risk with your values")).toBeVisible();
   await sheet.getByLabel("Why").selectOption("wrong_value");
   await sheet.getByRole("button", { name: "Approve as edited" }).click();
   await expect(sheet).toBeHidden();
@@ -56,6 +57,29 @@ test("an edit that does not fit the agent's schema is refused by the server with
   await sheet.getByRole("button", { name: "Approve as edited" }).click();
   await releaseByKey(page);
   expect(await agent.approvedArguments(await agent.wait(proposed.id))).toEqual({ name: "Too High Ltd", level: 99 });
+});
+
+test("what an agent only asks is answered in words, nothing else is offered for it, and the agent gets the words and no receipt", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aNote("Asked Ltd", { decisions: ["answer"] }));
+  await openCard(page, proposed.id);
+  await expect(page.getByRole("button", { name: /(Approve|Edit)/ })).toHaveCount(0);
+  await page.keyboard.press("a");
+  await page.keyboard.press("e");
+  await page.keyboard.press("t");
+  const form = page.getByRole("form", { name: /^Answer: / });
+  await form.getByLabel("Your answer to the agent").fill("Ask them for the invoice first.");
+  expect((await agent.get(proposed.id)).status).toBe("pending");
+  await form.getByRole("button", { name: "Send answer" }).click();
+  await releaseByKey(page);
+  expect(await agent.wait(proposed.id)).toMatchObject({
+    status: "answered",
+    decision: { type: "answer", answer: "Ask them for the invoice first." },
+    receipt: null,
+  });
 });
 
 test("a decision on what someone else has meanwhile edited is refused, and the card says what changed", async ({
@@ -111,7 +135,7 @@ test("of two who decide at once the loser sees who was first", async ({ agent, s
   // The loser's stream is cut, so that they decide on what they still see.
   await one.route("**/api/v1/people/decide", async (route) => {
     await two.keyboard.press("r");
-    await expect(lastDecision(two)).toContainText("held for undo");
+    await heldForUndo(two, "Raced Ltd");
     await route.continue();
   });
   await one.keyboard.press("a");

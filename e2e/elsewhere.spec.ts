@@ -139,6 +139,14 @@ test("what goes on below the bar is announced, and a long payload is approved on
   expect((await agent.wait(proposed.id)).status).toBe("approved");
 });
 
+const HOSTILE = `<meta http-equiv="refresh" content="0;url=https://collect.example/meta"><base href="https://collect.example/">
+<link rel="stylesheet" href="https://collect.example/css"><style>@import "https://collect.example/import";</style><style>p{background:url(https://collect.example/bg)}</style>
+<script>fetch("https://collect.example/script")</script><svg onload="fetch('https://collect.example/svg')"><image href="https://collect.example/image"/></svg>
+<img src="https://collect.example/x.png" alt="words" onerror="fetch('https://collect.example/err')"><img src="data:image/svg+xml,<svg onload=alert(1)>">
+<style>span{display:none;opacity:0;position:absolute;left:-99em}</style><style>@layer a{span{color:transparent!important;font-size:0!important}}</style><style>@media print{/*</style>
+<form action="https://collect.example/form"><button>Send</button></form><iframe src="https://collect.example/frame"></iframe>
+<p style="background:url(https://collect.example/style)" onclick="alert(1)"><a href="https://collect.example/pay">Pay here</a></p>`;
+
 test("of a long payload that the card does not show whole, the exact text is opened before it is approved", async ({
   agent,
   signedInAs,
@@ -156,4 +164,24 @@ test("of a long payload that the card does not show whole, the exact text is ope
   await expect(page.getByText("read to its end")).toBeVisible();
   await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
   await agent.withdraw(proposed.id);
+  // The same sheet draws the HTML of a message, which runs nothing and asks nobody.
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("collect.example")) asked.push(request.url());
+  });
+  const mail = await agent.propose({
+    kind: "email",
+    action: { name: "email.send", arguments: { to: "d@acme.example", html: HOSTILE } },
+  });
+  await openCard(page, mail.id);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Show the HTML" }).click();
+  const frame = page.frameLocator("iframe[sandbox='']");
+  await expect(frame.getByText("Pay here → https://collect.example/pay")).toBeVisible();
+  await expect(frame.getByText("[picture from collect.example: words]")).toBeVisible();
+  await expect(frame.locator("script, img, svg, form, iframe, link, base, a[href], [onload], [onclick]")).toHaveCount(0);
+  expect(asked).toEqual([]);
+  await page.getByRole("button", { name: "Show them" }).click();
+  await expect(page.getByText("people decided none of this kind")).toBeVisible();
+  await agent.withdraw(mail.id);
 });

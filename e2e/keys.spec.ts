@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { ARMED_AFTER_PAINT_MS } from "../lib/domain/input/input-state";
 import { Countersign } from "../sdk/src/index";
-import { aNote, approveButton, armed, headline, openCard, releaseByKey, rowOf } from "./desk";
+import { aLimit, aNote, approveButton, armed, headline, openCard, releaseByKey, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Counts the decisions that leave the page from now on. */
@@ -55,20 +55,20 @@ async function pressWhileYoung(page: Page, id: string): Promise<readonly number[
 test("a card that takes another's place is dead to its keys until it was painted long enough", async ({ agent, signedInAs }) => {
   const page = await signedInAs("reviewer");
   const { sent } = decisionsOf(page);
-  const first = await agent.propose(aNote("First In Line"));
-  // On a busy machine a key may come when the card is armed, and then it decides: such a try shows nothing, and another is made.
+  // On a busy machine a key may come when the card is armed, and then it decides: such a try shows nothing, and another is made with other cards.
   for (let late = true; late;) {
     sent.length = 0;
-    const next = await agent.propose(aNote("Second In Line"));
-    await openCard(page, first.id);
+    const [first, next] = [await agent.propose(aNote("First In Line")), await agent.propose(aNote("Second In Line"))];
+    await page.goto(`/queue?fold=no&open=${first.id}`);
+    await armed(page);
     const keys = await pressWhileYoung(page, next.id);
     late = keys.some((at) => at >= ARMED_AFTER_PAINT_MS);
     if (late) continue;
     await armed(page);
+    await expect(headline(page)).toContainText("Second In Line");
     expect(sent, `keys after ${keys.map(Math.round).join(", ")} ms`).toEqual([]);
-    await agent.withdraw(next.id);
+    for (const { id } of [first, next]) await agent.withdraw(id);
   }
-  await agent.withdraw(first.id);
 });
 
 test("Enter decides on a button only where the person moved the focus there after the card armed", async ({
@@ -83,6 +83,43 @@ test("Enter decides on a button only where the person moved the focus there afte
   await page.keyboard.press("Enter");
   await expect.poll(() => sent.length).toBe(1);
   await releaseByKey(page);
+});
+
+test("who cannot hold chooses by keyboard to press twice, and does, by key and on the button", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("second");
+  const { sent } = decisionsOf(page);
+  const choose = async (key: "ArrowRight" | "ArrowLeft"): Promise<void> => {
+    await page.goto("/account");
+    await page.getByRole("group", { name: "Where the card asks to hold Approve" }).getByRole("radio", { checked: true }).focus();
+    await page.keyboard.press(key);
+    await page.getByRole("button", { name: "Save", exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Saved. It holds wherever you sign in.")).toBeVisible();
+  };
+  await choose("ArrowRight");
+  const [first, second] = [await agent.propose(aLimit("Pressed Twice")), await agent.propose(aLimit("Pressed On The Button"))];
+  const again = page.getByRole("button", { name: /Press again to approve *:/ });
+  await openCard(page, first.id);
+  await page.keyboard.press("a");
+  await expect(again).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^Press again to approve: / })).toBeAttached();
+  await expect(async () => {
+    if (sent.length === 0) await page.keyboard.press("a");
+    expect(sent).toHaveLength(1);
+  }).toPass({ intervals: [600] });
+  await releaseByKey(page);
+
+  await openCard(page, second.id);
+  await page.getByRole("button", { name: /Press twice to approve *:/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(again).toBeFocused();
+  await expect(async () => {
+    if (sent.length === 1) await page.keyboard.press("Enter");
+    expect(sent).toHaveLength(2);
+  }).toPass({ intervals: [600] });
+  await releaseByKey(page);
+  for (const { id } of [first, second]) expect((await agent.wait(id)).status).toBe("approved");
+  await choose("ArrowLeft");
 });
 
 test("keys typed into a field are text", async ({ agent, signedInAs }) => {

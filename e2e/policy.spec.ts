@@ -107,8 +107,16 @@ test("a draft is saved by name, counted beside the policy in force, taken up aga
 }) => {
   const page = await signedInAs("admin");
   await page.goto("/policy");
-  const cell = page.getByRole("region", { name: "Where people look" }).getByRole("combobox", { name: /moderate.*restorable/i });
+  const where = page.getByRole("region", { name: "Where people look" });
+  const cell = where.getByRole("combobox", { name: /moderate.*restorable/i });
   await cell.selectOption("two people");
+  await where.getByRole("combobox", { name: "Cells of" }).selectOption("payment");
+  await cell.selectOption("hold to approve");
+  await where.getByText("Badge").click();
+  await cell.selectOption("Critical");
+  await where.getByText("Act", { exact: true }).click();
+  await where.getByRole("combobox", { name: "Cells of" }).selectOption("All kinds");
+  await page.getByRole("region", { name: "Thresholds" }).getByLabel("email").fill("0.8");
   await page.getByRole("button", { name: "Save the draft…" }).click();
   const dialog = page.getByRole("dialog", { name: "Save the draft" });
   await dialog.getByLabel("Name").fill("Two for moderate");
@@ -136,7 +144,11 @@ test("a draft is saved by name, counted beside the policy in force, taken up aga
 
   await document.getByLabel("Policy file").setInputFiles(path);
   await expect(cell).toHaveValue("two_person");
-  await expect(page.getByRole("region", { name: /1 change to v/ })).toContainText("one look → two people");
+  const changes = page.getByRole("region", { name: /\d+ changes to v/ });
+  await expect(changes).toContainText("Moderate × restorable: one look → two people");
+  await expect(changes).toContainText("Moderate × restorable, payment: one look → hold to approve");
+  await expect(changes).toContainText("Moderate × restorable, badge: Medium → Critical");
+  await expect(changes).toContainText("Confidence floor, email: as by default → 0.8");
   await document
     .getByLabel("Policy file")
     .setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from('{\n  "format": 1,\n}') });

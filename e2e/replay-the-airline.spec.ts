@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 import type { APIRequestContext } from "@playwright/test";
 
@@ -12,15 +12,15 @@ import { replayRun } from "../scripts/replay/replay-run";
 import { Tally } from "../scripts/replay/tally";
 import type { Proposal } from "../sdk/src/index";
 import { Countersign } from "../sdk/src/index";
+import { AIRLINE, HAS_AIRLINE } from "../test/recorded-airline";
 import { DETECTED, countsOf, expectedTreatments } from "./airline-expectations";
 import type { TestServer } from "./fixtures";
 import { approveByKey, expect, test } from "./fixtures";
 
-const FILE = "../shared/data/airline/tool-calls.jsonl";
 const DECIDED = 10;
 const SIDE_BY_SIDE = 20;
 
-test.skip(!existsSync(FILE), "the recorded airline calls are not beside this checkout");
+test.skip(!HAS_AIRLINE, "the recorded airline calls are not beside this checkout");
 
 test("what was recorded for measuring never travels in a proposal", () => {
   for (const call of calls()) {
@@ -75,8 +75,10 @@ test("with labels a finding is filed on each call that ran and was labelled wron
   const replayed = replay(agent, writes, { labels: true, wait: true }).finally(() => {
     playing.over = true;
   });
-  // Refuses every booking, whatever it was labelled: what does not run is wrong about nothing.
-  while (!playing.over) await decideEverything(people, server.url, agentId, (name) => name !== "airline.book_reservation");
+  // Refuses whole tools, whatever was labelled: what does not run is wrong about nothing. Every recorded booking is wrong and four of the five
+  // certificates are right; which cancellations the hourly limit stops depends on which came first, so the claim below does not rest on them.
+  const refused = new Set(["airline.book_reservation", "airline.send_certificate"]);
+  while (!playing.over) await decideEverything(people, server.url, agentId, (name) => !refused.has(name));
   const tally = await replayed;
   expect(tally.failures, tally.report()).toBe(0);
 
@@ -126,7 +128,7 @@ test("a reviewer decides ten of its writes by keyboard, and the agent receives, 
 });
 
 function calls(): readonly RecordedCall[] {
-  return readFileSync(FILE, "utf8")
+  return readFileSync(AIRLINE.calls, "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => {

@@ -1,5 +1,5 @@
 import { Rejected, actionDigest } from "../sdk/src/index";
-import { aLimit, aNote, approveByKey, armed, headline, lastDecision, openCard, releaseByKey } from "./desk";
+import { aLimit, aNote, approveByKey, armed, headline, heldForUndo, lastDecision, openCard, releaseByKey } from "./desk";
 import { expect, test } from "./fixtures";
 
 test("an agent proposes, a reviewer presses one key, and the agent receives, redeems and reports", async ({
@@ -49,7 +49,10 @@ test("a decision taken back in its window never reaches the agent, and a rejecti
 
   await openCard(page, id);
   await approveByKey(page);
-  await expect(lastDecision(page)).toContainText("held for undo");
+  await heldForUndo(page, "Acme Two");
+  // Heard, too: what was done, the way back, and what comes next.
+  const next = /^Approved\. Undo with U\. (Next: (Low|Medium|High|Critical), .+|Nothing else waits here\.)$/;
+  await expect(page.getByRole("status").filter({ hasText: next })).toBeAttached();
   expect((await agent.get(id)).status).toBe("pending");
   await page.keyboard.press("u");
   await expect(headline(page)).toContainText("Acme Two");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { Countersign } from "../sdk/src/index";
-import { aDose, aPayout, approveButton, armed, lastDecision, openCard, rejectButton } from "./desk";
+import { aDose, aPayout, approveButton, armed, heldForUndo, lastDecision, openCard, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 import { PASSWORD } from "./test-server";
 
@@ -82,7 +82,7 @@ test("two people sign by the decisive value, the second blind to the first, and 
   await expect(two.getByRole("note")).toContainText("One person has signed");
   await expect(two.getByRole("region", { name: "Card" }).getByText("Test reviewer")).toHaveCount(0);
   await signWith(two, "412.00 EUR");
-  await expect(lastDecision(two)).toContainText("held for undo");
+  await heldForUndo(two, "Blind Ltd");
   await two.keyboard.press("g");
   const decided = await agent.wait(proposed.id);
   expect([decided.status, decided.decision?.by.length]).toEqual(["approved", 2]);
@@ -152,7 +152,7 @@ test("a regulated action is signed with its meaning and a fresh password, and no
   expect((await agent.get(proposed.id)).status).toBe("pending");
   await form.getByLabel("Your password").fill(PASSWORD);
   await sign.click();
-  await expect(lastDecision(page)).toContainText("held for undo");
+  await heldForUndo(page, "Regulated Ltd");
   await page.keyboard.press("g");
   expect((await agent.wait(proposed.id)).decision?.reason).toEqual(reason);
 });

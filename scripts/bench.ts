@@ -48,7 +48,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   screen: ["key_to_paint", "layout_shift", "first_card", "queue_js"],
   growth: ["growth_queue", "growth_propose", "growth_decide"],
   rules: ["rules_10000"],
-  what_if: ["what_if", "what_if_unequal", "what_if_rule"],
+  what_if: ["what_if", "what_if_unequal", "what_if_rule", "revert"],
 };
 
 const only = values.only?.split(",") ?? null;

@@ -3,7 +3,8 @@ import path from "node:path";
 
 /**
  * Checks what the Markdown files say about this repository: links lead somewhere, headings that are linked exist,
- * paths in backticks are there, and every `npm run` names a script. Prints each that is wrong and exits with 1.
+ * paths in backticks are there, every `npm run` names a script, and every decision stands in the list of them. Prints each that is wrong and
+ * exits with 1.
  */
 const ROOT = path.resolve(import.meta.dirname, "..");
 const SKIPPED = new Set(["node_modules", ".next", "dist", "data", "test-results", "playwright-report", ".git", ".cache"]);
@@ -14,9 +15,10 @@ const PATH = new RegExp(`^(?:\\./)?(?:${FOLDERS.map((name) => name.replace(".", 
 const SCRIPTS = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")).scripts;
 
 const files = markdownIn(ROOT);
-const wrong = files.flatMap((file) =>
-  check(file, readFileSync(file, "utf8")).map((what) => `${path.relative(ROOT, file)}${what}`),
-);
+const wrong = [
+  ...files.flatMap((file) => check(file, readFileSync(file, "utf8")).map((what) => `${path.relative(ROOT, file)}${what}`)),
+  ...unlistedDecisions(path.join(ROOT, "docs/decisions")),
+];
 for (const line of wrong) console.log(line);
 console.log(wrong.length === 0 ? `${files.length} documents hold` : `${wrong.length} dead references`);
 process.exitCode = wrong.length === 0 ? 0 : 1;
@@ -43,6 +45,13 @@ function check(file, text) {
     }
   }
   return wrong;
+}
+
+function unlistedDecisions(folder) {
+  const list = readFileSync(path.join(folder, "README.md"), "utf8");
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.md$/.test(name) && !list.includes(`(${name})`))
+    .map((name) => `docs/decisions/README.md: \`${name}\` is not in the list`);
 }
 
 function checkLink(file, target, say) {

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { belowFloors } from "./version-floors.mjs";
 
 /**
  * Proves that the lock file installs everywhere: every version pinned, every optional package of every platform listed,
- * and no registry's address. npm leaves out the platforms that the registry it asked does not carry, after which
+ * nothing older than what is known to have holes, and no registry's address. npm leaves out the platforms that the registry it asked does not carry, after which
  * `npm ci` refuses the lock file as out of date. `--write` adds what is missing: the versions are exact, since each
  * native package pins its own platforms, and the platform is in the name.
  */
@@ -34,6 +35,7 @@ if (process.argv.includes("--write")) {
     ...entries
       .filter(([, { resolved = "" }]) => /^https?:/.test(resolved))
       .map(([where, { resolved }]) => `${where} names a registry: ${resolved}`),
+    ...belowFloors(lock.packages),
   ];
   for (const line of wrong) console.log(line);
   if (wrong.length === 0) console.log(`${entries.length} packages are pinned`);

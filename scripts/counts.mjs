@@ -27,7 +27,7 @@ export function countVitest(report) {
     for (const { status, fullName } of file.assertionResults) {
       if (status === "passed") counts.passed += 1;
       else if (status === "failed") counts.failed.push(fullName);
-      else counts.skipped.push({ name: fullName, reason: "switched off in its file" });
+      else counts.skipped.push({ name: fullName, reason: "switched off in its file: its name says what it needs" });
     }
     if (file.status === "failed" && counts.failed.length === failedBefore) counts.failed.push(`${file.name}: ${file.message}`);
   }

@@ -7,6 +7,7 @@ import { readCount, readFlags } from "./command-line";
 import { runAgents } from "./demo/agents";
 import type { Seeded } from "./demo/seed";
 import { DEMO_PASSWORD, DEMO_PEOPLE, seed } from "./demo/seed";
+import { SERVER_FLAGS } from "./server-flags.mjs";
 
 /** `npm run demo`, once installed and built: seeds what is not there, starts the server and six agents, and stops all of it on Ctrl-C. */
 const { values } = readFlags({
@@ -56,7 +57,7 @@ async function seeded(): Promise<Seeded> {
 }
 
 function startServer(): ReturnType<typeof spawn> {
-  const server = spawn(process.execPath, ["dist/server.js"], {
+  const server = spawn(process.execPath, [...SERVER_FLAGS, "dist/server.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

@@ -17,7 +17,8 @@ import { proposalOf, recordedCall } from "./replay/recorded-call";
 
 /**
  * `npm run gallery`: every kind of card as a reviewer meets it, at 1440 and 360 px, light and dark, with a page that holds them side by side.
- * One fixture of each sort, or `--all`; `--only KIND`; or, with `--calls FILE --pick N`, N recorded calls that change something, drawn by `--draw`
+ * One fixture of each sort, or `--all`; `--only KIND`; `--language de` for a browser of that language; or, with `--calls FILE --pick N`, N recorded calls
+ * that change something, drawn by `--draw`
  * and shown under the policy of `--policy FILE`, without anything that was recorded for measuring.
  */
 const { values } = parseArgs({
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     pick: { type: "string", default: "20" },
     draw: { type: "string", default: "1" },
     policy: { type: "string" },
+    language: { type: "string", default: "en" },
     narrow: { type: "boolean", default: true },
     dark: { type: "boolean", default: true },
   },
@@ -140,6 +142,7 @@ async function take(stage: Stage, view: View, pending: Pending): Promise<void> {
     baseURL: stage.url,
     viewport: { width: view.width, height: view.height },
     colorScheme: view.theme,
+    locale: values.language,
     storageState: await signedIn(stage, "reviewer"),
     ...(view.width < 400 ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
   });

@@ -3,8 +3,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { SERVER_FLAGS } from "./server-flags.mjs";
 
-/** A checkout with nothing but the start script; `built` puts a server into it that says how many threads it was given. */
+/** A checkout with nothing but the start script; `built` puts a server into it that says with what it was started. */
 function started({ built }) {
   const root = mkdtempSync(path.join(tmpdir(), "start-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -12,7 +13,10 @@ function started({ built }) {
   copyFileSync(path.join(import.meta.dirname, "start.mjs"), path.join(root, "scripts/start.mjs"));
   if (built) {
     writeFileSync(path.join(root, ".next/BUILD_ID"), "one");
-    writeFileSync(path.join(root, "dist/server.js"), 'console.log("threads", process.env.UV_THREADPOOL_SIZE);');
+    writeFileSync(
+      path.join(root, "dist/server.js"),
+      'console.log("threads", process.env.UV_THREADPOOL_SIZE, ...process.execArgv);',
+    );
   }
   const { start } = JSON.parse(readFileSync(path.join(import.meta.dirname, "../package.json"), "utf8")).scripts;
   writeFileSync(path.join(root, "package.json"), JSON.stringify({ type: "module", scripts: { start } }));
@@ -28,6 +32,6 @@ it("npm start without a build says what to do in one line and ends with 1", () =
   });
 });
 
-it("npm start runs the built server with eight threads for hashing and files", () => {
-  expect(started({ built: true })).toMatchObject({ status: 0, stdout: "threads 8\n" });
+it("npm start runs the built server with eight threads for hashing and files, and room for what lives shortly", () => {
+  expect(started({ built: true })).toMatchObject({ status: 0, stdout: `threads 8 ${SERVER_FLAGS.join(" ")}\n` });
 });

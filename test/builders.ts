@@ -143,7 +143,6 @@ export function aVersion(record: ProposalRecord, overrides: Partial<VersionRecor
       treatment: state.treatment,
       regulated: state.regulated,
       regulation: null,
-      reviewers: null,
       undoMs: state.undoMs,
       expiresInMs: state.expiresAt - state.createdAt,
       auditRate: null,

@@ -2,10 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { SERVER_FLAGS } from "../scripts/server-flags.mjs";
+
 export interface BuiltServer {
   readonly url: string;
   /** Sends SIGTERM and waits for the end; answers the exit code, null where a signal ended it. */
   readonly stop: () => Promise<number | null>;
+  /** `kill -9`: the end comes with no word to the server. */
+  readonly kill: () => Promise<void>;
 }
 
 export interface ServerOptions {
@@ -20,7 +24,7 @@ const ATTEMPT_MS = 100;
 /** Starts the built server as it runs in production, and answers once it is ready. Throws when it does not become so within a minute. */
 export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOptions): Promise<BuiltServer> {
   const url = `http://127.0.0.1:${String(port)}`;
-  const server = spawn(process.execPath, ["dist/server.js"], {
+  const server = spawn(process.execPath, [...SERVER_FLAGS, "dist/server.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
@@ -47,6 +51,10 @@ export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOpt
       server.kill("SIGTERM");
       await ended;
       return server.exitCode;
+    },
+    kill: async () => {
+      server.kill("SIGKILL");
+      await ended;
     },
   };
 }

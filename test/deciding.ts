@@ -24,6 +24,7 @@ const signer = (overrides: Partial<Signer> = {}): Signer => ({
   act: "match",
   dwellMs: 10_000,
   freshSignIn: true,
+  undoTimes: "once",
   meaningConfirmed: true,
   reason: WRONG,
   ...overrides,

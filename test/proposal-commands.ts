@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { PersonId, ReceiptId } from "../lib/domain/ids";
 import type { Act, Command } from "../lib/domain/lifecycle/commands";
+import { UNDO_TIMES } from "../lib/domain/preferences";
 import type { ProposalState } from "../lib/domain/proposal";
 import { DECISIONS, OUTCOMES, TIERS, TREATMENTS } from "../lib/domain/words";
 import { aDigest, aState, numberedId, START } from "./builders";
@@ -33,6 +34,7 @@ const signer = fc.record({
     fc.constantFrom<Act>("key", "hold", "alternative", "wrong_match"),
   ),
   dwellMs: fc.oneof({ weight: 6, arbitrary: fc.constant(10_000) }, fc.constantFrom(null, 0, 999, 1_000, 2_999, 3_000)),
+  undoTimes: fc.constantFrom(...UNDO_TIMES),
   freshSignIn: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.constant(false)),
   meaningConfirmed: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.constant(false)),
   reason,
@@ -178,7 +180,15 @@ export type Step = readonly [wait: number, MakeCommand];
 
 /** A flawless approval of what is in force. */
 function approval(by: PersonId): Step {
-  const signer = { id: by, act: "match", dwellMs: 10_000, freshSignIn: true, meaningConfirmed: true, reason: WRONG } as const;
+  const signer = {
+    id: by,
+    act: "match",
+    dwellMs: 10_000,
+    freshSignIn: true,
+    meaningConfirmed: true,
+    reason: WRONG,
+    undoTimes: "once",
+  } as const;
   return [
     2_000,
     ({ state, workspace }) => {

@@ -20,6 +20,7 @@ export function aQueueRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
     createdAt: 0,
     expiresAt: 60_000,
     releaseAt: null,
+    releasedAt: null,
     decidedAt: null,
     decision: null,
     lapsed: false,

@@ -38,5 +38,5 @@ function refusal(error: AppError): ActionResult<never> {
 }
 
 function refused(detail: string): ActionResult<never> {
-  return { ok: false, detail, issues: [] };
+  return { ok: false, detail, own: true, issues: [] };
 }

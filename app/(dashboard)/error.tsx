@@ -1,26 +1,17 @@
 "use client";
 
-import { Button } from "../../components/ui/button";
-import { ErrorState } from "../../components/ui/error-state";
-import { useWords } from "../../components/words/words-provider";
+import { Suspense, lazy } from "react";
 
-interface Props {
-  readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
-}
+import type { ScreenFailedProps } from "../../components/shell/screen-failed";
+
+/** Loaded when it is needed: every screen carries this file along. Where it cannot be loaded either, the page of last resort is shown. */
+const ScreenFailed = lazy(async () => ({ default: (await import("../../components/shell/screen-failed")).ScreenFailed }));
 
 /** In place of a screen that failed in a way nobody foresaw. The navigation around it keeps working. */
-export default function DashboardError({ error, reset }: Props) {
-  const t = useWords("shell");
+export default function DashboardError(props: ScreenFailedProps) {
   return (
-    <>
-      <h1 className="sr-only">{t("failed")}</h1>
-      <ErrorState
-        title={t("failed")}
-        says={error.digest === undefined ? t("failed.bare") : t("failed.numbered")}
-        requestId={error.digest ?? null}
-        action={<Button onClick={reset}>{t("again")}</Button>}
-      />
-    </>
+    <Suspense fallback={null}>
+      <ScreenFailed {...props} />
+    </Suspense>
   );
 }

@@ -4,18 +4,21 @@ import type { ReactNode } from "react";
 import { DeskProvider } from "../../components/desk-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
+import { FrameLater } from "../../components/shell/frame-later";
+import { HelpButton } from "../../components/shell/help-button";
 import { BlockedStrip, ReturnedStrip } from "../../components/shell/blocked-strip";
 import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
-import { OfflinePage } from "../../components/shell/offline-page";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
-import { RememberZone } from "../../components/ui/remember-zone";
 import { ZONE_COOKIE, readZone } from "../../components/ui/zone";
 import { HandWords } from "../../components/words/hand-words";
 import { words } from "../../components/words/words";
 import { currentPerson } from "../../lib/auth/current-person";
+import { keysFor } from "../../lib/domain/input/key-map";
 import { getRuntime } from "../../lib/runtime";
+import { readPreferences } from "../../lib/services/preferences/preferences";
 import { readShell } from "../../lib/services/read-shell";
+import { stopWords } from "./agents/stop-scopes";
 import { navFor } from "./nav";
 
 /** The frame of every signed-in screen. Each page below checks for itself who may see it. */
@@ -24,15 +27,14 @@ export default async function DashboardLayout({ children }: { readonly children:
   // The page sends them to the sign-in page, and knows where they wanted to go.
   if (person === null) return children;
   const { ctx } = await getRuntime();
-  const t = await words("shell");
+  const [t, agents, keys] = await Promise.all([words("shell"), words("agents"), words("keys")]);
   const jar = await cookies();
   const zone = readZone(jar.get(ZONE_COOKIE)?.value);
-  const shell = await readShell(ctx, person, zone);
+  const [shell, preferences] = await Promise.all([readShell(ctx, person, zone), readPreferences(ctx, person)]);
+  const desk = keysFor(preferences);
   return (
-    <HandWords areas={["shell"]}>
+    <HandWords areas={["shell", "keys"]}>
       <DeskProvider>
-        <OfflinePage />
-        <RememberZone known={zone} />
         <AppShell
           nav={navFor(t, person.role, shell.needsYou)}
           footer={
@@ -40,6 +42,7 @@ export default async function DashboardLayout({ children }: { readonly children:
               {person.role !== "auditor" && (
                 <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
               )}
+              <HelpButton label={keys("help")} badge={desk.find(({ command }) => command === "sheet")?.badge ?? null} />
             </>
           }
           banner={
@@ -48,7 +51,12 @@ export default async function DashboardLayout({ children }: { readonly children:
               <BlockedStrip actions={shell.blocked} />
             </>
           }
-          killSwitch={<KillSwitchStrip stopped={shell.stopped} href="/agents#stop" />}
+          killSwitch={
+            <KillSwitchStrip
+              stopped={shell.stopped.map(({ scope, agentName }) => stopWords(agents, scope, agentName))}
+              href="/agents#stop"
+            />
+          }
           user={
             <UserMenu
               label={t("account")}
@@ -66,6 +74,7 @@ export default async function DashboardLayout({ children }: { readonly children:
         >
           {children}
         </AppShell>
+        <FrameLater keys={desk} zone={zone} />
       </DeskProvider>
     </HandWords>
   );

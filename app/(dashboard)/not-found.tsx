@@ -1,5 +1,4 @@
-import { FileQuestion } from "lucide-react";
-
+import { FileQuestion } from "../../components/shell/frame-icons";
 import { buttonClass } from "../../components/ui/button-class";
 import { EmptyState } from "../../components/ui/empty-state";
 import { Link } from "../../components/ui/link";

@@ -3,6 +3,8 @@
 import * as z from "zod";
 
 import type { ActionResult } from "../../lib/contract/action-result";
+import type { Confirmed } from "../../components/triage/use-signing";
+import { words } from "../../components/words/words";
 import { actingPerson } from "../../lib/auth/current-person";
 import { WARM_UP_ITEMS } from "../../lib/domain/focus/warm-up";
 import { getRuntime } from "../../lib/runtime";
@@ -59,11 +61,11 @@ export async function answerWarmUpAction(
 const Password = z.string().min(1).max(1024);
 
 /** A fresh sign-in for what needs one. Answers in words, never throws for an expected failure. */
-export async function confirmPasswordAction(password: unknown): Promise<{ readonly ok: boolean; readonly detail: string }> {
+export async function confirmPasswordAction(password: unknown): Promise<Confirmed> {
   try {
     const actor = await actingPerson();
     const parsed = Password.safeParse(password);
-    if (!parsed.success) return { ok: false, detail: "Type your password." };
+    if (!parsed.success) return { ok: false, detail: (await words("shell"))("passwordMissing"), own: true };
     const { ctx } = await getRuntime();
     await confirmPassword(ctx, actor, { password: parsed.data });
     return { ok: true, detail: "" };

@@ -5,18 +5,21 @@ import { useState } from "react";
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { CommandName, KeyChanges } from "../../lib/domain/input/key-map";
 import { CHANGEABLE, keyProblems } from "../../lib/domain/input/key-map";
+import { CONFIRM_BY } from "../../lib/domain/input/input-state";
 import { SWIPES } from "../../lib/domain/input/swipe";
 import type { Preferences } from "../../lib/domain/preferences";
+import { UNDO_TIMES } from "../../lib/domain/preferences";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import type { SegmentedProps } from "../ui/segmented";
 import { Segmented } from "../ui/segmented";
 import { Switch } from "../ui/switch";
 import { useAction } from "../ui/use-action";
 import { useWords } from "../words/words-provider";
 
-type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe">;
+type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe" | "confirmBy" | "undoTimes">;
 
 export interface DeskSettingsProps {
   readonly preferences: Preferences;
@@ -30,6 +33,8 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
     singleKeys: preferences.singleKeys,
     keys: preferences.keys,
     swipe: preferences.swipe,
+    confirmBy: preferences.confirmBy,
+    undoTimes: preferences.undoTimes,
   });
   const saving = useAction(save);
   const problems = keyProblems(desk.keys);
@@ -63,21 +68,36 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
           change({ keys });
         }}
       />
-      <div className="flex max-w-[26rem] flex-col gap-1.5">
-        <p aria-hidden="true" className="text-note font-strong text-ink-2">
-          {t("swipe")}
-        </p>
-        <Segmented
-          label={t("swipe")}
-          name="swipe"
-          options={SWIPES.map((value) => ({ value, label: t(`swipe.${value}`) }))}
-          value={desk.swipe}
-          onChange={(swipe) => {
-            change({ swipe });
-          }}
-        />
-        <p className="text-note text-ink-3">{t("swipe.hint")}</p>
-      </div>
+      <Choice
+        name="confirmBy"
+        label={t("confirmBy")}
+        hint={t("confirmBy.hint")}
+        options={CONFIRM_BY.map((value) => ({ value, label: t(`confirmBy.${value}`) }))}
+        value={desk.confirmBy}
+        onChange={(confirmBy) => {
+          change({ confirmBy });
+        }}
+      />
+      <Choice
+        name="undoTimes"
+        label={t("undoTimes")}
+        hint={t("undoTimes.hint")}
+        options={UNDO_TIMES.map((value) => ({ value, label: t(`undoTimes.${value}`) }))}
+        value={desk.undoTimes}
+        onChange={(undoTimes) => {
+          change({ undoTimes });
+        }}
+      />
+      <Choice
+        name="swipe"
+        label={t("swipe")}
+        hint={t("swipe.hint")}
+        options={SWIPES.map((value) => ({ value, label: t(`swipe.${value}`) }))}
+        value={desk.swipe}
+        onChange={(swipe) => {
+          change({ swipe });
+        }}
+      />
       <div className="flex gap-2">
         <Button type="submit" variant="primary" disabled={problems.length > 0} aria-disabled={saving.pending || undefined}>
           {saving.pending ? t("saving") : t("save")}
@@ -93,6 +113,23 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface ChoiceProps<Value extends string> extends SegmentedProps<Value> {
+  readonly hint: string;
+}
+
+/** One of a few ways to do something with the hand, with what it means. */
+function Choice<Value extends string>({ hint, ...segmented }: ChoiceProps<Value>) {
+  return (
+    <div className="flex max-w-[26rem] flex-col gap-1.5">
+      <p aria-hidden="true" className="text-note font-strong text-ink-2">
+        {segmented.label}
+      </p>
+      <Segmented {...segmented} />
+      <p className="text-note text-ink-3">{hint}</p>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export interface LanguageChoiceProps {
 export function LanguageChoice({ chosen, choose }: LanguageChoiceProps) {
   const t = useWords("account");
   const acting = useAction(choose);
-  const names = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  const names = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], labelIsName: true }));
   return (
     <div className="flex flex-col gap-3">
       {acting.failure !== null && <Callout tone="failed" role="alert" title={acting.failure} />}

@@ -1,8 +1,11 @@
 import { Link } from "../ui/link";
+import { bdi } from "../ui/bdi";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 import type { AgentActions, KeyActions, StopActions } from "./agent-actions";
 import type { AgentView, StopView } from "./agent-view";
 import { EnableAgent } from "./enable-agent";
@@ -21,20 +24,21 @@ export interface AgentScreenProps {
 }
 
 /** One agent: its keys, what it has been seen to do, and its kill switch. */
-export function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProps) {
+export async function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProps) {
+  const t = await words("agents");
   const stopped = stops.length > 0;
   return (
     <div className="mx-auto flex w-full max-w-[78rem] flex-col p-4 md:p-7">
-      <nav aria-label="Back" className="mb-2 text-note text-ink-3">
+      <nav aria-label={t("back")} className="mb-2 text-note text-ink-3">
         <Link href="/agents" className="inline-flex min-h-6 items-center hover:text-ink">
-          Agents
+          {t("page")}
         </Link>
         <span aria-hidden="true"> / </span>
       </nav>
       <PageHeader
-        title={agent.name}
-        tag={agent.disabledAt === null ? undefined : <Tag>disabled</Tag>}
-        says={<Origin agent={agent} />}
+        title={bdi(agent.name)}
+        tag={agent.disabledAt === null ? undefined : <Tag>{t("disabled")}</Tag>}
+        says={<Origin t={t} agent={agent} />}
         actions={
           may.manage && !agent.builtIn ? (
             <EnableAgent
@@ -51,14 +55,14 @@ export function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProp
           {!agent.builtIn && (
             <Panel
               id="keys"
-              title="Keys"
+              title={t("keys")}
               padding="flush"
               actions={may.keys ? <NewKey agentId={agent.id} create={actions.keys.create} /> : undefined}
             >
               <KeyList keys={agent.keys} now={now} actions={may.keys ? actions.keys : null} />
             </Panel>
           )}
-          <Panel id="stop" title="Kill switch" note={stopped ? null : "off"} className={stopped ? "order-first" : ""}>
+          <Panel id="stop" title={t("stop")} note={stopped ? null : t("stop.off")} className={stopped ? "order-first" : ""}>
             <KillSwitch
               stops={stops}
               scopes={agent.stop === null ? [{ value: `agent:${agent.id}`, label: agent.name }] : []}
@@ -68,7 +72,7 @@ export function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProp
             />
           </Panel>
         </div>
-        <Panel id="observation" title="Observation" className="self-start">
+        <Panel id="observation" title={t("observation")} className="self-start">
           <ObservationList
             agentId={agent.id}
             observations={agent.observations}
@@ -80,25 +84,20 @@ export function AgentScreen({ agent, stops, now, may, actions }: AgentScreenProp
   );
 }
 
-function Origin({ agent }: { readonly agent: AgentView }) {
+function Origin({ t, agent }: { readonly t: Words<"agents">; readonly agent: AgentView }) {
+  const when = <ExactTime at={agent.createdAt} className="tabular" />;
+  const made = agent.builtIn ? "made.builtIn" : "made";
   return (
     <span className="flex flex-wrap gap-x-3 gap-y-1 text-note">
       <span>
-        {agent.builtIn ? "People compose under this name. Made with the workspace" : "Made"}{" "}
-        <ExactTime at={agent.createdAt} className="tabular" />
-        {agent.ownerName !== null && (
-          <>
-            {" "}
-            by <bdi>{agent.ownerName}</bdi>
-          </>
-        )}
+        {agent.ownerName === null ? t.rich(made, { when }) : t.rich(`${made}.by`, { when, name: agent.ownerName, who: bdi })}
       </span>
       <Link href={`/history?agent=${agent.id}`} className="underline hover:text-ink">
-        Its history
+        {t("itsHistory")}
       </Link>
       {agent.pending !== "0" && (
         <Link href={`/queue?agent=${agent.id}`} className="underline hover:text-ink">
-          {agent.pending} waiting
+          {t("itsWaiting", { count: agent.pending })}
         </Link>
       )}
     </span>

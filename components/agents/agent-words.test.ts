@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 
+import { compileArea } from "../../lib/words/compile-area";
+import { makeWords } from "../words/make-words";
 import { keyState } from "./agent-view";
 import { observationState, observationWords } from "./observation-words";
 
 const NOW = 1_000_000;
+const t = makeWords<"agents">("en", compileArea("en", "agents"));
 
 test.each([
   ["works", { revokedAt: null, expiresAt: null, succeeded: false }],
@@ -24,6 +27,6 @@ test.each([
   ["63 looks · 4 wrong", "stuck", { looked: 63, wrong: 4, endedAt: null }],
   ["over after 50 looks · 1 wrong", "over", { looked: 50, wrong: 1, endedAt: NOW }],
 ] as const)("an observation is said as %s", (words, state, observation) => {
-  expect(observationWords(observation)).toBe(words);
+  expect(observationWords(t, observation)).toBe(words);
   expect(observationState(observation)).toBe(state);
 });

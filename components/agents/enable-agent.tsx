@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "../ui/button";
 import { FormDialog } from "../ui/form-dialog";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { AgentActions } from "./agent-actions";
 
 export interface EnableAgentProps {
@@ -16,7 +17,9 @@ export interface EnableAgentProps {
 
 /** Shuts an agent out or lets it back in, after asking once. */
 export function EnableAgent({ agentId, name, disabled, enable }: EnableAgentProps) {
+  const t = useWords("agents");
   const [open, setOpen] = useState(false);
+  const way = disabled ? "enable" : "disable";
   const acting = useAction(enable, () => setOpen(false));
   return (
     <>
@@ -26,18 +29,14 @@ export function EnableAgent({ agentId, name, disabled, enable }: EnableAgentProp
           setOpen(true);
         }}
       >
-        {disabled ? "Enable…" : "Disable…"}
+        {t(`${way}.ask`)}
       </Button>
       <FormDialog
         open={open}
         onOpenChange={setOpen}
-        title={disabled ? `Enable ${name}?` : `Disable ${name}?`}
-        description={
-          disabled
-            ? "It may come in again, with the keys it had."
-            : "Its next call is refused and its open waits close. What it proposed stays where it is. It can be enabled again."
-        }
-        submit={disabled ? "Enable it" : "Disable it"}
+        title={t(`${way}.title`, { name })}
+        description={t(`${way}.says`)}
+        submit={t(`${way}.submit`)}
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={() => acting.run({ agentId, enabled: disabled })}

@@ -2,9 +2,12 @@
 
 import { useState } from "react";
 
+import { bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
 import { FormDialog } from "../ui/form-dialog";
+import { srOnly } from "../ui/sr-only";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { KeyActions } from "./agent-actions";
 import type { KeyView } from "./agent-view";
 import { SecretOnce } from "./secret-once";
@@ -19,11 +22,13 @@ export interface KeyActsProps {
 
 /** Rotate and revoke, each asked about once more: both reach whoever uses the key. */
 export function KeyActs({ agentKey: key, mayRotate, rotate, revoke }: KeyActsProps) {
+  const t = useWords("agents");
   const [asking, setAsking] = useState<"rotate" | "revoke" | null>(null);
   const close = () => setAsking(null);
   const rotating = useAction(rotate, close);
   const revoking = useAction(revoke, close);
-  const acting = asking === "rotate" ? rotating : revoking;
+  const asked = asking === "rotate" ? "rotate" : "revoke";
+  const acting = { rotate: rotating, revoke: revoking }[asked];
   const ask = (what: "rotate" | "revoke") => {
     rotating.clear();
     revoking.clear();
@@ -34,30 +39,26 @@ export function KeyActs({ agentKey: key, mayRotate, rotate, revoke }: KeyActsPro
     <>
       {mayRotate && (
         <Button size="small" variant="ghost" onClick={() => ask("rotate")}>
-          Rotate<span className="sr-only"> {name}</span>
+          {t.rich("rotate", { key: bdi(name), hidden: srOnly })}
         </Button>
       )}
       <Button size="small" variant="ghost" onClick={() => ask("revoke")}>
-        Revoke<span className="sr-only"> {name}</span>
+        {t.rich("revoke", { key: bdi(name), hidden: srOnly })}
       </Button>
       <FormDialog
         open={asking !== null}
         onOpenChange={close}
-        title={asking === "rotate" ? `Rotate ${name}?` : `Revoke ${name}?`}
-        description={
-          asking === "rotate"
-            ? "A new key takes its place. This one works for another 24 hours, then ends by itself."
-            : "The next call with it is refused and open waits close. This cannot be undone."
-        }
-        submit={asking === "rotate" ? "Make the new key" : "Revoke it"}
+        title={t(`${asked}.title`, { key: name })}
+        description={t(`${asked}.says`)}
+        submit={t(`${asked}.submit`)}
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={() => acting.run({ keyId: key.id })}
       />
       <SecretOnce
         secret={rotating.done?.secret ?? null}
-        title={`The successor of ${name}`}
-        says="Bring it to where the old one is used: that one ends in 24 hours."
+        title={t("rotate.made", { key: name })}
+        says={t("rotate.made.says")}
         onClose={rotating.clear}
       />
     </>

@@ -3,6 +3,7 @@
 import { OctagonX } from "lucide-react";
 import { useState } from "react";
 
+import { bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
@@ -12,7 +13,9 @@ import { Input } from "../ui/input";
 import { ExactTime } from "../ui/relative-time";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
+import { srOnly } from "../ui/sr-only";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { StopActions } from "./agent-actions";
 import type { StopView } from "./agent-view";
 
@@ -28,11 +31,10 @@ export interface KillSwitchProps {
 
 /** What is stopped, by whom and why, and the way to stop more. Stopping needs no second thought, only a reason; lifting is for admins. */
 export function KillSwitch({ stops, scopes, maySet, mayClear, actions }: KillSwitchProps) {
+  const t = useWords("agents");
   return (
     <div className="flex flex-col gap-4">
-      <p className="max-w-[46rem] text-note text-pretty text-ink-2">
-        While it is on, every new proposal waits for a person, and nothing that was approved can run. It takes effect at once.
-      </p>
+      <p className="max-w-[46rem] text-note text-pretty text-ink-2">{t("stop.says")}</p>
       {stops.length > 0 && (
         <ul className="flex flex-col gap-2">
           {stops.map((stop) => (
@@ -43,8 +45,8 @@ export function KillSwitch({ stops, scopes, maySet, mayClear, actions }: KillSwi
         </ul>
       )}
       {maySet && scopes.length > 0 && <StopForm scopes={scopes} set={actions.set} />}
-      {!maySet && <p className="text-note text-ink-3">Reviewers and admins can stop agents.</p>}
-      {!mayClear && stops.length > 0 && <p className="text-note text-ink-3">Only an admin can lift it.</p>}
+      {!maySet && <p className="text-note text-ink-3">{t("stop.mayNotSet")}</p>}
+      {!mayClear && stops.length > 0 && <p className="text-note text-ink-3">{t("stop.mayNotClear")}</p>}
     </div>
   );
 }
@@ -52,27 +54,25 @@ export function KillSwitch({ stops, scopes, maySet, mayClear, actions }: KillSwi
 /** One switch that is on. */
 function StopCallout(props: { readonly stop: StopView; readonly mayClear: boolean; readonly clear: StopActions["clear"] }) {
   const { stop, mayClear, clear } = props;
+  const t = useWords("agents");
   return (
     <Callout
       tone="failed"
-      title={
-        <>
-          Stopped: <bdi>{stop.words}</bdi>
-        </>
-      }
+      title={t.rich("stop.on", { what: stop.words, name: bdi })}
       action={mayClear ? <LiftStop stop={stop} clear={clear} /> : undefined}
     >
       <p className="text-ink">
         <bdi>{stop.reason}</bdi>
       </p>
       <p className="text-small text-ink-3">
-        <bdi>{stop.byName}</bdi>, <ExactTime at={stop.at} className="tabular" />
+        {t.rich("stop.by", { name: stop.byName, who: bdi, when: <ExactTime at={stop.at} className="tabular" /> })}
       </p>
     </Callout>
   );
 }
 
 function StopForm({ scopes, set }: { readonly scopes: readonly SelectOption[]; readonly set: StopActions["set"] }) {
+  const t = useWords("agents");
   const [scope, setScope] = useState("");
   const [reason, setReason] = useState("");
   const acting = useAction(set, () => {
@@ -94,18 +94,18 @@ function StopForm({ scopes, set }: { readonly scopes: readonly SelectOption[]; r
       {acting.failure !== null && <Callout tone="failed" role="alert" title={acting.failure} />}
       <div className="flex flex-wrap items-end gap-x-3 gap-y-3">
         {!one && (
-          <Field id="stop-scope" label="Stop" required className="min-w-0 flex-[1_1_13rem]">
+          <Field id="stop-scope" label={t("stop.scope")} required className="min-w-0 flex-[1_1_13rem]">
             {(control) => (
               <Select
                 {...control}
                 value={scope}
-                options={[{ value: "", label: "Choose what to stop" }, ...scopes]}
+                options={[{ value: "", label: t("stop.scope.choose") }, ...scopes]}
                 onChange={(event) => setScope(event.target.value)}
               />
             )}
           </Field>
         )}
-        <Field id="stop-reason" label="Why" required className="min-w-0 flex-[3_1_16rem]">
+        <Field id="stop-reason" label={t("stop.why")} required className="min-w-0 flex-[3_1_16rem]">
           {(control) => (
             <Input
               {...control}
@@ -113,14 +113,14 @@ function StopForm({ scopes, set }: { readonly scopes: readonly SelectOption[]; r
               minLength={3}
               maxLength={500}
               value={reason}
-              placeholder="Someone will read this in a hurry"
+              placeholder={t("stop.why.example")}
               onChange={(event) => setReason(event.target.value)}
             />
           )}
         </Field>
         <Button type="submit" aria-disabled={acting.pending || undefined} className="max-sm:w-full">
           <OctagonX aria-hidden="true" className="size-4 text-removed" strokeWidth={1.75} />
-          {acting.pending ? "Stopping…" : one ? "Stop this agent" : "Stop it"}
+          {acting.pending ? t("stop.submitting") : one ? t("stop.submit.one") : t("stop.submit")}
         </Button>
       </div>
     </form>
@@ -128,6 +128,7 @@ function StopForm({ scopes, set }: { readonly scopes: readonly SelectOption[]; r
 }
 
 function LiftStop({ stop, clear }: { readonly stop: StopView; readonly clear: StopActions["clear"] }) {
+  const t = useWords("agents");
   const [open, setOpen] = useState(false);
   const acting = useAction(clear, () => setOpen(false));
   return (
@@ -139,19 +140,19 @@ function LiftStop({ stop, clear }: { readonly stop: StopView; readonly clear: St
           setOpen(true);
         }}
       >
-        Lift…<span className="sr-only"> the stop of {stop.words}</span>
+        {t.rich("lift.ask", { what: stop.words, hidden: srOnly })}
       </Button>
       <FormDialog
         open={open}
         onOpenChange={setOpen}
-        title={`Lift the stop of ${stop.words}?`}
-        description="Policy decides again, and receipts that are still good can be redeemed at once."
-        submit="Lift it"
+        title={t("lift.title", { what: stop.words })}
+        description={t("lift.says")}
+        submit={t("lift.submit")}
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={(form) => acting.run({ scope: stop.scope, reason: fieldText(form, "reason") })}
       >
-        <Field id="lift-reason" label="Why it is safe again" required>
+        <Field id="lift-reason" label={t("lift.why")} required>
           {(control) => <Input {...control} name="reason" required minLength={3} maxLength={500} data-first-focus />}
         </Field>
       </FormDialog>

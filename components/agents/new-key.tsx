@@ -13,30 +13,22 @@ import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { KeyActions } from "./agent-actions";
 import { SecretOnce } from "./secret-once";
 
-const SCOPE_SAYS: Record<Scope, string> = {
-  propose: "propose actions",
-  read: "read its own proposals and wait for decisions",
-  redeem: "redeem receipts",
-  report: "report what came of a run",
-  findings: "file findings on its own runs",
-  metrics: "read the server’s metrics",
-};
 /** Metrics are for monitoring: an agent has no use for them. */
 const USUAL: readonly Scope[] = SCOPES.filter((scope) => scope !== "metrics");
 
-const ENDS = [
-  { value: "90", label: "In 90 days" },
-  { value: "365", label: "In a year" },
-  { value: "30", label: "In 30 days" },
-  { value: "7", label: "In a week" },
-  { value: "", label: "Never" },
-] as const;
+/** A label as keys have them. */
+const PLACE = "production";
+
+/** After how many days it ends; the usual first. */
+const ENDS = ["90", "365", "30", "7"] as const;
 
 /** Makes a key and shows it once. */
 export function NewKey({ agentId, create }: { readonly agentId: string; readonly create: KeyActions["create"] }) {
+  const t = useWords("agents");
   const [open, setOpen] = useState(false);
   const acting = useAction(create, () => setOpen(false), ["label", "scopes"]);
   const submit = (form: FormData) => {
@@ -48,6 +40,10 @@ export function NewKey({ agentId, create }: { readonly agentId: string; readonly
       expiresInDays: ends === "" ? null : Number(ends),
     });
   };
+  const ends = [
+    ...ENDS.map((days) => ({ value: days, label: t(`newKey.ends.${days}`) })),
+    { value: "", label: t("newKey.ends.never") },
+  ];
   return (
     <>
       <Button
@@ -58,32 +54,32 @@ export function NewKey({ agentId, create }: { readonly agentId: string; readonly
         }}
       >
         <Plus aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-        New key
+        {t("newKey.title")}
       </Button>
       <FormDialog
         open={open}
         onOpenChange={setOpen}
-        title="New key"
-        description="One for each place the agent runs in, so that one can be ended without the others."
-        submit="Create the key"
+        title={t("newKey.title")}
+        description={t("newKey.says")}
+        submit={t("newKey.submit")}
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={submit}
       >
-        <Field id="key-label" label="Label" required hint="Where it is used." error={acting.issue("label")}>
-          {(control) => <Input {...control} name="label" required maxLength={60} data-first-focus placeholder="production" />}
+        <Field id="key-label" label={t("newKey.label")} required hint={t("newKey.label.hint")} error={acting.issue("label")}>
+          {(control) => <Input {...control} name="label" required maxLength={60} data-first-focus placeholder={PLACE} />}
         </Field>
-        <Field id="key-ends" label="Ends">
-          {(control) => <Select {...control} name="expiresInDays" defaultValue="90" options={ENDS} />}
+        <Field id="key-ends" label={t("newKey.ends")}>
+          {(control) => <Select {...control} name="expiresInDays" defaultValue="90" options={ends} />}
         </Field>
         <fieldset className="flex flex-col gap-1.5">
-          <legend className="mb-1.5 text-note font-strong text-ink-2">May</legend>
+          <legend className="mb-1.5 text-note font-strong text-ink-2">{t("newKey.may")}</legend>
           {SCOPES.map((scope) => (
             <Checkbox key={scope} name="scopes" value={scope} defaultChecked={USUAL.includes(scope)}>
-              {SCOPE_SAYS[scope]}
+              {t(`scope.${scope}`)}
             </Checkbox>
           ))}
-          <p className="text-note text-ink-3">No key decides anything: people do.</p>
+          <p className="text-note text-ink-3">{t("newKey.no")}</p>
           {acting.issue("scopes") !== null && (
             <p role="alert" className="text-note font-medium text-removed">
               {acting.issue("scopes")}
@@ -91,7 +87,12 @@ export function NewKey({ agentId, create }: { readonly agentId: string; readonly
           )}
         </fieldset>
       </FormDialog>
-      <SecretOnce secret={acting.done?.secret ?? null} title="The new key" says="It works from now on." onClose={acting.clear} />
+      <SecretOnce
+        secret={acting.done?.secret ?? null}
+        title={t("newKey.made")}
+        says={t("newKey.made.says")}
+        onClose={acting.clear}
+      />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { OBSERVATION_LOOKS, OBSERVATION_WRONG_MAX } from "../../lib/domain/observation";
+import type { Words } from "../words/make-words";
 import type { ObservationView } from "./agent-view";
 
 type Counted = Pick<ObservationView, "looked" | "wrong" | "endedAt">;
 
 /** How far an observation has come: `17 of 50 · 1 wrong`. */
-export function observationWords({ looked, wrong, endedAt }: Counted): string {
-  const wrongs = wrong === 0 ? "none wrong" : `${String(wrong)} wrong`;
-  if (endedAt !== null) return `over after ${String(looked)} looks · ${wrongs}`;
+export function observationWords(t: Words<"agents">, { looked, wrong, endedAt }: Counted): string {
+  if (endedAt !== null) return t("observation.over", { looked, wrong });
   return looked > OBSERVATION_LOOKS
-    ? `${String(looked)} looks · ${wrongs}`
-    : `${String(looked)} of ${String(OBSERVATION_LOOKS)} · ${wrongs}`;
+    ? t("observation.beyond", { looked, wrong })
+    : t("observation.counts", { looked, of: OBSERVATION_LOOKS, wrong });
 }
 
 /** What follows from where it stands. */

@@ -4,6 +4,7 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
 import { TriangleAlert } from "../ui/icons";
+import { useWords } from "../words/words-provider";
 
 export interface SecretOnceProps {
   /** Null while there is none to show. */
@@ -16,6 +17,7 @@ export interface SecretOnceProps {
 
 /** A new key in the clear, the only time there is: to be copied, then gone. */
 export function SecretOnce({ secret, title, says, onClose }: SecretOnceProps) {
+  const t = useWords("agents");
   return (
     <Dialog
       open={secret !== null}
@@ -27,22 +29,21 @@ export function SecretOnce({ secret, title, says, onClose }: SecretOnceProps) {
       width="wide"
       actions={
         <Button variant="primary" onClick={onClose}>
-          I have kept it
+          {t("secret.kept")}
         </Button>
       }
     >
       <div className="flex flex-col gap-3">
         <p className="flex items-start gap-2 text-note font-medium text-removed">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} />
-          Copy it now. It is shown this once and cannot be looked up again.
+          {t("secret.now")}
         </p>
-        <div className="flex flex-wrap items-center gap-2 rounded-control border border-rule bg-sunk py-2 pr-2 pl-3">
+        <div className="flex flex-wrap items-center gap-2 rounded-control border border-rule bg-sunk py-2 ps-3 pe-2">
           <code className="verbatim min-w-0 flex-1 basis-56 font-mono text-note select-all">{secret}</code>
-          {secret !== null && <CopyButton text={secret} label="Copy the key" />}
+          {secret !== null && <CopyButton text={secret} label={t("secret.copy")} />}
         </div>
         <p className="text-note text-ink-3">
-          Agents send it in the header <code className="font-mono text-small">Authorization</code>, after the word{" "}
-          <code className="font-mono text-small">Bearer</code>. Keep it where secrets are kept, never in code.
+          {t.rich("secret.use", { code: (inside) => <code className="font-mono text-small">{inside}</code> })}
         </p>
       </div>
     </Dialog>

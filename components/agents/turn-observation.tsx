@@ -8,7 +8,10 @@ import { Field } from "../ui/field";
 import { fieldText } from "../ui/field-text";
 import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
+import { srOnly } from "../ui/sr-only";
 import { useAction } from "../ui/use-action";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 import type { AgentActions } from "./agent-actions";
 import type { ObservationView } from "./agent-view";
 import { observationState, observationWords } from "./observation-words";
@@ -19,15 +22,10 @@ export interface TurnObservationProps {
   readonly turn: AgentActions["observe"];
 }
 
-const AGAIN = `Look at ${String(OBSERVATION_LOOKS)} more`;
-const WORDS: Readonly<Record<ObservationTurn, { readonly button: string; readonly submit: string }>> = {
-  end: { button: "End…", submit: "End it" },
-  again: { button: `${AGAIN}…`, submit: AGAIN },
-};
-
 /** What an admin can make of one observation: end it, or begin it again. Each says why. */
 export function TurnObservation(props: TurnObservationProps) {
   const { agentId, observation, turn: act } = props;
+  const t = useWords("agents");
   const [open, setOpen] = useState<ObservationTurn | null>(null);
   const [shown, setShown] = useState<ObservationTurn>("end");
   const acting = useAction(act, () => setOpen(null));
@@ -44,16 +42,15 @@ export function TurnObservation(props: TurnObservationProps) {
             setOpen(turn);
           }}
         >
-          {WORDS[turn].button}
-          <span className="sr-only"> the observation of {actionName}</span>
+          {turn === "end"
+            ? t.rich("turn.end", { action: actionName, hidden: srOnly })
+            : t.rich("turn.again", { looks: OBSERVATION_LOOKS, action: actionName, hidden: srOnly })}
         </Button>
       ))}
       <FormDialog
         open={open !== null}
         onOpenChange={() => setOpen(null)}
-        title={shown === "end" ? `End the observation of ${actionName}?` : `${AGAIN} of ${actionName}?`}
-        description={describe(shown, observation)}
-        submit={WORDS[shown].submit}
+        {...questionOf(t, shown, observation)}
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={(form) =>
@@ -63,7 +60,7 @@ export function TurnObservation(props: TurnObservationProps) {
           })
         }
       >
-        <Field id="turn-reason" label="Why" required>
+        <Field id="turn-reason" label={t("turn.why")} required>
           {(control) => <Input {...control} name="reason" required minLength={3} maxLength={500} data-first-focus />}
         </Field>
       </FormDialog>
@@ -77,9 +74,14 @@ function turnsOf(observation: ObservationView): readonly ObservationTurn[] {
   return observation.looked === 0 ? ["end"] : ["end", "again"];
 }
 
-function describe(turn: ObservationTurn, observation: ObservationView): string {
-  const stands = `It stands at ${observationWords(observation)}.`;
+function questionOf(t: Words<"agents">, turn: ObservationTurn, observation: ObservationView) {
+  const { actionName: action } = observation;
+  const [state, looks] = [observationWords(t, observation), OBSERVATION_LOOKS];
   return turn === "end"
-    ? `${stands} From the next proposal on policy alone decides. Regulated actions, limits and kill switches still bring a person; another model or version begins anew.`
-    : `${stands} Counting begins anew: the next ${String(OBSERVATION_LOOKS)} are looked at by a person.`;
+    ? { title: t("turn.end.title", { action }), description: t("turn.end.says", { state }), submit: t("turn.end.submit") }
+    : {
+        title: t("turn.again.title", { action, looks }),
+        description: t("turn.again.says", { state, looks }),
+        submit: t("turn.again.submit", { looks }),
+      };
 }

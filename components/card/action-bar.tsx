@@ -1,11 +1,14 @@
+"use client";
+
 import type { MouseEvent, ReactNode } from "react";
 
 import { asSentence } from "../../lib/contract/action-result";
 import type { Lane } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
-import { formatPrediction } from "../ui/format-number";
 import { ArrowDown, Clock, Pencil } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
+import { predictionWords } from "./prediction-words";
+import { useWords } from "../words/words-provider";
 import type { ApproveProps } from "./approve-button";
 import { ApproveButton } from "./approve-button";
 
@@ -14,7 +17,8 @@ const REASON_ID = "action-reason";
 export interface ActionBarProps {
   /** What is decided, for the names of the buttons: `Cancel OBUT9V, refund 412.00 EUR`. */
   readonly subject: string;
-  readonly approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy">;
+  /** Null where the agent cannot take it. */
+  readonly approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy"> | null;
   /** False until the card has been painted long enough. Changes no layout. */
   readonly armed: boolean;
   /** Why nothing can be decided here, in words; null when it can. Reject and approve are then off. */
@@ -30,6 +34,8 @@ export interface ActionBarProps {
   readonly rejectLabel?: string;
   /** Null where the agent cannot take it. */
   readonly onEdit: (() => void) | null;
+  /** The button that opens a reply: beside the others, or in the place of approving. Null where the agent cannot take an answer. */
+  readonly answer: ReactNode;
   readonly onLater: (() => void) | null;
   readonly onEvidence: (() => void) | null;
   readonly predictedSeconds: number;
@@ -51,12 +57,15 @@ export interface ActionKeys {
  */
 export function ActionBar(props: ActionBarProps) {
   const { subject, approve, armed, blocked, cannotApprove, note, keys } = props;
+  const t = useWords("card");
+  const ui = useWords("ui");
   const reason = blocked ?? cannotApprove;
   const says = reason ?? note;
   return (
     <div
       data-action-bar
-      className="@container/bar sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
+      data-five={props.answer === null ? undefined : true}
+      className="group/bar @container/bar sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
     >
       {props.below && <Below />}
       {says !== null && (
@@ -67,7 +76,7 @@ export function ActionBar(props: ActionBarProps) {
       <div
         className="flex items-center gap-3 px-3 py-2.5 max-md:flex-wrap md:gap-1 md:px-4 md:py-[0.6875rem]"
         role="group"
-        aria-label="Decide"
+        aria-label={t("decide")}
       >
         <RejectButton
           subject={subject}
@@ -75,32 +84,46 @@ export function ActionBar(props: ActionBarProps) {
           describedBy={blocked === null ? undefined : REASON_ID}
           shortcut={keys?.reject}
           onReject={props.onReject}
-          label={props.rejectLabel ?? "Reject"}
+          label={props.rejectLabel ?? t("reject")}
         />
-        {props.onEdit !== null && <Quiet label="Edit" icon={<Pencil />} shortcut={keys?.edit} onClick={props.onEdit} />}
-        {props.onLater !== null && <Quiet label="Later" icon={<Clock />} shortcut={keys?.later} onClick={props.onLater} />}
+        {props.onEdit !== null && <Quiet label={t("edit")} icon={<Pencil />} shortcut={keys?.edit} onClick={props.onEdit} />}
+        {approve !== null && props.answer}
+        {props.onLater !== null && <Quiet label={t("later")} icon={<Clock />} shortcut={keys?.later} onClick={props.onLater} />}
         {props.onEvidence !== null && (
           <button
             type="button"
             onClick={props.onEvidence}
             aria-keyshortcuts="Enter"
-            className={buttonClass("ghost", "large", "px-3 max-md:hidden @max-[42rem]/bar:px-2 @max-[30rem]/bar:hidden")}
+            className={buttonClass(
+              "ghost",
+              "large",
+              "px-3 max-md:hidden @max-[46rem]/bar:px-2 @max-[30rem]/bar:hidden group-data-five/bar:px-2",
+            )}
           >
             <Kbd className="@max-[42rem]/bar:hidden">↵</Kbd>
-            Evidence
+            {t("evidence")}
           </button>
         )}
-        <span className="tabular ml-auto shrink-0 pr-1 text-small text-ink-3 max-md:hidden @max-[30rem]/bar:invisible">
-          <span className="sr-only">Takes </span>
-          {formatPrediction(props.predictedSeconds, props.lane)}
+        {/* Whole or not at all, in any language: where it does not fit it wraps into a line that is not shown. */}
+        <span className="flex h-5 min-w-0 flex-1 flex-wrap justify-end overflow-hidden text-small leading-5 text-ink-3 before:h-5 before:content-[''] max-md:hidden">
+          <span className="tabular shrink-0 whitespace-nowrap pe-1">
+            {t.rich("takes", {
+              quiet: (inside) => <span className="sr-only">{inside}</span>,
+              time: predictionWords(ui, props.predictedSeconds, props.lane),
+            })}
+          </span>
         </span>
-        <ApproveButton
-          {...approve}
-          subject={subject}
-          ready={armed && reason === null}
-          describedBy={reason === null ? undefined : REASON_ID}
-          shortcut={keys?.approve}
-        />
+        {approve === null ? (
+          props.answer
+        ) : (
+          <ApproveButton
+            {...approve}
+            subject={subject}
+            ready={armed && reason === null}
+            describedBy={reason === null ? undefined : REASON_ID}
+            shortcut={keys?.approve}
+          />
+        )}
       </div>
     </div>
   );
@@ -108,10 +131,11 @@ export function ActionBar(props: ActionBarProps) {
 
 /** Above the bar, over the card: nothing goes on below it unannounced, and nothing moves for saying so. */
 function Below() {
+  const t = useWords("card");
   return (
     <p className="pointer-events-none absolute inset-x-0 bottom-full flex justify-center pb-2">
       <span className="inline-flex items-center gap-1 rounded-full border border-rule-strong bg-panel px-2.5 py-0.5 text-small font-medium text-ink-2 shadow-card">
-        More below <ArrowDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        {t("below")} <ArrowDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
       </span>
     </p>
   );
@@ -134,7 +158,7 @@ function RejectButton({ subject, ready, describedBy, shortcut, label, onReject }
       aria-disabled={!ready}
       aria-describedby={describedBy}
       aria-keyshortcuts={shortcut}
-      className={buttonClass("outline", "large", "max-md:h-14 max-md:min-w-20 max-md:px-3 md:mr-1.5 md:px-3.5")}
+      className={buttonClass("outline", "act", "max-md:min-w-20 max-md:px-3 md:me-1.5 md:px-3.5")}
     >
       {shortcut !== undefined && <Kbd className="max-md:hidden">{shortcut}</Kbd>}
       {label}
@@ -159,8 +183,8 @@ function Quiet({ label, icon, shortcut, onClick }: QuietProps) {
       aria-keyshortcuts={shortcut}
       className={buttonClass(
         "ghost",
-        "large",
-        "px-3 @max-[42rem]/bar:px-2 max-md:h-14 max-md:flex-[1_1_2.25rem] max-md:px-0 max-md:text-ink",
+        "act",
+        "px-3 @max-[46rem]/bar:px-2 group-data-five/bar:px-2 max-md:flex-[1_1_2.25rem] max-md:px-0 max-md:text-ink",
       )}
     >
       {shortcut !== undefined && <Kbd className="max-md:hidden @max-[42rem]/bar:hidden">{shortcut}</Kbd>}

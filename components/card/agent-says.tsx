@@ -1,6 +1,10 @@
+"use client";
+
 import { plain, visible } from "../../lib/domain/card/spans";
+import type { TextLanguages } from "../../lib/domain/card/text-languages";
 import { tellingEvidence } from "../../lib/domain/card/telling-evidence";
 import { Tag } from "../ui/tag";
+import { useWords } from "../words/words-provider";
 import type { AgentSaysText, Evidence } from "./card-face";
 import { EvidenceList } from "./evidence-list";
 import { Spans } from "./spans";
@@ -8,51 +12,69 @@ import { Spans } from "./spans";
 export interface AgentSaysProps {
   readonly says: AgentSaysText;
   readonly evidence: readonly Evidence[];
+  /** What each of these is written in. */
+  readonly languages: TextLanguages;
   /** Opens the drawer; without it the evidence unfolds in place. */
   readonly onEvidence?: (() => void) | undefined;
 }
 
-/** Longer than this, the words fold to one line until asked for. */
+/** Longer than this, the words fold to one line until asked for; what stands in for a reason has a little more room. */
 const SHOWN_WHOLE = 140;
+const SHOWN_WHOLE_INSTEAD = 300;
 /** More than the widest line can hold. */
 const FOLDED_LENGTH = 240;
 
 /** The one place for the agent's words: sunk, marked unverified, escaped, isolated, no links. */
-export function AgentSays({ says, evidence, onEvidence }: AgentSaysProps) {
+export function AgentSays({ says, evidence, languages, onEvidence }: AgentSaysProps) {
+  const t = useWords("card");
   const words = says.rationale ?? says.title;
+  const language = says.rationale === null ? languages.title : languages.rationale;
   if (words === null && says.doubt === null && evidence.length === 0) return null;
   return (
     <div
       role="group"
-      aria-label="Agent says, unverified"
+      aria-label={t("says.label")}
       className="rounded-control bg-sunk px-3 py-2 text-note text-ink-2 forced-colors:border"
     >
-      {words !== null && <Words text={words} label="Agent says" />}
-      {says.doubt !== null && <Words text={says.doubt} label="Agent doubts" />}
-      {words === null && says.doubt === null && <NoReason evidence={evidence} />}
-      {evidence.length > 0 && <EvidenceLink evidence={evidence} onEvidence={onEvidence} />}
+      {words !== null && <Words text={words} language={language} label={t("says.says")} />}
+      {says.doubt !== null && <Words text={says.doubt} language={languages.doubt} label={t("says.doubts")} />}
+      {words === null && says.doubt === null && <NoReason evidence={evidence} languages={languages} />}
+      {evidence.length > 0 && <EvidenceLink evidence={evidence} languages={languages} onEvidence={onEvidence} />}
     </div>
   );
 }
 
 /** Without a reason, what a customer said last is the nearest to one. */
-function NoReason({ evidence }: Pick<AgentSaysProps, "evidence">) {
+function NoReason({ evidence, languages }: Pick<AgentSaysProps, "evidence" | "languages">) {
+  const t = useWords("card");
   const last = tellingEvidence(evidence);
-  if (last === null) return <p className="font-semibold">The agent gave no reason</p>;
-  return <Words text={last.text} label={`The agent gave no reason. Evidence, ${visible(last.label)} last:`} />;
+  if (last === null) return <p className="font-semibold">{t("says.noReason")}</p>;
+  const language = languages.evidence[evidence.indexOf(last)] ?? null;
+  const label = t("says.lastEvidence", { label: visible(last.label) });
+  return <Words text={last.text} language={language} label={label} whole={SHOWN_WHOLE_INSTEAD} />;
 }
 
-function Words({ text, label }: { readonly text: string; readonly label: string }) {
+interface WordsProps {
+  readonly text: string;
+  /** Its language tag; null where it is not known. */
+  readonly language: string | null;
+  readonly label: string;
+  /** Up to so many characters they are shown whole. */
+  readonly whole?: number;
+}
+
+function Words({ text, language, label, whole = SHOWN_WHOLE }: WordsProps) {
+  const t = useWords("card");
   const head = (
     <>
-      <span className="font-semibold">{label}</span> <Tag className="mx-1">unverified</Tag>{" "}
+      <span className="font-semibold">{label}</span> <Tag className="mx-1">{t("says.unverified")}</Tag>{" "}
     </>
   );
-  if (text.length <= SHOWN_WHOLE && !text.includes("\n")) {
+  if (text.length <= whole && !text.includes("\n")) {
     return (
       <p>
         {head}
-        <Quote text={text} />
+        <Quote text={text} language={language} />
       </p>
     );
   }
@@ -61,30 +83,31 @@ function Words({ text, label }: { readonly text: string; readonly label: string 
       <summary className="flex flex-wrap items-baseline rounded-badge @md:flex-nowrap">
         <span className="shrink-0">{head}</span>
         <span className="min-w-0 flex-1 basis-full truncate group-open:invisible [&_*]:whitespace-nowrap @max-md:order-1 @md:basis-0">
-          <Quote text={text.slice(0, FOLDED_LENGTH).replaceAll(/\s+/gu, " ")} />
+          <Quote text={text.slice(0, FOLDED_LENGTH).replaceAll(/\s+/gu, " ")} language={language} />
         </span>
-        <span className="ml-auto shrink-0 pl-3 font-medium text-accent">
-          <span className="group-open:hidden">Show all</span>
-          <span className="group-not-open:hidden">Show less</span>
+        <span className="ms-auto shrink-0 ps-3 font-medium text-accent">
+          <span className="group-open:hidden">{t("says.all")}</span>
+          <span className="group-not-open:hidden">{t("says.less")}</span>
         </span>
       </summary>
       <p className="mt-1">
-        <Quote text={text} />
+        <Quote text={text} language={language} />
       </p>
     </details>
   );
 }
 
-function Quote({ text }: { readonly text: string }) {
+function Quote({ text, language }: Pick<WordsProps, "text" | "language">) {
   return (
-    <q className="quotes-['“'_'”']" dir="auto">
+    <q className="quotes-['“'_'”']" dir="auto" lang={language ?? undefined}>
       <Spans spans={plain(text)} />
     </q>
   );
 }
 
-function EvidenceLink({ evidence, onEvidence }: Pick<AgentSaysProps, "evidence" | "onEvidence">) {
-  const label = `Evidence, ${evidence.length.toString()} ${evidence.length === 1 ? "item" : "items"}`;
+function EvidenceLink({ evidence, languages, onEvidence }: Pick<AgentSaysProps, "evidence" | "languages" | "onEvidence">) {
+  const t = useWords("card");
+  const label = t("says.evidence", { count: evidence.length });
   const look = "-my-0.5 inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline";
   if (onEvidence !== undefined) {
     return (
@@ -96,7 +119,7 @@ function EvidenceLink({ evidence, onEvidence }: Pick<AgentSaysProps, "evidence" 
   return (
     <details>
       <summary className={look}>{label}</summary>
-      <EvidenceList evidence={evidence} />
+      <EvidenceList evidence={evidence} languages={languages.evidence} />
     </details>
   );
 }

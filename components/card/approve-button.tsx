@@ -1,8 +1,12 @@
+"use client";
+
 import clsx from "clsx";
-import type { ComponentProps, MouseEvent, PointerEvent } from "react";
+import type { ComponentProps, CSSProperties, MouseEvent, PointerEvent } from "react";
 
 import { buttonClass } from "../ui/button-class";
 import { Kbd } from "../ui/kbd";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 
 /**
  * How approving is done: one press; a hold; two presses, for those who cannot hold; or a press that asks for the decisive
@@ -34,16 +38,10 @@ export interface ApproveProps {
   readonly onHoldEnd?: ((event: PointerEvent<HTMLButtonElement>) => void) | undefined;
 }
 
-const WORDS: Record<ApproveMode, string> = {
-  press: "Approve",
-  hold: "Hold to approve",
-  twice: "Approve",
-  match: "Choose the value",
-};
-
 /** The one primary act of a card. Ink, not green: it is not the better answer. */
 export function ApproveButton(props: ApproveProps) {
   const { mode, subject, shortcut } = props;
+  const t = useWords("card");
   const ready = props.ready && props.pending !== true;
   return (
     <button
@@ -54,10 +52,10 @@ export function ApproveButton(props: ApproveProps) {
       {...(ready ? handlers(props) : {})}
       className={buttonClass(
         "primary",
-        "large",
+        "act",
         clsx(
           "relative isolate touch-none overflow-hidden md:px-4.5",
-          "max-md:h-14 max-md:min-w-24 max-md:flex-[3_1_9.25rem] max-md:px-3 max-md:whitespace-normal",
+          "max-md:min-w-24 max-md:flex-[3_1_9.25rem] max-md:px-3 max-md:whitespace-normal",
           !ready && "opacity-60",
         ),
       )}
@@ -69,15 +67,15 @@ export function ApproveButton(props: ApproveProps) {
           {shortcut}
         </Kbd>
       )}
-      <span>{words(props)}</span>
+      <span>{words(t, props)}</span>
       <span className="sr-only">: {subject}</span>
     </button>
   );
 }
 
-function words({ mode, label, pending, confirming }: ApproveProps): string {
-  if (pending === true) return "Sending…";
-  return confirming === true ? "Press again to approve" : (label ?? WORDS[mode]);
+function words(t: Words<"card">, { mode, label, pending, confirming }: ApproveProps): string {
+  if (pending === true) return t("sending");
+  return confirming === true ? t("pressAgain") : (label ?? t(`approve.${mode}`));
 }
 
 function handlers({ mode, onPress, onHoldStart, onHoldEnd }: ApproveProps): ComponentProps<"button"> {
@@ -100,14 +98,14 @@ function HoldFill({ holding, holdMs }: { readonly holding: boolean; readonly hol
       aria-hidden="true"
       data-measure
       className="absolute inset-0 -z-10 origin-left bg-accent"
-      style={{
-        transform: holding ? "scaleX(1)" : "scaleX(0)",
-        transitionProperty: "transform",
-        transitionTimingFunction: "linear",
-        transitionDuration: holding ? `${holdMs.toString()}ms` : "80ms",
-      }}
+      style={{ transform: `scaleX(${holding ? "1" : "0"})`, ...filling("transform", holding, holdMs) }}
     />
   );
+}
+
+/** In as long as it is to be held, and back at once. */
+function filling(property: string, holding: boolean, holdMs: number): CSSProperties {
+  return { transition: `${property} ${(holding ? holdMs : 80).toString()}ms linear` };
 }
 
 const RADIUS = 9;
@@ -131,12 +129,7 @@ function HoldRing({ holding, holdMs }: { readonly holding: boolean; readonly hol
         r={RADIUS}
         className="stroke-current"
         strokeDasharray={ROUND}
-        style={{
-          strokeDashoffset: holding ? 0 : ROUND,
-          transitionProperty: "stroke-dashoffset",
-          transitionTimingFunction: "linear",
-          transitionDuration: holding ? `${holdMs.toString()}ms` : "80ms",
-        }}
+        style={{ strokeDashoffset: holding ? 0 : ROUND, ...filling("stroke-dashoffset", holding, holdMs) }}
       />
     </svg>
   );

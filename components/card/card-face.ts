@@ -1,14 +1,20 @@
 import type { Card } from "../../lib/domain/card/card";
+import type { TextLanguages } from "../../lib/domain/card/text-languages";
+import type { Risk } from "../../lib/domain/risk";
 import type { Lane, Tier, Treatment } from "../../lib/domain/words";
 
 /** What is drawn of a card. Both the domain's `Card` and the contract's `CardView` are one. */
-export type CardFace = Pick<Card, "kind" | "headline" | "facts" | "diff" | "checks" | "undo" | "fullyReadable" | "unreadable">;
+export type CardFace = Pick<
+  Card,
+  "kind" | "headline" | "facts" | "diff" | "checks" | "undo" | "fullyReadable" | "place" | "words"
+>;
 
 /** What is said around a card: who, why, when. Agent text appears in `agentSays` and `evidence` and nowhere else. */
 export interface CardMeta {
   readonly tier: Tier;
   /** The two facts that decided the tier. */
   readonly drivers: readonly [string, string];
+  readonly driverWords: Risk["driverWords"];
   readonly agentName: string;
   /** The agent's run and the step within it; null when it named none. */
   readonly run: string | null;
@@ -26,6 +32,8 @@ export interface CardMeta {
   readonly treatment: Treatment;
   readonly agentSays: AgentSaysText;
   readonly evidence: readonly Evidence[];
+  /** What the agent's texts are written in. */
+  readonly languages: TextLanguages;
 }
 
 /** The agent's own words: unverified. */

@@ -1,3 +1,5 @@
+"use client";
+
 import { Fragment } from "react";
 
 import type { CardFace, CardMeta } from "./card-face";
@@ -6,36 +8,41 @@ import { Spans } from "./spans";
 import { RelativeTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
 import { TierBadge } from "./tier-badge";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 
 export interface CardHeadProps {
   /** Of the heading; the focus lands there after a decision. */
   readonly headingId: string;
   readonly headline: CardFace["headline"];
+  readonly place: CardFace["place"];
   readonly meta: CardMeta;
   readonly now: number;
 }
 
 /** Why a person has to look, what would happen, who asks and until when. */
-export function CardHead({ headingId, headline, meta, now }: CardHeadProps) {
+export function CardHead({ headingId, headline, place, meta, now }: CardHeadProps) {
+  const t = useWords("card");
   return (
     <header className="px-4 pt-[1.125rem] pb-[1.125rem] md:px-6">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 text-note">
         <TierBadge tier={meta.tier} />
         <p className="text-ink-2 max-md:order-1 max-md:w-full">
-          <Driver says={meta.drivers[0]} />
+          <Driver of={meta} place={0} />
           <span aria-hidden="true"> · </span>
           <span className="sr-only">, </span>
-          <Driver says={meta.drivers[1]} />
+          <Driver of={meta} place={1} />
         </p>
         {meta.dueAt !== null && (
-          <p className="tabular ml-auto text-ink-3">
-            due <RelativeTime at={meta.dueAt} now={now} theirs={meta.partyZone} />
+          <p className="tabular ms-auto text-ink-3">
+            {t.rich("due", { when: <RelativeTime at={meta.dueAt} now={now} theirs={meta.partyZone} /> })}
           </p>
         )}
       </div>
       <h2
         id={headingId}
         tabIndex={-1}
+        lang="en"
         className="mt-2 text-head text-balance text-ink max-md:text-[1.25rem] max-md:leading-[1.625rem]"
       >
         <Spans spans={headline} />
@@ -46,19 +53,21 @@ export function CardHead({ headingId, headline, meta, now }: CardHeadProps) {
             <bdi key="agent">{meta.agentName}</bdi>,
             meta.run === null ? null : (
               <Fragment key="run">
-                run <bdi className="[overflow-wrap:anywhere]">{meta.run}</bdi>
-                {meta.step !== null && <> step {meta.step}</>}
+                <Run t={t} run={meta.run} step={meta.step} />
               </Fragment>
             ),
             <bdi key="action" className="font-mono [overflow-wrap:anywhere]">
               {meta.actionName}
             </bdi>,
-            meta.environment === null ? null : (
+            meta.environment === null && place === null ? null : (
               <Tag key="environment">
-                <bdi>{meta.environment}</bdi>
+                {place !== null && <i data-shape={place} aria-hidden="true" />}
+                <bdi>{meta.environment ?? t(`place.${place ?? "test"}`)}</bdi>
               </Tag>
             ),
-            meta.regulation === null ? null : <Fragment key="regulation">regulated: {meta.regulation}</Fragment>,
+            meta.regulation === null ? null : (
+              <Fragment key="regulation">{t.rich("regulated", { rule: <bdi>{meta.regulation}</bdi> })}</Fragment>
+            ),
           ]}
         />
       </p>
@@ -66,15 +75,34 @@ export function CardHead({ headingId, headline, meta, now }: CardHeadProps) {
   );
 }
 
-function Driver({ says }: { readonly says: string }) {
-  return figuresInText(says).map((piece, index) =>
-    piece.figure ? (
-      <strong key={index} className="tabular font-semibold whitespace-nowrap text-ink">
-        {piece.text}
-      </strong>
-    ) : (
-      <Fragment key={index}>{piece.text}</Fragment>
-    ),
+interface RunProps {
+  readonly t: Words<"card">;
+  readonly run: string;
+  readonly step: number | null;
+}
+
+function Run({ t, run, step }: RunProps) {
+  const name = <bdi className="[overflow-wrap:anywhere]">{run}</bdi>;
+  return step === null ? t.rich("run", { run: name }) : t.rich("run.step", { run: name, step });
+}
+
+function Driver({ of, place }: { readonly of: CardMeta; readonly place: 0 | 1 }) {
+  const t = useWords("risk");
+  const words = of.driverWords?.[place];
+  // As it was stored: in English, or in an admin's words, whatever language those are.
+  const given = words === null ? "" : "en";
+  return (
+    <bdi lang={words ? undefined : given}>
+      {figuresInText(words ? t.sentence(words) : of.drivers[place]).map((piece, index) =>
+        piece.figure ? (
+          <strong key={index} className="tabular font-semibold whitespace-nowrap text-ink">
+            {piece.text}
+          </strong>
+        ) : (
+          <Fragment key={index}>{piece.text}</Fragment>
+        ),
+      )}
+    </bdi>
   );
 }
 

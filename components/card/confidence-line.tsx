@@ -1,17 +1,25 @@
+"use client";
+
 import type { Risk } from "../../lib/domain/risk";
+import { useWords } from "../words/words-provider";
+import type { Observed } from "./confidence-words";
+import { declaredWords, observedWords, worthWords } from "./confidence-words";
 
-const BASIS = { fit: "by its own record", base_rate: "its record drawn to the kind’s base rate" } as const;
+export interface ConfidenceLineProps {
+  readonly confidence: Risk["confidence"];
+  /** Null while it may not be told, or where nothing was kept. */
+  readonly observed: Observed | null;
+}
 
-/** What the agent declared and what its figures were worth so far. Unknown says so, and raises nothing. */
-export function ConfidenceLine({ confidence }: { readonly confidence: Risk["confidence"] }) {
-  const { declared, calibrated, labelled, basis } = confidence;
+/** How far to trust it, in counts (design: review §3.1 rule 4): what was seen first, then what the agent declares. Unknown says so, and raises nothing. */
+export function ConfidenceLine({ confidence, observed }: ConfidenceLineProps) {
+  const t = useWords("card");
+  const seen = observedWords(t, observed);
+  const rest = [declaredWords(t, confidence.declared), worthWords(t, confidence)].filter((words) => words !== null);
   return (
-    <p className="mt-3 text-note text-ink-2">
-      {declared === null ? "No confidence declared." : `Confidence ${declared.toFixed(2)} declared by the agent, unverified.`}{" "}
-      {declared !== null &&
-        (calibrated === null
-          ? `Its worth is unknown: ${String(labelled)} of the 50 labelled items it takes.`
-          : `Measured ${calibrated.toFixed(2)} on ${String(labelled)} labelled items${basis === undefined ? "" : `, ${BASIS[basis]}`}.`)}
+    <p className="tabular mt-3 text-note text-ink-2">
+      {seen !== null && <span className="font-semibold text-ink">{seen} </span>}
+      {rest.join(" ")}
     </p>
   );
 }

@@ -1,12 +1,17 @@
+"use client";
+
+import type { Said } from "../../lib/domain/card/said";
+import { saidIn } from "./said-in";
 import { Spans } from "./spans";
 import { plain } from "../../lib/domain/card/spans";
 import { Kbd } from "../ui/kbd";
+import { useWords } from "../words/words-provider";
 
 export interface DecisiveMatchProps {
   /** Of the proposal: groups the radio buttons. */
   readonly id: string;
   /** `Which amount is this refund?` */
-  readonly question: string;
+  readonly question: Said;
   /** The true value and its decoys, already shuffled; which is which is known to the server alone. */
   readonly options: readonly string[];
   readonly chosen: string | null;
@@ -19,7 +24,9 @@ export interface DecisiveMatchProps {
 
 /** Asks for the decisive value among look-alikes: recognition, not memory. Real radio buttons, keys `1` to `4` beside them. */
 export function DecisiveMatch(props: DecisiveMatchProps) {
-  const { id, question, options, chosen, onChoose, wrong = false, showKeys, disabled = false } = props;
+  const { id, question: asked, options, chosen, onChoose, wrong = false, showKeys, disabled = false } = props;
+  const t = useWords("card");
+  const question = saidIn(useWords("face"), asked);
   return (
     <fieldset
       disabled={disabled}
@@ -34,7 +41,7 @@ export function DecisiveMatch(props: DecisiveMatchProps) {
         {options.map((option, index) => (
           <label
             key={option}
-            className="relative flex min-h-11 cursor-pointer items-center gap-2 rounded-control border border-rule-strong px-3 py-2 text-note font-strong text-ink hover:bg-hover has-checked:border-accent has-checked:bg-selection has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:cursor-default has-disabled:opacity-60 forced-colors:has-checked:outline-2"
+            className="relative flex min-h-11 max-md:min-h-14 cursor-pointer items-center gap-2 rounded-control border border-rule-strong px-3 py-2 text-note font-strong text-ink hover:bg-hover has-checked:border-accent has-checked:bg-selection has-checked:shadow-[inset_0_0_0_1px_var(--accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:cursor-default has-disabled:opacity-60 forced-colors:has-checked:outline-2"
           >
             <input
               type="radio"
@@ -54,7 +61,7 @@ export function DecisiveMatch(props: DecisiveMatchProps) {
       </div>
       {wrong && (
         <p id={`match-${id}-wrong`} role="alert" className="mt-2 text-note font-medium text-removed">
-          That is not the value on the card. Look again.
+          {t("match.wrong")}
         </p>
       )}
     </fieldset>

@@ -1,16 +1,22 @@
 import clsx from "clsx";
-import { Check, CircleDashed, CircleHelp, Undo2, X } from "lucide-react";
+import { Check, CircleDashed, CircleHelp, TriangleAlert, Undo2, X } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { OutcomeStatus } from "../../lib/domain/words";
 import { ExactTime } from "../ui/relative-time";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 
 export interface DeliveryStateProps {
+  /** A person composed it and carries it out: no agent fetches anything. */
+  readonly byHand: boolean;
   /** `Approved by Ana Ruiz`; null while nobody has decided. */
   readonly decided: { readonly says: string; readonly at: number } | null;
   /** The undo window is open until then; null once it is over. */
   readonly heldUntil: number | null;
   readonly deliveredAt: number | null;
+  /** Since when its agent has had an answer to fetch and has not; null where that is no alarm. */
+  readonly overdueSince: number | null;
   readonly redeemedAt: number | null;
   readonly outcome: { readonly status: OutcomeStatus; readonly at: number; readonly detail: string | null } | null;
   /** False for a rejection or an answer: there is nothing to redeem. */
@@ -19,24 +25,33 @@ export interface DeliveryStateProps {
   readonly lapsed: boolean;
 }
 
-const OUTCOME: Record<OutcomeStatus, { readonly word: string; readonly icon: ReactNode; readonly ink: string }> = {
-  succeeded: { word: "Succeeded", icon: <Check />, ink: "text-passed" },
-  failed: { word: "Failed", icon: <X />, ink: "text-removed" },
-  unknown: { word: "Outcome unknown", icon: <CircleHelp />, ink: "text-removed" },
-  reverted: { word: "Reverted", icon: <Undo2 />, ink: "text-ink-2" },
+const OUTCOME: Record<OutcomeStatus, { readonly icon: ReactNode; readonly ink: string }> = {
+  succeeded: { icon: <Check />, ink: "text-passed" },
+  failed: { icon: <X />, ink: "text-removed" },
+  unknown: { icon: <CircleHelp />, ink: "text-removed" },
+  reverted: { icon: <Undo2 />, ink: "text-ink-2" },
 };
 
 /** How far the answer has travelled: four separate facts. Decided is not delivered, delivered not redeemed, redeemed not done. */
-export function DeliveryState(props: DeliveryStateProps) {
-  const facts = [decidedFact(props), deliveredFact(props), ...(props.runs ? [redeemedFact(props), outcomeFact(props)] : [])];
+export async function DeliveryState(props: DeliveryStateProps) {
+  const t = await words("proposal");
+  const facts = [
+    decidedFact(t, props),
+    deliveredFact(t, props),
+    ...(props.runs ? [redeemedFact(t, props), outcomeFact(t, props)] : []),
+  ];
   return (
-    <ol className="grid gap-px overflow-hidden rounded-control border border-rule bg-rule text-note sm:grid-cols-2 lg:grid-flow-col lg:auto-cols-fr lg:grid-cols-none">
-      {facts.map((fact, index) => (
-        <FactCell key={index} fact={fact} />
-      ))}
-    </ol>
+    <div className="@container">
+      <ol className="grid gap-px overflow-hidden rounded-control border border-rule bg-rule text-note @md:grid-cols-2 @2xl:auto-cols-fr @2xl:grid-flow-col @2xl:grid-cols-none">
+        {facts.map((fact, index) => (
+          <FactCell key={index} fact={fact} />
+        ))}
+      </ol>
+    </div>
   );
 }
+
+type T = Words<"proposal">;
 
 interface Fact {
   readonly label: string;
@@ -47,29 +62,38 @@ interface Fact {
   readonly note: ReactNode;
 }
 
-function decidedFact({ decided, heldUntil }: DeliveryStateProps): Fact {
-  const note =
-    heldUntil === null ? null : (
-      <>
-        held until <ExactTime at={heldUntil} form="clock" />
-      </>
-    );
-  return { label: decided?.says ?? "Not decided", at: decided?.at ?? null, note };
+function decidedFact(t: T, { decided, heldUntil }: DeliveryStateProps): Fact {
+  const note = heldUntil === null ? null : t.rich("delivery.held", { when: <ExactTime at={heldUntil} form="clock" /> });
+  return { label: decided?.says ?? t("delivery.notDecided"), at: decided?.at ?? null, note };
 }
 
-function deliveredFact({ deliveredAt }: DeliveryStateProps): Fact {
-  return { label: deliveredAt === null ? "Not delivered" : "Delivered to the agent", at: deliveredAt, note: null };
+function deliveredFact(t: T, { byHand, deliveredAt, overdueSince }: DeliveryStateProps): Fact {
+  if (byHand) return { label: t(deliveredAt === null ? "delivery.notTaken" : "delivery.taken"), at: deliveredAt, note: null };
+  if (deliveredAt !== null) return { label: t("delivery.delivered"), at: deliveredAt, note: null };
+  if (overdueSince === null) return { label: t("delivery.notDelivered"), at: null, note: null };
+  const note = (
+    <span className="font-medium text-removed">
+      {t.rich("delivery.overdue", { when: <ExactTime at={overdueSince} form="clock" /> })}
+    </span>
+  );
+  return { label: t("delivery.notDelivered"), at: null, icon: <TriangleAlert />, ink: "text-removed", note };
 }
 
-function redeemedFact({ redeemedAt, lapsed }: DeliveryStateProps): Fact {
-  const note = lapsed && redeemedAt === null ? <span className="font-medium text-removed">lapsed before it was used</span> : null;
-  return { label: redeemedAt === null ? "Not redeemed" : "Redeemed", at: redeemedAt, note };
+function redeemedFact(t: T, { redeemedAt, lapsed }: DeliveryStateProps): Fact {
+  const note = lapsed && redeemedAt === null ? <span className="font-medium text-removed">{t("delivery.lapsed")}</span> : null;
+  return { label: t(redeemedAt === null ? "delivery.notRedeemed" : "delivery.redeemed"), at: redeemedAt, note };
 }
 
-function outcomeFact({ outcome }: DeliveryStateProps): Fact {
-  if (outcome === null) return { label: "No outcome yet", at: null, note: null };
-  const { word, icon, ink } = OUTCOME[outcome.status];
-  return { label: word, at: outcome.at, icon, ink, note: outcome.detail === null ? null : <bdi>{outcome.detail}</bdi> };
+function outcomeFact(t: T, { outcome }: DeliveryStateProps): Fact {
+  if (outcome === null) return { label: t("delivery.noOutcome"), at: null, note: null };
+  const { icon, ink } = OUTCOME[outcome.status];
+  return {
+    label: t(`outcome.${outcome.status}`),
+    at: outcome.at,
+    icon,
+    ink,
+    note: outcome.detail === null ? null : <bdi>{outcome.detail}</bdi>,
+  };
 }
 
 function FactCell({ fact }: { readonly fact: Fact }) {
@@ -83,7 +107,7 @@ function FactCell({ fact }: { readonly fact: Fact }) {
         <span className="min-w-0 [overflow-wrap:anywhere]">{label}</span>
       </p>
       {(at !== null || note !== null) && (
-        <p className="tabular pl-5 text-small [overflow-wrap:anywhere] text-ink-3">
+        <p className="tabular ps-5 text-small [overflow-wrap:anywhere] text-ink-3">
           {at !== null && <ExactTime at={at} />}
           {note !== null && <span className="block">{note}</span>}
         </p>

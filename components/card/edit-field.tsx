@@ -1,9 +1,14 @@
+"use client";
+
+import type { ReactNode } from "react";
+
 import type { Json } from "../../lib/domain/json";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Switch } from "../ui/switch";
 import { Textarea } from "../ui/textarea";
+import { useWords } from "../words/words-provider";
 
 /** A value as it stands in a form: text until it is read back by type. */
 export type EditValue = Json;
@@ -20,7 +25,7 @@ export interface EditField {
 export interface EditControlProps {
   readonly field: EditField;
   readonly value: EditValue;
-  readonly error: string | null;
+  readonly error: ReactNode;
   readonly required?: boolean;
   readonly hint?: string | null;
   readonly onChange: (value: EditValue) => void;
@@ -31,6 +36,7 @@ const ONE_LINE = 60;
 
 /** The control that fits a field's type. Numbers and JSON stay text while they are typed; whoever holds them reads and checks them. */
 export function EditControl({ field, value, error, required = false, hint = null, onChange }: EditControlProps) {
+  const t = useWords("ui");
   const id = `edit${field.path.replaceAll(/[^\w-]/gu, "-")}`;
   if (field.type === "boolean") {
     return (
@@ -56,7 +62,10 @@ export function EditControl({ field, value, error, required = false, hint = null
     >
       {(control) => {
         if (field.type === "enum") {
-          const options = (field.options ?? []).map((option) => ({ value: option, label: option === "" ? "left out" : option }));
+          const options = (field.options ?? []).map((option) => ({
+            value: option,
+            label: option === "" ? t("choice.none") : option,
+          }));
           return <Select {...control} value={text} options={options} onChange={(event) => onChange(event.target.value)} />;
         }
         if (tall) {

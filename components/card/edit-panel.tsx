@@ -1,12 +1,15 @@
 "use client";
 
-import type { FieldChange, RejectReason } from "../../lib/domain/card/card";
+import type { ReactNode } from "react";
+
+import type { FieldChange } from "../../lib/domain/card/card";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import type { EditField, EditValue } from "./edit-field";
 import { EditControl } from "./edit-field";
+import { useWords } from "../words/words-provider";
 import { FieldDiff } from "./field-diff";
 
 export interface EditPanelProps {
@@ -19,10 +22,12 @@ export interface EditPanelProps {
   /** Original → yours: the rows that differ. */
   readonly changes: readonly FieldChange[];
   /** Why people edit; one is needed. */
-  readonly reasons: readonly RejectReason[];
+  readonly reasons: readonly { readonly code: string; readonly label: string }[];
   readonly reason: string | null;
   /** What the changed action was assessed as, or why it cannot be sent; null before it was asked. */
-  readonly verdict: { readonly tone: "note" | "failed"; readonly says: string } | null;
+  readonly verdict: { readonly tone: "note" | "failed"; readonly says: ReactNode } | null;
+  /** What policy makes of the changed action; nothing while nothing is changed. */
+  readonly preview?: ReactNode;
   readonly pending: boolean;
   readonly onChange: (path: string, value: EditValue) => void;
   readonly onReason: (code: string) => void;
@@ -33,10 +38,12 @@ export interface EditPanelProps {
 /** The typed fields of a proposal, to be changed and then approved as changed. Shows original → yours all along. */
 export function EditPanel(props: EditPanelProps) {
   const { subject, fields, values, errors, changes, reasons, reason, verdict, pending } = props;
+  const t = useWords("card");
+  const ui = useWords("ui");
   const ready = changes.length > 0 && reason !== null && Object.keys(errors).length === 0 && verdict?.tone !== "failed";
   return (
     <form
-      aria-label={`Edit: ${subject}`}
+      aria-label={t("edit.form", { subject })}
       noValidate
       className="flex flex-col gap-5 p-5"
       onSubmit={(event) => {
@@ -57,19 +64,22 @@ export function EditPanel(props: EditPanelProps) {
       </div>
       <section aria-labelledby="edit-changes" className="@container border-t border-rule pt-4">
         <h3 id="edit-changes" className="text-small leading-5">
-          <span className="font-semibold text-ink-2">Original → yours</span>{" "}
-          {changes.length === 0 && <span className="ml-1 text-ink-3">nothing changed yet</span>}
+          <span className="font-semibold text-ink-2">{t("edit.changes")}</span>{" "}
+          {changes.length === 0 && <span className="ms-1 text-ink-3">{t("edit.nothing")}</span>}
         </h3>
-        {changes.length > 0 && <FieldDiff subject={subject} rows={changes} headers={{ before: "Original", after: "Yours" }} />}
+        {changes.length > 0 && (
+          <FieldDiff subject={subject} rows={changes} headers={{ before: t("edit.original"), after: t("edit.yours") }} />
+        )}
+        {props.preview}
       </section>
-      <Field id="edit-reason" label="Why" required hint="The agent gets this with your values.">
+      <Field id="edit-reason" label={t("edit.why")} required hint={t("edit.why.hint")}>
         {(control) => (
           <Select
             {...control}
             value={reason ?? ""}
             onChange={(event) => props.onReason(event.target.value)}
             options={[
-              { value: "", label: "Choose a reason", disabled: true },
+              { value: "", label: t("edit.choose"), disabled: true },
               ...reasons.map((one) => ({ value: one.code, label: one.label })),
             ]}
           />
@@ -77,11 +87,11 @@ export function EditPanel(props: EditPanelProps) {
       </Field>
       {verdict !== null && <Callout tone={verdict.tone} title={verdict.says} role="status" />}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button variant="ghost" onClick={props.onCancel}>
-          Cancel
+        <Button variant="ghost" size="act" onClick={props.onCancel}>
+          {ui("cancel")}
         </Button>
-        <Button type="submit" variant="primary" disabled={!ready || pending}>
-          {pending ? "Sending…" : "Approve as edited"}
+        <Button type="submit" variant="primary" size="act" disabled={!ready || pending}>
+          {pending ? t("sending") : t("edit.approve")}
         </Button>
       </div>
     </form>

@@ -4,10 +4,12 @@ import { Spans } from "./spans";
 
 export interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
+  /** The language tag of each, in the same order; null where it is not known. */
+  readonly languages: readonly (string | null)[];
 }
 
 /** What the agent handed over, word by word and as plain text. Unverified like everything it says. */
-export function EvidenceList({ evidence }: EvidenceListProps) {
+export function EvidenceList({ evidence, languages }: EvidenceListProps) {
   return (
     <dl className="flex flex-col gap-3 py-2 text-note">
       {evidence.map((item, index) => (
@@ -15,7 +17,7 @@ export function EvidenceList({ evidence }: EvidenceListProps) {
           <dt className="font-medium text-ink-3" dir="auto">
             <Spans spans={plain(item.label)} />
           </dt>
-          <dd className="text-ink-2" dir="auto">
+          <dd className="text-ink-2" dir="auto" lang={languages[index] ?? undefined}>
             <Spans spans={plain(item.text)} />
           </dd>
         </div>

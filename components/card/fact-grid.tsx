@@ -1,8 +1,12 @@
+"use client";
+
 import clsx from "clsx";
 
 import type { Fact } from "../../lib/domain/card/card";
 import { spansText } from "../../lib/domain/card/headline-text";
 import { TriangleAlert } from "../ui/icons";
+import { useWords } from "../words/words-provider";
+import { saidIn, spansIn } from "./said-in";
 import { Spans } from "./spans";
 
 export interface FactGridProps {
@@ -37,7 +41,7 @@ export function FactGrid({ facts }: FactGridProps) {
         </div>
       ))}
       {long.map((fact) => (
-        <div key={fact.label} className={clsx(CELL, "col-span-full pl-4 @xl:pl-6 @xl:pr-6")}>
+        <div key={fact.label} className={clsx(CELL, "col-span-full ps-4 @xl:ps-6 @xl:pe-6")}>
           <FactCell fact={fact} prose />
         </div>
       ))}
@@ -50,8 +54,8 @@ const CELL = "min-w-0 bg-panel px-3.5 pt-3 pb-[0.6875rem] forced-colors:border";
 function cellPlace(index: number, count: number): string {
   const firstOfRow = index === 0 || (count === 5 && index === 3);
   return clsx(
-    index % 2 === 0 && "@max-xl:pl-4",
-    firstOfRow && "@xl:pl-6",
+    index % 2 === 0 && "@max-xl:ps-4",
+    firstOfRow && "@xl:ps-6",
     // The last of an odd number fills its row, so that no ground shows through.
     index === count - 1 && index % 2 === 0 && "@max-xl:col-span-full",
     count === 5 && index === 4 && "@xl:col-span-2",
@@ -63,9 +67,14 @@ function isLong(fact: Fact): boolean {
 }
 
 function FactCell({ fact, prose = false }: { readonly fact: Fact; readonly prose?: boolean }) {
+  const t = useWords("card");
+  const f = useWords("face");
+  const { label, note } = fact.words;
   return (
     <>
-      <dt className="text-small text-ink-3">{fact.label}</dt>
+      <dt className="text-small text-ink-3">
+        <bdi>{saidIn(f, label)}</bdi>
+      </dt>
       <dd
         className={clsx(
           "tabular",
@@ -75,9 +84,9 @@ function FactCell({ fact, prose = false }: { readonly fact: Fact; readonly prose
           fact.technical && !fact.hero && "text-note",
         )}
       >
-        <Spans spans={fact.value} />
+        <Spans spans={spansIn(f, fact.value)} />
       </dd>
-      {fact.note !== null && (
+      {note !== null && (
         <dd
           className={clsx(
             "tabular text-small [overflow-wrap:anywhere]",
@@ -86,11 +95,11 @@ function FactCell({ fact, prose = false }: { readonly fact: Fact; readonly prose
         >
           {fact.alarming && (
             <>
-              <TriangleAlert aria-hidden="true" className="mr-1 inline size-3 align-[-1px]" strokeWidth={2} />
-              <span className="sr-only">Attention: </span>
+              <TriangleAlert aria-hidden="true" className="me-1 inline size-3 align-[-1px]" strokeWidth={2} />
+              <span className="sr-only">{t("attention")}: </span>
             </>
           )}
-          {fact.note}
+          <bdi>{saidIn(f, note)}</bdi>
         </dd>
       )}
     </>

@@ -1,13 +1,16 @@
+"use client";
+
 import clsx from "clsx";
 
 import type { FieldChange, Span } from "../../lib/domain/card/card";
 import { ArrowRight } from "../ui/icons";
+import { useWords } from "../words/words-provider";
 import { Spans } from "./spans";
 
 export interface FieldDiffProps {
   readonly subject: string;
   readonly rows: readonly FieldChange[];
-  /** What the two columns hold, for screen readers. */
+  /** What the two columns hold, for screen readers: before and after unless given. */
   readonly headers?: { readonly before: string; readonly after: string };
 }
 
@@ -18,18 +21,19 @@ const NARROW_BEFORE = 22;
  * Field, before, after: a table, so that a screen reader can walk it by column. On a narrow card long values go below
  * their field; the explicit roles keep it a table there too.
  */
-export function FieldDiff({ subject, rows, headers = { before: "Before", after: "After" } }: FieldDiffProps) {
+export function FieldDiff({ subject, rows, headers }: FieldDiffProps) {
+  const t = useWords("card");
   if (rows.length === 0) return null;
   const stacks = rows.some((row) => lengthOf(row.before) > NARROW_BEFORE);
   return (
     <table
       role="table"
       className={clsx(
-        "mt-1.5 max-w-full border-collapse text-left text-body",
+        "mt-1.5 max-w-full border-collapse text-start text-body",
         stacks ? "@max-md:block" : "@max-md:w-full @max-md:table-fixed",
       )}
     >
-      <caption className="sr-only">Changes to {subject}</caption>
+      <caption className="sr-only">{t("diff.caption", { subject })}</caption>
       {!stacks && (
         <colgroup>
           <col className="@max-md:w-[30%]" />
@@ -40,13 +44,13 @@ export function FieldDiff({ subject, rows, headers = { before: "Before", after: 
       <thead className="sr-only" role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
-            Field
+            {t("diff.field")}
           </th>
           <th scope="col" role="columnheader">
-            {headers.before}
+            {headers?.before ?? t("diff.before")}
           </th>
           <th scope="col" role="columnheader">
-            {headers.after}
+            {headers?.after ?? t("diff.after")}
           </th>
         </tr>
       </thead>
@@ -60,6 +64,7 @@ export function FieldDiff({ subject, rows, headers = { before: "Before", after: 
 }
 
 function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: boolean }) {
+  const t = useWords("card");
   const context = row.change === "context";
   const stays = context && row.after.length > 0;
   const cell = stacks ? "@max-md:block @max-md:w-full" : "";
@@ -70,28 +75,35 @@ function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: bool
         role="rowheader"
         title={row.path}
         className={clsx(
-          "py-[3px] pr-2 text-note leading-5 font-medium text-ink-2 @md:w-[8.25rem] @md:min-w-[8.25rem] @md:pr-4",
+          "py-[3px] pe-2 text-note leading-5 font-medium text-ink-2 @md:w-[8.25rem] @md:min-w-[8.25rem] @md:pe-4",
           cell,
         )}
       >
         <bdi className="[overflow-wrap:anywhere] @md:[overflow-wrap:break-word]">{row.field}</bdi>
       </th>
-      <td role="cell" className={clsx("py-[3px] pr-2 @md:min-w-[7.4rem] @md:pr-3", context ? "text-ink-3" : "text-ink-2", cell)}>
+      <td role="cell" className={clsx("py-[3px] pe-2 @md:min-w-[7.4rem] @md:pe-3", context ? "text-ink-3" : "text-ink-2", cell)}>
         {row.before.length === 0 ? <None /> : <Spans spans={row.before} />}
       </td>
-      <td role="cell" className={clsx("relative py-[3px] pl-[1.375rem]", context ? "text-ink-3" : "text-ink-2", cell)}>
-        {!context && <ArrowRight aria-hidden="true" className="absolute top-1.5 left-0 size-3.5 text-ink-3" strokeWidth={1.75} />}
-        {stays ? "unchanged" : row.after.length === 0 ? <None /> : <Spans spans={row.after} />}
+      <td role="cell" className={clsx("relative py-[3px] ps-[1.375rem]", context ? "text-ink-3" : "text-ink-2", cell)}>
+        {!context && (
+          <ArrowRight
+            aria-hidden="true"
+            className="absolute start-0 top-1.5 size-3.5 text-ink-3 rtl:-scale-x-100"
+            strokeWidth={1.75}
+          />
+        )}
+        {stays ? t("diff.unchanged") : row.after.length === 0 ? <None /> : <Spans spans={row.after} />}
       </td>
     </tr>
   );
 }
 
 function None() {
+  const t = useWords("card");
   return (
     <span className="text-ink-3">
       <span aria-hidden="true">–</span>
-      <span className="sr-only">nothing</span>
+      <span className="sr-only">{t("diff.nothing")}</span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "../ui/button";
 import { ChevronDown } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import { Popover } from "../ui/popover";
+import { useWords } from "../words/words-provider";
 
 /** One decision of this person and how far it has come. */
 export interface LastDecision {
@@ -33,37 +34,36 @@ export interface LastDecisionsProps {
 
 /** What was just decided and where it stands, with the way back. The list holds the rest: no toast has to be caught. */
 export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDecisionsProps) {
+  const t = useWords("card");
   const [latest] = decisions;
   if (latest === undefined) return null;
   const undoable = decisions.find((decision) => decision.undoable);
   return (
-    <section
-      aria-label="Last decisions"
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 text-note text-ink-3 md:px-0"
-    >
+    <section aria-label={t("last")} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 text-note text-ink-3 md:px-0">
       <p className="min-w-0 flex-1 basis-64">
         <Line decision={latest} />
       </p>
-      <div className="ml-auto flex items-center gap-3">
+      <div className="ms-auto flex items-center gap-3">
         {undoable !== undefined && (
           <button
             type="button"
             aria-keyshortcuts={undoKey === "" ? undefined : undoKey}
             onClick={() => onUndo(undoable.id)}
-            className="inline-flex min-h-8 items-center gap-1.5 rounded-badge text-ink-2 hover:text-ink"
+            className="inline-flex min-h-8 max-md:min-h-14 items-center gap-1.5 rounded-badge text-ink-2 hover:text-ink"
           >
             {undoKey !== "" && <Kbd className="max-md:hidden">{undoKey}</Kbd>}
-            Undo last<span className="sr-only">: {undoable.headline}</span>
+            {t("last.undo")}
+            <span className="sr-only">: {undoable.headline}</span>
           </button>
         )}
         <Popover
-          label="Last ten decisions"
+          label={t("last.list")}
           side="top"
           className="w-[30rem]"
-          triggerClass="inline-flex min-h-8 items-center gap-1 rounded-badge hover:text-ink"
+          triggerClass="inline-flex min-h-8 max-md:min-h-14 items-center gap-1 rounded-badge hover:text-ink"
           trigger={
             <>
-              Last ten <ChevronDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+              {t("last.ten")} <ChevronDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
             </>
           }
         >
@@ -74,13 +74,13 @@ export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDec
                   <Line decision={decision} />
                 </p>
                 {decision.releasable && (
-                  <Button size="small" variant="ghost" onClick={() => onRelease(decision.id)}>
-                    Release now
+                  <Button size="small" variant="ghost" className="max-md:h-14" onClick={() => onRelease(decision.id)}>
+                    {t("last.release")}
                   </Button>
                 )}
                 {decision.undoable && (
-                  <Button size="small" onClick={() => onUndo(decision.id)}>
-                    Undo
+                  <Button size="small" className="max-md:h-14" onClick={() => onUndo(decision.id)}>
+                    {t("last.undoOne")}
                   </Button>
                 )}
               </li>
@@ -93,12 +93,13 @@ export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDec
 }
 
 function Line({ decision }: { readonly decision: LastDecision }) {
+  const t = useWords("card");
   const refused = decision.refused ?? null;
   return (
     <>
-      <span className="mr-1.5 font-semibold text-ink-2">{decision.verb}</span>
+      <span className="me-1.5 font-semibold text-ink-2">{decision.verb}</span>
       <bdi className="[overflow-wrap:anywhere]">{decision.headline}</bdi>
-      {refused !== null && <span className="font-medium text-removed"> · came back: {refused}</span>}
+      {refused !== null && <span className="font-medium text-removed"> · {t("last.cameBack", { why: refused })}</span>}
       {refused === null &&
         decision.steps.map((step, index) => (
           <Fragment key={index}>

@@ -1,5 +1,8 @@
+"use client";
+
 import { plain } from "../../lib/domain/card/spans";
 import { CopyButton } from "../ui/copy-button";
+import { useWords } from "../words/words-provider";
 import { Spans } from "./spans";
 
 export interface PayloadProps {
@@ -10,11 +13,12 @@ export interface PayloadProps {
 
 /** A payload as it is, in monospace, wrapped; characters that draw nothing are marked. What is copied is the text itself. */
 export function Payload({ label, text }: PayloadProps) {
+  const t = useWords("card");
   return (
     <figure className="min-w-0">
       <figcaption className="flex min-h-8 items-center justify-between gap-3 text-small font-semibold text-ink-2">
         {label}
-        <CopyButton text={text} label={`Copy: ${label}`} />
+        <CopyButton text={text} label={t("copy", { what: label })} />
       </figcaption>
       <pre
         tabIndex={0}

@@ -7,11 +7,12 @@ import type { RejectReason } from "../../lib/domain/card/card";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { Kbd } from "../ui/kbd";
+import { useWords } from "../words/words-provider";
 
 export interface RejectStripProps {
   /** What was, or is to be, rejected. */
   readonly subject: string;
-  readonly reasons: readonly RejectReason[];
+  readonly reasons: readonly Pick<RejectReason, "code">[];
   /** One is needed before it counts: for a deliberate act. Otherwise the rejection already stands and the reason follows. */
   readonly required: boolean;
   readonly showKeys: boolean;
@@ -28,6 +29,7 @@ const TEXT_MAX = 2000;
 /** Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. Comes into view by itself. */
 export function RejectStrip(props: RejectStripProps) {
   const { subject, reasons, required, showKeys, pending = false, onShown, onReason, onDismiss } = props;
+  const t = useWords("card");
   const id = useId();
   const [text, setText] = useState("");
   const section = useRef<HTMLElement>(null);
@@ -45,11 +47,11 @@ export function RejectStrip(props: RejectStripProps) {
     <section
       ref={section}
       aria-labelledby={`${id}-title`}
-      className="rounded-card border border-rule bg-panel p-4 text-note shadow-card"
+      className="rounded-card border border-rule bg-panel px-4 pt-2 pb-4 text-note shadow-card"
     >
-      <div className="mb-2.5 flex flex-wrap items-baseline gap-x-2">
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
         <h2 id={`${id}-title`} className="font-semibold text-ink">
-          {required ? "Why not?" : "Rejected. Why?"}
+          {required ? t("reject.why") : t("reject.rejected")}
         </h2>
         <p className="min-w-0 text-ink-3">
           <bdi className="[overflow-wrap:anywhere]">{subject}</bdi>
@@ -57,36 +59,37 @@ export function RejectStrip(props: RejectStripProps) {
         <button
           type="button"
           onClick={onDismiss}
-          className="ml-auto inline-flex min-h-6 items-center gap-1.5 rounded-badge text-ink-3 hover:text-ink"
+          className="ms-auto inline-flex min-h-11 items-center gap-1.5 rounded-badge text-ink-3 hover:text-ink"
         >
-          {required ? "Back to the card" : "Skip"}
-          {showKeys && <Kbd className="max-md:hidden">Esc</Kbd>}
+          {required ? t("reject.back") : t("reject.skip")}
+          {showKeys && <Kbd className="max-md:hidden">{t("esc")}</Kbd>}
         </button>
       </div>
-      <div className="grid grid-cols-2 gap-2 md:flex md:flex-wrap" role="group" aria-label="Reasons">
+      <div className="grid grid-cols-2 gap-2 md:flex md:flex-wrap" role="group" aria-label={t("reject.reasons")}>
         {reasons.map((reason, index) => (
           <Button
             key={reason.code}
-            size="small"
-            className="max-md:h-11 max-md:whitespace-normal"
+            size="act"
+            className="px-3 text-note max-md:whitespace-normal"
             disabled={pending}
             shortcut={showKeys && index < 6 ? (index + 1).toString() : undefined}
             onClick={() => onReason({ code: reason.code, text: null })}
           >
-            {reason.label}
+            {t(`reason.${reason.code}`)}
           </Button>
         ))}
       </div>
       <form onSubmit={send} className="mt-2.5 flex gap-2">
         <Input
-          aria-label="Another reason, in your words"
-          placeholder="In your words"
+          className="h-11 max-md:h-14"
+          aria-label={t("reject.other")}
+          placeholder={t("reject.words")}
           value={text}
           maxLength={TEXT_MAX}
           onChange={(event) => setText(event.target.value)}
         />
-        <Button type="submit" disabled={pending || text.trim() === ""}>
-          Send
+        <Button type="submit" size="act" disabled={pending || text.trim() === ""}>
+          {t("reject.send")}
         </Button>
       </form>
     </section>

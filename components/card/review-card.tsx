@@ -1,15 +1,20 @@
+"use client";
+
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { memo } from "react";
 
+import type { Said } from "../../lib/domain/card/said";
 import { Callout } from "../ui/callout";
 import { Undo2 } from "../ui/icons";
+import { useWords } from "../words/words-provider";
 import { AgentSays } from "./agent-says";
 import type { CardFace, CardMeta } from "./card-face";
 import { CardHead } from "./card-head";
 import { CheckList } from "./check-list";
 import { DiffView } from "./diff-view";
 import { FactGrid } from "./fact-grid";
+import { saidIn } from "./said-in";
 
 export interface ReviewCardProps {
   /** Of the proposal: the ids inside derive from it. The heading is `card-ID-heading`. */
@@ -39,10 +44,12 @@ const TECHNICAL = new Set<CardFace["kind"]>(["sql", "code", "command"]);
 /** One proposal, as one person decides on it. Six zones at fixed places; everything above the agent's words is ours. */
 export function ReviewCard(props: ReviewCardProps) {
   const { id, card, meta, now, onEvidence, banner, actions, children, className, fixed = false } = props;
+  const t = useWords("card");
   const scrolls = fixed && props.below === true;
   return (
     <article
       aria-labelledby={headingOf(id)}
+      data-place={card.place ?? undefined}
       className={clsx(
         "flex w-full max-w-[48.75rem] flex-col bg-panel md:rounded-card md:border md:border-rule md:shadow-card",
         fixed ? "md:h-(--focus-card)" : "md:min-h-[34rem]",
@@ -54,7 +61,7 @@ export function ReviewCard(props: ReviewCardProps) {
         // Reached by Tab where it scrolls: arrows and Page Down then move it.
         tabIndex={scrolls ? 0 : undefined}
         role={scrolls ? "region" : undefined}
-        aria-label={scrolls ? "The whole card" : undefined}
+        aria-label={scrolls ? t("whole") : undefined}
         className={clsx(
           "@container flex flex-1 flex-col bg-panel",
           // Pushed aside by a finger: the bar below stays where it is.
@@ -84,36 +91,48 @@ const Zones = memo(function Zones({
   now,
   onEvidence,
 }: Pick<ReviewCardProps, "id" | "card" | "meta" | "now" | "onEvidence">) {
+  const t = useWords("card");
+  const f = useWords("face");
   return (
     <>
-      <CardHead headingId={headingOf(id)} headline={card.headline} meta={meta} now={now} />
+      <CardHead headingId={headingOf(id)} headline={card.headline} place={card.place} meta={meta} now={now} />
       <FactGrid facts={card.facts} />
       <div className="flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6">
-        {!card.fullyReadable && <Unreadable parts={card.unreadable} />}
-        {card.diff !== null && <DiffView id={`card-${id}-changes`} diff={card.diff} technical={TECHNICAL.has(card.kind)} />}
+        {!card.fullyReadable && <Unreadable parts={card.words.unreadable} />}
+        {card.diff !== null && (
+          <DiffView
+            id={`card-${id}-changes`}
+            diff={card.diff}
+            technical={TECHNICAL.has(card.kind)}
+            language={meta.languages.change}
+          />
+        )}
         <CheckList checks={card.checks} />
         {card.undo !== "" && (
           <p className="-mt-2 flex items-start gap-1.5 text-note text-ink-3">
             <Undo2 aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" strokeWidth={1.75} />
             <span className="min-w-0">
-              <span className="sr-only">Undo: </span>
-              {card.undo}
+              <span className="sr-only">{t("undo")}: </span>
+              <bdi>{saidIn(f, card.words.undo)}</bdi>
             </span>
           </p>
         )}
-        <AgentSays says={meta.agentSays} evidence={meta.evidence} onEvidence={onEvidence} />
+        <AgentSays says={meta.agentSays} evidence={meta.evidence} languages={meta.languages} onEvidence={onEvidence} />
       </div>
     </>
   );
 });
 
-function Unreadable({ parts }: { readonly parts: readonly string[] }) {
-  const count = parts.length === 1 ? "1 part" : `${parts.length.toString()} parts`;
+function Unreadable({ parts }: { readonly parts: readonly Said[] }) {
+  const t = useWords("card");
+  const f = useWords("face");
   return (
-    <Callout tone="failed" title={`Not fully readable: ${count}`}>
+    <Callout tone="failed" title={t("unreadable", { count: parts.length })}>
       <ul>
-        {parts.map((part) => (
-          <li key={part}>{part}</li>
+        {parts.map((part, index) => (
+          <li key={index}>
+            <bdi lang={"text" in part ? "en" : undefined}>{saidIn(f, part)}</bdi>
+          </li>
         ))}
       </ul>
     </Callout>

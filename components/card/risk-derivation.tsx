@@ -1,11 +1,18 @@
-import type { ReasonSource } from "../../lib/domain/risk";
+"use client";
+
+import { setSentence } from "../../lib/domain/policy/set-sentence";
+import type { Reason, ReasonSource } from "../../lib/domain/risk";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
+import { policySays } from "./policy-says";
 
 /** A {@link import("../../lib/domain/risk").Reason}, or the contract's form of one. */
 export interface DerivationStep {
-  readonly source: string;
+  readonly source: ReasonSource;
   readonly id?: string | undefined;
   readonly says: string;
   readonly sets?: string | undefined;
+  readonly words?: Reason["words"];
 }
 
 export interface RiskDerivationProps {
@@ -13,53 +20,55 @@ export interface RiskDerivationProps {
   readonly policyVersion: number;
 }
 
-const SOURCE: Record<ReasonSource, string> = {
-  agent: "The agent",
-  catalogue: "Catalogue",
-  rule: "Rule",
-  detector: "Detector",
-  confidence: "Confidence",
-  doubt: "Doubt",
-  matrix: "Matrix",
-  grant: "Standing approval",
-  limit: "Limit",
-  observation: "Observation",
-  regulated: "Regulation",
-  kill_switch: "Kill switch",
-  rollout: "Roll-out",
-  fault: "Fault",
-};
-const SOURCES: ReadonlyMap<string, string> = new Map(Object.entries(SOURCE));
-
 /** How the badge came about, step by step, each with its source and what it set: a person can check it by hand. */
 export function RiskDerivation({ steps, policyVersion }: RiskDerivationProps) {
+  const [t, risk] = [useWords("card"), useWords("risk")];
   return (
-    <div className="text-note">
-      <table className="w-full border-collapse text-left">
-        <caption className="sr-only">How the risk was derived, under policy version {policyVersion}</caption>
+    <div className="@container text-note">
+      <table className="w-full border-collapse text-start">
+        <caption className="sr-only">{t("risk.caption", { version: policyVersion })}</caption>
         <thead className="sr-only">
           <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Says</th>
-            <th scope="col">Sets</th>
+            <th scope="col">{t("risk.source")}</th>
+            <th scope="col">{t("risk.says")}</th>
+            <th scope="col">{t("risk.sets")}</th>
           </tr>
         </thead>
         <tbody>
           {steps.map((step, index) => (
             <tr key={index} className="border-b border-rule align-top last:border-0">
-              <th scope="row" className="w-24 py-2 pr-3 font-medium text-ink-3">
-                {SOURCES.get(step.source) ?? step.source}
+              <th scope="row" className="w-24 py-2 pe-3 font-medium text-ink-3">
+                {t(`source.${step.source}`)}
               </th>
-              <td className="py-2 pr-3 [overflow-wrap:anywhere] text-ink">
-                {step.says}
-                {step.id !== undefined && <span className="block font-mono text-tiny text-ink-3">{step.id}</span>}
+              <td className="py-2 pe-3 [overflow-wrap:anywhere] hyphens-auto text-ink">
+                <Says step={step} />
+                {step.id !== undefined && (
+                  <span translate="no" className="block font-mono text-tiny text-ink-3">
+                    {step.id}
+                  </span>
+                )}
               </td>
-              <td className="w-px py-2 text-right font-medium text-ink-2 sm:whitespace-nowrap">{step.sets ?? ""}</td>
+              <td className="w-[32%] py-2 text-end font-medium hyphens-auto text-ink-2 @md:w-px @md:whitespace-nowrap">
+                {step.sets !== undefined && setWords(risk, step.sets)}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="mt-2 text-small text-ink-3">Policy version {policyVersion}</p>
+      <p className="mt-2 text-small text-ink-3">{t("risk.version", { version: policyVersion })}</p>
     </div>
   );
+}
+
+function Says({ step }: { readonly step: DerivationStep }) {
+  const { text, lang } = policySays(useWords("risk"), step.says, step.words);
+  return <bdi lang={lang}>{text}</bdi>;
+}
+
+function setWords(t: Words<"risk">, sets: string): string {
+  const words = sets.split(", ").map((part) => {
+    const sentence = setSentence(part);
+    return sentence === null ? part : t.sentence(sentence);
+  });
+  return words.join(", ");
 }

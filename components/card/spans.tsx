@@ -1,4 +1,7 @@
+"use client";
+
 import type { Span } from "../../lib/domain/card/card";
+import { useWords } from "../words/words-provider";
 
 export interface SpansProps {
   readonly spans: readonly Span[];
@@ -21,7 +24,7 @@ function Run({ span }: { readonly span: Span }) {
     case "removed":
       return (
         <del className="verbatim">
-          <span className="sr-only">removed: </span>
+          <Said change="removed" />
           <bdi>{span.text}</bdi>
           <span className="sr-only">, </span>
         </del>
@@ -29,7 +32,7 @@ function Run({ span }: { readonly span: Span }) {
     case "added":
       return (
         <ins className="verbatim">
-          <span className="sr-only">added: </span>
+          <Said change="added" />
           <bdi>{span.text}</bdi>
           <span className="sr-only">, </span>
         </ins>
@@ -39,10 +42,17 @@ function Run({ span }: { readonly span: Span }) {
   }
 }
 
+/** Only what changed asks for words: most runs of a card are none. */
+function Said({ change }: { readonly change: "removed" | "added" }) {
+  const t = useWords("ui");
+  return <span className="sr-only">{t(`span.${change}`)} </span>;
+}
+
 /** Stands for a character that draws nothing or reorders what is drawn. */
 function HiddenMark({ codePoint, name }: { readonly codePoint: string; readonly name: string }) {
   return (
     <span
+      translate="no"
       title={`${name} ${codePoint}`}
       className="mx-px rounded-[3px] border border-removed/50 bg-failed-ground px-0.5 font-mono text-[0.8em] font-medium whitespace-nowrap text-removed"
     >

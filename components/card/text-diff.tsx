@@ -1,20 +1,19 @@
+"use client";
+
 import clsx from "clsx";
 
 import type { TextLine } from "../../lib/domain/card/card";
+import { useWords } from "../words/words-provider";
 import { Spans } from "./spans";
 
 export interface TextDiffProps {
   readonly lines: readonly TextLine[];
   readonly technical: boolean;
+  /** The language tag of its prose; null where it is not known. */
+  readonly language: string | null;
 }
 
 const GLYPH: Record<TextLine["change"], string> = { same: "", added: "+", removed: "−", changed: "~" };
-const SAID: Record<TextLine["change"], string> = {
-  same: "",
-  added: "new line: ",
-  removed: "removed line: ",
-  changed: "changed line: ",
-};
 const GROUND: Record<TextLine["change"], string> = {
   same: "text-ink-2",
   added: "bg-added-ground/35 text-ink",
@@ -23,7 +22,8 @@ const GROUND: Record<TextLine["change"], string> = {
 };
 
 /** Prose or code, line by line, each with its glyph in the margin. Wraps: nothing lies beyond an edge. */
-export function TextDiff({ lines, technical }: TextDiffProps) {
+export function TextDiff({ lines, technical, language }: TextDiffProps) {
+  const t = useWords("card");
   return (
     <ol
       className={clsx(
@@ -32,13 +32,19 @@ export function TextDiff({ lines, technical }: TextDiffProps) {
       )}
     >
       {lines.map((line, index) => (
-        <li key={index} data-line={line.change} className={clsx("flex py-px pr-3", GROUND[line.change])}>
+        <li key={index} data-line={line.change} className={clsx("flex py-px pe-3", GROUND[line.change])}>
           <span aria-hidden="true" className={clsx("w-7 shrink-0 text-center font-mono select-none", glyphInk(line.change))}>
             {GLYPH[line.change]}
           </span>
           <span className="min-w-0 flex-1">
-            <span className="sr-only">{SAID[line.change]}</span>
-            {line.spans.length === 0 ? <br /> : <Spans spans={line.spans} />}
+            {line.change !== "same" && <span className="sr-only">{t(`line.${line.change}`)}: </span>}
+            {line.spans.length === 0 ? (
+              <br />
+            ) : (
+              <span lang={language ?? undefined}>
+                <Spans spans={line.spans} />
+              </span>
+            )}
           </span>
         </li>
       ))}

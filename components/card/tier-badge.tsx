@@ -1,7 +1,9 @@
+"use client";
+
 import clsx from "clsx";
 
 import type { Tier } from "../../lib/domain/words";
-import { TIER_WORD } from "../../lib/domain/words";
+import { useWords } from "../words/words-provider";
 
 const FILL: Record<Tier, string> = {
   T0: "bg-tier-low text-white",
@@ -17,6 +19,7 @@ export interface TierBadgeProps {
 
 /** The risk badge: a word, a shape and a colour, any one of which is enough. */
 export function TierBadge({ tier, className }: TierBadgeProps) {
+  const t = useWords("ui");
   return (
     <span
       className={clsx(
@@ -26,7 +29,7 @@ export function TierBadge({ tier, className }: TierBadgeProps) {
       )}
     >
       <TierShape tier={tier} />
-      {TIER_WORD[tier]}
+      {t(`tier.${tier}`)}
     </span>
   );
 }

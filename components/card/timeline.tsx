@@ -1,4 +1,5 @@
 import { ExactTime } from "../ui/relative-time";
+import { words } from "../words/words";
 
 /** One event of the ledger about this proposal. */
 export interface TimelineEvent {
@@ -13,8 +14,9 @@ export interface TimelineEvent {
 }
 
 /** Everything that happened, oldest first, each with the ledger's number and the start of its hash. */
-export function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
-  if (events.length === 0) return <p className="text-note text-ink-3">Nothing has happened yet.</p>;
+export async function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
+  const t = await words("proposal");
+  if (events.length === 0) return <p className="text-note text-ink-3">{t("timeline.none")}</p>;
   return (
     <ol className="text-note">
       {events.map((event) => (
@@ -26,13 +28,15 @@ export function Timeline({ events }: { readonly events: readonly TimelineEvent[]
             <span className="mt-[7px] size-[7px] rounded-full border border-rule-control bg-panel" />
           </span>
           <div className="min-w-0">
-            <p className="[overflow-wrap:anywhere] text-ink">{event.says}</p>
+            <p lang="en" className="[overflow-wrap:anywhere] text-ink">
+              {event.says}
+            </p>
             <p className="flex flex-wrap gap-x-2 text-small text-ink-3">
               <span>
                 <bdi>{event.actor}</bdi>
               </span>
               <ExactTime at={event.at} className="tabular" />
-              <span className="font-mono text-tiny leading-[1.125rem]" title={`${event.type} ${event.hash}`}>
+              <span translate="no" className="font-mono text-tiny leading-[1.125rem]" title={`${event.type} ${event.hash}`}>
                 #{event.seq} {shortHash(event.hash)}
               </span>
             </p>

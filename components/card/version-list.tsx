@@ -1,6 +1,7 @@
 import type { FieldChange } from "../../lib/domain/card/card";
 import { CopyButton } from "../ui/copy-button";
 import { ExactTime } from "../ui/relative-time";
+import { words } from "../words/words";
 import { FieldDiff } from "./field-diff";
 
 /** One version of a proposal's arguments. */
@@ -21,33 +22,38 @@ export interface VersionListProps {
 }
 
 /** The versions, newest first: who changed what, and the digest that binds each. */
-export function VersionList({ versions, current }: VersionListProps) {
+export async function VersionList({ versions, current }: VersionListProps) {
+  const t = await words("proposal");
   return (
     <ol className="divide-y divide-rule text-note">
       {versions.map((version) => (
         <li key={version.version} className="@container py-3 first:pt-0 last:pb-0">
           <div className="flex flex-wrap items-center gap-x-2">
             <p className="font-semibold text-ink">
-              Version {version.version}
-              {version.version === current && <span className="font-normal text-ink-3">, in force</span>}
+              {version.version === current
+                ? t.rich("version.inForce", {
+                    version: version.version,
+                    quiet: (inside) => <span className="font-normal text-ink-3">{inside}</span>,
+                  })
+                : t("version.name", { version: version.version })}
             </p>
             <p className="text-ink-3">
-              {version.by === null ? (
-                "as proposed"
-              ) : (
-                <>
-                  edited by <bdi>{version.by}</bdi>
-                </>
-              )}
-              , <ExactTime at={version.at} />
+              {version.by === null
+                ? t.rich("version.proposed", { when: <ExactTime at={version.at} /> })
+                : t.rich(version.version === 1 ? "version.composed" : "version.edited", {
+                    who: <bdi>{version.by}</bdi>,
+                    when: <ExactTime at={version.at} />,
+                  })}
             </p>
           </div>
-          {version.changes.length > 0 && <FieldDiff subject={`version ${version.version.toString()}`} rows={version.changes} />}
+          {version.changes.length > 0 && (
+            <FieldDiff subject={t("version.subject", { version: version.version })} rows={version.changes} />
+          )}
           <div className="mt-1 flex items-center gap-1">
             <code className="min-w-0 truncate font-mono text-tiny text-ink-3" title={version.digest}>
               {version.digest}
             </code>
-            <CopyButton text={version.digest} label={`Copy the digest of version ${version.version.toString()}`} />
+            <CopyButton text={version.digest} label={t("version.copy", { version: version.version })} />
           </div>
         </li>
       ))}

@@ -1,3 +1,6 @@
+"use client";
+
+import { useWords } from "../words/words-provider";
 import { DraftJson, DraftLine } from "./draft-line";
 import type { ComposeDraft } from "./draft-text";
 
@@ -8,35 +11,30 @@ export interface ComposeContextProps {
 
 /** What a proposal may say beside its action: where it runs, the record it changes, and why. */
 export function ComposeContext({ draft, onChange }: ComposeContextProps) {
+  const t = useWords("compose");
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-3">
-        <DraftLine id="system" label="System" value={draft.system} onChange={(system) => onChange({ system })} />
+        <DraftLine id="system" label={t("system")} value={draft.system} onChange={(system) => onChange({ system })} />
         <DraftLine
           id="environment"
-          label="Environment"
+          label={t("environment")}
           value={draft.environment}
           onChange={(environment) => onChange({ environment })}
         />
-        <DraftLine id="resource" label="Resource" value={draft.resource} onChange={(resource) => onChange({ resource })} />
+        <DraftLine id="resource" label={t("resource")} value={draft.resource} onChange={(resource) => onChange({ resource })} />
       </div>
       <details className="group">
-        <summary className="min-h-6 cursor-pointer text-note text-ink-2">The record it changes</summary>
+        <summary className="min-h-6 cursor-pointer text-note text-ink-2">{t("record")}</summary>
         <div className="mt-3 grid gap-4 sm:grid-cols-2">
-          <DraftJson
-            id="before"
-            label="Before, as JSON"
-            rows={4}
-            value={draft.before}
-            onChange={(before) => onChange({ before })}
-          />
-          <DraftJson id="after" label="After, as JSON" rows={4} value={draft.after} onChange={(after) => onChange({ after })} />
+          <DraftJson id="before" label={t("before")} rows={4} value={draft.before} onChange={(before) => onChange({ before })} />
+          <DraftJson id="after" label={t("after")} rows={4} value={draft.after} onChange={(after) => onChange({ after })} />
         </div>
       </details>
       <DraftLine
         id="rationale"
-        label="Why"
-        hint="shown as your words, never used by policy"
+        label={t("why")}
+        hint={t("why.hint")}
         value={draft.rationale}
         onChange={(rationale) => onChange({ rationale })}
       />

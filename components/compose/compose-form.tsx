@@ -4,10 +4,12 @@ import { useState } from "react";
 
 import { composedArguments } from "../../lib/domain/card/compose-form";
 import type { EditValue } from "../card/edit-field";
+import { bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Link } from "../ui/link";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import { ArgumentFields } from "./argument-fields";
 import { ComposeContext } from "./compose-context";
 import type { ComposeScreenProps } from "./compose-props";
@@ -24,6 +26,8 @@ const EMPTY: ComposeDraft = {
   after: "",
   rationale: "",
 };
+/** An action as agents name them. */
+const ACTION = "payment.refund";
 const NO_VALUES: Readonly<Record<string, EditValue>> = {};
 
 /**
@@ -31,6 +35,7 @@ const NO_VALUES: Readonly<Record<string, EditValue>> = {};
  * that the server reads it strictly.
  */
 export function ComposeForm({ actions, compose }: Omit<ComposeScreenProps, "importLines">) {
+  const t = useWords("compose");
   const [draft, setDraft] = useState(EMPTY);
   const [values, setValues] = useState(NO_VALUES);
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
@@ -66,16 +71,16 @@ export function ComposeForm({ actions, compose }: Omit<ComposeScreenProps, "impo
     >
       {sending.failure !== null && <Callout tone="failed" title={sending.failure} role="alert" />}
       {sending.done !== null && (
-        <Callout tone="passed" title={`Proposed: ${sending.done.headline}`} role="status">
+        <Callout tone="passed" title={t.rich("proposed", { headline: sending.done.headline, name: bdi })} role="status">
           <Link href={`/proposals/${sending.done.id}`} className="text-accent underline underline-offset-2">
-            {sending.done.status === "pending" ? "It waits in the queue" : `It is ${sending.done.status}`}
+            {t(`is.${sending.done.status}`)}
           </Link>
         </Callout>
       )}
       <DraftLine
         id="name"
-        label="Action"
-        hint="such as payment.refund"
+        label={t("action")}
+        hint={t("action.hint", { example: ACTION })}
         required
         value={draft.name}
         options={actions.map(({ name }) => name)}
@@ -95,13 +100,13 @@ export function ComposeForm({ actions, compose }: Omit<ComposeScreenProps, "impo
       />
       {described.length > 0 && (
         <Button variant="ghost" size="small" className="self-start" onClick={() => setAsJson(!asJson)}>
-          {asJson ? "Fill in fields" : "Type the arguments as JSON"}
+          {asJson ? t("asFields") : t("asJson")}
         </Button>
       )}
       <ComposeContext draft={draft} onChange={set} />
       <div>
         <Button type="submit" variant="primary" disabled={sending.pending || draft.name.trim() === ""}>
-          {sending.pending ? "Proposing…" : "Propose"}
+          {sending.pending ? t("proposing") : t("propose")}
         </Button>
       </div>
     </form>

@@ -8,19 +8,23 @@ import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Link } from "../ui/link";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { ComposeScreenProps } from "./compose-props";
 
 const BYTES_MAX = 7_500_000;
+/** The beginning of a line, as an agent would post it. */
+const LINE = '{"action": {…}, …}';
 
 /** A file of proposals. Each line gets its own answer, so a bad one can be mended and the file sent again: nothing is made twice. */
 export function ImportForm({ importLines }: Pick<ComposeScreenProps, "importLines">) {
+  const t = useWords("compose");
   const [file, setFile] = useState<File | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const importing = useAction(importLines);
   const send = async (): Promise<void> => {
     if (file === null) return;
     if (file.size > BYTES_MAX) {
-      setRefused("The file is larger than 7.5 MB: split it.");
+      setRefused(t("file.tooLarge"));
       return;
     }
     setRefused(null);
@@ -36,13 +40,13 @@ export function ImportForm({ importLines }: Pick<ComposeScreenProps, "importLine
       }}
     >
       {failure !== null && <Callout tone="failed" title={failure} role="alert" />}
-      <Field id="import-file" label="File" hint='Each line is what an agent would post: {"action": {…}, …}'>
+      <Field id="import-file" label={t("file")} hint={t("file.hint", { example: LINE })}>
         {(control) => (
           <input
             {...control}
             type="file"
             accept=".jsonl,.ndjson,application/x-ndjson"
-            className="block w-full min-w-0 text-note file:mr-3 file:min-h-8 file:rounded-control file:border file:border-rule-strong file:bg-panel file:px-3 file:font-strong"
+            className="block w-full min-w-0 text-note file:me-3 file:min-h-8 file:rounded-control file:border file:border-rule-strong file:bg-panel file:px-3 file:font-strong"
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);
             }}
@@ -51,7 +55,7 @@ export function ImportForm({ importLines }: Pick<ComposeScreenProps, "importLine
       </Field>
       <div>
         <Button type="submit" disabled={file === null || importing.pending}>
-          {importing.pending ? "Importing…" : "Import"}
+          {importing.pending ? t("importing") : t("import")}
         </Button>
       </div>
       {importing.done !== null && <Lines lines={importing.done} />}
@@ -60,25 +64,28 @@ export function ImportForm({ importLines }: Pick<ComposeScreenProps, "importLine
 }
 
 function Lines({ lines }: { readonly lines: readonly ImportedLine[] }) {
+  const t = useWords("compose");
   const made = lines.filter((line) => line.ok && !line.replayed).length;
   const known = lines.filter((line) => line.ok && line.replayed).length;
-  const refused = lines.filter((line) => !line.ok);
+  const refused = lines.filter((line) => !line.ok).length;
   return (
-    <section aria-label="What became of each line" className="text-note">
+    <section aria-label={t("lines")} className="text-note">
       <p role="status" className="mb-2 font-semibold">
-        {made} proposed, {known} known already, {refused.length} refused
+        {t("lines.counts", { made, known, refused })}
       </p>
       <ol className="max-h-80 divide-y divide-rule overflow-y-auto border-y border-rule">
         {lines.map((line) => (
           <li key={line.line} className="flex gap-3 py-1.5">
-            <span className="tabular w-10 shrink-0 text-right text-ink-3">{line.line}</span>
+            <span className="tabular w-10 shrink-0 text-end text-ink-3">{line.line}</span>
             {line.ok ? (
               <Link href={`/proposals/${line.proposal.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere] hover:underline">
                 <bdi>{line.proposal.headline}</bdi>{" "}
-                <span className="text-ink-3">{line.replayed ? "known already" : line.proposal.status}</span>
+                <span className="text-ink-3">{line.replayed ? t("line.known") : t(`line.${line.proposal.status}`)}</span>
               </Link>
             ) : (
-              <span className="min-w-0 flex-1 [overflow-wrap:anywhere] text-removed">{line.says}</span>
+              <span lang="en" className="min-w-0 flex-1 [overflow-wrap:anywhere] text-removed">
+                {line.says}
+              </span>
             )}
           </li>
         ))}

@@ -8,16 +8,14 @@ import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { useWords } from "../words/words-provider";
 
 /** How far a field may differ. */
 export type Freedom = "exact" | "list" | "range";
 type OfferedField = GrantOfferView["fields"][number];
 
-const TEXT_OPTIONS = [
-  { value: "exact", label: "exactly this" },
-  { value: "list", label: "one of a list" },
-] as const;
-const NUMBER_OPTIONS = [...TEXT_OPTIONS, { value: "range", label: "in a range" }] as const;
+const TEXT_FREEDOMS = ["exact", "list"] as const;
+const NUMBER_FREEDOMS = ["exact", "list", "range"] as const;
 
 export interface FreedFieldRowProps {
   /** Unique on the page. */
@@ -30,43 +28,45 @@ export interface FreedFieldRowProps {
 /** One field of the arguments with the value that was approved, and within what it may differ. */
 export function FreedFieldRow({ id, field, freedom, onFreedom }: FreedFieldRowProps) {
   const { label, value, path } = field;
-  const options = typeof value === "number" ? NUMBER_OPTIONS : TEXT_OPTIONS;
+  const t = useWords("grants");
+  const freedoms = typeof value === "number" ? NUMBER_FREEDOMS : TEXT_FREEDOMS;
+  const options = freedoms.map((one) => ({ value: one, label: t(`freedom.${one}`) }));
   return (
     <li className="flex flex-col gap-2 px-3 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 flex-1 basis-40 text-note">
-          <span className="text-ink-3">{label}</span>{" "}
-          <span className="line-clamp-2 font-strong [overflow-wrap:anywhere] text-ink" dir="auto">
+          <bdi className="text-ink-3">{label}</bdi>{" "}
+          <span className="line-clamp-2 font-strong [overflow-wrap:anywhere] text-ink" dir="auto" translate="no">
             <Spans spans={plain(String(value))} />
           </span>
         </p>
-        <Field id={id} label={`How far ${label} may differ`} hideLabel className="w-36">
+        <Field id={id} label={t("freedom", { field: label })} hideLabel className="w-36">
           {(control) => (
             <Select
               {...control}
               value={freedom}
               options={options}
               onChange={(event) => {
-                const chosen = options.find((option) => option.value === event.target.value);
-                if (chosen !== undefined) onFreedom(chosen.value);
+                const chosen = freedoms.find((one) => one === event.target.value);
+                if (chosen !== undefined) onFreedom(chosen);
               }}
             />
           )}
         </Field>
       </div>
       {freedom === "list" && (
-        <Field id={`${id}-list`} label={`${label}: one of these, one a line`}>
+        <Field id={`${id}-list`} label={t("list", { field: label })}>
           {(control) => <Textarea {...control} name={`list ${path}`} rows={3} defaultValue={String(value)} />}
         </Field>
       )}
       {freedom === "range" && (
         <div className="grid grid-cols-2 gap-3">
-          <Field id={`${id}-min`} label={`${label}: from`}>
+          <Field id={`${id}-min`} label={t("from", { field: label })}>
             {(control) => (
               <Input {...control} name={`min ${path}`} type="number" step="any" required defaultValue={String(value)} />
             )}
           </Field>
-          <Field id={`${id}-max`} label="to">
+          <Field id={`${id}-max`} label={t("to")}>
             {(control) => (
               <Input {...control} name={`max ${path}`} type="number" step="any" required defaultValue={String(value)} />
             )}

@@ -10,6 +10,7 @@ import { fieldText } from "../ui/field-text";
 import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import { FreedFieldRow, freedIn, type Freedom } from "./freed-field";
 
 export type GiveGrant = (input: {
@@ -28,6 +29,7 @@ export interface GiveGrantDialogProps {
 
 /** "Allow exactly this again": how often, how long, and which fields may differ. None does unless it is said. */
 export function GiveGrantDialog({ proposal, offer, give, onClose }: GiveGrantDialogProps) {
+  const t = useWords("grants");
   const giving = useAction(give, onClose, ["days", "uses", "freed"]);
   const [freedoms, setFreedoms] = useState<Readonly<Record<string, Freedom>>>({});
   const submit = (form: FormData) => {
@@ -42,30 +44,28 @@ export function GiveGrantDialog({ proposal, offer, give, onClose }: GiveGrantDia
     <FormDialog
       open
       onOpenChange={onClose}
-      title="Allow exactly this again"
-      description="The same agent may run the same action with the same arguments without asking. Everything else that asks for a person still does: limits, checks on the card, a doubt, a kill switch."
-      submit="Allow it again"
+      title={t("give")}
+      description={t("give.says")}
+      submit={t("give.submit")}
       pending={giving.pending}
       failure={giving.failure}
       onSubmit={submit}
     >
-      {offer.observed && (
-        <Callout title="This agent’s action is still being observed: until that ends, people look all the same" />
-      )}
+      {offer.observed && <Callout title={t("give.observed")} />}
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="grant-uses" label="How often" required error={giving.issue("uses")} hint="At most 1,000 times.">
+        <Field id="grant-uses" label={t("give.uses")} required error={giving.issue("uses")} hint={t("give.uses.hint")}>
           {(control) => (
             <Input {...control} data-first-focus name="uses" type="number" min={1} max={1000} step={1} defaultValue={20} />
           )}
         </Field>
-        <Field id="grant-days" label="For how many days" required error={giving.issue("days")} hint="At most 90.">
+        <Field id="grant-days" label={t("give.days")} required error={giving.issue("days")} hint={t("give.days.hint")}>
           {(control) => <Input {...control} name="days" type="number" min={1} max={90} step={1} defaultValue={30} />}
         </Field>
       </div>
       {offer.fields.length > 0 && (
         <fieldset className="min-w-0">
-          <legend className="mb-1 text-note font-semibold">What may differ</legend>
-          <p className="mb-2 text-note text-ink-3">At most five fields, each within what you say.</p>
+          <legend className="mb-1 text-note font-semibold">{t("give.freed")}</legend>
+          <p className="mb-2 text-note text-ink-3">{t("give.freed.hint")}</p>
           <ul className="divide-y divide-rule rounded-control border border-rule">
             {offer.fields.map((field, index) => (
               <FreedFieldRow

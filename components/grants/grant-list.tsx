@@ -1,13 +1,18 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { GrantView } from "../../lib/contract/grants";
+import { bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Link } from "../ui/link";
 import { ExactTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 
 export interface GrantListProps {
   readonly grants: readonly GrantView[];
@@ -19,7 +24,10 @@ export interface GrantListProps {
 
 /** Standing approvals, one a row: what, whose, how often, until when, and one click to end it. */
 export function GrantList({ grants, revoke, ofOneProposal = false }: GrantListProps) {
-  const revoking = useAction(revoke ?? refuse);
+  const t = useWords("grants");
+  const revoking = useAction(
+    revoke ?? (() => Promise.resolve<ActionResult>({ ok: false, detail: t("mayNot"), own: true, issues: [] })),
+  );
   return (
     <>
       {revoking.failure !== null && <Callout tone="failed" role="alert" title={revoking.failure} className="mx-5 mb-3" />}
@@ -29,41 +37,27 @@ export function GrantList({ grants, revoke, ofOneProposal = false }: GrantListPr
             <div className="min-w-0 flex-1 basis-64">
               <p className="flex flex-wrap items-baseline gap-x-2.5">
                 <code className="font-mono text-small font-strong [overflow-wrap:anywhere] text-ink">{grant.actionName}</code>
-                <span className="text-small [overflow-wrap:anywhere] text-ink-2">{grant.agentName}</span>
-                {grant.standing !== "in_force" && <Tag>{standingWords(grant)}</Tag>}
+                <bdi className="text-small [overflow-wrap:anywhere] text-ink-2">{grant.agentName}</bdi>
+                {grant.standing !== "in_force" && <Tag>{standingWords(t, grant)}</Tag>}
               </p>
-              <p className="mt-0.5 text-small [overflow-wrap:anywhere] text-ink-3">
-                {ofOneProposal ? (
-                  "exactly as approved"
-                ) : (
-                  <>
-                    exactly as in{" "}
-                    <Link href={`/proposals/${grant.proposal}`} className="text-accent underline underline-offset-2">
-                      the approved proposal
-                    </Link>
-                  </>
-                )}
-                {grant.freed.map((words) => `, where ${words}`).join("")}
-              </p>
+              <p className="mt-0.5 text-small [overflow-wrap:anywhere] text-ink-3">{likeWhat(t, grant, ofOneProposal)}</p>
             </div>
             <div className="min-w-0 flex-1 basis-56">
-              <p className="tabular text-ink">
-                used {grant.used} of {grant.usesMax}
-              </p>
+              <p className="tabular text-ink">{t("used", { used: grant.used, max: grant.usesMax })}</p>
               <p className="text-small text-ink-3">
-                by {grant.by}, until <ExactTime at={grant.until} />
+                {t.rich("given", { name: grant.by, who: bdi, when: <ExactTime at={grant.until} /> })}
               </p>
             </div>
             {revoke !== null && grant.standing === "in_force" && (
               <Button
                 size="small"
-                aria-label={`Revoke the standing approval of ${grant.actionName} for ${grant.agentName}`}
+                aria-label={t("revoke.heard", { action: grant.actionName, agent: grant.agentName })}
                 disabled={revoking.pending}
                 onClick={() => {
                   revoking.run({ id: grant.id });
                 }}
               >
-                Revoke
+                {t("revoke")}
               </Button>
             )}
           </li>
@@ -73,20 +67,19 @@ export function GrantList({ grants, revoke, ofOneProposal = false }: GrantListPr
   );
 }
 
-function standingWords({ standing, revokedBy }: GrantView): string {
-  switch (standing) {
-    case "in_force":
-      return "in force";
-    case "used_up":
-      return "used up";
-    case "over":
-      return "past its day";
-    case "revoked":
-      return revokedBy === null ? "ended: something it ran was wrong" : `revoked by ${revokedBy}`;
-  }
+/** What it was approved as, and where it may differ: said by the rules that decide it, in English. */
+function likeWhat(t: Words<"grants">, { proposal, freed }: GrantView, ofOneProposal: boolean): ReactNode {
+  const link = (inside: ReactNode) => (
+    <Link href={`/proposals/${proposal}`} className="text-accent underline underline-offset-2">
+      {inside}
+    </Link>
+  );
+  if (freed.length === 0) return ofOneProposal ? t("asApproved") : t.rich("asIn", { link });
+  const values = { freed: freed.join(", where "), fields: (inside: ReactNode) => <span lang="en">{inside}</span> };
+  return ofOneProposal ? t.rich("asApproved.freed", values) : t.rich("asIn.freed", { ...values, link });
 }
 
-/** Stands where nobody may click. */
-function refuse(): Promise<ActionResult> {
-  return Promise.resolve({ ok: false, detail: "Your role only reads.", issues: [] });
+function standingWords(t: Words<"grants">, { standing, revokedBy }: GrantView): string {
+  if (standing !== "revoked") return t(`standing.${standing}`);
+  return revokedBy === null ? t("standing.wrong") : t("standing.revoked", { name: revokedBy });
 }

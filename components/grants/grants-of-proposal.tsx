@@ -6,6 +6,7 @@ import type { ActionResult } from "../../lib/contract/action-result";
 import type { GrantsView } from "../../lib/contract/grants";
 import { Button } from "../ui/button";
 import { Panel } from "../ui/panel";
+import { useWords } from "../words/words-provider";
 import { GiveGrantDialog, type GiveGrant } from "./give-grant-dialog";
 import { GrantList } from "./grant-list";
 
@@ -18,15 +19,16 @@ export interface GrantsOfProposalProps {
 
 /** The standing approval that a proposal ran under, those that were given from it, and the way to give one. Nothing is drawn where there is none of these. */
 export function GrantsOfProposal({ proposal, grants, give, revoke }: GrantsOfProposalProps) {
+  const t = useWords("grants");
   const [open, setOpen] = useState(false);
   const { given, under, offer, mayRevoke } = grants;
   if (given.length === 0 && under === null && offer === null) return null;
   return (
     <Panel
       id="standing"
-      title="Standing approval"
+      title={t("ofThis")}
       padding="flush"
-      note={under === null ? null : "it ran under this one"}
+      note={under === null ? null : t("ofThis.under")}
       actions={
         offer !== null && offer.whyNot === null ? (
           <Button
@@ -35,7 +37,7 @@ export function GrantsOfProposal({ proposal, grants, give, revoke }: GrantsOfPro
               setOpen(true);
             }}
           >
-            Allow exactly this again…
+            {t("give.ask")}
           </Button>
         ) : undefined
       }
@@ -44,7 +46,9 @@ export function GrantsOfProposal({ proposal, grants, give, revoke }: GrantsOfPro
       {given.length > 0 && <GrantList grants={given} revoke={mayRevoke ? revoke : null} ofOneProposal />}
       {given.length === 0 && offer !== null && (
         <p className="px-5 pb-4 text-note text-ink-3">
-          {offer.whyNot === null ? "None was given: the same action asks again." : `This one always asks again: ${offer.whyNot}.`}
+          {offer.whyNot === null
+            ? t("ofThis.none")
+            : t.rich("ofThis.never", { why: offer.whyNot, reason: (inside) => <span lang="en">{inside}</span> })}
         </p>
       )}
       {open && offer !== null && (

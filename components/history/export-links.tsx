@@ -1,6 +1,8 @@
 import { Download } from "lucide-react";
 
 import { buttonClass } from "../ui/button-class";
+import { srOnly } from "../ui/sr-only";
+import { words } from "../words/words";
 
 export interface ExportLinksProps {
   /** Under `/api/v1/people`. */
@@ -12,18 +14,18 @@ export interface ExportLinksProps {
 }
 
 /** What is shown under its filters, as files. */
-export function ExportLinks({ path = "export", query, what }: ExportLinksProps) {
+export async function ExportLinks({ path = "export", query, what }: ExportLinksProps) {
   const address = (format: string) => `/api/v1/people/${path}?${query === "" ? "" : `${query}&`}format=${format}`;
+  const t = await words("history");
   return (
     <>
       <a href={address("csv")} download className={buttonClass("outline", "small")}>
         <Download aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-        <span className="sr-only">Export as </span>
-        {what !== undefined && `${what}, `}CSV
+        {what === undefined ? t.rich("export.csv", { hidden: srOnly }) : t.rich("export.csv.of", { what, hidden: srOnly })}
       </a>
       <a href={address("jsonl")} download className={buttonClass("outline", "small")}>
         <Download aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-        <span className="sr-only">Export{what === undefined ? "" : ` ${what}`} as </span>JSON lines
+        {what === undefined ? t.rich("export.lines", { hidden: srOnly }) : t.rich("export.lines.of", { what, hidden: srOnly })}
       </a>
     </>
   );

@@ -11,6 +11,8 @@ import { Link } from "../ui/link";
 import { LoadingLine } from "../ui/loading-line";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 import type { HistoryFields } from "./history-fields";
 import { NO_FIELDS, historyAddress, isNarrowed } from "./history-fields";
 
@@ -21,19 +23,14 @@ export interface HistoryFiltersProps {
   readonly zone: string;
 }
 
-const SELECTS = [
-  ["status", "Outcome"],
-  ["agent", "Agent"],
-  ["tier", "Risk"],
-  ["kind", "Kind"],
-  ["by", "Decided by"],
-] as const;
+const SELECTS = ["status", "agent", "tier", "kind", "by"] as const;
 
 /**
  * Search and filters, all in the address. A plain form that a browser sends by itself; with scripts a choice takes effect at once and the
  * address stays short.
  */
 export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
+  const t = useWords("history");
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const go = (form: HTMLFormElement) => {
@@ -45,20 +42,20 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
       key={historyAddress(fields)}
       action="/history"
       role="search"
-      aria-label="History"
+      aria-label={t("page")}
       className="relative mb-4 flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         go(event.currentTarget);
       }}
     >
-      {pending && <LoadingLine says="Loading the history" />}
+      {pending && <LoadingLine says={t("loading")} />}
       <div className="flex gap-2">
         <label className="relative min-w-0 flex-1">
-          <span className="sr-only">Search in headlines, actions and ids</span>
+          <span className="sr-only">{t("search.label")}</span>
           <Search
             aria-hidden="true"
-            className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-ink-3"
+            className="pointer-events-none absolute start-2.5 top-2.5 size-4 text-ink-3"
             strokeWidth={1.75}
           />
           <input
@@ -66,18 +63,18 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
             name="text"
             defaultValue={fields.text}
             maxLength={200}
-            placeholder="Search headlines, actions, ids"
-            className={controlClass("h-9 pr-2.5 pl-8")}
+            placeholder={t("search.example")}
+            className={controlClass("h-9 ps-8 pe-2.5")}
           />
         </label>
-        <Button type="submit">Search</Button>
+        <Button type="submit">{t("search")}</Button>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        {SELECTS.map(([name, label]) => (
+        {SELECTS.map((name) => (
           <Select
             key={name}
             look="plain"
-            aria-label={label}
+            aria-label={t(`by.${name}`)}
             name={name}
             defaultValue={fields[name]}
             options={options[name]}
@@ -85,13 +82,13 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
             onChange={(event) => event.target.form?.requestSubmit()}
           />
         ))}
-        <Days fields={fields} zone={zone} />
+        <Days t={t} fields={fields} zone={zone} />
         {isNarrowed(fields) && (
           <Link
             href="/history"
-            className="ml-auto inline-flex min-h-7 items-center text-small text-ink-2 underline hover:text-ink"
+            className="ms-auto inline-flex min-h-7 items-center text-small text-ink-2 underline hover:text-ink"
           >
-            Clear filters
+            {t("clear")}
           </Link>
         )}
       </div>
@@ -99,12 +96,12 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
   );
 }
 
-function Days({ fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone">) {
+function Days({ t, fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone"> & { readonly t: Words<"history"> }) {
   const look = "h-7 rounded-badge border border-rule-strong bg-panel px-1.5 text-small text-ink-2";
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-ink-3" title={`Days in ${zone}`}>
+    <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-ink-3" title={t("days", { zone })}>
       <label className="inline-flex items-center gap-1.5">
-        From
+        {t("from")}
         <input
           type="date"
           name="from"
@@ -115,7 +112,7 @@ function Days({ fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone">) {
         />
       </label>
       <label className="inline-flex items-center gap-1.5">
-        to
+        {t("to")}
         <input
           type="date"
           name="until"

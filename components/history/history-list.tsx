@@ -5,6 +5,9 @@ import { dayOf } from "../../lib/domain/calendar-day";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
 import { Link } from "../ui/link";
+import { dateLocaleOf } from "../words/date-locale";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 import { HistoryRow } from "./history-row";
 
 export interface HistoryListProps {
@@ -17,8 +20,9 @@ export interface HistoryListProps {
 }
 
 /** The proposals of one page under the days on which they were made. */
-export function HistoryList({ rows, zone, now, narrowed }: HistoryListProps) {
-  if (rows.length === 0) return narrowed ? <NoMatch /> : <Nothing />;
+export async function HistoryList({ rows, zone, now, narrowed }: HistoryListProps) {
+  const t = await words("history");
+  if (rows.length === 0) return narrowed ? <NoMatch t={t} /> : <Nothing t={t} />;
   return (
     <div className="overflow-clip rounded-card border border-rule bg-panel">
       {byDay(rows, zone).map(({ day, rows: ofDay }) => (
@@ -27,11 +31,11 @@ export function HistoryList({ rows, zone, now, narrowed }: HistoryListProps) {
             id={`day-${day}`}
             className="sticky top-0 z-10 border-b border-rule bg-sunk px-4 py-1.5 text-small font-medium text-ink-2"
           >
-            {dayWords(day, zone, now)}
+            <time dateTime={day}>{dayWords(t, day, zone, now)}</time>
           </h2>
           <ul>
             {ofDay.map((row) => (
-              <HistoryRow key={row.id} row={row} />
+              <HistoryRow key={row.id} row={row} now={now} />
             ))}
           </ul>
         </section>
@@ -57,10 +61,10 @@ function byDay(rows: readonly QueueRow[], zone: string): readonly Day[] {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function dayWords(day: string, zone: string, now: number): string {
-  if (day === dayOf(now, zone)) return "Today";
-  if (day === dayOf(now - DAY_MS, zone)) return "Yesterday";
-  const format = new Intl.DateTimeFormat("en-GB", {
+function dayWords(t: Words<"history">, day: string, zone: string, now: number): string {
+  if (day === dayOf(now, zone)) return t("today");
+  if (day === dayOf(now - DAY_MS, zone)) return t("yesterday");
+  const format = new Intl.DateTimeFormat(dateLocaleOf(t.language), {
     weekday: "long",
     day: "numeric",
     month: "short",
@@ -70,30 +74,34 @@ function dayWords(day: string, zone: string, now: number): string {
   return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
-function NoMatch() {
+interface Said {
+  readonly t: Words<"history">;
+}
+
+function NoMatch({ t }: Said) {
   return (
     <EmptyState
-      title="Nothing matches"
-      says="No proposal fits all of these filters. Take one away, or look for other words."
+      title={t("noMatch")}
+      says={t("noMatch.says")}
       icon={<SearchX className="size-[1.125rem]" strokeWidth={1.75} />}
       action={
         <Link href="/history" className={buttonClass()}>
-          Clear the filters
+          {t("noMatch.act")}
         </Link>
       }
     />
   );
 }
 
-function Nothing() {
+function Nothing({ t }: Said) {
   return (
     <EmptyState
-      title="No history yet"
-      says="Every proposal of every agent is kept here, with who decided and what came of it. The first one will be too."
+      title={t("none")}
+      says={t("none.says")}
       icon={<History className="size-[1.125rem]" strokeWidth={1.75} />}
       action={
         <Link href="/agents" className={buttonClass()}>
-          Connect an agent
+          {t("none.act")}
         </Link>
       }
     />

@@ -6,22 +6,28 @@ import { ExactTime } from "../ui/relative-time";
 import { TierBadge } from "../card/tier-badge";
 import { Check, CircleDashed, X } from "../ui/icons";
 import { Link } from "../ui/link";
+import { srOnly } from "../ui/sr-only";
 import { Tag } from "../ui/tag";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 import type { TravelFact } from "./history-words";
 import { decisionWords, travelFacts } from "./history-words";
 
 /** One proposal of the past: when, what, who decided and after how long, and how far the answer has travelled. The whole row is the link. */
-export function HistoryRow({ row }: { readonly row: QueueRow }) {
-  const facts = travelFacts(row);
+export async function HistoryRow({ row, now }: { readonly row: QueueRow; readonly now: number }) {
+  const t = await words("history");
+  const facts = travelFacts(t, row, now);
   return (
     <li className="border-t border-rule first:border-t-0">
       <Link
         href={`/proposals/${row.id}`}
         className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover lg:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] xl:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
       >
-        <span className="text-small text-ink-3 max-lg:order-2 max-lg:text-right">
-          <span className="sr-only">Proposed at </span>
-          <ExactTime at={row.createdAt} form="clock" className="tabular leading-5" />
+        <span className="text-small text-ink-3 max-lg:order-2 max-lg:text-end">
+          {t.rich("proposedAt", {
+            hidden: srOnly,
+            when: <ExactTime at={row.createdAt} form="clock" className="tabular leading-5" />,
+          })}
         </span>
         <span className="max-lg:order-1">
           <TierBadge tier={row.tier} />
@@ -31,15 +37,21 @@ export function HistoryRow({ row }: { readonly row: QueueRow }) {
             <bdi>{row.headline}</bdi>
           </span>
           <span className="block text-small [overflow-wrap:anywhere] text-ink-3">
-            {row.test === true && <Tag className="mr-1.5">test</Tag>}
-            <bdi>{row.agent.name}</bdi> · <span className="font-mono text-tiny">{row.actionName}</span>
+            {row.test === true && <Tag className="me-1.5">{t("test")}</Tag>}
+            <bdi>{row.agent.name}</bdi> ·{" "}
+            <span translate="no" className="font-mono text-tiny">
+              {row.actionName}
+            </span>
           </span>
         </span>
         <span className="min-w-0 text-note max-lg:order-4 max-lg:col-span-2">
-          <span className={clsx("[overflow-wrap:anywhere] lg:block", row.decision === null ? "text-ink-3" : "text-ink-2")}>
-            <bdi>{decisionWords(row)}</bdi>
+          <span
+            dir="auto"
+            className={clsx("[overflow-wrap:anywhere] lg:block", row.decision === null ? "text-ink-3" : "text-ink-2")}
+          >
+            {decisionWords(t, row)}
           </span>
-          <After row={row} />
+          <After t={t} row={row} />
         </span>
         <span className="flex flex-wrap gap-x-3 text-small max-lg:order-5 max-lg:col-span-2 lg:flex-col">
           {facts.map((fact) => (
@@ -52,12 +64,15 @@ export function HistoryRow({ row }: { readonly row: QueueRow }) {
 }
 
 /** How long the agent waited for the decision; the exact moment is its tooltip. */
-function After({ row }: { readonly row: QueueRow }) {
+async function After({ t, row }: { readonly t: Words<"history">; readonly row: QueueRow }) {
   if (row.decidedAt === null || row.decision?.source !== "person") return null;
   return (
     <span className="tabular text-small text-ink-3 lg:block">
       <span className="lg:hidden"> · </span>
-      <ExactTime at={row.decidedAt} form="clock" />, after {formatDuration(row.decidedAt - row.createdAt)}
+      {t.rich("after", {
+        when: <ExactTime at={row.decidedAt} form="clock" />,
+        length: formatDuration(await words("ui"), row.decidedAt - row.createdAt),
+      })}
     </span>
   );
 }

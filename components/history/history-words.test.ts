@@ -2,10 +2,15 @@ import { expect, test } from "vitest";
 
 import type { QueueRow } from "../../lib/contract/people";
 import { DELIVERIES } from "../../lib/domain/words";
+import { compileArea } from "../../lib/words/compile-area";
+import { makeWords } from "../words/make-words";
 import { decisionWords, travelFacts } from "./history-words";
 
-type Row = Parameters<typeof decisionWords>[0];
+type Row = Parameters<typeof decisionWords>[1];
 
+const t = makeWords<"history">("en", compileArea("en", "history"));
+
+const NOW = 1_800_000_000_000;
 const ANA = { id: "per_a", name: "Ana Ruiz" };
 const BEA = { id: "per_b", name: "Bea Ott" };
 
@@ -19,6 +24,7 @@ function aRow(more: Partial<Row> = {}): Row {
     lapsed: false,
     decision,
     look: null,
+    releasedAt: NOW,
     ...more,
   };
 }
@@ -43,12 +49,12 @@ test.each<readonly [string, Partial<Row>]>([
   ["Never ran, and no agent knows of it", { status: "withdrawn", decision: null, test: true }],
   ["Replaced by a newer one", { status: "superseded", decision: null }],
 ])("a row says who decided: %s", (words, more) => {
-  expect(decisionWords(aRow(more))).toBe(words);
+  expect(decisionWords(t, aRow(more))).toBe(words);
 });
 
 test("delivered and done are two facts, and neither is shown before there is a decision", () => {
-  expect(travelFacts(aRow({ status: "pending", decision: null }))).toEqual([]);
-  const said = DELIVERIES.map((delivery) => travelFacts(aRow({ delivery })).map(({ says }) => says));
+  expect(travelFacts(t, aRow({ status: "pending", decision: null }), NOW)).toEqual([]);
+  const said = DELIVERIES.map((delivery) => travelFacts(t, aRow({ delivery }), NOW).map(({ says }) => says));
   expect(said).toEqual([
     ["Not fetched yet", "Not redeemed"],
     ["Delivered", "Not redeemed"],
@@ -62,13 +68,21 @@ test("delivered and done are two facts, and neither is shown before there is a d
 
 test("a rejection has nothing to run", () => {
   const row = aRow({ status: "rejected", delivery: "delivered", decision: decided("reject") });
-  expect(travelFacts(row)).toEqual([{ state: "done", says: "Delivered" }]);
+  expect(travelFacts(t, row, NOW)).toEqual([{ state: "done", says: "Delivered" }]);
 });
 
 test("an approval that was not used in time says so", () => {
-  expect(travelFacts(aRow({ delivery: "delivered", lapsed: true })).at(-1)).toEqual({ state: "bad", says: "Not run in time" });
+  expect(travelFacts(t, aRow({ delivery: "delivered", lapsed: true }), NOW).at(-1)).toEqual({
+    state: "bad",
+    says: "Not run in time",
+  });
 });
 
 test("a decision that can still be undone has not gone anywhere", () => {
-  expect(travelFacts(aRow({ status: "held" }))).toEqual([{ state: "open", says: "Held for undo" }]);
+  expect(travelFacts(t, aRow({ status: "held" }), NOW)).toEqual([{ state: "open", says: "Held for undo" }]);
+});
+
+test("an answer that its agent has not fetched for a minute is told apart from one that is on its way", () => {
+  expect(travelFacts(t, aRow(), NOW + 59_999)[0]).toEqual({ state: "open", says: "Not fetched yet" });
+  expect(travelFacts(t, aRow(), NOW + 60_000)[0]).toEqual({ state: "bad", says: "Not fetched for a minute" });
 });

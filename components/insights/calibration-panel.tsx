@@ -1,12 +1,16 @@
+import { localeOf } from "../../lib/domain/language";
 import { CALIBRATED_FROM, ISOTONIC_FROM, type CalibrationBasis, type FitStep } from "../../lib/domain/measure/calibration";
 import type { CalibrationScore, ReliabilityBin } from "../../lib/domain/measure/calibration-score";
 import type { Kind } from "../../lib/domain/words";
 import { EmptyState } from "../ui/empty-state";
-import { formatCount, formatShare } from "../ui/format-number";
+import { formatShare, numberFormat } from "../ui/format-number";
 import { ChevronRight } from "../ui/icons";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 import { CalibrationDiagram } from "./calibration-diagram";
+import type { FigureTexts } from "./insight-words";
 
 /** What one agent's declared figures of one kind were worth. */
 export interface CalibrationLineView {
@@ -23,18 +27,16 @@ export interface CalibrationLineView {
 }
 
 /** Declared confidence against what turned out right, by agent and kind. It can only bring a person: a high figure loosens nothing. */
-export function CalibrationPanel({ lines }: { readonly lines: readonly CalibrationLineView[] }) {
+export async function CalibrationPanel({ lines }: { readonly lines: readonly CalibrationLineView[] }) {
+  const [t, kinds] = await Promise.all([words("figures"), words("terms")]);
   return (
-    <Panel id="calibration" title="Calibration" note="declared confidence against what was right" padding="flush">
+    <Panel id="calibration" title={t("calibration")} note={t("calibration.note")} padding="flush">
       {lines.length === 0 ? (
-        <EmptyState
-          title="No agent’s confidence was measured yet"
-          says="Once people have decided on proposals that declare one, this shows what those figures were worth."
-        />
+        <EmptyState title={t("calibration.empty")} says={t("calibration.empty.says")} />
       ) : (
         <ul className="divide-y divide-rule border-t border-rule">
           {lines.map((line, index) => (
-            <Line key={`${line.agentId} ${line.kind}`} line={line} open={index === 0} />
+            <Line key={`${line.agentId} ${line.kind}`} line={line} open={index === 0} t={t} kinds={kinds} />
           ))}
         </ul>
       )}
@@ -42,8 +44,16 @@ export function CalibrationPanel({ lines }: { readonly lines: readonly Calibrati
   );
 }
 
-function Line({ line, open }: { readonly line: CalibrationLineView; readonly open: boolean }) {
-  const { agentName, kind, labelled, basis, score } = line;
+interface LineProps {
+  readonly line: CalibrationLineView;
+  readonly open: boolean;
+  readonly t: FigureTexts;
+  readonly kinds: Words<"terms">;
+}
+
+function Line({ line, open, t, kinds }: LineProps) {
+  const { agentName, labelled, basis, score } = line;
+  const kind = kinds(`kind.${line.kind}`);
   return (
     <li>
       <details open={open} className="group">
@@ -57,14 +67,14 @@ function Line({ line, open }: { readonly line: CalibrationLineView; readonly ope
             <bdi>{agentName}</bdi>
           </span>
           <span className="text-ink-2">{kind}</span>
-          {basis === "unknown" && <Tag>confidence unknown</Tag>}
-          <span className="tabular ml-auto text-small text-ink-3">{formatCount(labelled)} labelled</span>
+          {basis === "unknown" && <Tag>{t("calibration.unknown")}</Tag>}
+          <span className="tabular ms-auto text-small text-ink-3">{t("calibration.labelled", { labelled })}</span>
         </summary>
         <div className="grid gap-x-8 gap-y-4 px-5 pb-5 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
-          <CalibrationDiagram bins={line.bins} fit={line.fit} subject={`${agentName}, ${kind}`} />
+          <CalibrationDiagram bins={line.bins} fit={line.fit} agent={agentName} kind={kind} t={t} />
           <div className="flex flex-col gap-3">
-            <p className="text-note text-ink-2">{basisWords(line)}</p>
-            {score !== null && <Score score={score} />}
+            <p className="text-note text-ink-2">{basisWords(t, line)}</p>
+            {score !== null && <Score score={score} t={t} />}
           </div>
         </div>
       </details>
@@ -72,44 +82,40 @@ function Line({ line, open }: { readonly line: CalibrationLineView; readonly ope
   );
 }
 
-function basisWords({ labelled, right, basis, baseRate }: CalibrationLineView): string {
-  const seen = `${formatCount(right)} of ${formatCount(labelled)} were right.`;
+function basisWords(t: FigureTexts, { labelled, right, basis, baseRate }: CalibrationLineView): string {
+  const share = (value: number) => formatShare(value, localeOf(t.language));
   switch (basis) {
     case "unknown":
-      return `${seen} Under ${String(CALIBRATED_FROM)} labelled items nothing is made of its figures: only what it declares is compared with the floor.`;
+      return t("basis.unknown", { right, labelled, from: CALIBRATED_FROM });
     case "base_rate":
-      return `${seen} Its figures are drawn to the kind’s base rate, ${formatShare(baseRate)}: ${formatShare(1 - labelled / ISOTONIC_FROM)} of the way. From ${String(ISOTONIC_FROM)} labelled items on its own record replaces them.`;
+      return t("basis.base_rate", {
+        ...{ right, labelled, from: ISOTONIC_FROM },
+        ...{ baseRate: share(baseRate), way: share(1 - labelled / ISOTONIC_FROM) },
+      });
     case "fit":
-      return `${seen} Its figures are replaced by what its record shows (the stepped line), and that is compared with the floor.`;
+      return t("basis.fit", { right, labelled });
   }
 }
 
 /** Three decimals; what rounds to nothing is nothing, without a sign. */
-function figure(value: number): string {
-  return (Math.round(value * 1000) / 1000 || 0).toFixed(3).replace("-", "−");
+function figure(t: FigureTexts, value: number): string {
+  const three = numberFormat(localeOf(t.language), { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  return three.format(Math.round(value * 1000) / 1000 || 0).replace("-", "−");
 }
 
-function Score({ score }: { readonly score: CalibrationScore }) {
-  const rows = [
-    ["Brier score", score.brier, "mean squared distance of declared and actual: 0 is best"],
-    ["Reliability", score.reliability, "how far declared and actual shares lie apart: 0 is best"],
-    ["Resolution", score.resolution, "how well its figures tell right from wrong: more is better"],
-    ["Uncertainty", score.uncertainty, "what the base rate alone leaves open"],
-    ["Within bins", score.withinBins, "what grouping into ten leaves over"],
-    ["Calibration error", score.ece, "mean distance of the dots from the diagonal, weighted by items (ECE)"],
-  ] as const;
+const SCORES = ["brier", "reliability", "resolution", "uncertainty", "withinBins", "ece"] as const;
+
+function Score({ score, t }: { readonly score: CalibrationScore; readonly t: FigureTexts }) {
   return (
     <dl className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-x-4 text-small">
-      {rows.map(([name, value, says]) => (
+      {SCORES.map((name) => (
         <div key={name} className="col-span-3 grid grid-cols-subgrid items-baseline border-t border-rule py-1">
-          <dt>{name}</dt>
-          <dd className="tabular text-right font-semibold">{figure(value)}</dd>
-          <dd className="text-ink-3">{says}</dd>
+          <dt>{t(`score.${name}`)}</dt>
+          <dd className="tabular text-end font-semibold">{figure(t, score[name])}</dd>
+          <dd className="text-ink-3">{t(`score.${name}.says`)}</dd>
         </div>
       ))}
-      <p className="col-span-3 border-t border-rule pt-1 text-ink-3">
-        Brier = reliability − resolution + uncertainty + within bins.
-      </p>
+      <p className="col-span-3 border-t border-rule pt-1 text-ink-3">{t("score.sum")}</p>
     </dl>
   );
 }

@@ -2,6 +2,8 @@ import type { LookVerdict } from "../../lib/domain/second-look";
 import { EmptyState } from "../ui/empty-state";
 import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 
 interface SaidView {
   readonly verdict: LookVerdict;
@@ -27,14 +29,10 @@ export interface DisagreementsProps {
 }
 
 /** Each case with what every person said and why, and what it came to. */
-export function Disagreements({ cases, now }: DisagreementsProps) {
+export async function Disagreements({ cases, now }: DisagreementsProps) {
+  const t = await words("disagreements");
   if (cases.length === 0) {
-    return (
-      <EmptyState
-        title="No case yet"
-        says="Here stands what two people decided differently without knowing of each other, once it is settled."
-      />
-    );
+    return <EmptyState title={t("empty")} says={t("empty.says")} />;
   }
   return (
     <ul className="flex flex-col gap-4">
@@ -43,18 +41,18 @@ export function Disagreements({ cases, now }: DisagreementsProps) {
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
             <h2 className="min-w-0 flex-1 basis-60 text-note font-semibold [overflow-wrap:anywhere]">
               <Link href={`/proposals/${one.id}`} className="hover:underline">
-                {one.headline}
+                <bdi>{one.headline}</bdi>
               </Link>
             </h2>
             <p className="text-small text-ink-3">
-              <bdi>{one.agentName}</bdi> · {one.actionName} · <RelativeTime at={one.settledAt} now={now} />
+              <bdi>{one.agentName}</bdi> · <bdi>{one.actionName}</bdi> · <RelativeTime at={one.settledAt} now={now} />
             </p>
           </div>
           <dl className="mt-2 grid gap-x-4 gap-y-1 text-note sm:grid-cols-[5rem_minmax(0,1fr)]">
-            <Line name="First" words={decidedWords(one.first)} />
-            <Line name="Second" words={wouldWords(one.second)} />
-            {one.third !== null && <Line name="Third" words={wouldWords(one.third)} />}
-            <Line name="Outcome" words={outcomeWords(one)} />
+            <Line name={t("first")} words={saidWords(t, "decided", one.first)} />
+            <Line name={t("second")} words={saidWords(t, "would", one.second)} />
+            {one.third !== null && <Line name={t("third")} words={saidWords(t, "would", one.third)} />}
+            <Line name={t("outcome")} words={outcomeWords(t, one)} />
           </dl>
         </li>
       ))}
@@ -71,24 +69,15 @@ function Line({ name, words }: { readonly name: string; readonly words: string }
   );
 }
 
-function decidedWords({ verdict, reason }: SaidView): string {
-  return `${verdict === "fine" ? "approved" : "rejected"}${because(reason)}`;
+/** The first decided, whoever came later says what they would have done. */
+function saidWords(t: Words<"disagreements">, said: "decided" | "would", { verdict, reason }: SaidView): string {
+  const text = reason?.text ?? "";
+  const why = reason === null ? "none" : text === "" ? "code" : "text";
+  return t(`${said}.${verdict}`, { why, code: reason?.code.replaceAll("_", " ") ?? "", text });
 }
 
-function wouldWords({ verdict, reason }: SaidView): string {
-  return `${verdict === "fine" ? "would approve" : "would reject"}${because(reason)}`;
-}
-
-function because(reason: SaidView["reason"]): string {
-  if (reason === null) return "";
-  const code = reason.code.replaceAll("_", " ");
-  return reason.text === null || reason.text === "" ? `: ${code}` : `: ${code}, “${reason.text}”`;
-}
-
-function outcomeWords({ verdict, first }: Pick<DisagreementView, "verdict" | "first">): string {
-  if (verdict === null) return "unsettled: there was no third person, so the first decision keeps its label";
-  if (verdict === first.verdict) return "the first decision stands";
-  return first.verdict === "fine"
-    ? "the approval fell: it should not have run"
-    : "the rejection fell: counted as the reviewer’s error";
+function outcomeWords(t: Words<"disagreements">, { verdict, first }: Pick<DisagreementView, "verdict" | "first">): string {
+  if (verdict === null) return t("outcome.unsettled");
+  if (verdict === first.verdict) return t("outcome.stands");
+  return t(first.verdict === "fine" ? "outcome.approvalFell" : "outcome.rejectionFell");
 }

@@ -1,7 +1,7 @@
 export interface FigureHeadProps {
   /** What the rows are of. */
   readonly first: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly words: string }[];
 }
 
 /** The head of a table of figures: what the rows are of, then a column a figure. */
@@ -9,12 +9,12 @@ export function FigureHead({ first, columns }: FigureHeadProps) {
   return (
     <thead className="text-ink-3">
       <tr>
-        <th scope="col" className="py-1 pr-3 font-normal">
+        <th scope="col" className="py-1 pe-3 font-normal">
           {first}
         </th>
-        {columns.map((column) => (
-          <th key={column} scope="col" className="py-1 pl-3 text-right font-normal whitespace-nowrap">
-            {column}
+        {columns.map(({ name, words }) => (
+          <th key={name} scope="col" className="py-1 ps-3 text-end font-normal whitespace-nowrap">
+            {words}
           </th>
         ))}
       </tr>

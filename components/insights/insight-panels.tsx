@@ -1,26 +1,18 @@
-import type { PanelId } from "../../lib/domain/measure/insights/definitions";
-import { PANELS } from "../../lib/domain/measure/insights/definitions";
+import { localeOf } from "../../lib/domain/language";
 import type { Figure } from "../../lib/domain/measure/insights/figure";
 import type { PanelFigures, PanelRow } from "../../lib/domain/measure/insights/panels";
+import { rowNameInEnglish } from "../../lib/domain/measure/insights/row-name";
 import { SMALL_N } from "../../lib/domain/measure/intervals";
-import { formatCount, formatShare } from "../ui/format-number";
+import { formatShare } from "../ui/format-number";
 import { Panel } from "../ui/panel";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 import { AgreementFigures, DisagreementsLink } from "./agreement-figures";
-import { figureWords } from "./insight-words";
+import type { FigureTexts } from "./insight-words";
+import { figureWords, secondsWords } from "./insight-words";
 import { PanelTable, TableTwin } from "./panel-table";
+import { RowTitle } from "./row-title";
 import { PlotFrame, TrackRow } from "./track";
-
-/** What a panel says while there is nothing to count. */
-const EMPTY: Readonly<Partial<Record<PanelId, string>>> = {
-  times: "No decision was timed in this window.",
-  minutes: "No test was decided in this window. An admin turns tests on under People.",
-  hours: "No test was decided in this window.",
-  reading: "No decision was timed in this window.",
-  agreement: "Nobody has given a second opinion in this window. An admin turns them on under People.",
-  reasons: "Nobody rejected anything in this window.",
-  drift: "One half of the window is empty: there is nothing to compare.",
-  delivery: "No answer of a person was released in this window.",
-};
 
 /** Every panel under the top row: what it shows, the plot or the figures, and the same as a table. */
 export function InsightPanels({ panels }: { readonly panels: readonly PanelFigures[] }) {
@@ -33,15 +25,15 @@ export function InsightPanels({ panels }: { readonly panels: readonly PanelFigur
   );
 }
 
-function OnePanel({ id, rows }: PanelFigures) {
-  const { title, says } = PANELS[id];
+async function OnePanel({ id, rows }: PanelFigures) {
+  const [t, kinds] = await Promise.all([words("figures"), words("terms")]);
   return (
-    <Panel id={id} title={title}>
-      <p className="-mt-1 mb-3 max-w-[44rem] text-small text-pretty text-ink-3">{says}</p>
+    <Panel id={id} title={t(`panel.${id}`)}>
+      <p className="-mt-1 mb-3 max-w-[44rem] text-small text-pretty text-ink-3">{t(`panel.${id}.says`)}</p>
       {rows.every(({ figures }) => figures.every(isNothing)) ? (
-        <p className="text-note text-ink-3">{EMPTY[id] ?? "Nothing in this window."}</p>
+        <p className="text-note text-ink-3">{t(`empty.${id}`)}</p>
       ) : (
-        <Body id={id} rows={rows} />
+        <Body id={id} rows={rows} t={t} kinds={kinds} />
       )}
       {id === "agreement" && <DisagreementsLink />}
     </Panel>
@@ -52,12 +44,19 @@ function isNothing(figure: Figure): boolean {
   return figure.of === 0 || (figure.type === "amount" && figure.value === null);
 }
 
-function Body({ id, rows }: PanelFigures) {
+interface PlotProps {
+  readonly rows: readonly PanelRow[];
+  readonly t: FigureTexts;
+  readonly kinds: Words<"terms">;
+}
+
+function Body({ id, ...props }: PlotProps & Pick<PanelFigures, "id">) {
+  const { rows } = props;
   switch (id) {
     case "times":
       return (
         <>
-          <Times rows={rows} />
+          <Times {...props} />
           <TableTwin id={id} rows={rows} />
         </>
       );
@@ -66,7 +65,7 @@ function Body({ id, rows }: PanelFigures) {
     case "reading":
       return (
         <>
-          <Shares rows={rows} />
+          <Shares {...props} />
           <TableTwin id={id} rows={rows} />
         </>
       );
@@ -76,7 +75,6 @@ function Body({ id, rows }: PanelFigures) {
     case "audits":
     case "drift":
     case "delivery":
-    case "checkpoints":
       return <PanelTable id={id} rows={rows} />;
   }
 }
@@ -84,25 +82,22 @@ function Body({ id, rows }: PanelFigures) {
 const [LOW, MEDIAN, HIGH, TOP, PREDICTED] = [1, 2, 3, 4, 5];
 
 /** Half of the decisions lie in the range; the dark line is their middle, the grey one what was predicted. */
-function Times({ rows }: { readonly rows: readonly PanelRow[] }) {
+function Times({ rows, t, kinds }: PlotProps) {
   const top = Math.max(1, ...rows.flatMap((row) => [valueAt(row, TOP) ?? 0, valueAt(row, PREDICTED) ?? 0]));
   const place = (value: number | null) => (value === null ? null : (100 * value) / top);
   return (
-    <PlotFrame
-      scale={["0", secondsOf(top / 2), secondsOf(top)]}
-      says="Dark: median. Band: the middle half. Grey line: predicted."
-    >
+    <PlotFrame scale={["0", secondsWords(t, top / 2), secondsWords(t, top)]} says={t("times.marks")}>
       {rows.map((row) => {
         const [low, high] = [place(valueAt(row, LOW)), place(valueAt(row, HIGH))];
         const [median, predicted] = [row.figures[MEDIAN], row.figures[PREDICTED]];
         return (
           <TrackRow
-            key={row.name.join("|")}
-            name={row.name.join(" · ")}
+            key={rowNameInEnglish(row.name)}
+            name={<RowTitle name={row.name} t={t} kinds={kinds} />}
             range={low === null || high === null ? null : [low, high]}
             point={place(valueAt(row, MEDIAN))}
             aim={place(valueAt(row, PREDICTED))}
-            says={`${wordsOf(median)}, ~${wordsOf(predicted)}`}
+            says={t("times.says", { median: figureWords(t, median), predicted: figureWords(t, predicted) })}
           />
         );
       })}
@@ -110,26 +105,25 @@ function Times({ rows }: { readonly rows: readonly PanelRow[] }) {
   );
 }
 
-function secondsOf(value: number): string {
-  return figureWords({ type: "amount", value, unit: "seconds", of: 1 });
-}
-
 /** Tops of the scale of a share: the smallest that holds every interval. */
 const TOPS = [0.1, 0.25, 0.5, 1] as const;
 
 /** One share a line with its interval; too few are written and not drawn. */
-function Shares({ rows }: { readonly rows: readonly PanelRow[] }) {
+function Shares({ rows, t, kinds }: PlotProps) {
   const drawn = rows.map(({ name, figures: [figure] }) => {
-    return { name, figure, share: figure?.type === "share" && figure.of >= SMALL_N ? figure : null };
+    return {
+      key: rowNameInEnglish(name),
+      name: <RowTitle name={name} t={t} kinds={kinds} />,
+      figure,
+      share: figure?.type === "share" && figure.of >= SMALL_N ? figure : null,
+    };
   });
   // Too few of each to draw one: an axis with nothing on it says less than the words in the table.
   if (drawn.every(({ share }) => share === null)) {
     return (
       <ul className="text-note text-ink-2">
-        {drawn.map(({ name, figure }) => (
-          <li key={name.join("|")}>
-            {name.join(" · ")}: {wordsOf(figure)}
-          </li>
+        {drawn.map(({ key, name, figure }) => (
+          <li key={key}>{t.rich("shares.line", { name, share: figureWords(t, figure) })}</li>
         ))}
       </ul>
     );
@@ -137,23 +131,20 @@ function Shares({ rows }: { readonly rows: readonly PanelRow[] }) {
   const highest = Math.max(0, ...drawn.map(({ share }) => share?.high ?? 0));
   const top = TOPS.find((one) => one >= highest) ?? 1;
   const place = (share: number) => (100 * share) / top;
+  const mark = (share: number) => formatShare(share, localeOf(t.language));
   return (
-    <PlotFrame scale={["0 %", formatShare(top / 2), formatShare(top)]} says="Dark: the share. Band: its 95 % interval.">
-      {drawn.map(({ name, figure, share }) => (
+    <PlotFrame scale={[mark(0), mark(top / 2), mark(top)]} says={t("shares.marks")}>
+      {drawn.map(({ key, name, figure, share }) => (
         <TrackRow
-          key={name.join("|")}
-          name={name.join(" · ")}
+          key={key}
+          name={name}
           range={share === null ? null : [place(share.low), place(share.high)]}
           point={share === null || share.share === null ? null : place(share.share)}
-          says={share === null ? wordsOf(figure) : `${figureWords(share)} of ${formatCount(share.of)}`}
+          says={share === null ? figureWords(t, figure) : t("figure.shareOf", { share: figureWords(t, share), of: share.of })}
         />
       ))}
     </PlotFrame>
   );
-}
-
-function wordsOf(figure: Figure | undefined): string {
-  return figure === undefined ? "–" : figureWords(figure);
 }
 
 function valueAt({ figures }: PanelRow, column: number): number | null {

@@ -8,6 +8,7 @@ import { fieldText } from "../ui/field-text";
 import { LoadingLine } from "../ui/loading-line";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
+import { useWords } from "../words/words-provider";
 import type { InsightsFields } from "./insights-fields";
 import { insightsAddress } from "./insights-fields";
 
@@ -16,22 +17,18 @@ export interface InsightsFiltersProps {
   readonly options: Readonly<Record<keyof InsightsFields, readonly SelectOption[]>>;
 }
 
-const SELECTS = [
-  ["days", "Window"],
-  ["kind", "Kind"],
-  ["agent", "Agent"],
-  ["person", "Whose figures"],
-] as const;
+const SELECTS = ["days", "kind", "agent", "person"] as const;
 
 /** Window, kind, agent and whose figures, all in the address. A plain form that a browser sends by itself. */
 export function InsightsFilters({ fields, options }: InsightsFiltersProps) {
+  const t = useWords("insights");
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   return (
     <form
       key={insightsAddress(fields)}
       action="/insights"
-      aria-label="What is counted"
+      aria-label={t("filters")}
       className="relative flex flex-wrap items-center gap-x-4 gap-y-1"
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,12 +38,12 @@ export function InsightsFilters({ fields, options }: InsightsFiltersProps) {
         startTransition(() => router.push(insightsAddress(next), { scroll: false }));
       }}
     >
-      {pending && <LoadingLine says="Counting" />}
-      {SELECTS.map(([name, label]) => (
+      {pending && <LoadingLine says={t("filters.counting")} />}
+      {SELECTS.map((name) => (
         <Select
           key={name}
           look="plain"
-          aria-label={label}
+          aria-label={t(`filters.${name}`)}
           name={name}
           defaultValue={fields[name]}
           options={options[name]}
@@ -55,7 +52,7 @@ export function InsightsFilters({ fields, options }: InsightsFiltersProps) {
       ))}
       <noscript>
         <Button type="submit" size="small">
-          Count
+          {t("filters.count")}
         </Button>
       </noscript>
     </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ActionResult } from "../../lib/contract/action-result";
+import { localeOf } from "../../lib/domain/language";
 import type { Level } from "../../lib/domain/policy/ladder-handling";
 import { SMALL_N } from "../../lib/domain/measure/intervals";
 import type { Kind, Tier } from "../../lib/domain/words";
@@ -12,6 +13,8 @@ import { formatShare } from "../ui/format-number";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 
 /** One checkpoint: what was seen at it and what that suggests. */
 export interface LadderLineView {
@@ -46,30 +49,13 @@ export interface LadderPanelProps {
   readonly setLevel: SetLevel;
 }
 
-const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  blocked: "blocked",
-  L0: "two people look",
-  L1: "as the policy says",
-  L2: "20 % looked at first",
-  L3: "5 % audited",
-  L4: "audited at the floor",
-};
-
-const ASKS: Readonly<Record<LadderLineView["asks"], (words: string) => string>> = {
-  up: (words) => `Move to ${words}`,
-  down: (words) => `Look again: ${words}`,
-  go_on: () => "Let it go on",
-};
-
 /** The checkpoint ledger: looks, bad ones found, and whether the look is still needed. What asks for something stands first. */
 export function LadderPanel({ lines, editable, setLevel }: LadderPanelProps) {
+  const t = useWords("insights");
   return (
-    <Panel id="checkpoints" title="Checkpoints" note="agent × action × tier" padding="flush">
+    <Panel id="checkpoints" title={t("checkpoints")} note={t("checkpoints.note")} padding="flush">
       {lines.length === 0 ? (
-        <EmptyState
-          title="Nobody has looked at anything yet"
-          says="Once people have decided on proposals, this shows what their looks found at each checkpoint."
-        />
+        <EmptyState title={t("checkpoints.empty")} says={t("checkpoints.empty.says")} />
       ) : (
         <ul className="divide-y divide-rule border-t border-rule">
           {lines.map((line) => (
@@ -95,6 +81,7 @@ function Line({
   readonly editable: boolean;
   readonly setLevel: SetLevel;
 }) {
+  const t = useWords("insights");
   const moving = useAction(setLevel);
   const { agentId, actionName, kind, tier, level, to } = line;
   return (
@@ -104,15 +91,15 @@ function Line({
       </span>
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-baseline gap-x-2 text-note">
-          <span className="font-mono text-small [overflow-wrap:anywhere]">{actionName}</span>
-          <span className="text-ink-2">{line.agentName}</span>
-          {level !== "L1" && <Tag>{LEVEL_WORDS[level]}</Tag>}
+          <bdi className="font-mono text-small [overflow-wrap:anywhere]">{actionName}</bdi>
+          <bdi className="text-ink-2">{line.agentName}</bdi>
+          {level !== "L1" && <Tag>{t(`level.${level}`)}</Tag>}
         </p>
         <p className="text-note">{line.words}</p>
         {line.because.length > 0 && (
           <details className="text-small text-ink-3">
-            <summary className="cursor-pointer">Why it stays</summary>
-            <ul className="list-disc pl-5">
+            <summary className="cursor-pointer">{t("checkpoints.why")}</summary>
+            <ul className="list-disc ps-5">
               {line.because.map((one) => (
                 <li key={one}>{one}</li>
               ))}
@@ -120,11 +107,9 @@ function Line({
           </details>
         )}
         {moving.failure !== null && <Callout tone="failed" title={moving.failure} role="alert" className="mt-2" />}
-        {moving.done?.outcome === "waiting" && (
-          <Callout title="A second admin has to say so too: they see the same button" role="status" className="mt-2" />
-        )}
+        {moving.done?.outcome === "waiting" && <Callout title={t("checkpoints.second")} role="status" className="mt-2" />}
       </div>
-      <p className="tabular text-small text-ink-2">{foundWords(line)}</p>
+      <p className="tabular text-small text-ink-2">{foundWords(t, line)}</p>
       {editable && to !== null && (
         <Button
           disabled={moving.pending}
@@ -132,14 +117,14 @@ function Line({
             moving.run({ agentId, actionName, kind, tier, from: level, to });
           }}
         >
-          {ASKS[line.asks](LEVEL_WORDS[to])}
+          {line.asks === "go_on" ? t("ask.go_on") : t(`ask.${line.asks}`, { level: t(`level.${to}`) })}
         </Button>
       )}
     </li>
   );
 }
 
-function foundWords({ checked, bad }: LadderLineView): string {
-  if (checked < SMALL_N) return `${String(bad)} of ${String(checked)} bad`;
-  return `${formatShare(bad / checked)} bad`;
+function foundWords(t: Words<"insights">, { checked, bad }: LadderLineView): string {
+  if (checked < SMALL_N) return t("checkpoints.bad", { bad, checked });
+  return t("checkpoints.badShare", { share: formatShare(bad / checked, localeOf(t.language)) });
 }

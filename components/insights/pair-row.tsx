@@ -1,13 +1,15 @@
 import clsx from "clsx";
 
-import type { Definition } from "../../lib/domain/measure/insights/definitions";
 import { PAIRS } from "../../lib/domain/measure/insights/definitions";
 import type { Figure } from "../../lib/domain/measure/insights/figure";
 import type { Pair } from "../../lib/domain/measure/insights/pairs";
+import { words } from "../words/words";
+import type { FigureTexts } from "./insight-words";
 import { figureWords, restWords } from "./insight-words";
 
 /** The top row: pairs of figures, so that speed and size never stand without how well. Each says below what it is. */
-export function PairRow({ pairs }: { readonly pairs: readonly Pair[] }) {
+export async function PairRow({ pairs }: { readonly pairs: readonly Pair[] }) {
+  const t = await words("figures");
   return (
     <div
       className={clsx(
@@ -17,8 +19,8 @@ export function PairRow({ pairs }: { readonly pairs: readonly Pair[] }) {
     >
       {pairs.map(({ id, figures: [first, second] }) => (
         <dl key={id} className="grid grid-cols-2 bg-panel sm:grid-cols-1 sm:grid-rows-2">
-          <One definition={PAIRS[id][0]} figure={first} />
-          <One definition={PAIRS[id][1]} figure={second} className="max-sm:border-l sm:border-t" />
+          <One t={t} name={PAIRS[id][0]} figure={first} />
+          <One t={t} name={PAIRS[id][1]} figure={second} className="max-sm:border-s sm:border-t" />
         </dl>
       ))}
     </div>
@@ -26,18 +28,19 @@ export function PairRow({ pairs }: { readonly pairs: readonly Pair[] }) {
 }
 
 interface OneProps {
-  readonly definition: Definition;
+  readonly t: FigureTexts;
+  readonly name: (typeof PAIRS)[keyof typeof PAIRS][number];
   readonly figure: Figure;
   readonly className?: string;
 }
 
-function One({ definition: { label, says }, figure, className }: OneProps) {
+function One({ t, name, figure, className }: OneProps) {
   return (
     <div className={clsx("flex min-w-0 flex-col border-rule px-4 py-3", className)}>
-      <dt className="text-small text-ink-2">{label}</dt>
-      <dd className="tabular mt-0.5 text-[1.25rem] leading-7 font-head tracking-[-0.01em]">{figureWords(figure)}</dd>
-      <dd className="tabular text-small text-ink-2">{restWords(figure)}</dd>
-      <dd className="mt-1 text-tiny text-pretty text-ink-3">{says}</dd>
+      <dt className="text-small text-ink-2">{t(`figure.${name}`)}</dt>
+      <dd className="tabular mt-0.5 text-[1.25rem] leading-7 font-head tracking-[-0.01em]">{figureWords(t, figure)}</dd>
+      <dd className="tabular text-small text-ink-2">{restWords(t, figure)}</dd>
+      <dd className="mt-1 text-tiny text-pretty text-ink-3">{t(`figure.${name}.says`)}</dd>
     </div>
   );
 }

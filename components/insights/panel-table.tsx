@@ -1,8 +1,11 @@
 import type { PanelId } from "../../lib/domain/measure/insights/definitions";
 import { PANELS } from "../../lib/domain/measure/insights/definitions";
 import type { PanelRow } from "../../lib/domain/measure/insights/panels";
-import { figureWords } from "./insight-words";
+import { rowNameInEnglish } from "../../lib/domain/measure/insights/row-name";
+import { words } from "../words/words";
 import { FigureHead } from "./figure-head";
+import { figureWords } from "./insight-words";
+import { RowTitle } from "./row-title";
 
 export interface PanelTableProps {
   readonly id: PanelId;
@@ -10,28 +13,30 @@ export interface PanelTableProps {
 }
 
 /** The figures of a panel as a table. It scrolls by itself where it is too wide. */
-export function PanelTable({ id, rows }: PanelTableProps) {
-  const { title, rows: first, columns } = PANELS[id];
+export async function PanelTable({ id, rows }: PanelTableProps) {
+  const [t, kinds] = await Promise.all([words("figures"), words("terms")]);
+  const title = t(`panel.${id}`);
+  const columns = PANELS[id].map((name) => ({ name, words: t(`column.${name}`) }));
   return (
     <div
       role="region"
-      aria-label={`${title}, as a table`}
+      aria-label={t("asTable", { title })}
 
       tabIndex={0}
       className="overflow-x-auto"
     >
-      <table className="tabular w-full text-left text-small">
+      <table className="tabular w-full text-start text-small">
         <caption className="sr-only">{title}</caption>
-        <FigureHead first={first} columns={columns} />
+        <FigureHead first={t(`panel.${id}.rows`)} columns={columns} />
         <tbody>
           {rows.map(({ name, figures }) => (
-            <tr key={name.join("|")} className="border-t border-rule">
-              <th scope="row" className="py-1.5 pr-3 font-normal text-ink-2">
-                {name.join(" · ")}
+            <tr key={rowNameInEnglish(name)} className="border-t border-rule">
+              <th scope="row" className="py-1.5 pe-3 font-normal text-ink-2">
+                <RowTitle name={name} t={t} kinds={kinds} />
               </th>
               {figures.map((figure, column) => (
-                <td key={columns[column]} className="py-1.5 pl-3 text-right whitespace-nowrap">
-                  {figureWords(figure)}
+                <td key={columns[column]?.name} className="py-1.5 ps-3 text-end whitespace-nowrap">
+                  {figureWords(t, figure)}
                 </td>
               ))}
             </tr>
@@ -43,10 +48,11 @@ export function PanelTable({ id, rows }: PanelTableProps) {
 }
 
 /** The same behind a fold, as the twin of a plot. */
-export function TableTwin(props: PanelTableProps) {
+export async function TableTwin(props: PanelTableProps) {
+  const t = await words("ui");
   return (
     <details className="mt-2 text-small">
-      <summary className="cursor-pointer text-ink-3">As a table</summary>
+      <summary className="cursor-pointer text-ink-3">{t("table")}</summary>
       <div className="mt-2">
         <PanelTable {...props} />
       </div>

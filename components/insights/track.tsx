@@ -36,7 +36,9 @@ function clamp(at: number): number {
   return Math.min(100 - POINT / 2, Math.max(POINT / 2, at));
 }
 
-const COLUMNS = "grid grid-cols-[6.5rem_minmax(0,1fr)_7.5rem] items-center gap-x-3";
+/** On a phone the track has a line of its own: beside its words nobody could read a difference from it. */
+const COLUMNS = "grid grid-cols-2 items-center gap-x-3 sm:grid-cols-[6.5rem_minmax(0,1fr)_7.5rem]";
+const ON_ITS_LINE = "order-last col-span-2 sm:order-none sm:col-span-1";
 
 export interface PlotFrameProps {
   /** What the two ends and the middle of the scale stand for. */
@@ -51,8 +53,8 @@ export function PlotFrame({ scale, says, children }: PlotFrameProps) {
   return (
     <>
       <div className={clsx(COLUMNS, "text-tiny text-ink-3")}>
-        <span />
-        <span className="tabular flex justify-between">
+        <span className="max-sm:hidden" />
+        <span className={clsx(ON_ITS_LINE, "tabular flex justify-between")}>
           {scale.map((at) => (
             <span key={at}>{at}</span>
           ))}
@@ -74,8 +76,10 @@ export function TrackRow({ name, says, ...track }: TrackRowProps) {
   return (
     <li className={clsx(COLUMNS, "py-1 text-small")}>
       <span className="truncate text-ink-2">{name}</span>
-      <Track {...track} />
-      <span className="tabular text-right text-ink-2">{says}</span>
+      <span className={clsx(ON_ITS_LINE, "flex")}>
+        <Track {...track} />
+      </span>
+      <span className="tabular text-end text-ink-2">{says}</span>
     </li>
   );
 }

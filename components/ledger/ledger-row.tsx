@@ -7,6 +7,8 @@ import { CopyButton } from "../ui/copy-button";
 import { ChevronRight } from "../ui/icons";
 import { Link } from "../ui/link";
 import { ExactTime } from "../ui/relative-time";
+import { srOnly } from "../ui/sr-only";
+import { useWords } from "../words/words-provider";
 import type { LedgerRowShown, LedgerRowView } from "./ledger-view";
 import { shortHash } from "./ledger-view";
 
@@ -15,6 +17,7 @@ const ROW =
 
 /** One event: its number, when, who did what to what, and the start of its hash, which opens the exact text that was hashed. */
 export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
+  const t = useWords("ledger");
   const [open, setOpen] = useState(false);
   const details = `entry-${String(row.seq)}`;
   return (
@@ -23,17 +26,20 @@ export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
         <Seq seq={row.seq} />
         <ExactTime at={row.at} className="tabular text-ink-3 max-lg:order-4 max-lg:col-span-2 max-lg:text-small" />
         <span className="min-w-0 [overflow-wrap:anywhere] max-lg:order-2 max-lg:col-span-2">
-          <span className="block text-ink">
+          <span lang="en" className="block text-ink">
             <bdi>{row.says}</bdi>
           </span>
           <span className="block text-small text-ink-3">
-            <bdi>{row.actor}</bdi> · <span className="font-mono text-tiny">{row.type}</span>
+            <bdi>{row.actor}</bdi> ·{" "}
+            <span translate="no" className="font-mono text-tiny">
+              {row.type}
+            </span>
           </span>
         </span>
         <span className="min-w-0 [overflow-wrap:anywhere] text-ink-2 max-lg:order-3 max-lg:col-span-2">
           <Subject subject={row.subject} />
         </span>
-        <span className="max-lg:order-1 lg:text-right">
+        <span className="max-lg:order-1 lg:text-end">
           <button
             type="button"
             aria-expanded={open}
@@ -41,8 +47,7 @@ export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
             onClick={() => setOpen(!open)}
             className="-my-0.5 inline-flex min-h-6 items-center gap-1 rounded-badge font-mono text-small text-ink-3 hover:text-ink"
           >
-            <span className="sr-only">Exact text and hash </span>
-            {shortHash(row.hash)}
+            {t.rich("exact", { hidden: srOnly, hash: <span translate="no">{shortHash(row.hash)}</span> })}
             <ChevronRight
               aria-hidden="true"
               className={clsx("size-3.5 transition-transform", open && "rotate-90")}
@@ -60,23 +65,24 @@ export function LedgerRow({ row }: { readonly row: LedgerRowView }) {
 
 /** That an event stands here: its number and hash, so that the record is seen to be whole, and why its words are not shown yet. */
 export function WithheldRow({ row }: { readonly row: Extract<LedgerRowShown, { readonly withheld: true }> }) {
+  const t = useWords("ledger");
   return (
     <li className={`border-t border-rule first:border-t-0 ${ROW}`}>
       <Seq seq={row.seq} />
-      <span className="min-w-0 text-ink-3 max-lg:order-2 max-lg:col-span-2 lg:col-span-3">
-        Withheld until you have decided: it would tell how somebody else did, or what came of it
+      <span className="min-w-0 text-ink-3 max-lg:order-2 max-lg:col-span-2 lg:col-span-3">{t("withheld")}</span>
+      <span translate="no" className="font-mono text-small text-ink-3 max-lg:order-1 lg:text-end">
+        {shortHash(row.hash)}
       </span>
-      <span className="font-mono text-small text-ink-3 max-lg:order-1 lg:text-right">{shortHash(row.hash)}</span>
     </li>
   );
 }
 
 function Seq({ seq }: { readonly seq: number }) {
+  const t = useWords("ledger");
   return (
     <span className="tabular font-mono text-small text-ink-3 max-lg:order-1">
       <span aria-hidden="true">#</span>
-      <span className="sr-only">Entry </span>
-      {seq}
+      {t.rich("seq", { hidden: srOnly, seq })}
     </span>
   );
 }
@@ -93,22 +99,26 @@ function Subject({ subject }: Pick<LedgerRowView, "subject">) {
 }
 
 function Exact({ row }: { readonly row: LedgerRowView }) {
+  const t = useWords("ledger");
+  const seq = String(row.seq);
   return (
     <dl className="flex flex-col gap-3 text-small">
       <div>
         <dt className="flex items-center justify-between gap-3 text-ink-3">
-          Entry <CopyButton text={row.entry} label={`Copy the text of entry ${String(row.seq)}`} />
+          {t("entry")} <CopyButton text={row.entry} label={t("entry.copy", { seq })} />
         </dt>
-        <dd className="verbatim max-h-72 overflow-y-auto font-mono text-ink-2" tabIndex={0}>
+        <dd translate="no" className="verbatim max-h-72 overflow-y-auto font-mono text-ink-2" tabIndex={0}>
           {row.entry}
         </dd>
       </div>
       <div>
         <dt className="flex items-center justify-between gap-3 text-ink-3">
-          SHA-256 of the hash before, a line feed and this text
-          <CopyButton text={row.hash} label={`Copy the hash of entry ${String(row.seq)}`} />
+          {t("hash")}
+          <CopyButton text={row.hash} label={t("hash.copy", { seq })} />
         </dt>
-        <dd className="font-mono [overflow-wrap:anywhere] text-ink-2">{row.hash}</dd>
+        <dd translate="no" className="font-mono [overflow-wrap:anywhere] text-ink-2">
+          {row.hash}
+        </dd>
       </div>
     </dl>
   );

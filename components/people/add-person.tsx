@@ -11,11 +11,14 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { useAction } from "../ui/use-action";
 import { PasswordField } from "../ui/password-field";
+import { useWords } from "../words/words-provider";
 import type { PeopleActions } from "./person-view";
-import { ROLE_OPTIONS } from "./person-view";
+import { roleOptions } from "./role-options";
 
 /** Adds someone with a first password, which the admin hands over: nothing is sent by mail. */
 export function AddPerson({ create }: Pick<PeopleActions, "create">) {
+  const t = useWords("people");
+  const frame = useWords("shell");
   const [open, setOpen] = useState(false);
   const acting = useAction(create, () => setOpen(false), ["name", "email", "password"]);
   return (
@@ -28,14 +31,14 @@ export function AddPerson({ create }: Pick<PeopleActions, "create">) {
         }}
       >
         <Plus aria-hidden="true" className="size-4" strokeWidth={1.75} />
-        Add a person
+        {t("add")}
       </Button>
       <FormDialog
         open={open}
         onOpenChange={setOpen}
-        title="Add a person"
-        description="They can sign in at once. Nothing is sent: hand them the password yourself."
-        submit="Add them"
+        title={t("add")}
+        description={t("add.says")}
+        submit={t("add.submit")}
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={(form) =>
@@ -47,21 +50,21 @@ export function AddPerson({ create }: Pick<PeopleActions, "create">) {
           })
         }
       >
-        <Field id="person-name" label="Name" required hint="Stands beside every decision of theirs." error={acting.issue("name")}>
+        <Field id="person-name" label={t("name")} required hint={t("name.hint")} error={acting.issue("name")}>
           {(control) => <Input {...control} name="name" required maxLength={80} data-first-focus />}
         </Field>
-        <Field id="person-email" label="E-mail" required error={acting.issue("email")}>
+        <Field id="person-email" label={t("email")} required error={acting.issue("email")}>
           {(control) => <Input {...control} name="email" type="email" required maxLength={254} />}
         </Field>
-        <Field id="person-role" label="Role">
-          {(control) => <Select {...control} name="role" defaultValue="reviewer" options={ROLE_OPTIONS} />}
+        <Field id="person-role" label={t("role")}>
+          {(control) => <Select {...control} name="role" defaultValue="reviewer" options={roleOptions(t, frame)} />}
         </Field>
         <PasswordField
           id="person-password"
           name="password"
-          label="First password"
+          label={t("firstPassword")}
           autoComplete="new-password"
-          hint="At least 8 characters; 15 or more is better. They can change it."
+          hint={t("firstPassword.hint")}
           error={acting.issue("password")}
         />
       </FormDialog>

@@ -9,11 +9,14 @@ import { fieldText } from "../ui/field-text";
 import { FormDialog } from "../ui/form-dialog";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuItem } from "../ui/menu";
+import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
 import { useAction } from "../ui/use-action";
 import { PasswordField } from "../ui/password-field";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 import type { PeopleActions, PersonView } from "./person-view";
-import { ROLE_OPTIONS } from "./person-view";
+import { roleOptions } from "./role-options";
 
 type Asking = "role" | "password" | "enable";
 
@@ -26,6 +29,8 @@ interface Question {
 
 /** What an admin can change about a person: role, password, whether they may come in. Each is asked about once more. */
 export function PersonActs({ person, actions }: { readonly person: PersonView; readonly actions: PeopleActions }) {
+  const t = useWords("people");
+  const roles = roleOptions(t, useWords("shell"));
   const [asking, setAsking] = useState<Asking>("role");
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -44,22 +49,24 @@ export function PersonActs({ person, actions }: { readonly person: PersonView; r
     if (asking === "password") password.run({ personId: person.id, password: fieldText(form, "password") });
     if (asking === "enable") enable.run({ personId: person.id, enabled: person.disabledAt !== null });
   };
-  const { fields, ...question } = questionOf(asking, person);
+  const { fields, ...question } = questionOf(t, asking, { person, roles });
   return (
     <>
       <Menu
-        label={`Change ${person.name}`}
+        label={t("change", { name: person.name })}
         trigger={
           <IconButton
             ref={button}
-            label={`Change ${person.name}`}
+            label={t("change", { name: person.name })}
             icon={<Ellipsis aria-hidden="true" className="size-[1.125rem]" strokeWidth={1.75} />}
           />
         }
       >
-        <MenuItem onSelect={() => ask("role")}>Change role…</MenuItem>
-        <MenuItem onSelect={() => ask("password")}>Set a new password…</MenuItem>
-        <MenuItem onSelect={() => ask("enable")}>{person.disabledAt === null ? "Disable…" : "Enable…"}</MenuItem>
+        <MenuItem onSelect={() => ask("role")}>{t("change.role")}</MenuItem>
+        <MenuItem onSelect={() => ask("password")}>{t("change.password")}</MenuItem>
+        <MenuItem onSelect={() => ask("enable")}>
+          {person.disabledAt === null ? t("change.disable") : t("change.enable")}
+        </MenuItem>
       </Menu>
       <FormDialog
         open={open}
@@ -76,49 +83,48 @@ export function PersonActs({ person, actions }: { readonly person: PersonView; r
   );
 }
 
-function questionOf(asking: Asking, person: PersonView): Question {
+interface About {
+  readonly person: PersonView;
+  readonly roles: readonly SelectOption[];
+}
+
+function questionOf(t: Words<"people">, asking: Asking, { person, roles }: About): Question {
   const { name, you } = person;
-  const signedOut = you ? "You are signed out and sign in again." : "They are signed out everywhere.";
   switch (asking) {
     case "role":
       return {
-        title: you ? "Change your own role?" : `Change the role of ${name}`,
-        description: signedOut,
-        submit: "Change the role",
+        title: you ? t("role.title.you") : t("role.title", { name }),
+        description: you ? t("role.says.you") : t("role.says"),
+        submit: t("role.submit"),
         fields: (
-          <Field id={`role-${person.id}`} label="Role">
-            {(control) => <Select {...control} name="role" defaultValue={person.role} options={ROLE_OPTIONS} data-first-focus />}
+          <Field id={`role-${person.id}`} label={t("role")}>
+            {(control) => <Select {...control} name="role" defaultValue={person.role} options={roles} data-first-focus />}
           </Field>
         ),
       };
     case "password":
       return {
-        title: `A new password for ${name}`,
-        description: `${signedOut} Hand the password over yourself: nothing is sent.`,
-        submit: "Set the password",
+        title: t("password.title", { name }),
+        description: you ? t("password.says.you") : t("password.says"),
+        submit: t("password.submit"),
         fields: (
           <PasswordField
             id={`password-${person.id}`}
             name="password"
-            label="New password"
+            label={t("password")}
             autoComplete="new-password"
-            hint="At least 8 characters; 15 or more is better."
+            hint={t("password.hint")}
           />
         ),
       };
     case "enable":
       return person.disabledAt === null
         ? {
-            title: you ? "Disable yourself?" : `Disable ${name}?`,
-            description: "Their next request is refused and they are signed out everywhere. What they decided stays.",
-            submit: "Disable",
+            title: you ? t("disable.title.you") : t("disable.title", { name }),
+            description: t("disable.says"),
+            submit: t("disable.submit"),
             fields: null,
           }
-        : {
-            title: `Enable ${name}?`,
-            description: "They can sign in again with the password they had.",
-            submit: "Enable",
-            fields: null,
-          };
+        : { title: t("enable.title", { name }), description: t("enable.says"), submit: t("enable.submit"), fields: null };
   }
 }

@@ -27,16 +27,3 @@ export interface PeopleActions {
 export interface WorkspaceActions {
   readonly set: Act<{ readonly name: string; readonly mode: string }>;
 }
-
-export const ROLE_WORD: Record<Role, string> = { reviewer: "Reviewer", admin: "Admin", auditor: "Auditor" };
-
-export const ROLE_SAYS: Record<Role, string> = {
-  reviewer: "decides, and may stop an agent",
-  admin: "decides, sets policy, people and keys",
-  auditor: "reads and exports everything, changes nothing",
-};
-
-export const ROLE_OPTIONS = (["reviewer", "admin", "auditor"] as const).map((role) => ({
-  value: role,
-  label: `${ROLE_WORD[role]}: ${ROLE_SAYS[role]}`,
-}));

@@ -9,6 +9,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { WorkspaceActions } from "./person-view";
 
 export interface WorkspaceFormProps {
@@ -17,18 +18,11 @@ export interface WorkspaceFormProps {
   readonly set: WorkspaceActions["set"];
 }
 
-const MODES = [
-  { value: "team", label: "A team" },
-  { value: "alone", label: "Alone" },
-] as const;
-
-const MODE_SAYS = {
-  team: "Where policy asks for two signatures, two people sign.",
-  alone: "Where policy asks for two signatures, one person signs after a longer look, and the record says so.",
-} as const;
+const MODES = ["team", "alone"] as const;
 
 /** What the workspace is called, and whether two signatures can be asked for. */
 export function WorkspaceForm({ name, mode: saved, set }: WorkspaceFormProps) {
+  const t = useWords("people");
   const [text, setText] = useState(name);
   const [mode, setMode] = useState(saved);
   const [known, setKnown] = useState(saved);
@@ -50,9 +44,9 @@ export function WorkspaceForm({ name, mode: saved, set }: WorkspaceFormProps) {
       {acting.failure !== null && <Callout tone="failed" role="alert" title={acting.failure} />}
       <Field
         id="workspace-name"
-        label="Name"
+        label={t("workspace.name")}
         required
-        hint="An admin types it to confirm a riskier policy."
+        hint={t("workspace.name.hint")}
         error={acting.issue("workspaceName")}
       >
         {(control) => (
@@ -61,10 +55,16 @@ export function WorkspaceForm({ name, mode: saved, set }: WorkspaceFormProps) {
       </Field>
       <div className="flex flex-col gap-1.5">
         <p aria-hidden="true" className="text-note font-strong text-ink-2">
-          Who works here
+          {t("workspace.mode")}
         </p>
-        <Segmented label="Who works here" name="workspace-mode" options={MODES} value={mode} onChange={setMode} />
-        <p className="text-note text-ink-3">{MODE_SAYS[mode]}</p>
+        <Segmented
+          label={t("workspace.mode")}
+          name="workspace-mode"
+          options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+          value={mode}
+          onChange={setMode}
+        />
+        <p className="text-note text-ink-3">{t(`mode.${mode}.says`)}</p>
       </div>
       <SaveButton changed={changed} pending={acting.pending} saved={acting.settled && !changed} />
     </form>
@@ -126,13 +126,14 @@ interface SaveButtonProps {
 }
 
 function SaveButton({ changed, pending, saved }: SaveButtonProps) {
+  const t = useWords("people");
   return (
     <div className="flex items-center gap-3">
       <Button type="submit" disabled={!changed && !pending} aria-disabled={pending || undefined}>
-        {pending ? "Saving…" : "Save"}
+        {pending ? t("saving") : t("save")}
       </Button>
       <span role="status" className="text-note text-ink-3">
-        {saved ? "Saved" : ""}
+        {saved ? t("saved") : ""}
       </span>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-import { KINDS, REVERSIBILITIES, REVERSIBILITY_WORD, STAKES, STAKES_WORD } from "../../lib/domain/words";
+import { KINDS, REVERSIBILITIES, STAKES } from "../../lib/domain/words";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { fieldText } from "../ui/field-text";
@@ -12,14 +12,14 @@ import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 import type { DraftEntry } from "./draft";
 import { textOf } from "./entry-words";
+import { usePolicyWords } from "./grid-words";
 import type { EntryEditor } from "./use-entry-editor";
 
 /** The fields that show their own reasons. */
-export const CATALOGUE_FIELDS = ["match", "because", "reviewers", "expiresIn", "regulated", "argumentsSchema"] as const;
+export const CATALOGUE_FIELDS = ["match", "because", "expiresIn", "regulated", "argumentsSchema"] as const;
 
-const KIND_OPTIONS = KINDS.map((value) => ({ value, label: value }));
-const STAKES_OPTIONS = STAKES.map((value) => ({ value, label: STAKES_WORD[value] }));
-const REVERSIBILITY_OPTIONS = REVERSIBILITIES.map((value) => ({ value, label: REVERSIBILITY_WORD[value] }));
+/** As they are spelt in every language. */
+const EXAMPLE = { match: "payment.refund", expiresIn: "24h" } as const;
 
 export interface CatalogueDialogProps {
   /** The entry as the draft has it; empty for a new one. */
@@ -29,15 +29,16 @@ export interface CatalogueDialogProps {
 
 /** One entry of the catalogue: what is known beforehand about actions of a name. */
 export function CatalogueDialog({ entry, editor }: CatalogueDialogProps) {
+  const { t, terms } = usePolicyWords("policyLists");
   const { regulated, argumentsSchema } = entry;
   const [mustSign, setMustSign] = useState(regulated === true || typeof regulated === "string");
-  const [unreadable, setUnreadable] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
   const submit = (form: FormData) => {
     const schema = schemaOf(fieldText(form, "argumentsSchema"));
-    setUnreadable(schema.says);
-    if (schema.says !== null) return;
+    setUnreadable(!schema.ok);
+    if (!schema.ok) return;
     const rule = fieldText(form, "regulated").trim();
-    const perhaps = ["because", "reviewers", "expiresIn"]
+    const perhaps = ["because", "expiresIn"]
       .map((name) => [name, fieldText(form, name).trim()] as const)
       .filter(([, value]) => value !== "");
     editor.submit({
@@ -54,15 +55,15 @@ export function CatalogueDialog({ entry, editor }: CatalogueDialogProps) {
     <FormDialog
       open
       onOpenChange={editor.close}
-      title={editor.index === null ? "New entry" : "Catalogue entry"}
-      description="What is known about actions of this name before one is proposed. The most exact pattern counts."
-      submit="Put into the draft"
+      title={t(editor.index === null ? "entry.new" : "entry.title")}
+      description={t("entry.says")}
+      submit={t("submit")}
       pending={editor.pending}
       failure={editor.failure}
       onSubmit={submit}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="entry-match" label="Actions" required error={editor.issue("match")}>
+        <Field id="entry-match" label={t("actions")} required error={editor.issue("match")}>
           {(control) => (
             <Input
               {...control}
@@ -71,45 +72,69 @@ export function CatalogueDialog({ entry, editor }: CatalogueDialogProps) {
               required
               data-first-focus
               defaultValue={textOf(entry, "match")}
-              placeholder="payment.refund"
+              placeholder={EXAMPLE.match}
+              translate="no"
             />
           )}
         </Field>
-        <Field id="entry-kind" label="Card">
-          {(control) => <Select {...control} name="kind" defaultValue={textOf(entry, "kind") || "tool"} options={KIND_OPTIONS} />}
-        </Field>
-        <Field id="entry-stakes" label="Stakes">
+        <Field id="entry-kind" label={t("entry.card")}>
           {(control) => (
-            <Select {...control} name="stakes" defaultValue={textOf(entry, "stakes") || "S2"} options={STAKES_OPTIONS} />
+            <Select
+              {...control}
+              name="kind"
+              defaultValue={textOf(entry, "kind") || "tool"}
+              options={KINDS.map((value) => ({ value, label: terms(`kind.${value}`) }))}
+            />
           )}
         </Field>
-        <Field id="entry-reversibility" label="Way back">
+        <Field id="entry-stakes" label={t("stakes")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="stakes"
+              defaultValue={textOf(entry, "stakes") || "S2"}
+              options={STAKES.map((value) => ({ value, label: terms(`stakes.${value}`) }))}
+            />
+          )}
+        </Field>
+        <Field id="entry-reversibility" label={t("wayBack")}>
           {(control) => (
             <Select
               {...control}
               name="reversibility"
               defaultValue={textOf(entry, "reversibility") || "R3"}
-              options={REVERSIBILITY_OPTIONS}
+              options={REVERSIBILITIES.map((value) => ({ value, label: terms(`reversibility.${value}`) }))}
             />
           )}
         </Field>
-        <Field id="entry-because" label="Why" hint="Stands on the badge." error={editor.issue("because")}>
+        <Field id="entry-because" label={t("entry.because")} hint={t("entry.because.hint")} error={editor.issue("because")}>
           {(control) => (
-            <Input {...control} name="because" maxLength={60} defaultValue={textOf(entry, "because")} placeholder="moves money" />
+            <Input
+              {...control}
+              name="because"
+              maxLength={60}
+              defaultValue={textOf(entry, "because")}
+              placeholder={t("entry.because.example")}
+            />
           )}
         </Field>
-        <Field id="entry-expires" label="Waits" hint="90s, 30m, 4h or 7d." error={editor.issue("expiresIn")}>
-          {(control) => <Input {...control} name="expiresIn" defaultValue={textOf(entry, "expiresIn")} placeholder="24h" />}
-        </Field>
-        <Field id="entry-reviewers" label="Reviewers" hint="A group’s name; empty: anyone." error={editor.issue("reviewers")}>
-          {(control) => <Input {...control} name="reviewers" maxLength={60} defaultValue={textOf(entry, "reviewers")} />}
+        <Field id="entry-expires" label={t("entry.expires")} hint={t("durations")} error={editor.issue("expiresIn")}>
+          {(control) => (
+            <Input
+              {...control}
+              name="expiresIn"
+              defaultValue={textOf(entry, "expiresIn")}
+              placeholder={EXAMPLE.expiresIn}
+              translate="no"
+            />
+          )}
         </Field>
       </div>
       <Checkbox checked={mustSign} onChange={(event) => setMustSign(event.target.checked)}>
-        Regulated: a person signs, however reliable the agent is
+        {t("entry.sign")}
       </Checkbox>
       {mustSign && (
-        <Field id="entry-regulated" label="The rule’s name" hint="Stands on the card." error={editor.issue("regulated")}>
+        <Field id="entry-regulated" label={t("entry.rule")} hint={t("rule.reason.hint")} error={editor.issue("regulated")}>
           {(control) => (
             <Input {...control} name="regulated" maxLength={120} defaultValue={typeof regulated === "string" ? regulated : ""} />
           )}
@@ -117,9 +142,9 @@ export function CatalogueDialog({ entry, editor }: CatalogueDialogProps) {
       )}
       <Field
         id="entry-schema"
-        label="Schema of the arguments"
-        hint="JSON Schema: makes the form to compose by hand, and what edits must fit."
-        error={unreadable ?? editor.issue("argumentsSchema")}
+        label={t("entry.schema")}
+        hint={t("entry.schema.hint")}
+        error={unreadable ? t("entry.schema.wrong") : editor.issue("argumentsSchema")}
       >
         {(control) => (
           <Textarea
@@ -136,14 +161,14 @@ export function CatalogueDialog({ entry, editor }: CatalogueDialogProps) {
   );
 }
 
-type Schema = { readonly value: unknown; readonly says: null } | { readonly value: null; readonly says: string };
+type Schema = { readonly value: unknown; readonly ok: true } | { readonly ok: false };
 
 function schemaOf(text: string): Schema {
-  if (text.trim() === "") return { value: null, says: null };
+  if (text.trim() === "") return { value: null, ok: true };
   try {
     const value: unknown = JSON.parse(text);
-    return { value, says: null };
+    return { value, ok: true };
   } catch {
-    return { value: null, says: "this is not JSON" };
+    return { ok: false };
   }
 }

@@ -8,6 +8,7 @@ import { completionsAt } from "../../lib/domain/policy/condition-completion";
 import type { Completion, Completions } from "../../lib/domain/policy/condition-completion";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
+import { useWords } from "../words/words-provider";
 
 export interface ConditionFieldProps {
   readonly value: string;
@@ -17,10 +18,13 @@ export interface ConditionFieldProps {
   readonly onChange: (value: string) => void;
 }
 
+/** CEL is the same in every language. */
+const EXAMPLE = "derived.amount > 500";
 const NOTHING: Completions = { from: 0, options: [] };
 
 /** A condition, with what could follow offered while it is written: arrows choose, Enter or Tab takes, Escape closes the list. */
 export function ConditionField({ value, argumentNames, error, onChange }: ConditionFieldProps) {
+  const t = useWords("policyLists");
   const list = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [offer, setOffer] = useState<Completions>(NOTHING);
@@ -50,7 +54,7 @@ export function ConditionField({ value, argumentNames, error, onChange }: Condit
     event.stopPropagation();
   };
   return (
-    <Field id="rule-when" label="Only where" hint="CEL; empty: always. Text in “quotes”, and is &&, or is ||." error={error}>
+    <Field id="rule-when" label={t("rule.when")} hint={t("rule.when.hint")} error={error}>
       {(control) => (
         <div className="relative">
           <Textarea
@@ -61,7 +65,8 @@ export function ConditionField({ value, argumentNames, error, onChange }: Condit
             autoComplete="off"
             rows={2}
             value={value}
-            placeholder="derived.amount > 500"
+            placeholder={EXAMPLE}
+            translate="no"
             role="combobox"
             aria-expanded={offer.options.length > 0}
             aria-controls={list}
@@ -78,7 +83,7 @@ export function ConditionField({ value, argumentNames, error, onChange }: Condit
           <ul
             id={list}
             role="listbox"
-            aria-label="What could follow"
+            aria-label={t("rule.when.next")}
             hidden={offer.options.length === 0}
             className="absolute inset-x-0 top-full z-10 mt-1 max-h-52 overflow-y-auto rounded-control border border-rule bg-panel p-1 shadow-float"
           >
@@ -99,7 +104,9 @@ export function ConditionField({ value, argumentNames, error, onChange }: Condit
                 }}
               >
                 <code className="font-mono text-note text-ink">{option.text}</code>
-                <span className="text-small text-ink-3">{option.says}</span>
+                <span lang="en" className="text-small text-ink-3">
+                  {option.says}
+                </span>
               </li>
             ))}
           </ul>

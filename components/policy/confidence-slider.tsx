@@ -1,5 +1,7 @@
+import { localeOf } from "../../lib/domain/language";
 import { confidenceHistogram } from "../../lib/domain/measure/risk-coverage";
-import { formatCount } from "../ui/format-number";
+import { numberFormat } from "../ui/format-number";
+import { useWords } from "../words/words-provider";
 import type { WhatIf } from "./use-what-if";
 
 export interface ConfidenceSliderProps {
@@ -13,6 +15,7 @@ const BINS = 20;
 
 /** The floor of declared confidence for all kinds, over the figures that agents declared: what it cuts off is seen while it moves. */
 export function ConfidenceSlider({ floor, editable, whatIf, onChange }: ConfidenceSliderProps) {
+  const t = useWords("whatIf");
   const counts = whatIf === null ? [] : confidenceHistogram(whatIf.now.columns, whatIf.now.rows, BINS);
   const most = Math.max(1, ...counts);
   const declared = counts.reduce((sum, count) => sum + count, 0);
@@ -21,10 +24,10 @@ export function ConfidenceSlider({ floor, editable, whatIf, onChange }: Confiden
     <div className="mt-5">
       <div className="mb-1 flex items-baseline justify-between text-note">
         <label htmlFor="confidence-floor-slider" className="text-ink-2">
-          Confidence floor
+          {t("floor")}
         </label>
         <output htmlFor="confidence-floor-slider" className="tabular font-semibold">
-          {floor.toFixed(2)}
+          {numberFormat(localeOf(t.language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(floor)}
         </output>
       </div>
       <input
@@ -51,9 +54,7 @@ export function ConfidenceSlider({ floor, editable, whatIf, onChange }: Confiden
               />
             ))}
           </div>
-          <p className="mt-1 text-small text-ink-3">
-            About {formatCount(under)} of {formatCount(declared)} that declared a confidence lie under it.
-          </p>
+          <p className="mt-1 text-small text-ink-3">{t("floor.under", { under, declared })}</p>
         </>
       )}
     </div>

@@ -1,8 +1,9 @@
 "use client";
 
 import { Panel } from "../ui/panel";
+import { useWords } from "../words/words-provider";
 import { ConfidenceSlider } from "./confidence-slider";
-import { readDraft, withCell, withPrices, withThreshold } from "./draft";
+import { readDraft, withPrices, withThreshold } from "./draft";
 import { MatrixEditor } from "./matrix-editor";
 import { PricesEditor } from "./prices-editor";
 import { ThresholdsEditor } from "./thresholds-editor";
@@ -17,21 +18,21 @@ export interface DraftControlsProps {
   readonly onChange: (draft: string) => void;
 }
 
-/** What is moved while its price is looked at: cells, the confidence floor, thresholds, prices. */
+/** What is moved while its price is looked at: cells and tiers, the confidence floor, thresholds, prices. */
 export function DraftControls({ text, draft, editable, whatIf, onChange }: DraftControlsProps) {
+  const t = useWords("policyGrid");
   const read = readDraft(draft);
   return (
     <>
-      <Panel id="matrix" title="Where people look" note="stakes × reversibility, all kinds">
+      <Panel id="matrix" title={t("title")} note={t("note")}>
         {read.ok ? (
           <>
             <MatrixEditor
-              matrix={read.document.matrix}
-              inForce={draft === text ? null : matrixIn(text)}
+              draft={draft}
+              document={read.document}
+              inForce={draft === text ? null : documentIn(text)}
               editable={editable}
-              onChange={(stakes, reversibility, treatment) => {
-                onChange(withCell(draft, stakes, reversibility, treatment));
-              }}
+              onChange={onChange}
             />
             <ConfidenceSlider
               floor={read.document.thresholds.confidenceFloor.default}
@@ -43,7 +44,7 @@ export function DraftControls({ text, draft, editable, whatIf, onChange }: Draft
             />
           </>
         ) : (
-          <p className="text-note text-ink-3">The text below is not JSON at the moment: mend it to see the matrix.</p>
+          <p className="text-note text-ink-3">{t("unreadable")}</p>
         )}
       </Panel>
       {read.ok && (
@@ -68,7 +69,7 @@ export function DraftControls({ text, draft, editable, whatIf, onChange }: Draft
   );
 }
 
-function matrixIn(text: string) {
+function documentIn(text: string) {
   const read = readDraft(text);
-  return read.ok ? read.document.matrix : null;
+  return read.ok ? read.document : null;
 }

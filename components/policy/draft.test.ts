@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { DEFAULT_POLICY } from "../../lib/domain/policy/default-policy";
+import { wordsOf } from "../../test/words";
 import { ENTRY_LISTS, entriesOf, readDraft, withEntry, withPrices, withoutEntry } from "./draft";
 import { rowOf } from "./entry-words";
 
 const TEXT = JSON.stringify(DEFAULT_POLICY);
+const WORDS = { t: wordsOf("policyLists"), terms: wordsOf("terms"), ui: wordsOf("ui") };
 
 const PRICES = { currency: "EUR", hour: 80, harm: { S0: 1, S1: 10, S2: 50, S3: 500, S4: 5_000 } };
 
@@ -47,7 +49,7 @@ describe("the lists of a draft", () => {
     fc.assert(
       fc.property(fc.constantFrom(...ENTRY_LISTS), fc.array(fc.jsonValue()), (list, entries) => {
         for (const entry of entriesOf(JSON.stringify({ [list]: entries }), list) ?? []) {
-          const row = rowOf(list, entry);
+          const row = rowOf(WORDS, list, entry);
           for (const part of [row.name, row.says]) expect(typeof part).toBe("string");
         }
       }),
@@ -56,24 +58,29 @@ describe("the lists of a draft", () => {
 
   it("say in words what each entry does", () => {
     expect(
-      rowOf("rules", {
+      rowOf(WORDS, "rules", {
         id: "large",
         match: "payment.*",
         when: "derived.amount > 500",
-        then: { treatment: "confirm", stakes: "S3", reviewers: "finance", reason: "over 500" },
+        then: { treatment: "confirm", stakes: "S3", reason: "over 500" },
       }),
     ).toEqual({
       name: "large",
       match: "payment.*",
-      says: "hold to approve · at least major · to finance",
+      says: "hold to approve · at least major",
       condition: "derived.amount > 500",
       note: "over 500",
     });
     expect(
-      rowOf("catalogue", { match: "drug.dose", kind: "record", stakes: "S2", reversibility: "R1", regulated: "Dosing rule" })
-        .says,
+      rowOf(WORDS, "catalogue", {
+        match: "drug.dose",
+        kind: "record",
+        stakes: "S2",
+        reversibility: "R1",
+        regulated: "Dosing rule",
+      }).says,
     ).toBe("record · moderate · restorable · regulated: Dosing rule");
-    expect(rowOf("limits", { id: "a", match: "*", per: "agent", window: "24h", sum: 5000, then: "block" }).says).toBe(
+    expect(rowOf(WORDS, "limits", { id: "a", match: "*", per: "agent", window: "24h", sum: 5000, then: "block" }).says).toBe(
       "each agent: amounts up to 5000 in 24h, beyond it blocked",
     );
   });

@@ -1,6 +1,5 @@
 import type { PolicyDocument } from "../../lib/domain/policy/policy-document";
-import type { CellTreatment } from "../../lib/domain/policy/cell-treatment";
-import { REVERSIBILITIES, STAKES, type Reversibility, type Stakes } from "../../lib/domain/words";
+import { REVERSIBILITIES, STAKES, TIERS } from "../../lib/domain/words";
 
 /** The parts of a draft that have controls of their own. The text stays the only truth; the server checks it whole. */
 export type DraftDocument = Pick<PolicyDocument, "matrix" | "thresholds" | "tiers" | "prices">;
@@ -19,19 +18,8 @@ export function readDraft(text: string): ReadDraft {
   return { ok: true, document };
 }
 
-/** The text with one cell of the matrix changed; every other character's meaning stays. */
-export function withCell(text: string, stakes: Stakes, reversibility: Reversibility, start: CellTreatment): string {
-  return edited(text, (document) => {
-    const row = document.matrix[stakes];
-    return {
-      ...document,
-      matrix: { ...document.matrix, [stakes]: { ...row, [reversibility]: { ...row[reversibility], start } } },
-    };
-  });
-}
-
-/** The text with one threshold changed: `confidenceFloor.default`, `amounts.0`, `undoSeconds.T2`. */
-export function withThreshold(text: string, path: string, value: number): string {
+/** The text with one threshold changed: `confidenceFloor.payment`, `amounts.0`, `undoSeconds.T2`. Null takes a kind's own floor out. */
+export function withThreshold(text: string, path: string, value: number | null): string {
   const [group = "", key = ""] = path.split(".");
   return edited(text, (document) => {
     const { thresholds } = document;
@@ -40,7 +28,9 @@ export function withThreshold(text: string, path: string, value: number): string
       return { ...document, thresholds: { ...thresholds, amounts } };
     }
     const held = group === "undoSeconds" ? thresholds.undoSeconds : thresholds.confidenceFloor;
-    return { ...document, thresholds: { ...thresholds, [group]: { ...held, [key]: value } } };
+    const others = Object.entries(held).filter(([other]) => value !== null || other !== key);
+    const changed = Object.fromEntries(value === null ? others : [...others, [key, value]]);
+    return { ...document, thresholds: { ...thresholds, [group]: changed } };
   });
 }
 
@@ -83,7 +73,8 @@ function isEntry(value: unknown): value is DraftEntry {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function edited(text: string, change: (document: DraftDocument) => unknown): string {
+/** The text after a change of the parts that have controls; as it was while it is no such document. */
+export function edited(text: string, change: (document: DraftDocument) => unknown): string {
   const document = parse(text);
   return document !== null && hasShape(document) ? `${JSON.stringify(change(document), null, 2)}\n` : text;
 }
@@ -102,15 +93,23 @@ function hasShape(document: object): document is DraftDocument {
   const { matrix, thresholds, tiers } = document;
   if (!hasRows(tiers, (tier) => typeof tier === "string")) return false;
   if ("prices" in document && !hasPrices(document.prices)) return false;
-  if (typeof matrix !== "object" || matrix === null || typeof thresholds !== "object" || thresholds === null) return false;
-  const cells = hasRows(matrix, hasStart);
-  return (
-    cells &&
-    "amounts" in thresholds &&
-    Array.isArray(thresholds.amounts) &&
-    "undoSeconds" in thresholds &&
-    "confidenceFloor" in thresholds
-  );
+  return hasRows(matrix, (cell) => hasCell(cell) && hasKinds(cell)) && hasThresholds(thresholds);
+}
+
+function hasThresholds(thresholds: unknown): boolean {
+  if (typeof thresholds !== "object" || thresholds === null) return false;
+  if (!("amounts" in thresholds) || !("undoSeconds" in thresholds) || !("confidenceFloor" in thresholds)) return false;
+  const { amounts, undoSeconds, confidenceFloor } = thresholds;
+  const floors = numbersIn(confidenceFloor);
+  const undo = numbersIn(undoSeconds);
+  if (floors?.has("default") !== true || undo === null || !TIERS.every((tier) => undo.has(tier))) return false;
+  return Array.isArray(amounts) && amounts.length === 3 && amounts.every((amount) => Number.isFinite(amount));
+}
+
+/** The keys of an object that holds nothing but numbers; null for anything else. */
+function numbersIn(value: unknown): ReadonlySet<string> | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  return Object.values(value).every((one) => Number.isFinite(one)) ? new Set(Object.keys(value)) : null;
 }
 
 /** Numbers to count with, and the code that stands beside them. */
@@ -134,6 +133,14 @@ function hasRows(table: unknown, isCell: (cell: unknown) => boolean): boolean {
   });
 }
 
-function hasStart(cell: unknown): boolean {
-  return typeof cell === "object" && cell !== null && "start" in cell && typeof cell.start === "string";
+/** A treatment and how loose it may become: words that the server will judge. */
+function hasCell(cell: unknown): cell is { readonly start: string; readonly loosest: string } {
+  if (typeof cell !== "object" || cell === null || !("start" in cell) || !("loosest" in cell)) return false;
+  return typeof cell.start === "string" && typeof cell.loosest === "string";
+}
+
+function hasKinds(cell: object): boolean {
+  if (!("perKind" in cell)) return true;
+  const { perKind } = cell;
+  return typeof perKind === "object" && perKind !== null && Object.values(perKind).every(hasCell);
 }

@@ -8,6 +8,7 @@ import { Input } from "../ui/input";
 import { Panel } from "../ui/panel";
 import type { DraftEntry, EntryList } from "./draft";
 import { rowOf } from "./entry-words";
+import { usePolicyWords } from "./grid-words";
 import type { EntryRow } from "./entry-words";
 
 /** A filter is worth its place from this many entries on, and a list stays this short until asked. */
@@ -16,13 +17,6 @@ const SHOWN = 40;
 
 export interface EntriesPanelProps {
   readonly list: EntryList;
-  readonly title: string;
-  readonly note: string;
-  /** What an entry is called: `rule`, and with its article: `a rule`. */
-  readonly noun: string;
-  readonly oneNoun: string;
-  /** Said where there is none yet. */
-  readonly empty: string;
   /** Null while the text is not a document with this list. */
   readonly entries: readonly DraftEntry[] | null;
   readonly editable: boolean;
@@ -31,18 +25,19 @@ export interface EntriesPanelProps {
 }
 
 /** One list of the policy, an entry a row. */
-export function EntriesPanel(props: EntriesPanelProps) {
-  const { list, title, note, noun, oneNoun, empty, entries, editable, onOpen, onRemove } = props;
+export function EntriesPanel({ list, entries, editable, onOpen, onRemove }: EntriesPanelProps) {
+  const words = usePolicyWords("policyLists");
+  const { t } = words;
   const [filter, setFilter] = useState("");
   const [all, setAll] = useState(false);
-  const rows = (entries ?? []).map((entry, index) => ({ index, row: rowOf(list, entry) }));
+  const rows = (entries ?? []).map((entry, index) => ({ index, row: rowOf(words, list, entry) }));
   const fitting = filter === "" ? rows : rows.filter(({ row }) => fits(row, filter));
   const shown = all ? fitting : fitting.slice(0, SHOWN);
   return (
     <Panel
       id={list}
-      title={title}
-      note={note}
+      title={t(`${list}.title`)}
+      note={t(`${list}.note`)}
       padding="flush"
       actions={
         <>
@@ -50,8 +45,8 @@ export function EntriesPanel(props: EntriesPanelProps) {
             <div className="w-40">
               <Input
                 type="search"
-                aria-label={`Filter the ${title.toLowerCase()}`}
-                placeholder="Filter"
+                aria-label={t(`${list}.filter`)}
+                placeholder={t("filter")}
                 value={filter}
                 onChange={(event) => setFilter(event.target.value)}
               />
@@ -60,22 +55,22 @@ export function EntriesPanel(props: EntriesPanelProps) {
           {editable && entries !== null && (
             <Button size="small" onClick={() => onOpen(null)}>
               <Plus aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-              Add {oneNoun}
+              {t(`${list}.add`)}
             </Button>
           )}
         </>
       }
     >
-      {entries === null && <Says>The text below is not such a document at the moment: mend it to see this list.</Says>}
-      {entries !== null && rows.length === 0 && <Says>{empty}</Says>}
-      {rows.length > 0 && fitting.length === 0 && <Says>None holds “{filter}”.</Says>}
+      {entries === null && <Says>{t("unreadable")}</Says>}
+      {entries !== null && rows.length === 0 && <Says>{t(`${list}.empty`)}</Says>}
+      {rows.length > 0 && fitting.length === 0 && <Says>{t("noneFits", { filter })}</Says>}
       {shown.length > 0 && (
         <ul className="max-h-96 divide-y divide-rule overflow-y-auto text-note">
           {shown.map(({ index, row }) => (
             <Entry
               key={`${String(index)} ${row.name}`}
               row={row}
-              noun={noun}
+              list={list}
               editable={editable}
               onOpen={() => onOpen(index)}
               onRemove={() => onRemove(index)}
@@ -86,7 +81,7 @@ export function EntriesPanel(props: EntriesPanelProps) {
       {shown.length < fitting.length && (
         <div className="px-5 py-2.5">
           <Button size="small" onClick={() => setAll(true)}>
-            Show all {fitting.length}
+            {t("all", { count: fitting.length })}
           </Button>
         </div>
       )}
@@ -100,13 +95,14 @@ function Says({ children }: { readonly children: React.ReactNode }) {
 
 interface EntryProps {
   readonly row: EntryRow;
-  readonly noun: string;
+  readonly list: EntryList;
   readonly editable: boolean;
   readonly onOpen: () => void;
   readonly onRemove: () => void;
 }
 
-function Entry({ row, noun, editable, onOpen, onRemove }: EntryProps) {
+function Entry({ row, list, editable, onOpen, onRemove }: EntryProps) {
+  const { t } = usePolicyWords("policyLists");
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 px-5 py-2.5">
       <div className="min-w-0 flex-1 basis-64">
@@ -115,27 +111,33 @@ function Entry({ row, noun, editable, onOpen, onRemove }: EntryProps) {
           {row.match !== null && <code className="font-mono text-small [overflow-wrap:anywhere] text-ink-2">{row.match}</code>}
         </p>
         {row.condition !== null && (
-          <p className="mt-0.5 text-small text-ink-3">
-            where <code className="font-mono [overflow-wrap:anywhere] text-ink-2">{row.condition}</code>
-          </p>
+          <p className="mt-0.5 text-small text-ink-3">{t.rich("where", { condition: row.condition, code })}</p>
         )}
       </div>
       <div className="min-w-0 flex-1 basis-56">
         <p className="text-ink">{row.says}</p>
-        {row.note !== null && row.note !== "" && <p className="text-small text-ink-3">{row.note}</p>}
+        {row.note !== null && row.note !== "" && (
+          <p className="text-small text-ink-3">
+            <bdi>{row.note}</bdi>
+          </p>
+        )}
       </div>
       {editable && (
         <div className="flex gap-2">
-          <Button size="small" aria-label={`Edit the ${noun} ${row.name}`} onClick={onOpen}>
-            Edit
+          <Button size="small" aria-label={t(`${list}.edit`, { name: row.name })} onClick={onOpen}>
+            {t("edit")}
           </Button>
-          <Button size="small" aria-label={`Remove the ${noun} ${row.name}`} onClick={onRemove}>
-            Remove
+          <Button size="small" aria-label={t(`${list}.remove`, { name: row.name })} onClick={onRemove}>
+            {t("remove")}
           </Button>
         </div>
       )}
     </li>
   );
+}
+
+function code(inside: React.ReactNode): React.ReactNode {
+  return <code className="font-mono [overflow-wrap:anywhere] text-ink-2">{inside}</code>;
 }
 
 function fits(row: EntryRow, filter: string): boolean {

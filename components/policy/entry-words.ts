@@ -1,7 +1,7 @@
 import { isCellTreatment } from "../../lib/domain/policy/cell-treatment";
-import { REVERSIBILITY_HEAD, cellWords } from "../../lib/domain/policy/matrix-words";
-import { REVERSIBILITIES, STAKES, STAKES_WORD, TIERS, TIER_WORD } from "../../lib/domain/words";
+import { KINDS, REVERSIBILITIES, STAKES, TIERS } from "../../lib/domain/words";
 import type { DraftEntry, EntryList } from "./draft";
+import { cellWords, type PolicyWords } from "./grid-words";
 
 /** One entry of a list as a row shows it. */
 export interface EntryRow {
@@ -30,13 +30,13 @@ export function partOf(entry: DraftEntry, key: string): DraftEntry {
 }
 
 /** The row of an entry, whatever it holds. */
-export function rowOf(list: EntryList, entry: DraftEntry): EntryRow {
+export function rowOf(words: PolicyWords<"policyLists">, list: EntryList, entry: DraftEntry): EntryRow {
   switch (list) {
     case "rules":
       return {
         name: textOf(entry, "id"),
         match: textOf(entry, "match"),
-        says: effectWords(partOf(entry, "then")),
+        says: effectWords(words, partOf(entry, "then")),
         condition: textOf(entry, "when") === "" ? null : textOf(entry, "when"),
         note: textOf(partOf(entry, "then"), "reason"),
       };
@@ -44,59 +44,54 @@ export function rowOf(list: EntryList, entry: DraftEntry): EntryRow {
       return {
         name: textOf(entry, "match"),
         match: null,
-        says: catalogueWords(entry),
+        says: catalogueWords(words, entry),
         condition: null,
         note: textOf(entry, "because"),
       };
     case "limits":
-      return { name: textOf(entry, "id"), match: textOf(entry, "match"), says: limitWords(entry), condition: null, note: null };
+      return {
+        name: textOf(entry, "id"),
+        match: textOf(entry, "match"),
+        says: limitWords(words, entry),
+        condition: null,
+        note: null,
+      };
   }
 }
 
-function effectWords(then: DraftEntry): string {
+function effectWords({ t, terms, ui }: PolicyWords<"policyLists">, then: DraftEntry): string {
   const treatment = then["treatment"];
   return joined([
-    isCellTreatment(treatment) ? cellWords(treatment) : textOf(then, "treatment"),
-    word("at least", STAKES, STAKES_WORD, textOf(then, "stakes")),
-    word("", REVERSIBILITIES, REVERSIBILITY_HEAD, textOf(then, "reversibility")),
-    word("tier", TIERS, TIER_WORD, textOf(then, "tier")),
-    textOf(then, "reviewers") === "" ? "" : `to ${textOf(then, "reviewers")}`,
+    isCellTreatment(treatment) ? cellWords(terms, treatment) : textOf(then, "treatment"),
+    word(STAKES, textOf(then, "stakes"), (stakes) => t("effect.stakes", { stakes: terms(`stakes.${stakes}`) })),
+    word(REVERSIBILITIES, textOf(then, "reversibility"), (way) => terms(`way.${way}`)),
+    word(TIERS, textOf(then, "tier"), (tier) => t("effect.tier", { tier: ui(`tier.${tier}`) })),
   ]);
 }
 
-function catalogueWords(entry: DraftEntry): string {
+function catalogueWords({ t, terms }: PolicyWords<"policyLists">, entry: DraftEntry): string {
   const { regulated } = entry;
+  const expiresIn = textOf(entry, "expiresIn");
   return joined([
-    textOf(entry, "kind"),
-    word("", STAKES, STAKES_WORD, textOf(entry, "stakes")),
-    word("", REVERSIBILITIES, REVERSIBILITY_HEAD, textOf(entry, "reversibility")),
-    typeof regulated === "string" ? `regulated: ${regulated}` : regulated === true ? "regulated" : "",
-    textOf(entry, "reviewers") === "" ? "" : `to ${textOf(entry, "reviewers")}`,
-    textOf(entry, "expiresIn") === "" ? "" : `waits ${textOf(entry, "expiresIn")}`,
+    word(KINDS, textOf(entry, "kind"), (kind) => terms(`kind.${kind}`)),
+    word(STAKES, textOf(entry, "stakes"), (stakes) => terms(`stakes.${stakes}`)),
+    word(REVERSIBILITIES, textOf(entry, "reversibility"), (way) => terms(`way.${way}`)),
+    typeof regulated === "string" ? t("entry.regulatedBy", { rule: regulated }) : regulated === true ? t("entry.regulated") : "",
+    expiresIn === "" ? "" : t("entry.waits", { time: expiresIn }),
   ]);
 }
 
-const SCOPE_WORD: Readonly<Record<string, string>> = {
-  agent: "each agent",
-  action: "each action",
-  workspace: "everybody together",
-};
-
-function limitWords(entry: DraftEntry): string {
-  const size = textOf(entry, "count") === "" ? `amounts up to ${textOf(entry, "sum")}` : `${textOf(entry, "count")} proposals`;
-  const beyond = textOf(entry, "then") === "block" ? "beyond it blocked" : "beyond it one look";
-  return `${SCOPE_WORD[textOf(entry, "per")] ?? textOf(entry, "per")}: ${size} in ${textOf(entry, "window")}, ${beyond}`;
+function limitWords({ t }: PolicyWords<"policyLists">, entry: DraftEntry): string {
+  const of = textOf(entry, "count") === "" ? "sum" : "count";
+  const per = textOf(entry, "per");
+  const [size, window, beyond] = [textOf(entry, of), textOf(entry, "window"), textOf(entry, "then")];
+  return t("limit.says", { per, scope: per, of, size, window, beyond });
 }
 
-function word<Word extends string>(
-  before: string,
-  known: readonly Word[],
-  words: Readonly<Record<Word, string>>,
-  value: string,
-): string {
+/** A word that is known in words of ours; any other as it was written. */
+function word<Word extends string>(known: readonly Word[], value: string, say: (word: Word) => string): string {
   const found = known.find((one) => one === value);
-  if (found === undefined) return value;
-  return before === "" ? words[found] : `${before} ${words[found]}`;
+  return found === undefined ? value : say(found);
 }
 
 function joined(parts: readonly string[]): string {

@@ -7,24 +7,18 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import type { DraftEntry } from "./draft";
 import { textOf } from "./entry-words";
+import { usePolicyWords } from "./grid-words";
 import type { EntryEditor } from "./use-entry-editor";
 
 /** The fields that show their own reasons. */
 export const LIMIT_FIELDS = ["id", "match", "window", "count", "sum"] as const;
 
-const PER = [
-  { value: "agent", label: "each agent" },
-  { value: "action", label: "each action" },
-  { value: "workspace", label: "everybody together" },
-] as const;
-const OF = [
-  { value: "count", label: "proposals" },
-  { value: "sum", label: "their amounts, added up" },
-] as const;
-const THEN = [
-  { value: "review", label: "one look" },
-  { value: "block", label: "blocked" },
-] as const;
+const PER = ["agent", "action", "workspace"] as const;
+const OF = ["count", "sum"] as const;
+const THEN = ["review", "block"] as const;
+
+/** As they are spelt in every language. */
+const EXAMPLE = { id: "refunds-a-day", match: "payment.*" } as const;
 
 export interface LimitDialogProps {
   /** The limit as the draft has it; empty for a new one. */
@@ -34,6 +28,7 @@ export interface LimitDialogProps {
 
 /** One limit: so many, or so much, in each window. */
 export function LimitDialog({ limit, editor }: LimitDialogProps) {
+  const { t } = usePolicyWords("policyLists");
   const counts = textOf(limit, "sum") === "";
   const submit = (form: FormData) => {
     const of = fieldText(form, "of") === "sum" ? "sum" : "count";
@@ -51,15 +46,15 @@ export function LimitDialog({ limit, editor }: LimitDialogProps) {
     <FormDialog
       open
       onOpenChange={editor.close}
-      title={editor.index === null ? "New limit" : "Limit"}
-      description="What goes beyond it in one window is looked at or blocked."
-      submit="Put into the draft"
+      title={t(editor.index === null ? "limit.new" : "limit.title")}
+      description={t("limit.dialog.says")}
+      submit={t("submit")}
       pending={editor.pending}
       failure={editor.failure}
       onSubmit={submit}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="limit-id" label="Name" required error={editor.issue("id")}>
+        <Field id="limit-id" label={t("name")} required error={editor.issue("id")}>
           {(control) => (
             <Input
               {...control}
@@ -68,22 +63,38 @@ export function LimitDialog({ limit, editor }: LimitDialogProps) {
               required
               data-first-focus
               defaultValue={textOf(limit, "id")}
-              placeholder="refunds-a-day"
+              placeholder={EXAMPLE.id}
+              translate="no"
             />
           )}
         </Field>
-        <Field id="limit-match" label="Actions" required error={editor.issue("match")}>
+        <Field id="limit-match" label={t("actions")} required error={editor.issue("match")}>
           {(control) => (
-            <Input {...control} technical name="match" required defaultValue={textOf(limit, "match")} placeholder="payment.*" />
+            <Input
+              {...control}
+              technical
+              name="match"
+              required
+              defaultValue={textOf(limit, "match")}
+              placeholder={EXAMPLE.match}
+              translate="no"
+            />
           )}
         </Field>
-        <Field id="limit-per" label="For">
-          {(control) => <Select {...control} name="per" defaultValue={textOf(limit, "per") || "agent"} options={PER} />}
+        <Field id="limit-per" label={t("limit.per")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="per"
+              defaultValue={textOf(limit, "per") || "agent"}
+              options={PER.map((value) => ({ value, label: t(`limit.per.${value}`) }))}
+            />
+          )}
         </Field>
-        <Field id="limit-window" label="In each" required hint="90s, 30m, 4h or 7d." error={editor.issue("window")}>
+        <Field id="limit-window" label={t("limit.window")} required hint={t("durations")} error={editor.issue("window")}>
           {(control) => <Input {...control} name="window" required defaultValue={textOf(limit, "window") || "24h"} />}
         </Field>
-        <Field id="limit-size" label="At most" required error={editor.issue("count") ?? editor.issue("sum")}>
+        <Field id="limit-size" label={t("limit.size")} required error={editor.issue("count") ?? editor.issue("sum")}>
           {(control) => (
             <Input
               {...control}
@@ -97,11 +108,25 @@ export function LimitDialog({ limit, editor }: LimitDialogProps) {
             />
           )}
         </Field>
-        <Field id="limit-of" label="Of">
-          {(control) => <Select {...control} name="of" defaultValue={counts ? "count" : "sum"} options={OF} />}
+        <Field id="limit-of" label={t("limit.of")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="of"
+              defaultValue={counts ? "count" : "sum"}
+              options={OF.map((value) => ({ value, label: t(`limit.of.${value}`) }))}
+            />
+          )}
         </Field>
-        <Field id="limit-then" label="Beyond it">
-          {(control) => <Select {...control} name="then" defaultValue={textOf(limit, "then") || "review"} options={THEN} />}
+        <Field id="limit-then" label={t("limit.then")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="then"
+              defaultValue={textOf(limit, "then") || "review"}
+              options={THEN.map((value) => ({ value, label: t(`limit.then.${value}`) }))}
+            />
+          )}
         </Field>
       </div>
     </FormDialog>

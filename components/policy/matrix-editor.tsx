@@ -1,110 +1,159 @@
 "use client";
 
 import clsx from "clsx";
+import { useState } from "react";
 
-import { handlingOf, isCellTreatment } from "../../lib/domain/policy/cell-treatment";
-import type { CellTreatment } from "../../lib/domain/policy/cell-treatment";
-import { REVERSIBILITY_HEAD, cellName, cellWords } from "../../lib/domain/policy/matrix-words";
-import { REVERSIBILITIES, STAKES, STAKES_WORD } from "../../lib/domain/words";
-import type { Reversibility, Stakes, Treatment } from "../../lib/domain/words";
+import { KINDS, REVERSIBILITIES, STAKES, type Kind } from "../../lib/domain/words";
+import { Segmented } from "../ui/segmented";
+import { Select } from "../ui/select";
 import type { DraftDocument } from "./draft";
-
-const CHOICES: readonly CellTreatment[] = ["auto", "audit:0.05", "audit:0.2", "review", "confirm", "two_person", "block"];
-
-const LOOK: Record<Treatment, string> = {
-  auto: "bg-sunk text-ink-2",
-  audit: "bg-cell-audit text-ink",
-  review: "bg-cell-look text-ink",
-  confirm: "bg-tier-high text-white",
-  two_person: "bg-tier-critical text-white",
-  block: "bg-ink text-on-ink",
-};
+import { kindsWithOwn, type CellPlace } from "./draft-cells";
+import { differs, GRID_VIEWS, shownCell, withChoice, type GridView, type ShownCell } from "./grid-views";
+import { placeWords, usePolicyWords } from "./grid-words";
 
 export interface MatrixEditorProps {
-  readonly matrix: DraftDocument["matrix"];
-  /** The matrix in force: cells that differ from it are ringed. */
-  readonly inForce: DraftDocument["matrix"] | null;
+  /** The draft's text, and what it holds. */
+  readonly draft: string;
+  readonly document: DraftDocument;
+  /** The document in force: cells that differ from it are ringed. Null while nothing is changed. */
+  readonly inForce: DraftDocument | null;
   readonly editable: boolean;
-  readonly onChange: (stakes: Stakes, reversibility: Reversibility, treatment: CellTreatment) => void;
+  readonly onChange: (draft: string) => void;
 }
 
-/** Stakes against reversibility: what each cell starts with. A cell is a list of its choices; colour only repeats its words. */
-export function MatrixEditor({ matrix, inForce, editable, onChange }: MatrixEditorProps) {
+/** Stakes against reversibility: what each cell does, how far evidence may loosen it, and its badge; the first two for single kinds too. */
+export function MatrixEditor({ draft, document, inForce, editable, onChange }: MatrixEditorProps) {
+  const words = usePolicyWords("policyGrid");
+  const { t, terms } = words;
+  const [view, setView] = useState<GridView>("start");
+  const [chosen, setChosen] = useState<Kind | null>(null);
+  const kind = view === "tier" ? null : chosen;
+  const views = GRID_VIEWS.map((value) => ({ value, label: t(`view.${value}`) }));
+  const title = { view: t(`view.${view}`) };
+  const cellIn = (shown: DraftDocument, place: CellPlace) => shownCell(words, view, shown, place, kind);
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-[30rem] table-fixed border-separate border-spacing-1 text-small">
-        <caption className="sr-only">What policy does by stakes and reversibility</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-20">
-              <span className="sr-only">Stakes</span>
-            </th>
-            {REVERSIBILITIES.map((reversibility) => (
-              <th key={reversibility} scope="col" className="px-1 pb-1 text-left font-normal text-ink-2">
-                {REVERSIBILITY_HEAD[reversibility]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {STAKES.map((stakes) => (
-            <tr key={stakes}>
-              <th scope="row" className="text-left font-normal text-ink-2">
-                {STAKES_WORD[stakes]}
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Segmented label={t("view")} name="grid-view" options={views} value={view} onChange={setView} />
+        {view !== "tier" && <KindChoice document={document} chosen={chosen} onChoose={setChosen} />}
+      </div>
+      <div className="overflow-x-auto">
+        <table className="w-full min-w-[30rem] table-fixed border-separate border-spacing-1 text-small">
+          <caption className="sr-only">
+            {kind === null ? t("caption.all", title) : t("caption", { ...title, kind: terms(`kind.${kind}`) })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" className="w-20">
+                <span className="sr-only">{t("stakes")}</span>
               </th>
               {REVERSIBILITIES.map((reversibility) => (
-                <td key={reversibility} className="p-0">
-                  <Cell
-                    label={cellName(stakes, reversibility)}
-                    value={matrix[stakes][reversibility].start}
-                    changed={inForce !== null && inForce[stakes][reversibility].start !== matrix[stakes][reversibility].start}
-                    editable={editable}
-                    onChange={(treatment) => {
-                      onChange(stakes, reversibility, treatment);
-                    }}
-                  />
-                </td>
+                <th key={reversibility} scope="col" className="px-1 pb-1 text-start font-normal text-ink-2">
+                  {terms(`way.${reversibility}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {STAKES.map((stakes) => (
+              <tr key={stakes}>
+                <th scope="row" className="text-start font-normal text-ink-2">
+                  {terms(`stakes.${stakes}`)}
+                </th>
+                {REVERSIBILITIES.map((reversibility) => (
+                  <td key={reversibility} className="h-12 p-0">
+                    <Cell
+                      label={placeWords(words, stakes, reversibility)}
+                      cell={cellIn(document, { stakes, reversibility })}
+                      changed={
+                        inForce !== null &&
+                        differs(cellIn(inForce, { stakes, reversibility }), cellIn(document, { stakes, reversibility }))
+                      }
+                      editable={editable}
+                      onChange={(value) => {
+                        onChange(withChoice(draft, view, { stakes, reversibility }, kind, value));
+                      }}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="mt-2 text-small text-ink-3">{t(`view.${view}.says`)}</p>
+    </>
+  );
+}
+
+interface KindChoiceProps {
+  readonly document: DraftDocument;
+  readonly chosen: Kind | null;
+  readonly onChoose: (kind: Kind | null) => void;
+}
+
+/** Which kind's cells are shown; a kind with cells of its own says how many. */
+function KindChoice({ document, chosen, onChoose }: KindChoiceProps) {
+  const { t, terms } = usePolicyWords("policyGrid");
+  const own = kindsWithOwn(document.matrix);
+  const label = (kind: Kind) => {
+    const count = own.get(kind);
+    const name = terms(`kind.${kind}`);
+    return count === undefined ? name : t("kinds.own", { kind: name, count });
+  };
+  return (
+    <Select
+      look="plain"
+      aria-label={t("kinds")}
+      value={chosen ?? ""}
+      options={[{ value: "", label: t("kinds.all") }, ...KINDS.map((kind) => ({ value: kind, label: label(kind) }))]}
+      onChange={({ target: { value } }) => {
+        onChoose(KINDS.find((kind) => kind === value) ?? null);
+      }}
+    />
   );
 }
 
 interface CellProps {
   readonly label: string;
-  readonly value: CellTreatment;
+  readonly cell: ShownCell;
   readonly changed: boolean;
   readonly editable: boolean;
-  readonly onChange: (treatment: CellTreatment) => void;
+  readonly onChange: (value: string) => void;
 }
 
-function Cell({ label, value, changed, editable, onChange }: CellProps) {
-  const known = isCellTreatment(value);
+/** A cell is a list of its choices under its own words, which may take two lines; colour only repeats them. */
+function Cell({ label, cell, changed, editable, onChange }: CellProps) {
+  const { t } = usePolicyWords("policyGrid");
   const look = clsx(
-    "min-h-12 w-full rounded-control px-2 text-center font-strong",
-    known ? LOOK[handlingOf(value).treatment] : "bg-sunk text-ink-3",
+    "relative grid h-full min-h-12 w-full place-items-center rounded-control px-2 py-1 text-center leading-4 font-strong has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+    cell.look,
     changed && "shadow-[0_0_0_1px_var(--panel),0_0_0_3px_var(--accent)]",
   );
-  const words = known ? cellWords(value) : value;
-  if (!editable) return <div className={clsx(look, "grid place-items-center")}>{words}</div>;
-  const choices = CHOICES.includes(value) ? CHOICES : [value, ...CHOICES];
+  const words = (
+    <span>
+      {cell.words}
+      {cell.note !== null && <span className="block font-normal">{cell.note}</span>}
+    </span>
+  );
+  if (!editable) return <div className={look}>{words}</div>;
   return (
-    <select
-      aria-label={changed ? `${label}, changed` : label}
-      value={value}
-      onChange={(event) => {
-        if (isCellTreatment(event.target.value)) onChange(event.target.value);
-      }}
-      className={clsx(look, "cursor-pointer appearance-none whitespace-normal")}
-    >
-      {choices.map((choice) => (
-        <option key={choice} value={choice} className="bg-panel text-ink">
-          {isCellTreatment(choice) ? cellWords(choice) : choice}
-        </option>
-      ))}
-    </select>
+    <div className={look}>
+      <span aria-hidden="true">{words}</span>
+      <select
+        aria-label={changed ? t("cell.changed", { cell: label }) : label}
+        value={cell.value}
+        onChange={({ target: { value } }) => {
+          onChange(value);
+        }}
+        className="absolute inset-0 cursor-pointer appearance-none opacity-0"
+      >
+        {cell.choices.map((choice) => (
+          <option key={choice.value} value={choice.value} className="bg-panel text-ink">
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -3,16 +3,20 @@
 import clsx from "clsx";
 import { useState } from "react";
 
+import type { Handling } from "../../lib/domain/policy/cell-treatment";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
+import { treatmentWords } from "./grid-words";
 
 /** One proposal of the past, and what would happen to it. */
 export interface MovedProposal {
   readonly id: string;
   readonly headline: string;
-  /** What happened, in words, and what would. */
-  readonly before: string;
-  readonly after: string;
+  /** What happened, and what would. */
+  readonly before: Handling;
+  readonly after: Handling;
   /** Why a condition had no answer for it; null or absent where it had one. */
   readonly fault?: string | null;
 }
@@ -29,6 +33,7 @@ export interface MovedProposalsProps {
 
 /** Proposals of the past that would be treated otherwise, each with what happened and what would. */
 export function MovedProposals({ lines, page, className, beside = false }: MovedProposalsProps) {
+  const [t, terms] = [useWords("policy"), useWords("terms")];
   const [shown, setShown] = useState(page);
   if (lines.length === 0) return null;
   return (
@@ -41,11 +46,15 @@ export function MovedProposals({ lines, page, className, beside = false }: Moved
               {...(beside ? { target: "_blank" } : {})}
               className="min-w-0 flex-1 basis-40 [overflow-wrap:anywhere] text-ink hover:underline"
             >
-              {line.headline}
+              <bdi>{line.headline}</bdi>
             </Link>
             <span className="text-ink-2">
-              {typeof line.fault === "string" && <span className="font-medium text-removed">{line.fault}: </span>}
-              {line.before === line.after ? `stays: ${line.after}` : `${line.before} → ${line.after}`}
+              {typeof line.fault === "string" && (
+                <span lang="en" className="font-medium text-removed">
+                  {line.fault}:{" "}
+                </span>
+              )}
+              {movedWords(t, treatmentWords(terms, line.before), treatmentWords(terms, line.after))}
             </span>
           </li>
         ))}
@@ -58,9 +67,13 @@ export function MovedProposals({ lines, page, className, beside = false }: Moved
             setShown(shown + page);
           }}
         >
-          Show more
+          {t("moved.more")}
         </Button>
       )}
     </>
   );
+}
+
+function movedWords(t: Words<"policy">, before: string, after: string): string {
+  return before === after ? t("moved.stays", { after }) : `${before} → ${after}`;
 }

@@ -35,6 +35,42 @@ export function NumberField({ id, label, value, step, editable, disabled = false
   );
 }
 
+export interface OwnNumberFieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** Null where it has none of its own. */
+  readonly value: number | null;
+  /** What counts where it has none. */
+  readonly otherwise: number;
+  readonly step: number;
+  readonly editable: boolean;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A number that may be left to another one, which then stands in the empty field. */
+export function OwnNumberField({ id, label, value, otherwise, step, editable, onChange }: OwnNumberFieldProps) {
+  return (
+    <Field id={id} label={label}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          step={step}
+          min={0}
+          value={value === null ? "" : String(value)}
+          placeholder={String(otherwise)}
+          readOnly={!editable}
+          className="tabular"
+          onChange={({ target: { validity, value: typed, valueAsNumber } }) => {
+            if (typed === "" && !validity.badInput) onChange(null);
+            else if (Number.isFinite(valueAsNumber)) onChange(valueAsNumber);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** Numbers that belong together, under what they are. */
 export function NumberGroup({
   title,

@@ -8,6 +8,7 @@ import { Callout } from "../ui/callout";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import { DraftShadow } from "./draft-shadow";
 import type { PolicyActions } from "./policy-actions";
 
@@ -25,44 +26,47 @@ export interface PolicyDraftsProps {
 
 /** Drafts that were saved under a name, each with what it would have done since, beside the policy in force. Nothing is drawn where there is none. */
 export function PolicyDrafts({ drafts, current, opened, actions, onOpen }: PolicyDraftsProps) {
+  const t = useWords("policy");
   const opening = useAction(actions.openDraft, onOpen);
   const dropping = useAction(actions.dropDraft);
   const failure = opening.failure ?? dropping.failure;
   const busy = opening.pending || dropping.pending;
   if (drafts.length === 0) return null;
   return (
-    <Panel id="drafts" title="Drafts" note="counted beside the policy in force; none of them is in force" padding="flush">
+    <Panel id="drafts" title={t("drafts.title")} note={t("drafts.note")} padding="flush">
       {failure !== null && <Callout tone="failed" role="alert" title={failure} className="mx-5 mb-3" />}
       <ul className="divide-y divide-rule text-note">
         {drafts.map((draft, index) => (
           <li key={draft.name} className="px-5 py-2.5">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
               <div className="min-w-0 flex-1 basis-48">
-                <p className="font-strong [overflow-wrap:anywhere] text-ink">{draft.name}</p>
+                <p className="font-strong [overflow-wrap:anywhere] text-ink">
+                  <bdi>{draft.name}</bdi>
+                </p>
                 <p className="text-small text-ink-3">
-                  {draft.by} · <ExactTime at={draft.at} />
-                  {draft.basedOn !== current && ` · made beside v${String(draft.basedOn)}`}
+                  <bdi>{draft.by}</bdi> · <ExactTime at={draft.at} />
+                  {draft.basedOn !== current && ` · ${t("drafts.basedOn", { version: draft.basedOn })}`}
                 </p>
               </div>
               <Button
                 size="small"
-                aria-label={`Open the draft ${draft.name}`}
+                aria-label={t("drafts.open", { name: draft.name })}
                 disabled={busy || draft.name === opened}
                 onClick={() => {
                   opening.run({ name: draft.name });
                 }}
               >
-                {draft.name === opened ? "Open" : "Work on it"}
+                {t(draft.name === opened ? "drafts.open.is" : "drafts.open.short")}
               </Button>
               <Button
                 size="small"
-                aria-label={`Drop the draft ${draft.name}`}
+                aria-label={t("drafts.drop", { name: draft.name })}
                 disabled={busy}
                 onClick={() => {
                   dropping.run({ name: draft.name });
                 }}
               >
-                Drop
+                {t("drafts.drop.short")}
               </Button>
             </div>
             <Differences draft={draft} counted={index < COUNTED} />
@@ -74,6 +78,7 @@ export function PolicyDrafts({ drafts, current, opened, actions, onOpen }: Polic
 }
 
 function Differences({ draft, counted }: { readonly draft: PolicyDraftRow; readonly counted: boolean }) {
+  const t = useWords("policy");
   const [asked, setAsked] = useState(counted);
   if (asked) return <DraftShadow name={draft.name} at={draft.at} />;
   return (
@@ -84,7 +89,7 @@ function Differences({ draft, counted }: { readonly draft: PolicyDraftRow; reado
         setAsked(true);
       }}
     >
-      Count its differences
+      {t("drafts.count")}
     </Button>
   );
 }

@@ -4,6 +4,8 @@ import { Download, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 
 import { Button } from "../ui/button";
+import { saveFile } from "../ui/save-file";
+import { useWords } from "../words/words-provider";
 
 /** What the server takes at most. */
 const BYTES_MAX = 4_000_000;
@@ -19,11 +21,12 @@ export interface PolicyFileProps {
 
 /** The document as a file, down and up. What comes up is a draft: nothing of it is in force. */
 export function PolicyFile({ text, name, editable, onText }: PolicyFileProps) {
+  const t = useWords("policy");
   const input = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const read = async (file: File): Promise<void> => {
     if (file.size > BYTES_MAX) {
-      setFailure("That file is larger than 4 MB: no policy is.");
+      setFailure(t("file.tooLarge"));
       return;
     }
     const bytes = await file.arrayBuffer();
@@ -31,7 +34,7 @@ export function PolicyFile({ text, name, editable, onText }: PolicyFileProps) {
       onText(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
       setFailure(null);
     } catch {
-      setFailure("That file is no text in UTF-8: export it again.");
+      setFailure(t("file.noText"));
     }
   };
   return (
@@ -42,23 +45,23 @@ export function PolicyFile({ text, name, editable, onText }: PolicyFileProps) {
       <Button
         size="small"
         onClick={() => {
-          download(text, name);
+          saveFile(text, name, "application/json");
         }}
       >
         <Download aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-        Download
+        {t("file.down")}
       </Button>
       {editable && (
         <>
           <Button size="small" onClick={() => input.current?.click()}>
             <Upload aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-            Upload as a draft
+            {t("file.up")}
           </Button>
           <input
             ref={input}
             type="file"
             accept="application/json,.json"
-            aria-label="Policy file"
+            aria-label={t("file.label")}
             tabIndex={-1}
             className="sr-only"
             onChange={(event) => {
@@ -72,13 +75,4 @@ export function PolicyFile({ text, name, editable, onText }: PolicyFileProps) {
       )}
     </>
   );
-}
-
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -26,36 +26,9 @@ export function PolicyLists({ draft, editable, check, onChange }: PolicyListsPro
   const argumentNamesFor = (match: string): readonly string[] => argumentNames(catalogue.entries ?? [], match);
   return (
     <>
-      <EntriesPanel
-        {...rules.panel}
-        list="rules"
-        title="Rules"
-        note="every one that fits applies; a rule only tightens"
-        noun="rule"
-        oneNoun="a rule"
-        empty="No rules: the catalogue, the matrix and the thresholds decide alone."
-        editable={editable}
-      />
-      <EntriesPanel
-        {...catalogue.panel}
-        list="catalogue"
-        title="Catalogue"
-        note="what is known about an action by its name"
-        noun="entry"
-        oneNoun="an entry"
-        empty="No entries: each action is unknown, and somebody looks at it."
-        editable={editable}
-      />
-      <EntriesPanel
-        {...limits.panel}
-        list="limits"
-        title="Limits"
-        note="how many, or how much, in a window"
-        noun="limit"
-        oneNoun="a limit"
-        empty="No limits."
-        editable={editable}
-      />
+      <EntriesPanel {...rules.panel} list="rules" editable={editable} />
+      <EntriesPanel {...catalogue.panel} list="catalogue" editable={editable} />
+      <EntriesPanel {...limits.panel} list="limits" editable={editable} />
       {rules.shown !== null && (
         <RuleDialog rule={rules.shown} editor={rules.editor} argumentNamesFor={argumentNamesFor} draft={draft} />
       )}

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import type { PolicyDraftOpened, PolicyDraftRow, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
 import type { GrantView } from "../../lib/contract/grants";
+import type { PolicyChange } from "../../lib/domain/policy/policy-change";
 import type { RolloutReading } from "../../lib/domain/policy/rollout-reading";
 import type { GrantListProps } from "../grants/grant-list";
 import { StandingApprovals } from "../grants/standing-approvals";
@@ -13,6 +14,8 @@ import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
+import { ChangeSentence } from "./change-sentence";
 import { readDraft } from "./draft";
 import { DraftControls } from "./draft-controls";
 import type { PolicyActions } from "./policy-actions";
@@ -35,7 +38,7 @@ export interface PolicyScreenProps {
   readonly editable: boolean;
   readonly workspaceName: string;
   readonly versions: readonly PolicyVersionRow[];
-  readonly compared: { readonly from: number; readonly sentences: readonly string[] } | null;
+  readonly compared: { readonly from: number; readonly changes: readonly PolicyChange[] } | null;
   readonly waiting: PolicyWaiting | null;
   readonly rollout: RolloutReading | null;
   /** The server's clock when this was rendered. */
@@ -64,6 +67,7 @@ export function PolicyScreen({
   grants,
   revokeGrant,
 }: PolicyScreenProps) {
+  const t = useWords("policy");
   const [draft, setDraft] = useState(text);
   const [reviewing, setReviewing] = useState(false);
   const [opened, setOpened] = useState<PolicyDraftOpened | null>(null);
@@ -83,13 +87,9 @@ export function PolicyScreen({
   return (
     <div className="mx-auto flex w-full max-w-[82rem] flex-col gap-5 p-4 md:p-7">
       <PageHeader
-        title={`Policy v${String(version)}`}
-        {...(changed ? { tag: <Tag>draft</Tag> } : {})}
-        says={
-          editable
-            ? "Where people look. A riskier change needs a second admin, or the workspace’s name where there is one."
-            : "Where people look. Only admins change it."
-        }
+        title={t("title.version", { version })}
+        {...(changed ? { tag: <Tag>{t("draft")}</Tag> } : {})}
+        says={t(editable ? "says.editable" : "says")}
         actions={
           editable && changed ? (
             <DraftButtons
@@ -135,7 +135,7 @@ export function PolicyScreen({
           }}
         />
       )}
-      {compared !== null && <Compared from={compared.from} sentences={compared.sentences} />}
+      {compared !== null && <Compared from={compared.from} changes={compared.changes} />}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
           <DraftControls text={text} draft={draft} editable={editable} whatIf={reading.whatIf} onChange={change} />
@@ -192,26 +192,30 @@ interface DraftButtonsProps {
 
 /** What can be done with a draft that differs from the policy in force. */
 function DraftButtons({ checking, onDiscard, onSave, onReview }: DraftButtonsProps) {
+  const t = useWords("policy");
   return (
     <>
-      <Button onClick={onDiscard}>Discard</Button>
-      <Button onClick={onSave}>Save the draft…</Button>
+      <Button onClick={onDiscard}>{t("discard")}</Button>
+      <Button onClick={onSave}>{t("review.save")}</Button>
       <Button variant="primary" disabled={checking} onClick={onReview}>
-        {checking ? "Checking…" : "Review changes"}
+        {t(checking ? "review.pending" : "review")}
       </Button>
     </>
   );
 }
 
-function Compared({ from, sentences }: NonNullable<PolicyScreenProps["compared"]>) {
+function Compared({ from, changes }: NonNullable<PolicyScreenProps["compared"]>) {
+  const t = useWords("policy");
   return (
-    <Panel id="compared" title={`What changed since v${String(from)}`}>
-      {sentences.length === 0 ? (
-        <p className="text-note text-ink-3">Nothing: both say the same.</p>
+    <Panel id="compared" title={t("compared.since", { version: from })}>
+      {changes.length === 0 ? (
+        <p className="text-note text-ink-3">{t("compared.none")}</p>
       ) : (
-        <ul className="list-disc pl-5 text-note text-ink-2">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+        <ul className="list-disc ps-5 text-note text-ink-2">
+          {changes.map((change) => (
+            <li key={change.path}>
+              <ChangeSentence change={change} />
+            </li>
           ))}
         </ul>
       )}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Callout } from "../ui/callout";
 import { Panel } from "../ui/panel";
 import { Textarea } from "../ui/textarea";
+import { useWords } from "../words/words-provider";
 import { PolicyFile } from "./policy-file";
 
 export interface PolicyTextProps {
@@ -22,21 +23,19 @@ export interface PolicyTextProps {
 
 /** The whole document: catalogue, rules, limits and everything above, as the JSON it is kept as. */
 export function PolicyText({ text, editable, readable, issues, onChange, fileName, onFile }: PolicyTextProps) {
+  const t = useWords("policy");
   const [open, setOpen] = useState(false);
   return (
     <Panel
       id="document"
-      title="The whole document"
-      note="all of the above and the tiers, as the JSON it is kept as"
+      title={t("document.title")}
+      note={t("document.note")}
       actions={<PolicyFile text={text} name={fileName} editable={editable} onText={onFile} />}
     >
       {issues.length > 0 && (
         <div className="mb-3" role="alert">
-          <Callout
-            tone="failed"
-            title={issues.length === 1 ? "This cannot be used" : `${String(issues.length)} things cannot be used`}
-          >
-            <ul>
+          <Callout tone="failed" title={t("document.issues", { count: issues.length })}>
+            <ul lang="en">
               {issues.map((issue) => (
                 <li key={`${issue.path}${issue.says}`}>
                   {issue.path !== "" && <code className="font-mono text-small">{issue.path}</code>} {issue.says}
@@ -47,9 +46,14 @@ export function PolicyText({ text, editable, readable, issues, onChange, fileNam
         </div>
       )}
       <details open={open || !readable || issues.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="cursor-pointer text-note text-ink-2">{editable ? "Show and edit the text" : "Show the text"}</summary>
+        <summary className="cursor-pointer text-note text-ink-2">{t(editable ? "document.edit" : "document.show")}</summary>
+        {editable && (
+          <p className="mt-2 text-small text-ink-3">
+            {t.rich("document.edit.says", { code: (inside) => <code className="font-mono">{inside}</code> })}
+          </p>
+        )}
         <label className="mt-3 block">
-          <span className="sr-only">Policy document</span>
+          <span className="sr-only">{t("document.label")}</span>
           <Textarea
             value={text}
             readOnly={!editable}

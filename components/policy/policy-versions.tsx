@@ -12,6 +12,7 @@ import { Link } from "../ui/link";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { PolicyActions } from "./policy-actions";
 
 export interface PolicyVersionsProps {
@@ -24,32 +25,35 @@ export interface PolicyVersionsProps {
 
 /** Every version, newest first: who, when, why, what it changed, and the way back. */
 export function PolicyVersions({ current, versions, editable, workspaceName, revert }: PolicyVersionsProps) {
+  const t = useWords("policy");
   const [asked, setAsked] = useState<number | null>(null);
   const [name, setName] = useState("");
   const reverting = useAction(revert, () => {
     setAsked(null);
   });
   return (
-    <Panel id="versions" title="Versions" padding="flush">
+    <Panel id="versions" title={t("versions.title")} padding="flush">
       <ol className="max-h-80 divide-y divide-rule overflow-y-auto text-note">
         {versions.map((row) => (
           <li key={row.version} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-2.5">
-            <span className="tabular font-semibold">v{row.version}</span>
+            <span className="tabular font-semibold">{t("versions.name", { version: row.version })}</span>
             <span className="min-w-0 flex-1 basis-48">
-              <span className="block text-ink [overflow-wrap:anywhere]">{row.note}</span>
+              <span className="block text-ink [overflow-wrap:anywhere]">
+                <bdi>{row.note}</bdi>
+              </span>
               <span className="block text-small text-ink-3">
-                {row.by} · <ExactTime at={row.at} />
+                <bdi>{row.by}</bdi> · <ExactTime at={row.at} />
               </span>
             </span>
             {row.version === current ? (
-              <span className="text-small text-ink-3">in force</span>
+              <span className="text-small text-ink-3">{t("versions.inForce")}</span>
             ) : (
               <>
                 <Link
                   href={`/policy?compare=${String(row.version)}`}
                   className="text-small text-accent underline underline-offset-2"
                 >
-                  Compare
+                  {t("versions.compare")}
                 </Link>
                 {editable && (
                   <Button
@@ -57,7 +61,7 @@ export function PolicyVersions({ current, versions, editable, workspaceName, rev
                       setAsked(row.version);
                     }}
                   >
-                    Revert
+                    {t("versions.revert")}
                   </Button>
                 )}
               </>
@@ -70,8 +74,8 @@ export function PolicyVersions({ current, versions, editable, workspaceName, rev
         onOpenChange={(open) => {
           if (!open) setAsked(null);
         }}
-        title={`Back to v${String(asked ?? 0)}?`}
-        description="It becomes a new version: the history keeps both."
+        title={t("revert.title", { version: asked ?? 0 })}
+        description={t("revert.says")}
       >
         <form
           className="flex flex-col gap-4"
@@ -81,7 +85,7 @@ export function PolicyVersions({ current, versions, editable, workspaceName, rev
           }}
         >
           {reverting.failure !== null && <Callout tone="failed" title={reverting.failure} role="alert" />}
-          <Field id="revert-name" label={`Type “${workspaceName}” if it is riskier and no second admin will agree`}>
+          <Field id="revert-name" label={t("revert.name", { name: workspaceName })}>
             {(control) => (
               <Input
                 {...control}
@@ -94,7 +98,7 @@ export function PolicyVersions({ current, versions, editable, workspaceName, rev
             )}
           </Field>
           <Button type="submit" variant="primary" disabled={reverting.pending}>
-            Revert
+            {t("versions.revert")}
           </Button>
         </form>
       </Dialog>

@@ -3,11 +3,12 @@
 import { useState } from "react";
 
 import { pricesOf } from "../../lib/domain/policy/prices";
-import { STAKES, STAKES_WORD } from "../../lib/domain/words";
+import { STAKES } from "../../lib/domain/words";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Panel } from "../ui/panel";
 import type { DraftDocument } from "./draft";
+import { stakesLabel, usePolicyWords } from "./grid-words";
 import { NumberField, NumberGroup } from "./number-field";
 
 type NamedPrices = NonNullable<DraftDocument["prices"]>;
@@ -21,15 +22,16 @@ export interface PricesEditorProps {
 
 /** What looking and errors cost. Until a currency is given the document names no prices, and the figures that stand here are assumed. */
 export function PricesEditor({ prices, editable, onChange }: PricesEditorProps) {
+  const { t, terms } = usePolicyWords("policyGrid");
   const { currency, hour, harm } = pricesOf({ ...(prices === undefined ? {} : { prices }) });
   const named = (code: string): NamedPrices => {
     const [S0 = 0, S1 = 0, S2 = 0, S3 = 0, S4 = 0] = harm;
     return { currency: code, hour, harm: { S0, S1, S2, S3, S4 } };
   };
   return (
-    <Panel id="prices" title="Prices" note={currency ?? "assumed"}>
+    <Panel id="prices" title={t("prices")} note={currency ?? t("prices.assumed")}>
       <div className="flex flex-col gap-5">
-        <NumberGroup title="Looking" says="what an hour of it costs">
+        <NumberGroup title={t("looking")} says={t("looking.says")}>
           <CurrencyField
             currency={currency}
             editable={editable}
@@ -39,7 +41,7 @@ export function PricesEditor({ prices, editable, onChange }: PricesEditorProps) 
           />
           <NumberField
             id="prices-hour"
-            label="An hour"
+            label={t("hour")}
             value={hour}
             step={1}
             editable={editable}
@@ -49,12 +51,12 @@ export function PricesEditor({ prices, editable, onChange }: PricesEditorProps) 
             }}
           />
         </NumberGroup>
-        <NumberGroup title="One error" says="by stakes: what it costs when it runs">
+        <NumberGroup title={t("error")} says={t("error.says")}>
           {STAKES.map((stakes, index) => (
             <NumberField
               key={stakes}
               id={`prices-${stakes}`}
-              label={STAKES_WORD[stakes].replace(/^./u, (first) => first.toUpperCase())}
+              label={stakesLabel(terms, stakes)}
               value={harm[index] ?? 0}
               step={1}
               editable={editable}
@@ -65,13 +67,7 @@ export function PricesEditor({ prices, editable, onChange }: PricesEditorProps) 
             />
           ))}
         </NumberGroup>
-        {prices === undefined && (
-          <p className="text-small text-ink-3">
-            {editable
-              ? "Assumed. Give the currency’s code, such as EUR, to name your own."
-              : "Assumed: the policy names no prices."}
-          </p>
-        )}
+        {prices === undefined && <p className="text-small text-ink-3">{t(editable ? "prices.none.editable" : "prices.none")}</p>}
       </div>
     </Panel>
   );
@@ -87,9 +83,10 @@ function CurrencyField({
   readonly editable: boolean;
   readonly onChange: (code: string | null) => void;
 }) {
+  const { t } = usePolicyWords("policyGrid");
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <Field id="prices-currency" label="Currency">
+    <Field id="prices-currency" label={t("currency")}>
       {(control) => (
         <Input
           {...control}

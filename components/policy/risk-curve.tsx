@@ -1,6 +1,10 @@
+import { localeOf } from "../../lib/domain/language";
+import { SMALL_N } from "../../lib/domain/measure/intervals";
 import type { Curve } from "../../lib/domain/measure/risk-coverage";
 import { formatCount, formatShare } from "../ui/format-number";
 import { TableFold } from "../ui/table-fold";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 
 export interface RiskCurveProps {
   readonly curve: Curve;
@@ -9,33 +13,34 @@ export interface RiskCurveProps {
   readonly draft: number;
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM, TOP] = [520, 220, 44, 20, 38, 26];
+const [WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM, TOP] = [520, 220, 54, 30, 38, 26];
 const TABLE_ROWS = 10;
 
 /** How bad the items would be that run by themselves, against how many do, with the band of 95 %; the same as a table. */
 export function RiskCurve({ curve, now, draft }: RiskCurveProps) {
+  const t = useWords("whatIf");
+  const share = shareIn(t);
   const { points } = curve;
-  if (points.length < 2)
-    return <p className="text-note text-ink-3">Too little was checked to draw this: 20 labelled items begin it.</p>;
+  if (points.length < 2) return <p className="text-note text-ink-3">{t("curve.few", { least: SMALL_N })}</p>;
   const top = topOf(Math.max(...points.map(({ high }) => high)));
-  const x = (share: number) => LEFT + share * (WIDTH - LEFT - RIGHT);
+  const x = (along: number) => LEFT + along * (WIDTH - LEFT - RIGHT);
   const y = (rate: number) => HEIGHT - BOTTOM - (rate / top) * (HEIGHT - BOTTOM - TOP);
-  const line = points.map(({ share, rate }, index) => `${index === 0 ? "M" : "L"}${at(x(share))} ${at(y(rate))}`).join("");
-  const upper = points.map(({ share, high }) => `${at(x(share))} ${at(y(high))}`);
-  const lower = points.toReversed().map(({ share, low }) => `${at(x(share))} ${at(y(low))}`);
+  const line = points.map((point, index) => `${index === 0 ? "M" : "L"}${at(x(point.share))} ${at(y(point.rate))}`).join("");
+  const upper = points.map((point) => `${at(x(point.share))} ${at(y(point.high))}`);
+  const lower = points.toReversed().map((point) => `${at(x(point.share))} ${at(y(point.low))}`);
   return (
     <figure>
       <svg
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
         role="img"
-        aria-label={`Bad rate against automation: ${formatShare(now)} runs by itself now, ${formatShare(draft)} under the draft. The table below holds the figures.`}
+        aria-label={t("curve.label", { now: share(now), draft: share(draft) })}
         className="w-full text-[18px] text-ink-3 sm:text-[11px]"
       >
         {[0, 1, 2, 3].map((step) => (
           <g key={step}>
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={y((top * step) / 3)} y2={y((top * step) / 3)} className="stroke-rule" />
             <text x={LEFT - 8} y={y((top * step) / 3) + 4} textAnchor="end" className="fill-current">
-              {formatShare((top * step) / 3)}
+              {share((top * step) / 3)}
             </text>
           </g>
         ))}
@@ -44,7 +49,7 @@ export function RiskCurve({ curve, now, draft }: RiskCurveProps) {
         <Mark
           x={x(now)}
           y={y(rateAt(curve, now))}
-          label={`now ${formatShare(now)}`}
+          label={t("curve.now", { share: share(now) })}
           side={now > draft ? "right" : "left"}
           quiet
         />
@@ -52,19 +57,22 @@ export function RiskCurve({ curve, now, draft }: RiskCurveProps) {
           <Mark
             x={x(draft)}
             y={y(rateAt(curve, draft))}
-            label={`draft ${formatShare(draft)}`}
+            label={t("curve.draft", { share: share(draft) })}
             side={draft >= now ? "right" : "left"}
           />
         )}
-        {[0.25, 0.5, 0.75, 1].map((share) => (
-          <text key={share} x={x(share)} y={HEIGHT - BOTTOM + 15} textAnchor="middle" className="fill-current">
-            {formatShare(share)}
+        {[0.25, 0.5, 0.75, 1].map((mark) => (
+          <text key={mark} x={x(mark)} y={HEIGHT - BOTTOM + 15} textAnchor="middle" className="fill-current">
+            {share(mark)}
           </text>
         ))}
         <text x={LEFT} y={HEIGHT - 3} className="fill-current">
-          share that runs without a look →
+          {t("curve.axis")}
         </text>
       </svg>
+      {curve.area !== null && (
+        <figcaption className="text-small text-ink-3">{t("curve.area", { area: share(curve.area) })}</figcaption>
+      )}
       <CurveTable curve={curve} />
     </figure>
   );
@@ -105,22 +113,26 @@ function Mark({ x, y, label, side, quiet = false }: MarkProps) {
 }
 
 function CurveTable({ curve: { points } }: { readonly curve: Curve }) {
+  const t = useWords("whatIf");
+  const share = shareIn(t);
   const step = Math.max(1, Math.floor(points.length / TABLE_ROWS));
   const shown = points.filter((_, index) => index % step === step - 1);
   return (
-    <TableFold columns={["Runs by itself", "Bad among it", "95 %", "Checked"]}>
-      {shown.map(({ share, rate, low, high, checked }) => (
-        <tr key={share} className="border-t border-rule">
-          <td className="py-1">{formatShare(share)}</td>
-          <td>{formatShare(rate)}</td>
-          <td>
-            {formatShare(low)} to {formatShare(high)}
-          </td>
-          <td>{formatCount(checked)}</td>
+    <TableFold columns={[t("curve.alone"), t("curve.bad"), t("curve.interval"), t("curve.checked")]}>
+      {shown.map((point) => (
+        <tr key={point.share} className="border-t border-rule">
+          <td className="py-1">{share(point.share)}</td>
+          <td>{share(point.rate)}</td>
+          <td>{t("curve.between", { low: share(point.low), high: share(point.high) })}</td>
+          <td>{formatCount(point.checked, localeOf(t.language))}</td>
         </tr>
       ))}
     </TableFold>
   );
+}
+
+function shareIn(t: Words<"whatIf">): (share: number) => string {
+  return (share) => formatShare(share, localeOf(t.language));
 }
 
 /** The rate at a share, between the two points around it. */

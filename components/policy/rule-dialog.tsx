@@ -2,33 +2,28 @@
 
 import { useState } from "react";
 
-import { cellWords } from "../../lib/domain/policy/matrix-words";
-import { REVERSIBILITIES, REVERSIBILITY_WORD, STAKES, STAKES_WORD, TIERS, TIER_WORD } from "../../lib/domain/words";
+import { REVERSIBILITIES, STAKES, TIERS } from "../../lib/domain/words";
 import { Field } from "../ui/field";
 import { fieldText } from "../ui/field-text";
 import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
+import { Select, type SelectOption } from "../ui/select";
 import { ConditionField } from "./condition-field";
 import type { DraftEntry } from "./draft";
 import { partOf, textOf } from "./entry-words";
+import { usePolicyWords, type PolicyWords } from "./grid-words";
 import { RuleTrial } from "./rule-trial";
 import type { EntryEditor } from "./use-entry-editor";
 
 /** The fields that show their own reasons. */
-export const RULE_FIELDS = ["id", "match", "when", "then.reason", "then.reviewers"] as const;
+export const RULE_FIELDS = ["id", "match", "when", "then.reason"] as const;
 
-const UNCHANGED = { value: "", label: "As it is" };
-const TREATMENT_OPTIONS = [
-  UNCHANGED,
-  ...(["review", "confirm", "two_person", "block"] as const).map((value) => ({ value, label: cellWords(value) })),
-];
-const STAKES_OPTIONS = [UNCHANGED, ...STAKES.map((value) => ({ value, label: STAKES_WORD[value] }))];
-const REVERSIBILITY_OPTIONS = [UNCHANGED, ...REVERSIBILITIES.map((value) => ({ value, label: REVERSIBILITY_WORD[value] }))];
-const TIER_OPTIONS = [UNCHANGED, ...TIERS.map((value) => ({ value, label: TIER_WORD[value] }))];
+const TREATMENTS = ["review", "confirm", "two_person", "block"] as const;
 const TRIED_EFFECTS = ["treatment", "stakes", "reversibility", "tier"] as const;
 type TriedEffect = (typeof TRIED_EFFECTS)[number];
-const EFFECTS = [...TRIED_EFFECTS, "reviewers"] as const;
+
+/** As they are spelt in every language. */
+const EXAMPLE = { id: "large-refund", match: "payment.*" } as const;
 
 export interface RuleDialogProps {
   /** The rule as the draft has it; empty for a new one. */
@@ -42,6 +37,8 @@ export interface RuleDialogProps {
 
 /** One rule. It can only tighten: the choices that would loosen are not there. */
 export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialogProps) {
+  const words = usePolicyWords("policyLists");
+  const { t } = words;
   const [when, setWhen] = useState(textOf(rule, "when"));
   const [match, setMatch] = useState(textOf(rule, "match"));
   const then = partOf(rule, "then");
@@ -54,7 +51,7 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
   const condition = when.trim();
   const tried = TRIED_EFFECTS.filter((name) => sets[name] !== "").map((name) => [name, sets[name]] as const);
   const submit = (form: FormData) => {
-    const effects = EFFECTS.map((name) => [name, fieldText(form, name)] as const).filter(([, value]) => value !== "");
+    const effects = TRIED_EFFECTS.map((name) => [name, fieldText(form, name)] as const).filter(([, value]) => value !== "");
     editor.submit({
       id: fieldText(form, "id"),
       match: match.trim(),
@@ -62,14 +59,14 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
       then: { ...Object.fromEntries(effects), reason: fieldText(form, "reason") },
     });
   };
-  const select = (name: TriedEffect, label: string, options: readonly { value: string; label: string }[]) => (
+  const select = (name: TriedEffect, label: string) => (
     <Field id={`rule-${name}`} label={label}>
       {(control) => (
         <Select
           {...control}
           name={name}
           value={sets[name]}
-          options={options}
+          options={[{ value: "", label: t("unchanged") }, ...effectOptions(words, name)]}
           onChange={(event) => setSets({ ...sets, [name]: event.target.value })}
         />
       )}
@@ -79,15 +76,15 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
     <FormDialog
       open
       onOpenChange={editor.close}
-      title={editor.index === null ? "New rule" : "Rule"}
-      description="A rule can only tighten. To loosen, change the matrix or the catalogue."
-      submit="Put into the draft"
+      title={t(editor.index === null ? "rule.new" : "rule.title")}
+      description={t("rule.says")}
+      submit={t("submit")}
       pending={editor.pending}
       failure={editor.failure}
       onSubmit={submit}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="rule-id" label="Name" required error={editor.issue("id")}>
+        <Field id="rule-id" label={t("name")} required error={editor.issue("id")}>
           {(control) => (
             <Input
               {...control}
@@ -96,18 +93,20 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
               required
               data-first-focus
               defaultValue={textOf(rule, "id")}
-              placeholder="large-refund"
+              placeholder={EXAMPLE.id}
+              translate="no"
             />
           )}
         </Field>
-        <Field id="rule-match" label="Actions" required error={editor.issue("match")}>
+        <Field id="rule-match" label={t("actions")} required error={editor.issue("match")}>
           {(control) => (
             <Input
               {...control}
               technical
               required
               value={match}
-              placeholder="payment.*"
+              placeholder={EXAMPLE.match}
+              translate="no"
               onChange={(event) => setMatch(event.target.value)}
             />
           )}
@@ -115,11 +114,11 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
       </div>
       <ConditionField value={when} argumentNames={argumentNamesFor(match)} error={editor.issue("when")} onChange={setWhen} />
       <fieldset className="grid min-w-0 grid-cols-2 gap-4">
-        <legend className="mb-2 text-note font-semibold">Then at least</legend>
-        {select("treatment", "Act", TREATMENT_OPTIONS)}
-        {select("tier", "Tier", TIER_OPTIONS)}
-        {select("stakes", "Stakes", STAKES_OPTIONS)}
-        {select("reversibility", "Way back", REVERSIBILITY_OPTIONS)}
+        <legend className="mb-2 text-note font-semibold">{t("rule.then")}</legend>
+        {select("treatment", t("act"))}
+        {select("tier", t("tier"))}
+        {select("stakes", t("stakes"))}
+        {select("reversibility", t("wayBack"))}
       </fieldset>
       <RuleTrial
         input={{
@@ -130,7 +129,7 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
           sets: Object.fromEntries(tried),
         }}
       />
-      <Field id="rule-reason" label="Reason" required hint="Stands on the card." error={editor.issue("then.reason")}>
+      <Field id="rule-reason" label={t("rule.reason")} required hint={t("rule.reason.hint")} error={editor.issue("then.reason")}>
         {(control) => (
           <Input
             {...control}
@@ -138,13 +137,24 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
             required
             maxLength={160}
             defaultValue={textOf(then, "reason")}
-            placeholder="over the team’s limit"
+            placeholder={t("rule.reason.example")}
           />
         )}
       </Field>
-      <Field id="rule-reviewers" label="Reviewers" hint="A group’s name; empty: anyone." error={editor.issue("then.reviewers")}>
-        {(control) => <Input {...control} name="reviewers" maxLength={60} defaultValue={textOf(then, "reviewers")} />}
-      </Field>
     </FormDialog>
   );
+}
+
+/** What the effect of a name may be set to. */
+function effectOptions({ terms, ui }: PolicyWords<"policyLists">, name: TriedEffect): readonly SelectOption[] {
+  switch (name) {
+    case "treatment":
+      return TREATMENTS.map((value) => ({ value, label: terms(`treatment.${value}`) }));
+    case "tier":
+      return TIERS.map((value) => ({ value, label: ui(`tier.${value}`) }));
+    case "stakes":
+      return STAKES.map((value) => ({ value, label: terms(`stakes.${value}`) }));
+    case "reversibility":
+      return REVERSIBILITIES.map((value) => ({ value, label: terms(`reversibility.${value}`) }));
+  }
 }

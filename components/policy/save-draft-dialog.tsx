@@ -6,6 +6,7 @@ import { fieldText } from "../ui/field-text";
 import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
 import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import type { PolicyActions } from "./policy-actions";
 
 export interface SaveDraftDialogProps {
@@ -19,6 +20,7 @@ export interface SaveDraftDialogProps {
 
 /** Gives a draft a name: from then on it is counted beside the policy in force. */
 export function SaveDraftDialog({ text, opened, save, onSaved, onClose }: SaveDraftDialogProps) {
+  const t = useWords("policy");
   const saving = useAction(
     save,
     (draft) => {
@@ -31,9 +33,9 @@ export function SaveDraftDialog({ text, opened, save, onSaved, onClose }: SaveDr
     <FormDialog
       open
       onOpenChange={onClose}
-      title="Save the draft"
-      description="It stays beside the policy in force: what it would have done with everything proposed from now on is counted. Nothing of it is in force."
-      submit="Save the draft"
+      title={t("draft.save")}
+      description={t("draft.save.says")}
+      submit={t("draft.save")}
       pending={saving.pending}
       failure={saving.failure}
       onSubmit={(form) => {
@@ -41,7 +43,7 @@ export function SaveDraftDialog({ text, opened, save, onSaved, onClose }: SaveDr
         saving.run({ name, text, seenAt: opened?.name === name ? opened.at : null });
       }}
     >
-      <Field id="draft-name" label="Name" required error={saving.issue("name")}>
+      <Field id="draft-name" label={t("draft.name")} required error={saving.issue("name")}>
         {(control) => (
           <Input
             {...control}
@@ -51,7 +53,7 @@ export function SaveDraftDialog({ text, opened, save, onSaved, onClose }: SaveDr
             data-first-focus
             autoComplete="off"
             defaultValue={opened?.name ?? ""}
-            placeholder="Looser refunds"
+            placeholder={t("draft.name.example")}
           />
         )}
       </Field>

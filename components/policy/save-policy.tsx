@@ -5,11 +5,15 @@ import { useState } from "react";
 import type { PolicyDraftCheck } from "../../lib/contract/policy";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
+import { english } from "../ui/english";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Panel } from "../ui/panel";
 import { Select, type SelectOption } from "../ui/select";
 import { useAction } from "../ui/use-action";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
+import { ChangeSentence } from "./change-sentence";
 import type { PolicyActions } from "./policy-actions";
 
 export interface SavePolicyProps {
@@ -23,41 +27,34 @@ export interface SavePolicyProps {
   readonly onDone: () => void;
 }
 
-const TAKES_EFFECT: readonly SelectOption[] = [
-  { value: "", label: "at once, for everything" },
-  ...[1, 2, 3, 7].map((days) => ({
-    value: String(days),
-    label: `in stages: 10 %, 50 %, all, ${String(days)} ${days === 1 ? "day" : "days"} each`,
-  })),
-];
+/** How many days a step may take; at once where it takes none. */
+const STEP_DAYS = [1, 2, 3, 7] as const;
 
 /** What the draft would change, in sentences, and what it takes to put it into force. */
 export function SavePolicy({ check, text, basedOn, workspaceName, rolling, save, onDone }: SavePolicyProps) {
+  const t = useWords("policy");
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
   const [stepDays, setStepDays] = useState("");
   const saving = useAction(save, onDone, ["note"]);
   if (check.issues.length > 0) {
-    return <Callout tone="failed" role="alert" title="This draft cannot be used yet: see the document below" />;
+    return <Callout tone="failed" role="alert" title={t("save.unusable")} />;
   }
-  if (check.changes.length === 0) return <Callout title="Nothing would change: the draft says the same" role="status" />;
+  if (check.changes.length === 0) return <Callout title={t("save.same")} role="status" />;
   return (
-    <Panel
-      id="save"
-      title={`${String(check.changes.length)} ${check.changes.length === 1 ? "change" : "changes"} to v${String(basedOn)}`}
-    >
-      <ul className="mb-4 list-disc pl-5 text-note text-ink-2">
+    <Panel id="save" title={t("save.changes", { count: check.changes.length, version: basedOn })}>
+      <ul className="mb-4 list-disc ps-5 text-note text-ink-2">
         {check.changes.map((change) => (
           <li key={change.path}>
-            {change.sentence}
-            {change.riskier && <strong className="ml-2 font-semibold text-removed">lets more through</strong>}
+            <ChangeSentence change={change} />
+            {change.riskier && <strong className="ms-2 font-semibold text-removed">{t("save.riskier")}</strong>}
           </li>
         ))}
       </ul>
       {check.warnings.map((warning) => (
         <Callout
           key={`${String(warning.line)}:${warning.message}`}
-          title={`Line ${String(warning.line)}: ${warning.message}`}
+          title={t.rich("save.line", { line: warning.line, message: warning.message, warning: english })}
           className="mb-3"
         />
       ))}
@@ -70,7 +67,7 @@ export function SavePolicy({ check, text, basedOn, workspaceName, rolling, save,
           saving.run({ text, basedOn, note, ...stages, ...(name === "" ? {} : { confirmName: name }) });
         }}
       >
-        <Field id="policy-note" label="Why" required error={saving.issue("note")}>
+        <Field id="policy-note" label={t("save.why")} required error={saving.issue("note")}>
           {(control) => (
             <Input
               {...control}
@@ -81,13 +78,13 @@ export function SavePolicy({ check, text, basedOn, workspaceName, rolling, save,
             />
           )}
         </Field>
-        <Field id="policy-stages" label="Takes effect">
+        <Field id="policy-stages" label={t("save.effect")}>
           {(control) => (
             <Select
               {...control}
               value={rolling ? "" : stepDays}
               disabled={rolling}
-              options={TAKES_EFFECT}
+              options={effectOptions(t)}
               onChange={(event) => {
                 setStepDays(event.target.value);
               }}
@@ -95,7 +92,7 @@ export function SavePolicy({ check, text, basedOn, workspaceName, rolling, save,
           )}
         </Field>
         {check.riskier && (
-          <Field id="policy-name" label={`Type “${workspaceName}” if no second admin will agree`}>
+          <Field id="policy-name" label={t("save.name", { name: workspaceName })}>
             {(control) => (
               <Input
                 {...control}
@@ -109,9 +106,14 @@ export function SavePolicy({ check, text, basedOn, workspaceName, rolling, save,
           </Field>
         )}
         <Button type="submit" variant="primary" disabled={saving.pending || note === ""}>
-          {saving.pending ? "Saving…" : check.riskier ? "Save or propose" : "Put into force"}
+          {t(saving.pending ? "save.pending" : check.riskier ? "save.propose" : "save.save")}
         </Button>
       </form>
     </Panel>
   );
+}
+
+function effectOptions(t: Words<"policy">): readonly SelectOption[] {
+  const stages = STEP_DAYS.map((days) => ({ value: String(days), label: t("save.effect.stages", { days }) }));
+  return [{ value: "", label: t("save.effect.atOnce") }, ...stages];
 }

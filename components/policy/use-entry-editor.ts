@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useAction } from "../ui/use-action";
 import { withEntry } from "./draft";
@@ -13,7 +13,7 @@ export interface EntryEditor {
   readonly index: number | null | undefined;
   readonly pending: boolean;
   /** What belongs to no field. */
-  readonly failure: string | null;
+  readonly failure: ReactNode;
   /** What is wrong with a field of the entry: `when`, `then.reason`. */
   readonly issue: (field: string) => string | null;
   readonly open: (index: number | null) => void;

@@ -10,8 +10,8 @@ const REST_MS = 400;
 
 export interface TriedRuleReading {
   readonly tried: TriedRule | null;
-  /** Why it cannot be tried as it stands. */
-  readonly failure: string | null;
+  /** Why it cannot be tried as it stands, in the server’s words; null where it said none. */
+  readonly failure: { readonly says: string | null } | null;
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly pending: boolean;
 }
@@ -31,7 +31,7 @@ export function useTriedRule(input: TryRuleInput): TriedRuleReading {
     staleTime: 10_000,
   });
   const waiting = JSON.stringify(settled) !== JSON.stringify(input);
-  const failure = error === null ? null : error instanceof PeopleApiError ? error.message : "it could not be tried: try again";
+  const failure = error === null ? null : { says: error instanceof PeopleApiError ? error.message : null };
   return {
     tried: data ?? null,
     failure: waiting ? null : failure,

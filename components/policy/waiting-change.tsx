@@ -5,6 +5,9 @@ import type { PolicyWaiting } from "../../lib/contract/policy";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { useAction } from "../ui/use-action";
+import { bdi } from "../ui/bdi";
+import { useWords } from "../words/words-provider";
+import { ChangeSentence } from "./change-sentence";
 
 export interface WaitingChangeProps {
   readonly waiting: PolicyWaiting;
@@ -14,13 +17,16 @@ export interface WaitingChangeProps {
 
 /** A riskier change that one admin proposed and another has to agree to. */
 export function WaitingChange({ waiting, agree, drop }: WaitingChangeProps) {
+  const t = useWords("policy");
   const agreeing = useAction(agree);
   const dropping = useAction(drop);
   const failure = agreeing.failure ?? dropping.failure;
-  const who = waiting.mine ? "You proposed a change: another admin has to agree" : `${waiting.by} proposes a change`;
+  const { by, note } = waiting;
   return (
     <Callout
-      title={`${who}: ${waiting.note}`}
+      title={
+        waiting.mine ? t.rich("waiting.mine", { note, what: bdi }) : t.rich("waiting.theirs", { by, note, who: bdi, what: bdi })
+      }
       action={
         <>
           {waiting.mayAgree && !waiting.outdated && (
@@ -31,7 +37,7 @@ export function WaitingChange({ waiting, agree, drop }: WaitingChangeProps) {
                 agreeing.run({ digest: waiting.digest });
               }}
             >
-              Agree
+              {t("waiting.agree")}
             </Button>
           )}
           {(waiting.mayAgree || waiting.mine) && (
@@ -41,23 +47,21 @@ export function WaitingChange({ waiting, agree, drop }: WaitingChangeProps) {
                 dropping.run({ digest: waiting.digest });
               }}
             >
-              {waiting.mine ? "Take back" : "Drop"}
+              {t(waiting.mine ? "waiting.takeBack" : "waiting.drop")}
             </Button>
           )}
         </>
       }
     >
-      <ul className="list-disc pl-5">
-        {waiting.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+      <ul className="list-disc ps-5">
+        {waiting.changes.map((change) => (
+          <li key={change.path}>
+            <ChangeSentence change={change} />
+          </li>
         ))}
       </ul>
-      {waiting.stepDays !== null && (
-        <p>
-          In stages: 10 % of proposals, then 50 %, then all, {waiting.stepDays} {waiting.stepDays === 1 ? "day" : "days"} each.
-        </p>
-      )}
-      {waiting.outdated && <p>The policy moved on since: it has to be proposed anew.</p>}
+      {waiting.stepDays !== null && <p>{t("waiting.stages", { days: waiting.stepDays })}</p>}
+      {waiting.outdated && <p>{t("waiting.outdated")}</p>}
       {failure !== null && (
         <p role="alert" className="font-semibold text-removed">
           {failure}

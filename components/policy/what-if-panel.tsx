@@ -5,14 +5,15 @@ import { useMemo } from "react";
 
 import { measureApi } from "../../lib/client/measure-api";
 import { riskCoverage } from "../../lib/domain/measure/risk-coverage";
+import { CHANGES } from "../../lib/domain/measure/what-if";
 import { KINDS } from "../../lib/domain/words";
 import { Callout } from "../ui/callout";
-import { formatCount } from "../ui/format-number";
 import { Panel } from "../ui/panel";
 import { ProgressBar } from "../ui/progress-bar";
 import { Select } from "../ui/select";
 import { ChangedItems } from "./changed-items";
-import { blindWords, economicsWords, tilesOf, type Tile } from "./figure-words";
+import { ASSUMED_CATCH, automaticWords, blindWords, economicsWords, tilesOf, type Tile } from "./figure-words";
+import { useWords } from "../words/words-provider";
 import { pricesWords } from "./price-words";
 import { RiskCurve } from "./risk-curve";
 import type { PastChoice, WhatIf, WhatIfReading } from "./use-what-if";
@@ -29,33 +30,25 @@ const DAYS = [7, 30, 90, 366] as const;
 
 /** What the draft would have made of the past, beside the controls that make the draft. */
 export function WhatIfPanel({ reading, choice, onChoice, recount }: WhatIfPanelProps) {
+  const t = useWords("whatIf");
   const { whatIf, failure, progress } = reading;
-  const note = whatIf === null ? null : `${formatCount(whatIf.figures.items)} proposals, last ${String(choice.days)} days`;
+  const note = whatIf === null ? null : t("note", { items: whatIf.figures.items, days: choice.days });
   return (
-    <Panel
-      id="what-if"
-      title="What it would have done"
-      note={note}
-      actions={<Choice whatIf={whatIf} choice={choice} onChoice={onChoice} />}
-    >
+    <Panel id="what-if" title={t("title")} note={note} actions={<Choice whatIf={whatIf} choice={choice} onChoice={onChoice} />}>
       {failure !== null && <Callout tone="failed" role="alert" title={failure} className="mb-3" />}
       {progress !== null && (
         <ProgressBar
-          label="Counting the changed rules"
+          label={t("counting")}
           value={progress.done}
           max={progress.total}
-          says={`${formatCount(progress.done)} of ${formatCount(progress.total)}`}
+          says={t("counting.done", progress)}
           className="mb-3"
         />
       )}
       {whatIf === null ? (
-        <p className="min-h-[30rem] text-note text-ink-3">
-          {failure === null ? "Reading the past…" : "The past could not be counted."}
-        </p>
+        <p className="min-h-[30rem] text-note text-ink-3">{failure === null ? t("reading") : t("unread")}</p>
       ) : whatIf.figures.items === 0 ? (
-        <p className="text-note text-ink-3">
-          Nothing was proposed in this window: once agents propose, their past is counted here.
-        </p>
+        <p className="text-note text-ink-3">{t("empty")}</p>
       ) : (
         <>
           {recount !== null && <ServerCount whatIf={whatIf} choice={choice} text={recount} />}
@@ -71,24 +64,28 @@ function Choice({
   choice,
   onChoice,
 }: Pick<WhatIfPanelProps, "choice" | "onChoice"> & { readonly whatIf: WhatIf | null }) {
+  const [t, kinds] = [useWords("whatIf"), useWords("terms")];
   return (
     <>
       <Select
         look="plain"
-        aria-label="Kind"
+        aria-label={t("choice.kind")}
         value={choice.kind ?? ""}
-        options={[{ value: "", label: "All kinds" }, ...KINDS.map((kind) => ({ value: kind, label: kind }))]}
+        options={[
+          { value: "", label: t("choice.anyKind") },
+          ...KINDS.map((kind) => ({ value: kind, label: kinds(`kind.${kind}`) })),
+        ]}
         onChange={({ target: { value } }) => {
           onChoice({ ...choice, kind: KINDS.find((kind) => kind === value) ?? null });
         }}
       />
       <Select
         look="plain"
-        aria-label="Agent"
+        aria-label={t("choice.agent")}
         value={choice.agent ?? ""}
         options={[
-          { value: "", label: "All agents" },
-          ...(whatIf?.past.agents ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          { value: "", label: t("choice.anyAgent") },
+          ...(whatIf?.past.agents ?? []).map(({ id, name }) => ({ value: id, label: name, labelIsName: true })),
         ]}
         onChange={({ target: { value } }) => {
           onChoice({ ...choice, agent: value === "" ? null : value });
@@ -96,9 +93,9 @@ function Choice({
       />
       <Select
         look="plain"
-        aria-label="Window"
+        aria-label={t("choice.window")}
         value={String(choice.days)}
-        options={DAYS.map((days) => ({ value: String(days), label: `${String(days)} days` }))}
+        options={DAYS.map((days) => ({ value: String(days), label: t("choice.days", { days }) }))}
         onChange={({ target: { value } }) => {
           onChoice({ ...choice, days: Number(value) });
         }}
@@ -109,6 +106,7 @@ function Choice({
 
 /** Says whether the server, which will hold the policy, counts what the browser counted: to the item. */
 function ServerCount({ whatIf, choice, text }: { readonly whatIf: WhatIf; readonly choice: PastChoice; readonly text: string }) {
+  const t = useWords("whatIf");
   const { from, until } = whatIf.past;
   const { data, error } = useQuery({
     queryKey: ["what-if-recount", text, from, until, choice.kind, choice.agent],
@@ -117,51 +115,52 @@ function ServerCount({ whatIf, choice, text }: { readonly whatIf: WhatIf; readon
     staleTime: Infinity,
     retry: false,
   });
-  if (error !== null) return <Callout tone="failed" title={`The server could not count it: ${error.message}`} className="mb-3" />;
-  if (data === undefined) return <Callout title="Counting on the server too…" role="status" className="mb-3" />;
+  if (error !== null) return <Callout tone="failed" title={t("server.failed", { why: error.message })} className="mb-3" />;
+  if (data === undefined) return <Callout title={t("server.counting")} role="status" className="mb-3" />;
   const same = JSON.stringify(data.figures) === JSON.stringify(whatIf.figures);
   return same ? (
-    <Callout tone="passed" title="The server counts the same, to the item" role="status" className="mb-3" />
+    <Callout tone="passed" title={t("server.same")} role="status" className="mb-3" />
   ) : (
-    <Callout title="The past moved on meanwhile: load the page again for the newest count" role="status" className="mb-3" />
+    <Callout title={t("server.moved")} role="status" className="mb-3" />
   );
 }
 
 function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
+  const [t, terms] = [useWords("whatIf"), useWords("terms")];
   const { figures, past, now, complete, prices } = whatIf;
   const curve = useMemo(() => riskCoverage(now.columns, now.judged, now.rows), [now]);
-  const [blind, economics] = [blindWords(figures), economicsWords(figures)];
-  const changed = [...figures.loosened, ...figures.tightened].reduce((sum, count) => sum + count, 0);
+  const [blind, economics] = [blindWords(t, figures), economicsWords(t, figures)];
+  const changed = CHANGES.flatMap((change) => figures[change]).reduce((sum, count) => sum + count, 0);
   return (
     <div className="flex flex-col gap-5">
-      {!complete && (
-        <p className="text-note text-ink-3">Rules changed: until the server has counted them, these are the figures without.</p>
-      )}
+      {!complete && <p className="text-note text-ink-3">{t("incomplete")}</p>}
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-rule bg-rule sm:grid-cols-4">
-        {tilesOf(figures, past.reviewers, prices).map((tile) => (
+        {tilesOf(t, figures, past.reviewers, prices).map((tile) => (
           <TileView key={tile.label} tile={tile} />
         ))}
       </dl>
       <div>
-        <h3 className="mb-1 text-note font-semibold">Bad rate against automation</h3>
+        <h3 className="mb-1 text-note font-semibold">{t("curve")}</h3>
+        <p className="mb-1 text-small text-ink-2">{automaticWords(t, figures)}</p>
         <RiskCurve curve={curve} now={figures.now.automatic / figures.items} draft={figures.draft.automatic / figures.items} />
         {blind !== null && <p className="mt-2 text-small text-ink-2">{blind}</p>}
         {economics !== null && (
           <p className="mt-1 text-small text-ink-2">
-            {economics} <span className="text-ink-3">{pricesWords(prices)} People are taken to catch 80 %.</span>
+            {economics}{" "}
+            <span className="text-ink-3">
+              {pricesWords(terms, prices)} {t("worth.assumed", { caught: ASSUMED_CATCH * 100 })}
+            </span>
           </p>
         )}
       </div>
       <div>
-        <h3 className="mb-2 text-note font-semibold">
-          {changed === 0 ? "Items that change lane" : `${formatCount(changed)} proposals change lane`}
-        </h3>
+        <h3 className="mb-2 text-note font-semibold">{t("changed", { count: changed })}</h3>
         <ChangedItems whatIf={whatIf} />
       </div>
       {(past.unreplayable > 0 || past.truncated) && (
         <p className="text-small text-ink-3">
-          {past.unreplayable > 0 && `${formatCount(past.unreplayable)} older ones keep too little to be replayed. `}
-          {past.truncated && `Only the newest ${formatCount(past.items)} are counted.`}
+          {past.unreplayable > 0 && t("unreplayable", { count: past.unreplayable })}{" "}
+          {past.truncated && t("truncated", { count: past.items })}
         </p>
       )}
     </div>
@@ -169,6 +168,7 @@ function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
 }
 
 function TileView({ tile: { label, before, after, says } }: { readonly tile: Tile }) {
+  const t = useWords("whatIf");
   return (
     <div className="flex min-w-0 flex-col bg-panel px-3 py-2.5">
       <dt className="text-small text-ink-2">{label}</dt>
@@ -179,7 +179,7 @@ function TileView({ tile: { label, before, after, says } }: { readonly tile: Til
             <span aria-hidden="true" className="mx-1 text-ink-3">
               →
             </span>
-            <span className="sr-only"> becomes </span>
+            <span className="sr-only"> {t("becomes")} </span>
           </>
         )}
         <strong className="font-semibold">{after}</strong>

@@ -3,17 +3,19 @@ import { plain } from "../../lib/domain/card/spans";
 import { Spans } from "../card/spans";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/relative-time";
+import { words } from "../words/words";
 
 /** Evidence, filed later, that something about it was wrong. Nothing is drawn where nothing was filed. */
-export function Findings({ findings }: Pick<ProposalDetail, "findings">) {
+export async function Findings({ findings }: Pick<ProposalDetail, "findings">) {
   if (findings.length === 0) return null;
+  const t = await words("proposal");
   return (
-    <Panel id="findings" title="Findings" note={findings.length === 1 ? "1 filed" : `${String(findings.length)} filed`}>
+    <Panel id="findings" title={t("findings")} note={t("findings.note", { count: findings.length })}>
       <ul className="flex flex-col gap-3 text-note">
         {findings.map((finding) => (
           <li key={finding.id}>
             <p className="text-ink-3">
-              {finding.kind} · <ExactTime at={finding.at} />
+              <span lang="en">{finding.kind}</span> · <ExactTime at={finding.at} />
             </p>
             <p className="text-ink-2" dir="auto">
               <Spans spans={plain(finding.text)} />

@@ -1,41 +1,52 @@
 import type { ReactNode } from "react";
 
 import type { ProposalDetail } from "../../lib/contract/people";
+import { localeOf } from "../../lib/domain/language";
+import { isOverdue } from "../../lib/domain/undelivered";
 import { ConfidenceLine } from "../card/confidence-line";
 import { DeliveryState } from "../card/delivery-state";
 import { EvidenceList } from "../card/evidence-list";
+import { MailLook } from "../card/mail-look";
 import { Payload } from "../card/payload";
 import { ReviewCard } from "../card/review-card";
 import { RiskDerivation } from "../card/risk-derivation";
+import { RunDetails } from "../card/run-details";
+import { namesRun } from "../card/run-facts";
 import { Timeline } from "../card/timeline";
 import { VersionList } from "../card/version-list";
 import { buttonClass } from "../ui/button-class";
 import { Panel } from "../ui/panel";
 import { metaOf } from "../triage/card-meta";
 import { Link } from "../ui/link";
+import type { Words } from "../words/make-words";
+import { words } from "../words/words";
 import { Findings } from "./findings";
-
-const PAST = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
+import { Said } from "./said";
 
 export interface ProposalScreenProps {
   readonly page: ProposalDetail;
   readonly now: number;
   /** The panel of standing approvals. */
   readonly standing: ReactNode;
+  /** The panel of whoever carries it out by hand. */
+  readonly carryOut: ReactNode;
 }
 
 /** Everything about one proposal: the card, how it was judged, its versions, what happened, and what came of it. */
-export function ProposalScreen({ page, now, standing }: ProposalScreenProps) {
+export async function ProposalScreen({ page, now, standing, carryOut }: ProposalScreenProps) {
+  const t = await words("proposal");
   const { detail } = page;
   const { row } = detail;
   return (
     <div className="mx-auto flex w-full max-w-[82rem] flex-col gap-5 p-4 md:p-7">
-      <nav aria-label="Back" className="text-note text-ink-3 max-md:hidden">
+      <nav aria-label={t("back")} className="text-note text-ink-3 max-md:hidden">
         <Link href="/queue" className="hover:text-ink">
-          Queue
+          {t("queue")}
         </Link>
         <span aria-hidden="true"> / </span>
-        <span className="font-mono text-small">{row.id}</span>
+        <span translate="no" className="font-mono text-small">
+          {row.id}
+        </span>
       </nav>
       <div className="grid gap-5 xl:grid-cols-[minmax(0,48.75rem)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-5">
@@ -47,38 +58,45 @@ export function ProposalScreen({ page, now, standing }: ProposalScreenProps) {
             actions={
               row.status === "pending" ? (
                 <div className="flex items-center justify-between gap-3 border-t border-rule px-4 py-3 md:px-6">
-                  <p className="text-note text-ink-3">Decide it where its keys are.</p>
+                  <p className="text-note text-ink-3">{t("decideThere")}</p>
                   <Link href={`/queue?open=${row.id}`} className={buttonClass("primary", "large")}>
-                    Open in the queue
+                    {t("open")}
                   </Link>
                 </div>
               ) : undefined
             }
           />
-          <Panel id="payload" title="Exact payload" note={`version ${String(row.version)}`}>
-            <Payload label="Arguments" text={JSON.stringify(detail.arguments, null, 2)} />
-            <Payload label="Digest" text={detail.digest} />
+          <Panel id="payload" title={t("payload")} note={t("payload.note", { version: row.version })}>
+            {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
+            <Payload label={t("arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
+            <Payload label={t("digest")} text={detail.digest} />
           </Panel>
+          {namesRun(detail.run) && (
+            <Panel id="origin" title={t("origin")} note={t("evidence.note")}>
+              <RunDetails run={detail.run} />
+            </Panel>
+          )}
           {detail.evidence.length > 0 && (
-            <Panel id="evidence" title="Evidence from the agent" note="unverified">
-              <EvidenceList evidence={detail.evidence} />
+            <Panel id="evidence" title={t("evidence")} note={t("evidence.note")}>
+              <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />
             </Panel>
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          <Delivery page={page} />
-          <Panel id="why" title="Why it was treated so" note={`policy v${String(detail.policyVersion)}`}>
+          {carryOut}
+          <Delivery t={t} page={page} now={now} />
+          <Panel id="why" title={t("why")} note={t("why.note", { version: detail.policyVersion })}>
             <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
-            <ConfidenceLine confidence={detail.risk.confidence} />
+            <ConfidenceLine confidence={detail.risk.confidence} observed={detail.observed} />
           </Panel>
           {standing}
-          <Panel id="versions" title="Versions">
+          <Panel id="versions" title={t("versions")}>
             <VersionList
               versions={page.versions.map((version) => ({ ...version, by: version.by?.name ?? null }))}
               current={row.version}
             />
           </Panel>
-          <Panel id="timeline" title="Timeline" note="from the ledger">
+          <Panel id="timeline" title={t("timeline")} note={t("timeline.note")}>
             <Timeline events={page.timeline} />
           </Panel>
           <Findings findings={page.findings} />
@@ -88,37 +106,50 @@ export function ProposalScreen({ page, now, standing }: ProposalScreenProps) {
   );
 }
 
-function Delivery({ page }: { readonly page: ProposalDetail }) {
+interface DeliveryProps {
+  readonly t: Words<"proposal">;
+  readonly page: ProposalDetail;
+  readonly now: number;
+}
+
+function Delivery({ t, page, now }: DeliveryProps) {
   const { row } = page.detail;
   const times = page.deliveryTimes;
   const { decision } = row;
-  const by = decision?.by.map((person) => person.name).join(" and ") ?? "";
-  const who = decision?.source === "person" ? `by ${by}` : decision?.source === "policy" ? "by policy" : "";
   const outcome =
     isOutcome(row.delivery) && times.reportedAt !== null
       ? { status: row.delivery, at: times.reportedAt, detail: times.outcomeDetail }
       : null;
   return (
-    <Panel id="delivery" title="What became of it">
+    <Panel id="delivery" title={t("delivery")}>
       <DeliveryState
+        byHand={row.byHand === true}
         decided={
           decision === null || times.decidedAt === null
             ? null
-            : {
-                says: `${row.status === "blocked" ? "Blocked" : row.status === "expired" ? "Expired" : PAST[decision.type]} ${who}`.trim(),
-                at: times.decidedAt,
-              }
+            : { says: decidedWords(t, row.status, decision), at: times.decidedAt }
         }
         heldUntil={row.status === "held" ? row.releaseAt : null}
         deliveredAt={times.deliveredAt}
+        overdueSince={isOverdue(row, now) ? row.releasedAt : null}
         redeemedAt={times.redeemedAt}
         outcome={outcome}
         runs={decision !== null && (decision.type === "approve" || decision.type === "edit")}
         lapsed={row.lapsed}
       />
+      {decision !== null && <Said said={page.said} type={decision.type} />}
     </Panel>
   );
 }
+
+function decidedWords(t: Words<"proposal">, status: Row["status"], { type, source, by }: NonNullable<Row["decision"]>): string {
+  if (status === "blocked" || status === "expired") return t(`decided.${status}`);
+  if (source === "policy") return t(`decided.${type}.policy`);
+  if (source !== "person") return t(`decided.${type}`);
+  return t(`decided.${type}.by`, { names: new Intl.ListFormat(localeOf(t.language)).format(by.map(({ name }) => name)) });
+}
+
+type Row = ProposalDetail["detail"]["row"];
 
 function isOutcome(
   delivery: ProposalDetail["detail"]["row"]["delivery"],

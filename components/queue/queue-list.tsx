@@ -1,4 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
+
+import { useWords } from "../words/words-provider";
 
 export interface QueueListProps {
   /** `Needs you, 12 proposals`. */
@@ -28,15 +32,16 @@ export interface NewArrivalsProps {
 
 /** How many came in since; one press shows them. Floats over the top edge of the list, so that it shifts nothing and covers no headline. */
 export function NewArrivals({ count, onShow }: NewArrivalsProps) {
+  const t = useWords("desk");
   if (count === 0) return null;
   return (
     <div className="pointer-events-none sticky top-0 z-10 flex h-0 justify-end">
       <button
         type="button"
         onClick={onShow}
-        className="tabular pointer-events-auto fade-in flex h-6 items-center rounded-b-control border border-transparent bg-ink px-3 mr-4 text-small font-strong text-on-ink shadow-float"
+        className="tabular pointer-events-auto fade-in flex h-6 items-center rounded-b-control border border-transparent bg-ink px-3 me-4 text-small font-strong text-on-ink shadow-float"
       >
-        {count} new <span aria-hidden="true">&nbsp;↑</span>
+        {t("arrivals", { count })} <span aria-hidden="true">&nbsp;↑</span>
       </button>
     </div>
   );

@@ -3,10 +3,12 @@ import type { MouseEvent, ReactNode } from "react";
 import { memo } from "react";
 
 import type { Lane, Tier } from "../../lib/domain/words";
-import { formatPrediction } from "../ui/format-number";
 import { RelativeTime } from "../ui/relative-time";
+import { srOnly } from "../ui/sr-only";
 import { TierBadge } from "../card/tier-badge";
 import { Link } from "../ui/link";
+import { predictionWords } from "../card/prediction-words";
+import { useWords } from "../words/words-provider";
 
 /** What a row shows of a proposal: the contract's `QueueRow` is one. */
 export interface QueueRowFace {
@@ -41,6 +43,11 @@ interface RowLinkProps {
   readonly onSelect?: ((id: string, event: MouseEvent<HTMLAnchorElement>) => void) | undefined;
 }
 
+/** Rows of a list that are laid out and painted wherever they stand. */
+const DRAWN_ALWAYS = 100;
+/** Further down the browser does so only near the screen. The row stays in the document: it keeps the focus, is found, and is read out. */
+const DRAWN_NEARBY = "[contain-intrinsic-block-size:auto_var(--row)] [content-visibility:auto]";
+
 /**
  * One proposal in a list. The headline wraps rather than lose an amount, a recipient or an environment. No buttons: a row
  * cannot decide.
@@ -48,7 +55,7 @@ interface RowLinkProps {
 export function QueueRow({ position, ...link }: QueueRowProps) {
   return (
     <li
-      className="@container border-b border-rule"
+      className={clsx("@container border-b border-rule", (position?.index ?? 0) >= DRAWN_ALWAYS && DRAWN_NEARBY)}
       aria-posinset={position === undefined ? undefined : position.index + 1}
       aria-setsize={position?.of}
     >
@@ -76,14 +83,14 @@ const RowLink = memo(function RowLink(props: RowLinkProps) {
         <TierBadge tier={row.tier} />
       </span>
       <Words row={row} count={count} note={gone ?? props.note ?? null} />
-      <span className="tabular ml-auto shrink-0 text-right text-small whitespace-nowrap @max-[20.5rem]:flex @max-[20.5rem]:gap-2 compact:leading-4">
+      <span className="tabular ms-auto shrink-0 text-end text-small whitespace-nowrap @max-[20.5rem]:flex @max-[20.5rem]:gap-2 compact:leading-4">
         {props.aside ?? <Due row={row} now={now} each={count > 1} />}
       </span>
     </Link>
   );
 });
 
-const SELECTED = "bg-selection before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent";
+const SELECTED = "bg-selection before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:bg-accent";
 
 interface WordsProps {
   readonly row: QueueRowFace;
@@ -112,25 +119,27 @@ function Words({ row, count, note }: WordsProps) {
 }
 
 function Folded({ count }: { readonly count: number }) {
+  const t = useWords("desk");
   return (
-    <span className="mr-1.5 rounded-badge bg-sunk px-1.5 py-px text-small font-medium text-ink-2">
+    <span className="me-1.5 rounded-badge bg-sunk px-1.5 py-px text-small font-medium text-ink-2">
       <span aria-hidden="true">×{count}</span>
-      <span className="sr-only">{count} alike: </span>
+      <span className="sr-only">{t("row.alike", { count })}</span>
     </span>
   );
 }
 
 function Due({ row, now, each }: { readonly row: QueueRowFace; readonly now: number; readonly each: boolean }) {
+  const [t, ui] = [useWords("desk"), useWords("ui")];
   return (
     <>
       <span className="block text-ink-2">
-        <span className="sr-only">due in </span>
-        <RelativeTime at={row.expiresAt} now={now} form="left" />
+        {t.rich("row.due", { left: <RelativeTime at={row.expiresAt} now={now} form="left" />, hidden: srOnly })}
       </span>
       <span className="block text-ink-3">
-        <span className="sr-only">takes </span>
-        {formatPrediction(row.predictedSeconds, row.lane)}
-        {each && " each"}
+        {t.rich(each ? "row.takesEach" : "row.takes", {
+          time: predictionWords(ui, row.predictedSeconds, row.lane),
+          hidden: srOnly,
+        })}
       </span>
     </>
   );

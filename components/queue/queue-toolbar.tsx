@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
+import { useWords } from "../words/words-provider";
 
 export interface QueueToolbarProps {
   readonly filters: readonly QueueFilter[];
@@ -33,14 +34,14 @@ export function QueueToolbar({ filters, children }: QueueToolbarProps) {
           onChange={(event) => filter.onChange(event.target.value)}
         />
       ))}
-      {children !== undefined && <div className="ml-auto">{children}</div>}
+      {children !== undefined && <div className="ms-auto">{children}</div>}
     </div>
   );
 }
 
 /** Whether the list follows the server: `connecting` while it tries again. */
 export function LiveState({ state }: { readonly state: "live" | "connecting" | "lost" }) {
-  const words = { live: "live", connecting: "connecting…", lost: "not live" }[state];
+  const t = useWords("desk");
   return (
     <span role="status" className="inline-flex items-center gap-1.5 text-small text-ink-3">
       <svg aria-hidden="true" viewBox="0 0 8 8" width="7" height="7" className={state === "live" ? "text-passed" : "text-ink-3"}>
@@ -50,7 +51,7 @@ export function LiveState({ state }: { readonly state: "live" | "connecting" | "
           <circle cx="4" cy="4" r="3" fill="none" stroke="currentColor" strokeWidth="1.5" />
         )}
       </svg>
-      {words}
+      {t(`live.${state}`)}
     </span>
   );
 }

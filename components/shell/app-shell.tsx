@@ -40,7 +40,7 @@ export async function AppShell({ nav, user, footer, killSwitch, banner, children
         {t("skip")}
       </a>
       {/* A screen with a bar of its own, as a single card has, has the whole window. */}
-      <div className="group/shell min-h-dvh md:not-has-data-own-bar:grid md:grid-cols-[11.75rem_minmax(0,1fr)]">
+      <div className="group/shell min-h-dvh md:not-has-data-own-bar:grid md:grid-cols-[13.25rem_minmax(0,1fr)]">
         <aside className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-e border-rule bg-page px-2 pt-3.5 pb-2 group-has-data-own-bar/shell:hidden max-md:hidden">
           <div className="px-2.5 pb-1">
             <Brand />

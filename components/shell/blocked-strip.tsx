@@ -1,8 +1,8 @@
-import { ShieldAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Link } from "../ui/link";
 import { words } from "../words/words";
+import { ShieldAlert } from "./frame-icons";
 
 function strong(inside: ReactNode): ReactNode {
   return <span className="font-semibold text-removed">{inside}</span>;

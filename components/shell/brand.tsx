@@ -8,7 +8,7 @@ export function Brand({ href = "/" }: { readonly href?: string }) {
       className="inline-flex min-h-6 items-center gap-2 rounded-badge text-[0.9375rem] font-bold tracking-[-0.01em] text-ink"
     >
       <BrandMark />
-      Countersign
+      <span translate="no">Countersign</span>
     </Link>
   );
 }

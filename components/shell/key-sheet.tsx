@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { useWords } from "../words/words-provider";
@@ -19,21 +21,17 @@ export interface KeySheetProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly groups: readonly KeyGroup[];
-  /** False when single keys are switched off: the sheet says so first. */
-  readonly enabled: boolean;
+  /** Where and whether they work: said first. */
+  readonly says: string;
+  /** Links to where more help is. */
+  readonly more: ReactNode;
 }
 
 /** Every key and what it does. Help is in the same place on every screen: `?`. */
-export function KeySheet({ open, onOpenChange, groups, enabled }: KeySheetProps) {
-  const t = useWords("shell");
+export function KeySheet({ open, onOpenChange, groups, says, more }: KeySheetProps) {
+  const t = useWords("keys");
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t("keys")}
-      description={enabled ? t("keys.on") : t("keys.off")}
-      width="wide"
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("title")} description={says} width="wide">
       <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
@@ -42,7 +40,7 @@ export function KeySheet({ open, onOpenChange, groups, enabled }: KeySheetProps)
               {group.keys.map((entry) => (
                 <div
                   key={entry.does}
-                  className="flex min-h-8 items-center justify-between gap-4 border-b border-rule text-note last:border-0"
+                  className="flex min-h-8 items-center py-1 justify-between gap-4 border-b border-rule text-note last:border-0"
                 >
                   <dt className="order-2 flex shrink-0 gap-1">
                     {entry.keys.map((key) => (
@@ -58,6 +56,10 @@ export function KeySheet({ open, onOpenChange, groups, enabled }: KeySheetProps)
             </dl>
           </section>
         ))}
+        <section aria-label={t("more")}>
+          <h3 className="mb-1 text-small font-semibold text-ink-3">{t("more")}</h3>
+          <div className="flex flex-col items-start text-note">{more}</div>
+        </section>
       </div>
     </Dialog>
   );

@@ -1,7 +1,6 @@
-import { OctagonX } from "lucide-react";
-
 import { Link } from "../ui/link";
 import { words } from "../words/words";
+import { OctagonX } from "./frame-icons";
 
 export interface KillSwitchStripProps {
   /** What is stopped, in words: `billing-bot`, `every payment`; empty when nothing is. */
@@ -33,7 +32,7 @@ export async function KillSwitchStrip({ stopped, href }: KillSwitchStripProps) {
         <OctagonX aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
         {t("stopped")}
       </span>
-      <span lang="en" className="[overflow-wrap:anywhere]">
+      <span dir="auto" className="[overflow-wrap:anywhere]">
         {stopped.join(", ")}
       </span>
     </Link>

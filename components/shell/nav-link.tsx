@@ -20,7 +20,7 @@ export function NavLink({ href, children }: { readonly href: string; readonly ch
       onClick={use(OnNavigate)}
       aria-current={current ? "page" : undefined}
       className={clsx(
-        "flex h-[2.125rem] items-center gap-2.5 rounded-control border px-2.5 text-body font-strong transition-colors max-md:h-11",
+        "flex h-[2.125rem] items-center gap-2 rounded-control border px-2.5 text-body font-strong transition-colors max-md:h-11",
         current ? "border-rule bg-panel text-ink" : "border-transparent text-ink-2 hover:bg-hover hover:text-ink",
       )}
     >

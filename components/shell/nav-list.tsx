@@ -1,11 +1,9 @@
-import type { LucideIcon } from "lucide-react";
-import { Bot, ChartLine, FileText, History, Inbox, PenLine, ScrollText, Settings, SlidersHorizontal, Users } from "lucide-react";
-
 import { words } from "../words/words";
+import { Bot, ChartLine, FileText, History, Inbox, PenLine, ScrollText, Settings, SlidersHorizontal, Users } from "./frame-icons";
 import type { NavIcon, NavItem } from "./nav-item";
 import { NavLink } from "./nav-link";
 
-const ICON: Record<NavIcon, LucideIcon> = {
+const ICON: Record<NavIcon, typeof Inbox> = {
   queue: Inbox,
   history: History,
   compose: PenLine,

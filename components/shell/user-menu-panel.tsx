@@ -20,7 +20,7 @@ export function UserMenuPanel({ name, email, role, theme, density, links = [] }:
   return (
     <div className="flex flex-col gap-3 p-3 text-note">
       <div className="min-w-0 px-1">
-        <p className="truncate font-semibold">{name}</p>
+        <bdi className="block truncate font-semibold">{name}</bdi>
         <p className="truncate text-ink-3">{email}</p>
         <p className="text-ink-3">{role}</p>
       </div>

@@ -29,12 +29,13 @@ export function UserMenu({ label, ...props }: UserMenuProps) {
         <>
           <span
             aria-hidden="true"
+            translate="no"
             className="grid size-6 shrink-0 place-items-center rounded-full border border-rule-strong bg-panel text-tiny font-semibold text-ink-2"
           >
             {name.slice(0, 1).toUpperCase()}
           </span>
           <span className="min-w-0 flex-1">
-            <span className="block truncate font-strong text-ink">{name}</span>
+            <bdi className="block truncate font-strong text-ink">{name}</bdi>
           </span>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.75} />
         </>

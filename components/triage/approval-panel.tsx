@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
+import { useWords } from "../words/words-provider";
 import { SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
 import { useSignable } from "./use-lease";
@@ -16,12 +17,7 @@ import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
 
 /** Why people sign a regulated action; kept with the signature. */
-const SIGNING_REASONS = [
-  { value: "", label: "Choose a reason" },
-  { value: "verified", label: "Checked against the record" },
-  { value: "instructed", label: "Instructed by the responsible person" },
-  { value: "exception", label: "Exception, documented elsewhere" },
-] as const;
+const SIGNING_REASONS = ["verified", "instructed", "exception"] as const;
 
 export interface ApprovalPanelProps {
   readonly triage: Triage;
@@ -34,6 +30,7 @@ export interface ApprovalPanelProps {
  * a fresh sign-in. The server checks each of them again, and the panel stays until it has recorded the signature.
  */
 export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanelProps) {
+  const t = useWords("deskPanels");
   const { card, row, regulated } = detail;
   const { picked } = triage.panels;
   const match = row.treatment === "two_person" ? card.match : null;
@@ -63,7 +60,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
 
   return (
     <form
-      aria-label={`Sign: ${row.headline}`}
+      aria-label={t("sign.form", { headline: row.headline })}
       className="flex flex-col gap-4 rounded-control border border-rule bg-sunk p-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -73,7 +70,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       {match !== null && (
         <DecisiveMatch
           id={row.id}
-          question={match.question}
+          question={match.words.question}
           options={match.options}
           chosen={chosen}
           onChoose={setClicked}
@@ -83,12 +80,15 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       )}
       {regulated && (
         <SigningFields detail={detail} signing={signing}>
-          <Field id="signing-reason" label="Reason" required>
+          <Field id="signing-reason" label={t("sign.why")} required>
             {(control) => (
               <Select
                 {...control}
                 value={reason}
-                options={SIGNING_REASONS}
+                options={[
+                  { value: "", label: t("sign.why.choose") },
+                  ...SIGNING_REASONS.map((value) => ({ value, label: t(`sign.why.${value}`) })),
+                ]}
                 onChange={(event) => {
                   setReason(event.target.value);
                 }}
@@ -98,21 +98,21 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
         </SigningFields>
       )}
       {refused !== null && refused.code !== "wrong_match" && (
-        <Callout tone="failed" role="alert" title={`Not signed: ${refused.says}`} />
+        <Callout tone="failed" role="alert" title={t("sign.refused", { says: refused.says })} />
       )}
       <div className="flex items-center justify-end gap-2">
-        <Button variant="ghost" onClick={triage.panels.close}>
-          Back
+        <Button variant="ghost" size="act" onClick={triage.panels.close}>
+          {t("back")}
         </Button>
-        <Button type="submit" variant="primary" disabled={!complete || !dwelt || pending}>
-          {wordsOf({ pending, waits: complete && !dwelt })}
+        <Button type="submit" variant="primary" size="act" disabled={!complete || !dwelt || pending}>
+          {t(sendKey({ pending, waits: complete && !dwelt }))}
         </Button>
       </div>
     </form>
   );
 }
 
-function wordsOf({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }): string {
-  if (pending) return "Signing…";
-  return waits ? "A moment…" : "Sign and approve";
+function sendKey({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }) {
+  if (pending) return "sign.pending";
+  return waits ? "sign.wait" : "sign.send";
 }

@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import type { Sitting } from "../../lib/domain/focus/sitting";
 import { BREAK_AFTER_DECISIONS, BREAK_AFTER_MS, isRested, towardsBreak } from "../../lib/domain/focus/sitting";
 import { serverNow } from "../ui/clock";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 
 export interface BreakRingProps {
   readonly sitting: Sitting;
@@ -25,17 +27,18 @@ interface Shown {
 
 /** How near the next break is. Not a quota and not a clock: it says when to stop, not how fast to go. */
 export function BreakRing({ sitting, reading, now }: BreakRingProps) {
-  const [{ share, says }, setShown] = useState(() => shownAt(sitting, now, 0));
+  const t = useWords("desk");
+  const [{ share, says }, setShown] = useState(() => shownAt(t, sitting, now, 0));
   useEffect(() => {
     const show = (): void => {
-      setShown(shownAt(sitting, serverNow(), reading() ?? 0));
+      setShown(shownAt(t, sitting, serverNow(), reading() ?? 0));
     };
     const [soon, timer] = [setTimeout(show), setInterval(show, EVERY_MS)];
     return () => {
       clearTimeout(soon);
       clearInterval(timer);
     };
-  }, [sitting, reading]);
+  }, [t, sitting, reading]);
   return (
     <svg role="img" aria-label={says} viewBox="0 0 20 20" className="size-5 -rotate-90" fill="none" strokeWidth="2.5">
       <title>{says}</title>
@@ -52,11 +55,11 @@ export function BreakRing({ sitting, reading, now }: BreakRingProps) {
   );
 }
 
-function shownAt(sitting: Sitting, now: number, readingMs: number): Shown {
+function shownAt(t: Words<"desk">, sitting: Sitting, now: number, readingMs: number): Shown {
   const share = towardsBreak(sitting, now, readingMs);
-  if (sitting.since === null || isRested(sitting, now, readingMs)) return { share, says: "Next break: not for a while" };
-  if (share >= 1) return { share, says: "Time for a break" };
-  const minutes = Math.floor((now - sitting.since) / 60_000);
-  const says = `Next break: ${String(minutes)} of ${String(BREAK_AFTER_MS / 60_000)} minutes, ${String(sitting.decisions)} of ${String(BREAK_AFTER_DECISIONS)} decisions`;
-  return { share, says };
+  if (sitting.since === null || isRested(sitting, now, readingMs)) return { share, says: t("break.none") };
+  if (share >= 1) return { share, says: t("break.due") };
+  const [minutes, ofMinutes] = [Math.floor((now - sitting.since) / 60_000), BREAK_AFTER_MS / 60_000];
+  const { decisions } = sitting;
+  return { share, says: t("break.next", { minutes, ofMinutes, decisions, ofDecisions: BREAK_AFTER_DECISIONS }) };
 }

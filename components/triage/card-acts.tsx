@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { Suspense, use, useEffect, useMemo } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
@@ -8,7 +8,11 @@ import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { ActionKeys } from "../card/action-bar";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
-import { badgeOf, useKeyMap } from "./key-context";
+import { useAnnounce } from "../ui/announcer";
+import { useWords } from "../words/words-provider";
+import { HabitsContext, badgeOf, useKeyMap } from "./key-context";
+import { answerAct } from "./later-panels";
+import { offersOf } from "./offers";
 import type { Triage } from "./use-triage";
 
 export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" | "cannotSign" | "reading"> {
@@ -16,36 +20,39 @@ export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" 
   readonly onEvidence: () => void;
 }
 
-/** What is said of something that was decided already: of what ran, whether it was fine; of what a person decided, what one would have done. */
-const SAYS_FINE = { audit: "It was fine", double: "I would approve" } as const;
-const SAYS_WRONG = { audit: "Not fine…", double: "I would reject…" } as const;
-
 /** The acts of one card, by its treatment. A click, a tap and a hold all end in the same intents as a key. */
 export function CardActs({ input, act, blocked, cannotSign, reading, detail, onEvidence }: CardActsProps) {
   const { row } = detail;
   const named = { card: row.id, version: row.version };
-  const [confirming, setConfirming] = useState(false);
+  const offers = offersOf(detail);
+  const confirming = input.pressedOnce;
+  const announce = useAnnounce();
+  const [t, desk] = [useWords("card"), useWords("desk")];
+  useEffect(() => {
+    // By key the focus is elsewhere, and a button that says something else is not heard.
+    if (confirming) announce(`${t("pressAgain")}: ${row.headline}`);
+  }, [announce, confirming, row.headline, t]);
+  const twice = use(HabitsContext).confirmBy === "twice";
   const map = useKeyMap();
   const keys = useMemo(() => keysOf(map), [map]);
   const asks = row.treatment === "two_person" || detail.regulated;
   const hold = row.treatment === "confirm" && !asks;
   const approve: Omit<ApproveProps, "subject" | "ready" | "shortcut" | "describedBy"> = {
-    mode: hold ? (confirming ? "twice" : "hold") : asks ? "match" : "press",
+    mode: hold ? (twice || confirming ? "twice" : "hold") : asks ? "match" : "press",
     holding: input.holding,
     holdMs: HOLD_MS,
     confirming,
     ...(asks
-      ? { label: detail.regulated ? "Sign…" : "Choose the value…" }
+      ? { label: desk(detail.regulated ? "act.sign" : "act.match") }
       : row.look === null
         ? {}
-        : { label: SAYS_FINE[row.look] }),
+        : { label: desk(`act.fine.${row.look}`) }),
     onPress: (event) => {
       if (!input.pointerMayDecide(event)) return;
       if (asks) act({ type: "open_approval", ...named });
       else if (!hold) act({ type: "decide", decision: "approve", act: "key", ...named });
-      // A press without a pointer: for those who cannot hold, the second press decides.
-      else if (confirming) input.pressedTwice(event);
-      else if (event.detail === 0) setConfirming(true);
+      // A press without a pointer is nothing that can be held: there, too, the second one decides.
+      else if (twice || confirming || event.detail === 0) input.pressed(event);
     },
     onHoldStart: input.press,
     onHoldEnd: input.lift,
@@ -55,11 +62,11 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
     <div className="contents" onFocusCapture={input.noteFocus}>
       <ActionBar
         subject={row.headline}
-        approve={approve}
+        approve={offers.approve ? approve : null}
         armed={input.armed}
         blocked={blocked}
-        cannotApprove={cannotSign ?? (reading.done ? null : reading.note)}
-        note={reading.note}
+        cannotApprove={offers.approve ? (cannotSign ?? (reading.done ? null : reading.note)) : null}
+        note={offers.approve ? reading.note : null}
         below={reading.below}
         onReject={(event) => {
           if (!input.pointerMayDecide(event)) return;
@@ -67,13 +74,20 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
             act({ type: "open_rejection", ...named });
           else act({ type: "decide", decision: "reject", act: "key", ...named });
         }}
-        rejectLabel={row.look === null ? "Reject" : SAYS_WRONG[row.look]}
+        rejectLabel={row.look === null ? t("reject") : desk(`act.wrong.${row.look}`)}
         onEdit={
-          row.look === null && detail.allowed.includes("edit")
+          offers.edit
             ? () => {
                 act({ type: "command", command: "edit" });
               }
             : null
+        }
+        answer={
+          offers.answer ? (
+            <Suspense fallback={null}>
+              <answerAct.Part subject={row.headline} main={!offers.approve} blocked={blocked} act={act} />
+            </Suspense>
+          ) : null
         }
         onLater={() => {
           act({ type: "command", command: "later" });

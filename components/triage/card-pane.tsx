@@ -8,12 +8,13 @@ import type { Swipe } from "../../lib/domain/input/swipe";
 import { EndMark } from "../card/end-mark";
 import { ReviewCard } from "../card/review-card";
 import { useLoadedWhenIdle } from "../ui/later";
+import { useWords } from "../words/words-provider";
 import { CardActs } from "./card-acts";
 import { CardNews } from "./card-news";
 import { isHeldBack } from "./held-back";
 import { metaOf } from "./card-meta";
 import { SwipeCard } from "./swipe-card";
-import { approvalPanel, heldBackBar } from "./later-panels";
+import { decidingForm, heldBackBar, renewBar } from "./later-panels";
 import type { Triage } from "./use-triage";
 
 export interface CardPaneProps {
@@ -34,8 +35,9 @@ const ENTERS = { approved: "enter-from-left", rejected: "enter-from-right" } as 
 export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }: CardPaneProps) {
   const { row } = detail;
   const open = row.status === "pending" || row.look !== null;
-  useLoadedWhenIdle(approvalPanel);
+  useLoadedWhenIdle(decidingForm);
   useLoadedWhenIdle(heldBackBar);
+  useLoadedWhenIdle(renewBar);
   const meta = useMemo(() => metaOf(detail), [detail]);
   const { open: openPanel } = triage.panels;
   const onEvidence = useCallback(() => {
@@ -47,6 +49,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
       key={`${row.id}@${String(row.version)}`}
       preference={swipe}
       enabled={shown !== null && isSwipeable(shown) && triage.blocked === null}
+      approves={shown?.approvable === true}
       onSwipe={triage.input.swiped}
     >
       <ReviewCard
@@ -76,9 +79,9 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
           )
         }
       >
-        {triage.panels.panel === "approve" && (
+        {(triage.panels.panel === "approve" || triage.panels.panel === "answer") && (
           <Suspense fallback={null}>
-            <approvalPanel.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
+            <decidingForm.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
           </Suspense>
         )}
       </ReviewCard>
@@ -88,8 +91,18 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
 
 /** What is left to do about something that is decided. */
 function Left({ triage, row, now }: { readonly triage: Triage; readonly row: CardDetail["row"]; readonly now: number }) {
-  if (!isHeldBack(row)) return <Closed words={triage.blocked} />;
+  const t = useWords("desk");
   const lost = triage.queue.connection === "lost" ? triage.blocked : null;
+  if (row.lapsed) {
+    const mine = row.decision?.by.some(({ id }) => id === triage.me) === true;
+    return (
+      // Never without a word in its place: on the first paint it comes with the page, and its part a moment later.
+      <Suspense fallback={<Closed words={t("renew.lapsed")} />}>
+        <renewBar.Part row={row} mine={mine} lost={lost} onRenew={triage.decisions.renew} />
+      </Suspense>
+    );
+  }
+  if (!isHeldBack(row)) return <Closed words={triage.blocked} />;
   return (
     <Suspense fallback={null}>
       <heldBackBar.Part row={row} now={now} lost={lost} onStop={(id) => void triage.decisions.undo(id)} />

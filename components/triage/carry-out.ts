@@ -5,6 +5,7 @@ import type { CommandName } from "../../lib/domain/input/key-map";
 import type { Intent } from "../../lib/domain/input/key-reducer";
 import { serverNow } from "../ui/clock";
 import { lastOpen } from "./last-steps";
+import { offersOf } from "./offers";
 import type { Decisions } from "./use-decisions";
 import type { Panels } from "./use-panels";
 import type { Selection } from "./use-selection";
@@ -98,9 +99,10 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
     void decisions.release(last);
   },
   edit: ({ detail, panels }) => {
-    // What was decided cannot be changed any more.
-    if (detail === null || detail.row.look !== null || detail.cannotSign !== null) return;
-    if (detail.allowed.includes("edit")) panels.open("edit");
+    if (detail !== null && offersOf(detail).edit) panels.open("edit");
+  },
+  answer: ({ detail, panels }) => {
+    if (detail !== null && offersOf(detail).answer) panels.open("answer");
   },
   together: ({ detail, panels, alike }) => {
     if (panels.panel === "together") panels.close();

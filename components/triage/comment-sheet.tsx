@@ -14,8 +14,10 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { Sheet } from "../ui/sheet";
 import { Textarea } from "../ui/textarea";
+import { useWords } from "../words/words-provider";
 import { CommentList } from "./comment-list";
 import type { Triage } from "./use-triage";
+import { refusalWords } from "./refusal-words";
 
 export interface CommentSheetProps {
   readonly triage: Triage;
@@ -28,11 +30,12 @@ const TEXT_MAX = 2000;
 
 /** What people say to each other about one card, and whose it is. The agent sees none of it. */
 export function CommentSheet({ triage, detail, people }: CommentSheetProps) {
+  const t = useWords("deskPanels");
   const { id, headline } = detail.row;
   return (
     <Sheet
       open
-      title="Comments"
+      title={t("comments.title")}
       onOpenChange={(open) => {
         if (!open) triage.panels.close();
       }}
@@ -49,11 +52,15 @@ export function CommentSheet({ triage, detail, people }: CommentSheetProps) {
 }
 
 function Assignee({ triage, detail, people }: CommentSheetProps) {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   const { row } = detail;
   if (row.status !== "pending") return null;
-  const options = [{ value: "", label: "Everybody’s" }, ...people.map((person) => ({ value: person.id, label: person.name }))];
+  const options = [
+    { value: "", label: desk("whose.all") },
+    ...people.map((person) => ({ value: person.id, label: person.name, labelIsName: true })),
+  ];
   return (
-    <Field id="assignee" label="Whose it is" hint="It says whose turn it is and keeps nobody else from deciding.">
+    <Field id="assignee" label={t("comments.whose")} hint={t("comments.whose.hint")}>
       {(control) => (
         <Select
           {...control}
@@ -69,6 +76,7 @@ function Assignee({ triage, detail, people }: CommentSheetProps) {
 }
 
 function Said({ id }: { readonly id: string }) {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   const { client } = use(useDeskMemory().answers.load());
   const { data: comments, error } = useQuery(commentsQuery(id), client);
   const [text, setText] = useState("");
@@ -82,14 +90,21 @@ function Said({ id }: { readonly id: string }) {
       client.setQueryData(commentsQuery(id).queryKey, (all) => [...(all ?? []).filter((one) => one.id !== made.id), made]);
       setText("");
     } catch (reason) {
-      setFailure(reason instanceof PeopleApiError ? reason.message : "something failed here: it was not sent");
+      const unsent = reason instanceof PeopleApiError ? refusalWords(desk, reason, "") : null;
+      setFailure(unsent === null ? t("comments.failed") : t("comments.refused", { says: unsent }));
       await client.invalidateQueries({ queryKey: queryKeys.comments(id) });
     }
     setPending(false);
   };
   return (
     <>
-      {error !== null && <Callout tone="failed" role="alert" title={`Comments could not be read: ${error.message}`} />}
+      {error !== null && (
+        <Callout
+          tone="failed"
+          role="alert"
+          title={t("comments.unread", { says: refusalWords(desk, error, desk("failed.here")) })}
+        />
+      )}
       {comments !== undefined && <CommentList comments={comments} />}
       <form
         className="flex flex-col gap-3"
@@ -98,7 +113,7 @@ function Said({ id }: { readonly id: string }) {
           if (text.trim() !== "" && !pending) void send();
         }}
       >
-        <Field id="comment" label="Say something" hint="For people only: no agent reads it.">
+        <Field id="comment" label={t("comments.say")} hint={t("comments.say.hint")}>
           {(control) => (
             <Textarea
               {...control}
@@ -110,10 +125,10 @@ function Said({ id }: { readonly id: string }) {
             />
           )}
         </Field>
-        {failure !== null && <Callout tone="failed" role="alert" title={`Not sent: ${failure}`} />}
+        {failure !== null && <Callout tone="failed" role="alert" title={failure} />}
         <div>
           <Button type="submit" variant="primary" disabled={pending || text.trim() === ""}>
-            {pending ? "Sending…" : "Comment"}
+            {t(pending ? "sending" : "comments.send")}
           </Button>
         </div>
       </form>

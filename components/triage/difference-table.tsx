@@ -1,6 +1,10 @@
+"use client";
+
 import type { AlikeGroup } from "../../lib/contract/together";
 import { Spans } from "../card/spans";
 import { Button } from "../ui/button";
+import { srOnly } from "../ui/sr-only";
+import { useWords } from "../words/words-provider";
 
 export interface DifferenceTableProps {
   readonly group: AlikeGroup;
@@ -12,6 +16,7 @@ export interface DifferenceTableProps {
 
 /** What differs between look-alikes, one row each; the rest of each is the same. Wide ones scroll by themselves. */
 export function DifferenceTable({ group, drawn, opened, onOpen }: DifferenceTableProps) {
+  const t = useWords("deskPanels");
   const { batch, items, total } = group;
   const shown = batch.ids.flatMap((id, index) => {
     const item = items.find(({ row }) => row.id === id);
@@ -19,20 +24,20 @@ export function DifferenceTable({ group, drawn, opened, onOpen }: DifferenceTabl
   });
   const rest = total - shown.length;
   return (
-    <div className="overflow-x-auto border-y border-rule" tabIndex={0} role="region" aria-label="What differs">
-      <table className="w-full text-left text-note">
+    <div className="overflow-x-auto border-y border-rule" tabIndex={0} role="region" aria-label={t("differ.label")}>
+      <table className="w-full text-start text-note">
         <thead className="text-small text-ink-3">
           <tr className="border-b border-rule">
             <th scope="col" className="px-4 py-2 font-medium md:px-6">
-              Proposal
+              {t("differ.proposal")}
             </th>
             {batch.columns.map((column) => (
-              <th key={column} scope="col" className="px-3 py-2 font-medium">
+              <th key={column} lang="en" scope="col" className="px-3 py-2 font-medium">
                 {column}
               </th>
             ))}
             <th scope="col" className="px-4 py-2 md:px-6">
-              <span className="sr-only">Look at it</span>
+              <span className="sr-only">{t("differ.look")}</span>
             </th>
           </tr>
         </thead>
@@ -42,8 +47,8 @@ export function DifferenceTable({ group, drawn, opened, onOpen }: DifferenceTabl
               <th scope="row" className="max-w-[18rem] px-4 py-2 font-normal text-ink md:px-6">
                 <bdi className="[overflow-wrap:anywhere]">{row.headline}</bdi>
                 {drawn.includes(row.id) && (
-                  <span className="ml-2 rounded-badge bg-sunk px-1.5 py-px text-small font-medium whitespace-nowrap text-ink-2">
-                    {opened.includes(row.id) ? "opened ✓" : "open first"}
+                  <span className="ms-2 rounded-badge bg-sunk px-1.5 py-px text-small font-medium whitespace-nowrap text-ink-2">
+                    {t(opened.includes(row.id) ? "differ.opened" : "differ.openFirst")}
                   </span>
                 )}
               </th>
@@ -55,20 +60,16 @@ export function DifferenceTable({ group, drawn, opened, onOpen }: DifferenceTabl
                   <Spans spans={spans} />
                 </td>
               ))}
-              <td className="px-4 py-1.5 text-right md:px-6">
-                <Button size="small" onClick={() => onOpen(row.id)}>
-                  Open<span className="sr-only"> {row.headline}</span>
+              <td className="px-4 py-1.5 text-end md:px-6">
+                <Button size="small" className="max-md:h-11" onClick={() => onOpen(row.id)}>
+                  {t.rich("differ.open", { headline: row.headline, hidden: srOnly })}
                 </Button>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rest > 0 && (
-        <p className="border-t border-rule px-4 py-2 text-note text-ink-3 md:px-6">
-          {rest === 1 ? "1 more is alike" : `${String(rest)} more are alike`} and come after these; rejecting takes all of them.
-        </p>
-      )}
+      {rest > 0 && <p className="border-t border-rule px-4 py-2 text-note text-ink-3 md:px-6">{t("differ.rest", { rest })}</p>}
     </div>
   );
 }

@@ -1,28 +1,26 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { applyEdit, diffArguments, readEdit } from "../../lib/domain/card/edit-form";
+import { EDIT_REASONS } from "../../lib/domain/card/edit-reasons";
 import { asksReasonFirst } from "../../lib/domain/input/input-state";
 import type { Json, JsonObject } from "../../lib/domain/json";
 import type { EditValue } from "../card/edit-field";
 import { EditPanel } from "../card/edit-panel";
+import { english } from "../ui/english";
 import { Sheet } from "../ui/sheet";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
+import { EditPreview } from "./edit-preview";
 import { SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
+import { useEditPreview } from "./use-edit-preview";
 import { useSignable } from "./use-lease";
 import type { ConfirmPassword } from "./use-signing";
 import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
-
-/** Why a reviewer changed something before approving. */
-const EDIT_REASONS = [
-  { code: "wrong_value", label: "A value was wrong" },
-  { code: "outside_policy", label: "Outside our rules" },
-  { code: "wording", label: "Wording" },
-  { code: "formatting", label: "Formatting only" },
-] as const;
 
 export interface EditSheetProps {
   readonly triage: Triage;
@@ -35,6 +33,7 @@ export interface EditSheetProps {
  * refuses is shown beside its field, and nothing that was typed is lost.
  */
 export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
+  const [t, card] = [useWords("deskPanels"), useWords("card")];
   const [values, setValues] = useState<Readonly<Record<string, EditValue>>>({});
   const [reason, setReason] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
@@ -42,9 +41,11 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
   const deliberate = asksReasonFirst({ treatment: detail.row.treatment, regulated: detail.regulated });
   const signable = useSignable(triage.card.lease, detail.row.treatment);
   const signing = useSigning(detail.regulated, confirmPassword);
-  const missing = missingWords({ signs: signing.complete, signable: signable || !deliberate });
+  const missing = missingWords(t, { signs: signing.complete, signable: signable || !deliberate });
   const edited = useMemo(() => readValues(detail, values), [detail, values]);
   const changes = useMemo(() => diffArguments(detail.arguments, edited.arguments), [detail, edited]);
+  const fits = changes.length > 0 && Object.keys(edited.errors).length === 0;
+  const preview = useEditPreview(detail, fits ? edited.arguments : null);
 
   const submit = async (): Promise<void> => {
     if (reason === null || missing !== null) return;
@@ -65,7 +66,7 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
   return (
     <Sheet
       open
-      title="Edit, then approve"
+      title={t("edit.title")}
       onOpenChange={(open) => {
         if (!open) triage.panels.close();
       }}
@@ -81,9 +82,10 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
         values={values}
         errors={{ ...issuesByField(detail, refused), ...edited.errors }}
         changes={changes}
-        reasons={EDIT_REASONS}
+        reasons={EDIT_REASONS.map((code) => ({ code, label: card(`edit.why.${code}`) }))}
         reason={reason}
-        verdict={refused === null ? missing : verdictOf(detail, refused)}
+        verdict={refused === null ? missing : verdictOf(t, detail, refused)}
+        preview={<EditPreview from={detail.row} preview={preview} />}
         pending={pending}
         onChange={(path, value) => {
           setRefused(null);
@@ -111,22 +113,31 @@ function issuesByField(detail: CardDetail, refused: Refused | null): Readonly<Re
 }
 
 /** What still stands before the signature, for a form that is otherwise complete; null when nothing does. */
-function missingWords({ signs, signable }: { readonly signs: boolean; readonly signable: boolean }): Verdict | null {
-  if (!signs) return { tone: "failed", says: "Confirm the meaning and give your password above." };
-  return signable ? null : { tone: "failed", says: "The card has to be open a moment longer before it is signed." };
+function missingWords(
+  t: Words<"deskPanels">,
+  { signs, signable }: { readonly signs: boolean; readonly signable: boolean },
+): Verdict | null {
+  if (!signs) return { tone: "failed", says: t("edit.unsigned") };
+  return signable ? null : { tone: "failed", says: t("edit.tooSoon") };
 }
 
 interface Verdict {
   readonly tone: "note" | "failed";
-  readonly says: string;
+  readonly says: ReactNode;
 }
 
 /** The refusal, with what belongs to no field of the form spelled out. What another value could mend waits for it; the rest may be tried again. */
-function verdictOf(detail: CardDetail, refused: Refused): Verdict {
+function verdictOf(t: Words<"deskPanels">, detail: CardDetail, refused: Refused): Verdict {
   const shown = issuesByField(detail, refused);
   const others = refused.issues.filter(({ says }) => !Object.values(shown).includes(says));
-  const says = [refused.says, ...others.map(({ path, says: issue }) => `${path} ${issue}`)].join(": ");
-  return { tone: refused.issues.length > 0 ? "failed" : "note", says: `Not approved: ${says}` };
+  const more = others.map(({ path, says }) => `: ${path} ${says}`).join("");
+  const says = (
+    <>
+      {refused.says}
+      {more !== "" && english(more)}
+    </>
+  );
+  return { tone: refused.issues.length > 0 ? "failed" : "note", says: t.rich("edit.refused", { says }) };
 }
 
 function readValues(

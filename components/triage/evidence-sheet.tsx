@@ -2,11 +2,17 @@
 
 import type { CardDetail } from "../../lib/contract/people";
 import { ConfidenceLine } from "../card/confidence-line";
+import { EarlierDecisions } from "../card/earlier-decisions";
 import { EvidenceList } from "../card/evidence-list";
+import { MailLook } from "../card/mail-look";
 import { Payload } from "../card/payload";
 import { RiskDerivation } from "../card/risk-derivation";
+import { RunDetails } from "../card/run-details";
+import { namesRun } from "../card/run-facts";
 import { Link } from "../ui/link";
 import { Sheet } from "../ui/sheet";
+import { Tag } from "../ui/tag";
+import { useWords } from "../words/words-provider";
 import type { Triage } from "./use-triage";
 
 export interface EvidenceSheetProps {
@@ -16,11 +22,12 @@ export interface EvidenceSheetProps {
 
 /** What lies behind a card: the exact payload, what the agent handed over, and how the risk was derived. */
 export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
+  const t = useWords("deskPanels");
   const why = triage.panels.panel === "why";
   return (
     <Sheet
       open
-      title={why ? "Why it is here" : "Evidence"}
+      title={t(why ? "evidence.why" : "evidence.title")}
       onOpenChange={(open) => {
         if (!open) triage.panels.close();
       }}
@@ -29,19 +36,29 @@ export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
         {why ? (
           <div>
             <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
-            <ConfidenceLine confidence={detail.risk.confidence} />
+            <ConfidenceLine confidence={detail.risk.confidence} observed={detail.observed} />
           </div>
         ) : (
           <>
-            {detail.evidence.length > 0 && <EvidenceList evidence={detail.evidence} />}
-            <Payload label="Exact arguments" text={JSON.stringify(detail.arguments, null, 2)} />
-            <Payload label="Digest" text={detail.digest} />
+            {detail.evidence.length > 0 && <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />}
+            {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
+            <Payload label={t("evidence.arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
+            <Payload label={t("evidence.digest")} text={detail.digest} />
+            {namesRun(detail.run) && (
+              <section aria-labelledby="evidence-run">
+                <h3 id="evidence-run" className="mb-2 text-small font-semibold text-ink-2">
+                  {t.rich("evidence.from", { tag: (inside) => <Tag className="ms-1">{inside}</Tag> })}
+                </h3>
+                <RunDetails run={detail.run} />
+              </section>
+            )}
             <RiskDerivation steps={detail.risk.reasons} policyVersion={detail.policyVersion} />
+            <EarlierDecisions key={detail.row.id} id={detail.row.id} />
           </>
         )}
         <p className="text-note">
           <Link href={`/proposals/${detail.row.id}`} className="text-accent underline underline-offset-2">
-            Versions, timeline and delivery
+            {t("evidence.more")}
           </Link>
         </p>
       </div>

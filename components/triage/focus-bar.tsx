@@ -1,14 +1,15 @@
 "use client";
 
-import clsx from "clsx";
 import type { ReactNode } from "react";
 
 import { ChevronLeft } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
+import { srOnly } from "../ui/sr-only";
 import { Link } from "../ui/link";
 import { BreakRing } from "./break-ring";
 import { useBadge } from "./key-context";
-import { QUEUE_LABEL, countWords } from "./queue-words";
+import { useWords } from "../words/words-provider";
+import { countWords } from "./queue-words";
 import type { Triage } from "./use-triage";
 
 export interface FocusBarProps {
@@ -23,28 +24,38 @@ export interface FocusBarProps {
 
 /** Above the one card: how much is left, and how near the next break is. */
 export function FocusBar({ triage, href, now, decides }: FocusBarProps) {
+  const t = useWords("desk");
   const { view } = triage.queue;
   const left = countWords(view.counts[view.queue], view.countCap) ?? "0";
   return (
-    <FocusHeader href={href} title={QUEUE_LABEL[view.queue]} keys>
+    <FocusHeader href={href} title={t(`section.${view.queue}`)} keys>
       {decides && <BreakRing sitting={triage.rest.sitting} reading={triage.card.activeMs} now={now} />}
-      <p className="tabular">
-        <strong className="font-semibold text-ink">{left}</strong> left
-      </p>
+      <LeftOver left={left} />
     </FocusHeader>
+  );
+}
+
+/** How many are left, the number in the first ink. */
+export function LeftOver({ left }: { readonly left: string }) {
+  const t = useWords("desk");
+  return (
+    <p className="tabular">
+      {t.rich("focus.left", { left, count: (inside) => <strong className="font-semibold text-ink">{inside}</strong> })}
+    </p>
   );
 }
 
 export interface FocusHeaderProps {
   readonly href: string;
   readonly title: string;
-  /** Whether the keys that lead away and to the sheet work here. */
+  /** Whether the key that leads away works here. */
   readonly keys?: boolean;
   readonly children: ReactNode;
 }
 
 /** The bar above one card: the way back, and how it stands. Takes the place of the shell's own bars. */
 export function FocusHeader({ href, title, keys = false, children }: FocusHeaderProps) {
+  const t = useWords("desk");
   const [leave, sheet] = [useBadge("focus"), useBadge("sheet")];
   return (
     <header
@@ -54,20 +65,25 @@ export function FocusHeader({ href, title, keys = false, children }: FocusHeader
       <Link
         href={href}
         aria-keyshortcuts={keys && leave !== "" ? leave : undefined}
-        className="-ml-1 inline-flex min-h-11 items-center gap-1.5 rounded-badge pr-3 hover:text-ink"
+        className="-ms-1 inline-flex min-h-11 items-center gap-1.5 rounded-badge pe-3 hover:text-ink"
       >
         <ChevronLeft aria-hidden="true" className="size-4" strokeWidth={1.75} />
-        <span className="sr-only">Back to </span>
-        Queue
+        {t.rich("focus.back", { hidden: srOnly })}
         {keys && leave !== "" && <Kbd className="max-md:hidden">{leave}</Kbd>}
       </Link>
       <p className="max-md:hidden">{title}</p>
-      {keys && sheet !== "" && (
-        <p aria-hidden="true" className="ml-auto flex items-center gap-1.5 max-md:hidden">
-          <Kbd>{sheet}</Kbd> keys
-        </p>
-      )}
-      <div className={clsx("flex items-center gap-2.5", keys && sheet !== "" ? "max-md:ml-auto" : "ml-auto")}>{children}</div>
+      <Link
+        href="/account#keys"
+        data-help
+        aria-haspopup="dialog"
+        aria-keyshortcuts={sheet === "" ? undefined : sheet}
+        className="ms-auto flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-badge hover:text-ink"
+      >
+        {/* Under a thumb it stands for the word, which has no room; where single keys are off, no key is shown on a desk. */}
+        <Kbd className={sheet === "" ? "md:hidden" : ""}>{sheet === "" ? "?" : sheet}</Kbd>
+        <span className="max-md:sr-only">{t("focus.keys")}</span>
+      </Link>
+      <div className="flex items-center gap-2.5">{children}</div>
     </header>
   );
 }

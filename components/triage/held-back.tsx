@@ -1,5 +1,6 @@
 import type { QueueRow } from "../../lib/contract/people";
 import { RelativeTime } from "../ui/relative-time";
+import { useWords } from "../words/words-provider";
 
 /** True for what the ladder lets run after its undo window: nobody decided it, and anybody may stop it. */
 export function isHeldBack(row: Pick<QueueRow, "status" | "decision">): boolean {
@@ -8,10 +9,9 @@ export function isHeldBack(row: Pick<QueueRow, "status" | "decision">): boolean 
 
 /** In place of a deadline, in a list. */
 export function RunsAt({ row, now }: { readonly row: Pick<QueueRow, "releaseAt">; readonly now: number }) {
+  const t = useWords("desk");
   if (row.releaseAt === null) return null;
   return (
-    <span className="block text-ink-2">
-      runs <RelativeTime at={row.releaseAt} now={now} />
-    </span>
+    <span className="block text-ink-2">{t.rich("row.runs", { when: <RelativeTime at={row.releaseAt} now={now} inRow /> })}</span>
   );
 }

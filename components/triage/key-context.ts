@@ -3,9 +3,14 @@
 import { createContext, use } from "react";
 
 import type { CommandName, KeyBinding } from "../../lib/domain/input/key-map";
+import type { Preferences } from "../../lib/domain/preferences";
+import { DEFAULT_PREFERENCES } from "../../lib/domain/preferences";
 
 /** The keys of the person at this desk: handlers, badges, sheet and palette read the same map. It comes with the page. */
 export const KeyContext = createContext<readonly KeyBinding[]>([]);
+
+/** How the person at this desk does the deliberate act, and how long what they decide is held. */
+export const HabitsContext = createContext<Pick<Preferences, "confirmBy" | "undoTimes">>(DEFAULT_PREFERENCES);
 
 /** The key map in force. */
 export function useKeyMap(): readonly KeyBinding[] {

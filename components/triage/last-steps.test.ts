@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import type { QueueRow } from "../../lib/contract/people";
 import { aQueueRow } from "../../test/queue-rows";
-import { lastOpen } from "./last-steps";
+import { wordsOf } from "../../test/words";
+import { lastDecisions, lastOpen } from "./last-steps";
 import type { Decided } from "./use-decisions";
 
 const NOW = 1_000_000;
@@ -41,4 +42,11 @@ describe("the decision that the undo key takes back", () => {
     expect(lastOpen("undo", [made("one", signed)], [], NOW)).toBe("one");
     expect(lastOpen("release", [made("one", signed)], [], NOW)).toBeNull();
   });
+});
+
+it("a decision says when its agent has not fetched it for a minute", () => {
+  const row = held("a", { status: "approved", releaseAt: null, releasedAt: NOW });
+  const stepsAt = (now: number) => lastDecisions(wordsOf("desk"), [], [row], now)[0]?.steps;
+  expect(stepsAt(NOW + 59_999)).toEqual(["released", "agent has not fetched it yet"]);
+  expect(stepsAt(NOW + 60_000)).toEqual(["released", "agent has not fetched it for over a minute"]);
 });

@@ -1,41 +1,49 @@
 import type { QueueRow } from "../../lib/contract/people";
+import { isOverdue } from "../../lib/domain/undelivered";
 import type { LastDecision } from "../card/last-decisions";
+import type { Words } from "../words/make-words";
 import type { Decided } from "./use-decisions";
 
-const VERB = {
-  ...{ approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" },
-  ...{ fine: "Looked again, fine", not_fine: "Looked again, not fine" },
-} as const;
+type Verb = Decided["type"] | "signed" | "caught" | "missed";
+type Step =
+  | "sending"
+  | "second"
+  | "held"
+  | "sent"
+  | "lapsed"
+  | "released"
+  | "overdue"
+  | "waiting"
+  | "byHand"
+  | "byHand.succeeded"
+  | "byHand.failed"
+  | "byHand.unknown"
+  | "redeemed"
+  | "confirmed"
+  | "failed"
+  | "unknown"
+  | "reverted";
+
+/** A line of the strip before anybody reads it. */
+interface Unsaid extends Omit<LastDecision, "verb" | "steps"> {
+  readonly verb: Verb;
+  readonly steps: readonly Step[];
+  /** Of a test: what was wrong with it, in place of the steps. */
+  readonly wrong?: string;
+}
 
 /** The strip under the card: this page's own decisions first, then what the server remembers, ten in all. */
 export function lastDecisions(
+  t: Words<"desk">,
   decided: readonly Decided[],
   remembered: readonly QueueRow[],
   now: number,
 ): readonly LastDecision[] {
-  const own = new Set(decided.map((one) => one.id));
-  const sent = decided.map((one): LastDecision => {
-    const { id, headline, row, refused } = one;
-    if (row === null || refused !== null) {
-      return { id, verb: VERB[one.type], headline, steps: ["sending"], undoable: false, releasable: false, refused };
-    }
-    if (one.test !== undefined) {
-      const steps = [one.test.wrong];
-      return {
-        id,
-        verb: one.test.caught ? "A test, caught:" : "A test, missed:",
-        headline,
-        steps,
-        undoable: false,
-        releasable: false,
-      };
-    }
-    // Both are the same row; the events keep the remembered one current.
-    const heard = remembered.find((earlier) => earlier.id === id);
-    return fromRow(heard !== undefined && heard.revision > row.revision ? heard : row, VERB[one.type], now);
-  });
-  const earlier = remembered.filter((row) => !own.has(row.id) && row.decision !== null);
-  return [...sent, ...earlier.map((row) => fromRow(row, VERB[row.decision?.type ?? "approve"], now))].slice(0, 10);
+  return unsaid(decided, remembered, now).map(({ verb, steps, wrong, ...line }) => ({
+    ...line,
+    verb: t(`verb.${verb}`),
+    steps: wrong === undefined ? steps.map((step) => t(`step.${step}`)) : [wrong],
+  }));
 }
 
 /**
@@ -50,41 +58,59 @@ export function lastOpen(
 ): string | null {
   const underWay = new Set(decided.filter((one) => one.row === null && one.refused === null).map((one) => one.id));
   const able = what === "undo" ? "undoable" : "releasable";
-  return lastDecisions(decided, remembered, now).find((one) => one[able] || underWay.has(one.id))?.id ?? null;
+  return unsaid(decided, remembered, now).find((one) => one[able] || underWay.has(one.id))?.id ?? null;
 }
 
-function fromRow(row: QueueRow, verb: string, now: number): LastDecision {
+function unsaid(decided: readonly Decided[], remembered: readonly QueueRow[], now: number): readonly Unsaid[] {
+  const own = new Set(decided.map((one) => one.id));
+  const sent = decided.map((one): Unsaid => {
+    const { id, headline, row, refused } = one;
+    const over = { id, headline, undoable: false, releasable: false };
+    if (row === null || refused !== null) return { ...over, verb: one.type, steps: ["sending"], refused };
+    if (one.test !== undefined) {
+      return { ...over, verb: one.test.caught ? "caught" : "missed", steps: [], wrong: one.test.wrong };
+    }
+    // Both are the same row; the events keep the remembered one current.
+    const heard = remembered.find((earlier) => earlier.id === id);
+    return fromRow(heard !== undefined && heard.revision > row.revision ? heard : row, one.type, now);
+  });
+  const earlier = remembered.filter((row) => !own.has(row.id) && row.decision !== null);
+  return [...sent, ...earlier.map((row) => fromRow(row, row.decision?.type ?? "approve", now))].slice(0, 10);
+}
+
+function fromRow(row: QueueRow, verb: Verb, now: number): Unsaid {
   const held = row.status === "held" && (row.releaseAt ?? 0) > now;
   const signed = row.status === "pending" && row.signatures > 0;
   return {
     id: row.id,
-    verb: signed ? "Signed as first" : verb,
+    verb: signed ? "signed" : verb,
     headline: row.headline,
-    steps: stepsOf(row, held, signed),
+    steps: stepsOf(row, held, signed, now),
     undoable: held || signed,
     releasable: held,
   };
 }
 
 /** How far it has come, in order; decided, delivered and done are separate facts. */
-function stepsOf(row: QueueRow, held: boolean, signed: boolean): readonly string[] {
-  if (signed) return ["waits for a second signature"];
-  if (held) return ["held for undo"];
-  if (row.lapsed) return ["sent", "not run in time"];
+function stepsOf(row: QueueRow, held: boolean, signed: boolean, now: number): readonly Step[] {
+  if (signed) return ["second"];
+  if (held) return ["held"];
+  if (row.lapsed) return ["sent", "lapsed"];
+  if (isOverdue(row, now)) return ["released", "overdue"];
   switch (row.delivery) {
     case "waiting":
-      return ["released", "agent has not fetched it yet"];
+      return ["released", row.byHand === true ? "byHand" : "waiting"];
     case "delivered":
       return ["sent"];
     case "redeemed":
       return ["sent", "redeemed"];
     case "succeeded":
-      return ["sent", "confirmed by the tool"];
+      return ["sent", row.byHand === true ? "byHand.succeeded" : "confirmed"];
     case "failed":
-      return ["sent", "failed in the tool"];
+      return ["sent", row.byHand === true ? "byHand.failed" : "failed"];
     case "unknown":
-      return ["sent", "the tool did not say"];
+      return ["sent", row.byHand === true ? "byHand.unknown" : "unknown"];
     case "reverted":
-      return ["sent", "confirmed by the tool", "reverted"];
+      return ["sent", "confirmed", "reverted"];
   }
 }

@@ -1,14 +1,18 @@
-import type { RejectStripProps } from "../card/reject-strip";
+import type { HelpSheetProps } from "../shell/help-sheet";
 import { later } from "../ui/later";
 import type { CommentSheetProps } from "./comment-sheet";
 import type { PaletteProps } from "./palette";
 import type { TogetherPaneProps } from "./together-pane";
+import type { AnswerActProps } from "./answer-act";
 import type { ApprovalPanelProps } from "./approval-panel";
-import type { DeskKeysProps } from "./desk-keys";
 import type { EditSheetProps } from "./edit-sheet";
+import type { LeaseEndingProps } from "./lease-ending";
+import type { RenewBarProps } from "./renew-bar";
 import type { HeldBackBarProps } from "./held-back-bar";
 import type { QueueSearchProps } from "./queue-search";
-import type { RestPanelProps } from "./rest-panel";
+import type { ReasonStripProps } from "./reason-strip";
+import type { EmptyDeskProps } from "./empty-desk";
+import type { BreakHintProps, RestPanelProps } from "./rest-panel";
 import type { EvidenceSheetProps } from "./evidence-sheet";
 import type { TestRevealProps } from "./test-reveal";
 
@@ -17,15 +21,21 @@ import type { TestRevealProps } from "./test-reveal";
  */
 
 export const connectionBanner = later(async () => (await import("../shell/connection-banner")).ConnectionBanner);
-export const approvalPanel = later<ApprovalPanelProps>(async () => (await import("./approval-panel")).ApprovalPanel);
+export const decidingForm = later<ApprovalPanelProps>(async () => (await import("./deciding-parts")).DecidingForm);
+export const answerAct = later<AnswerActProps>(async () => (await import("./deciding-parts")).AnswerAct);
 export const evidenceSheet = later<EvidenceSheetProps>(async () => (await import("./evidence-sheet")).EvidenceSheet);
 export const editSheet = later<EditSheetProps>(async () => (await import("./edit-sheet")).EditSheet);
 export const togetherPane = later<TogetherPaneProps>(async () => (await import("./together-pane")).TogetherPane);
 export const commentSheet = later<CommentSheetProps>(async () => (await import("./comment-sheet")).CommentSheet);
 export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
 export const heldBackBar = later<HeldBackBarProps>(async () => (await import("./held-back-bar")).HeldBackBar);
-export const deskKeys = later<DeskKeysProps>(async () => (await import("./desk-keys")).DeskKeys);
-export const rejectStrip = later<RejectStripProps>(async () => (await import("../card/reject-strip")).RejectStrip);
+export const renewBar = later<RenewBarProps>(async () => (await import("./renew-bar")).RenewBar);
+export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
+export const helpSheet = later<HelpSheetProps>(async () => (await import("../shell/help-sheet")).HelpSheet);
+export const reasonStrip = later<ReasonStripProps>(async () => (await import("./reason-strip")).ReasonStrip);
 export const queueSearch = later<QueueSearchProps>(async () => (await import("./queue-search")).QueueSearch);
 export const restPanel = later<RestPanelProps>(async () => (await import("./rest-panel")).RestPanel);
+export const breakHint = later<BreakHintProps>(async () => (await import("./rest-panel")).BreakHint);
+export const emptyDesk = later<EmptyDeskProps>(async () => (await import("./empty-desk")).EmptyDesk);
+export const unreadCard = later<{ readonly error: Error | null }>(async () => (await import("./empty-desk")).UnreadCard);
 export const testReveal = later<TestRevealProps>(async () => (await import("./test-reveal")).TestReveal);

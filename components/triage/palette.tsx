@@ -11,44 +11,52 @@ import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
 import type { ActionResult } from "../../lib/contract/action-result";
 import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
+import type { OfferedLanguage } from "../../lib/domain/language";
 import type { Preferences, SavedView } from "../../lib/domain/preferences";
-import { VIEW_NAME_MAX } from "../../lib/domain/preferences";
 import { useAnnounce } from "../ui/announcer";
-import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Field } from "../ui/field";
-import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 import { Kbd } from "../ui/kbd";
-import { useAction } from "../ui/use-action";
+import { useWords } from "../words/words-provider";
 import { useKeyMap } from "./key-context";
+import type { ChooseLanguage } from "./palette-entries";
 import { paletteEntries, typedEntries } from "./palette-entries";
+import { SaveView } from "./save-view";
 import type { Triage } from "./use-triage";
 
 export interface PaletteProps {
   readonly triage: Triage;
   readonly parameters: QueueParameters;
   readonly preferences: Preferences;
+  /** Those of the filter. */
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly screens: readonly { readonly href: string; readonly label: string }[];
+  readonly acts: PaletteActs;
+}
+
+/** The server actions that only the palette has. */
+export interface PaletteActs {
   readonly saveView: (view: SavedView) => Promise<ActionResult>;
+  readonly chooseLanguage: ChooseLanguage;
 }
 
 /** Every command, view, screen and row by its name. One line to type in; arrows choose, Enter does it. */
 export function Palette(props: PaletteProps) {
+  const t = useWords("deskPanels");
   const { triage } = props;
   const [saving, setSaving] = useState(false);
   const { close } = triage.panels;
   return (
     <Dialog
       open
-      title={saving ? "Save this view" : "Commands"}
+      title={t(saving ? "view.title" : "palette")}
       onOpenChange={(open) => {
         if (!open) close();
       }}
       width="wide"
     >
       {saving ? (
-        <SaveView {...props} onDone={close} />
+        <SaveView address={queueHref(props.parameters)} save={props.acts.saveView} onDone={close} />
       ) : (
         <Choose
           {...props}
@@ -61,7 +69,17 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function Choose({ triage, parameters, preferences, screens, onSave }: PaletteProps & { readonly onSave: () => void }) {
+function Choose({
+  triage,
+  parameters,
+  preferences,
+  screens,
+  agents,
+  acts,
+  onSave,
+}: PaletteProps & { readonly onSave: () => void }) {
+  const [t, desk, names] = [useWords("deskPanels"), useWords("desk"), useWords("keys")];
+  const { chooseLanguage } = acts;
   const router = useRouter();
   const keys = useKeyMap();
   const [text, setText] = useState("");
@@ -77,16 +95,48 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
       router.push(href);
     };
     const badges = new Map(keys.map(({ command, badge }) => [command, badge]));
-    const parts = { triage, commands: DEFAULT_KEYS, badges, parameters, views: preferences.views, screens, go };
+    const parts = {
+      t,
+      desk,
+      names,
+      triage,
+      agents,
+      announce,
+      commands: DEFAULT_KEYS,
+      badges,
+      parameters,
+      views: preferences.views,
+      screens,
+      go,
+    };
     const decide = (decision: "approve" | "reject", by: Choosing): void => {
       // The rules of the keys hold here too, and know that the palette is open: it closes by the decision, or after its refusal.
       if (triage.input.chosen({ decision, openedAt: openedAt.current, ...by })) return;
       triage.panels.close();
-      announce("Nothing was decided: decide it on the card.", "assertive");
+      announce(t("palette.undecided"), "assertive");
     };
-    const all = paletteEntries({ ...parts, saveView: onSave, decide });
-    return [...matching(all, text), ...typedEntries(text, parameters, go)];
-  }, [triage, keys, parameters, preferences.views, screens, router, text, onSave, announce]);
+    const speak = async (language: OfferedLanguage | null): Promise<void> => {
+      const answer = await chooseLanguage({ language }).catch(() => null);
+      if (answer?.ok !== true) announce(answer?.detail ?? t("palette.noLanguage"), "assertive");
+    };
+    const all = paletteEntries({ ...parts, saveView: onSave, decide, speak });
+    return [...matching(all, text), ...typedEntries(parts, text)];
+  }, [
+    t,
+    desk,
+    names,
+    triage,
+    keys,
+    parameters,
+    preferences.views,
+    screens,
+    agents,
+    router,
+    text,
+    onSave,
+    announce,
+    chooseLanguage,
+  ]);
   const active = Math.min(at, entries.length - 1);
   const choose = (entry: PaletteEntry | undefined, { timeStamp, nativeEvent }: Chooser): void => {
     if (entry === undefined) return;
@@ -111,11 +161,11 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
       <Input
         autoFocus
         role="combobox"
-        aria-label="Command, view, screen or proposal"
+        aria-label={t("palette.what")}
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={entries[active] === undefined ? undefined : `${id}-${String(active)}`}
-        placeholder="What do you want to do?"
+        placeholder={t("palette.ask")}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -123,8 +173,8 @@ function Choose({ triage, parameters, preferences, screens, onSave }: PalettePro
         }}
         onKeyDown={key}
       />
-      {entries.length === 0 && <p className="px-2 py-3 text-note text-ink-3">Nothing goes by that name.</p>}
-      <ul id={`${id}-list`} role="listbox" aria-label="Commands" className="max-h-[46vh] overflow-y-auto">
+      {entries.length === 0 && <p className="px-2 py-3 text-note text-ink-3">{t("palette.none")}</p>}
+      <ul id={`${id}-list`} role="listbox" aria-label={t("palette")} className="max-h-[46vh] overflow-y-auto">
         {entries.map((entry, index) => (
           <Option
             key={entry.id}
@@ -172,36 +222,5 @@ function Option({ id, entry, active, onChoose }: OptionProps) {
       <bdi className="min-w-0 flex-1 [overflow-wrap:anywhere]">{entry.label}</bdi>
       {entry.badge !== "" && <Kbd>{entry.badge}</Kbd>}
     </li>
-  );
-}
-
-function SaveView({ parameters, saveView, onDone }: PaletteProps & { readonly onDone: () => void }) {
-  const router = useRouter();
-  const saving = useAction(saveView, () => {
-    onDone();
-    router.refresh();
-  });
-  return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.run({ name: fieldText(new FormData(event.currentTarget), "name"), address: queueHref(parameters) });
-      }}
-    >
-      <Field
-        id="view-name"
-        label="Name"
-        hint="Section, filters, order and search are kept under it; the palette finds it by this name."
-        error={saving.failure}
-      >
-        {(control) => <Input {...control} name="name" autoFocus maxLength={VIEW_NAME_MAX} />}
-      </Field>
-      <div>
-        <Button type="submit" variant="primary" aria-disabled={saving.pending || undefined}>
-          {saving.pending ? "Saving…" : "Save"}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { MouseEvent, ReactNode } from "react";
-import { memo, Suspense, useCallback, useMemo } from "react";
+import type { MouseEvent, RefObject } from "react";
+import { memo, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
@@ -10,21 +10,20 @@ import type { Line } from "../../lib/client/folds";
 import { linesOf } from "../../lib/client/folds";
 import { SORTS, queueHref } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
-import type { QueueRow as Row } from "../../lib/contract/people";
 import type { Queue } from "../../lib/domain/words";
 import { NewArrivals, QueueList } from "../queue/queue-list";
 import { QueueRow } from "../queue/queue-row";
 import { LiveState, QueueToolbar } from "../queue/queue-toolbar";
+import { afterPaint } from "../ui/after-paint";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
-import { EmptyState } from "../ui/empty-state";
 import { Search } from "../ui/icons";
 import { useLoadedWhenIdle } from "../ui/later";
-import { RelativeTime } from "../ui/relative-time";
 import { TabsNav } from "../ui/tabs-nav";
-import { isHeldBack, RunsAt } from "./held-back";
-import { queueSearch } from "./later-panels";
-import { QUEUE_LABEL, SORT_LABEL, countWords, emptyWords } from "./queue-words";
+import { emptyDesk, queueSearch } from "./later-panels";
+import { useWords } from "../words/words-provider";
+import { countWords } from "./queue-words";
+import { asideOf, noteOf } from "./row-notes";
 
 /** Everything here keeps its identity until it changes: the pane is drawn anew only then, and of its rows only those that changed. */
 export interface QueuePaneProps {
@@ -45,19 +44,15 @@ export interface QueuePaneProps {
   readonly onSearchEnd: () => void;
 }
 
-const ORDERS = SORTS.map((value) => ({ value, label: SORT_LABEL[value] }));
-
-const WHOSE = [
-  { value: "", label: "Everybody’s" },
-  { value: "yes", label: "Mine" },
-] as const;
-
 /** The sections, the order and the rows. The address holds the view. */
 export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
   const { view, connection, parameters, agents } = props;
+  const t = useWords("desk");
   useLoadedWhenIdle(queueSearch);
+  const list = useRef<HTMLDivElement>(null);
+  useInSight(list, props.selected);
   return (
-    <section aria-label="Queue" className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-r">
+    <section aria-label={t("queue")} className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-e">
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
       <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
       {(props.searching || (parameters.text ?? "") !== "") && (
@@ -65,24 +60,41 @@ export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
           <queueSearch.Part parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
         </Suspense>
       )}
-      <div className="min-h-0 flex-1 md:overflow-y-auto">
-        {view.rows.length === 0 && view.arrivals.length === 0 ? <EmptyState {...emptyWords(parameters)} /> : <Rows {...props} />}
+      <div ref={list} className="min-h-0 flex-1 md:scroll-py-8 md:overflow-y-auto">
+        {view.rows.length === 0 && view.arrivals.length === 0 ? (
+          <Suspense fallback={null}>
+            <emptyDesk.Part parameters={parameters} counts={view.counts} countCap={view.countCap} />
+          </Suspense>
+        ) : (
+          <Rows {...props} />
+        )}
       </div>
     </section>
   );
 });
+
+/** Brings the row into sight that a key or a decision went on to; one that was clicked is there. */
+function useInSight(list: RefObject<HTMLElement | null>, selected: string | null): void {
+  const last = useRef(selected);
+  useEffect(() => {
+    if (last.current === selected) return;
+    last.current = selected;
+    return afterPaint(() => list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" }));
+  }, [list, selected]);
+}
 
 const Sections = memo(function Sections({
   parameters,
   counts,
   countCap,
 }: { readonly parameters: QueueParameters } & Pick<QueueView, "counts" | "countCap">) {
+  const t = useWords("desk");
   return (
     <TabsNav
-      label="Sections"
+      label={t("sections")}
       tabs={QUEUES.map((queue) => ({
         href: queueHref({ ...parameters, queue }),
-        label: QUEUE_LABEL[queue],
+        label: t(`section.${queue}`),
         current: queue === parameters.queue,
         count: queue === "done" ? null : countWords(counts[queue], countCap),
       }))}
@@ -96,6 +108,7 @@ const Filters = memo(function Filters({
   connection,
   onSearch,
 }: Pick<QueuePaneProps, "parameters" | "agents" | "connection" | "onSearch">) {
+  const t = useWords("desk");
   const router = useRouter();
   const go = (change: Partial<QueueParameters>): void => {
     router.push(queueHref({ ...parameters, ...change }));
@@ -105,27 +118,33 @@ const Filters = memo(function Filters({
       filters={[
         {
           name: "sort",
-          label: "Order",
+          label: t("order"),
           value: parameters.sort,
-          options: ORDERS,
+          options: SORTS.map((value) => ({ value, label: t(`sort.${value}`) })),
           onChange: (sort) => {
             go({ sort: SORTS.find((one) => one === sort) ?? "stake" });
           },
         },
         {
           name: "agent",
-          label: "Agent",
+          label: t("agent"),
           value: parameters.agent ?? "",
-          options: [{ value: "", label: "All agents" }, ...agents.map((agent) => ({ value: agent.id, label: agent.name }))],
+          options: [
+            { value: "", label: t("agent.all") },
+            ...agents.map((agent) => ({ value: agent.id, label: agent.name, labelIsName: true })),
+          ],
           onChange: (agent) => {
             go({ agent: agent === "" ? null : agent });
           },
         },
         {
           name: "mine",
-          label: "Whose",
+          label: t("whose"),
           value: parameters.mine ? "yes" : "",
-          options: WHOSE,
+          options: [
+            { value: "", label: t("whose.all") },
+            { value: "yes", label: t("whose.mine") },
+          ],
           onChange: (mine) => {
             go({ mine: mine === "yes" });
           },
@@ -134,7 +153,7 @@ const Filters = memo(function Filters({
     >
       <span className="flex items-center gap-1">
         <IconButton
-          label="Search this section"
+          label={t("search")}
           icon={<Search aria-hidden="true" className="size-4" strokeWidth={1.75} />}
           onClick={onSearch}
         />
@@ -145,6 +164,7 @@ const Filters = memo(function Filters({
 });
 
 function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, onMore }: QueuePaneProps) {
+  const t = useWords("desk");
   const lines = useMemo(
     () => (fold ? linesOf(view.rows, selected) : view.rows.map((row): Line => ({ row, count: 1 }))),
     [fold, view.rows, selected],
@@ -159,13 +179,13 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
   );
   return (
     <QueueList
-      label={`${QUEUE_LABEL[parameters.queue]}, ${String(lines.length)} shown`}
+      label={t("list", { section: t(`section.${parameters.queue}`), count: lines.length })}
       arrivals={<NewArrivals count={view.arrivals.length} onShow={onArrivals} />}
       footer={
         view.next === null ? null : (
           <div className="p-3 text-center">
             <Button variant="ghost" onClick={() => void onMore().catch(() => undefined)}>
-              Show more
+              {t("more")}
             </Button>
           </div>
         )
@@ -179,8 +199,8 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
           selected={row.id === selected}
           count={count}
           now={now}
-          note={row.refused ?? (row.later ? "later" : noteOf(row, me))}
-          gone={row.left}
+          note={row.refused ?? (row.later ? t("note.later") : noteOf(t, row, me, now))}
+          gone={row.left === null ? null : t.sentence(row.left)}
           aside={asideOf(row, now)}
           position={{ index, of: lines.length }}
           onSelect={open}
@@ -190,34 +210,4 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
   );
 }
 
-function asideOf(row: Row, now: number): ReactNode {
-  if (row.look !== null) return <DecidedBefore verb={row.look === "audit" ? "ran" : "asked"} at={row.createdAt} now={now} />;
-  return isHeldBack(row) ? <RunsAt row={row} now={now} /> : undefined;
-}
-
-/** In place of a deadline: nothing hurries, it has been decided. */
-function DecidedBefore({ verb, at, now }: { readonly verb: string; readonly at: number; readonly now: number }) {
-  return (
-    <>
-      <span className="block text-ink-3">{verb} </span>
-      <span className="block text-ink-2">
-        <RelativeTime at={at} now={now} />
-      </span>
-    </>
-  );
-}
-
 const QUEUES = ["needs_you", "deep", "second_look", "waiting", "done"] as const satisfies readonly Queue[];
-
-function noteOf(row: Row, me: string): string | null {
-  if (row.look !== null) return row.look === "audit" ? "ran already: fine or not?" : "second opinion";
-  if (row.status === "held") return isHeldBack(row) ? "runs by itself unless stopped" : "held for undo";
-  if (row.lapsed) return "approved, not run: renew?";
-  if (row.signatures > 0 && row.status === "pending") return "1 of 2 signed";
-  if (row.status === "approved") return row.delivery === "waiting" ? "agent has not fetched it yet" : row.delivery;
-  if (row.lease !== null && row.lease.by.id !== me && row.lease.doing !== "next") {
-    return `${row.lease.by.name} is ${row.lease.doing}`;
-  }
-  if (row.assignee === null) return null;
-  return row.assignee.id === me ? "yours" : `for ${row.assignee.name}`;
-}

@@ -8,6 +8,7 @@ import { queueHref } from "../../lib/client/queue-address";
 import { Button } from "../ui/button";
 import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
+import { useWords } from "../words/words-provider";
 
 export interface QueueSearchProps {
   readonly parameters: QueueParameters;
@@ -20,6 +21,7 @@ const TEXT_MAX = 200;
 
 /** Narrows the section to what holds every word. The address keeps it, so it can be saved as a view. */
 export function QueueSearch({ parameters, searching, onLeave }: QueueSearchProps) {
+  const t = useWords("desk");
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -46,19 +48,19 @@ export function QueueSearch({ parameters, searching, onLeave }: QueueSearchProps
       <Input
         ref={field}
         name="text"
-        aria-label="Search this section"
-        placeholder="Headline, agent, action or id"
+        aria-label={t("search")}
+        placeholder={t("search.what")}
         maxLength={TEXT_MAX}
         defaultValue={parameters.text ?? ""}
       />
-      <Button type="submit">Search</Button>
+      <Button type="submit">{t("search.do")}</Button>
       <Button
         variant="ghost"
         onClick={() => {
           go("");
         }}
       >
-        Clear
+        {t("search.clear")}
       </Button>
     </form>
   );

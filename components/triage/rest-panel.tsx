@@ -4,9 +4,12 @@ import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 
 import { isExpiring } from "../../lib/domain/focus/interlude";
+import { towardsBreak } from "../../lib/domain/focus/sitting";
 import { Button } from "../ui/button";
 import { serverNow, useNow } from "../ui/clock";
 import { formatDuration } from "../ui/format-time";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 import type { Cover, Rest } from "./use-rest";
 
 export interface RestPanelProps {
@@ -17,8 +20,14 @@ export interface RestPanelProps {
   readonly now: number;
 }
 
+export interface BreakHintProps {
+  readonly rest: Rest;
+  readonly now: number;
+}
+
 /** In place of the next card, at its very coordinates: the offer of a break, the break itself, or the soft cap's wait. It never holds back what expires. */
 export function RestPanel({ rest, onExpiring, now: rendered }: RestPanelProps) {
+  const t = useWords("deskPanels");
   const { cover, uncover, first } = rest;
   const now = useNow(rendered, 1000);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -33,7 +42,7 @@ export function RestPanel({ rest, onExpiring, now: rendered }: RestPanelProps) {
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, [cover.type]);
-  const { title, says, acts } = faceOf(rest, cover, { now, over, expiring, onExpiring });
+  const { title, says, acts } = faceOf(t, rest, cover, { now, over, expiring, onExpiring });
   return (
     <section
       aria-labelledby="rest-heading"
@@ -61,68 +70,57 @@ interface At {
   readonly onExpiring: () => void;
 }
 
-function faceOf(rest: Rest, cover: Cover, at: At): Face {
+function faceOf(t: Words<"deskPanels">, rest: Rest, cover: Cover, at: At): Face {
   switch (cover.type) {
     case "none":
     case "offer":
       return {
-        title: "Two minutes off?",
-        says: "Catch rates fall from here. What waits keeps; anything about to expire is shown at once.",
+        title: t("rest.offer"),
+        says: t("rest.offer.says"),
         acts: (
           <>
             <Button size="large" onClick={rest.putOff}>
-              Not now
+              {t("rest.notNow")}
             </Button>
             <Button size="large" variant="primary" onClick={rest.takeBreak}>
-              Take two minutes
+              {t("rest.take")}
             </Button>
           </>
         ),
       };
     case "slow":
       return {
-        title: "A little slower",
-        says: (
-          <>
-            The next card comes in <Left until={cover.until} now={at.now} />. Quick cards slow down after a long stretch without a
-            break; what is about to expire does not.
-          </>
-        ),
+        title: t("rest.slow"),
+        says: t.rich("rest.slow.says", { left: <Left until={cover.until} now={at.now} /> }),
         acts: (
           <Button size="large" variant="primary" onClick={rest.takeBreak}>
-            Take two minutes
+            {t("rest.take")}
           </Button>
         ),
       };
     case "resting":
-      return resting(rest, cover.until, at);
+      return resting(t, rest, cover.until, at);
   }
 }
 
-function resting(rest: Rest, until: number, { now, over, expiring, onExpiring }: At): Face {
+function resting(t: Words<"deskPanels">, rest: Rest, until: number, { now, over, expiring, onExpiring }: At): Face {
   const goOn = (): void => {
     // Less than two minutes is no rest: it counts as put off.
     if (serverNow() < until) rest.putOff();
     else rest.uncover();
   };
-  const waits = expiring ? " An item is about to expire." : "";
+  const waits = { expiring: String(expiring) };
   return {
-    title: over ? "That was two minutes" : "Look up, look far away",
-    says: over ? (
-      `The count starts anew.${waits}`
-    ) : (
-      <>
-        <Left until={until} now={now} /> to go. Nobody is waiting for this card: it was given back.{waits}
-      </>
-    ),
+    title: t(over ? "rest.over" : "rest.away"),
+    says: over ? t("rest.over.says", waits) : t.rich("rest.away.says", { left: <Left until={until} now={now} />, ...waits }),
     acts: (
       <>
         <Button size="large" variant={over && !expiring ? "primary" : "outline"} onClick={goOn}>
-          {over ? "Go on" : "Go on now"}
+          {t(over ? "rest.goOn" : "rest.goOnNow")}
         </Button>
         {expiring && (
           <Button size="large" variant="primary" onClick={onExpiring}>
-            Show what expires
+            {t("rest.show")}
           </Button>
         )}
       </>
@@ -132,9 +130,25 @@ function resting(rest: Rest, until: number, { now, over, expiring, onExpiring }:
 
 /** How long it still takes, without reading every second aloud. */
 function Left({ until, now }: { readonly until: number; readonly now: number }) {
+  const t = useWords("ui");
   return (
     <span role="timer" aria-live="off" className="tabular font-semibold text-ink">
-      {formatDuration(Math.max(1000, until - now))}
+      {formatDuration(t, Math.max(1000, until - now))}
     </span>
+  );
+}
+
+/** Beside the list nothing is covered: one line below the card, which can be sent away. */
+export function BreakHint({ rest, now: rendered }: BreakHintProps) {
+  const t = useWords("deskPanels");
+  const now = useNow(rendered, 60_000);
+  if (rest.sitting.deferredAt !== null || towardsBreak(rest.sitting, now, 0) < 1) return null;
+  return (
+    <p className="flex items-center gap-3 px-4 text-note text-ink-3 md:px-0">
+      {t("rest.hint")}
+      <Button size="small" variant="ghost" onClick={rest.putOff}>
+        {t("rest.notNow")}
+      </Button>
+    </p>
   );
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
+import { bdi } from "../ui/bdi";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { useWords } from "../words/words-provider";
 import type { Signing } from "./use-signing";
 
 export interface SigningFieldsProps {
@@ -15,19 +17,23 @@ export interface SigningFieldsProps {
 
 /** What a regulated signature asks for: the rule, the meaning in words, and the password anew. The server checks each of them again. */
 export function SigningFields({ detail, signing, children }: SigningFieldsProps) {
+  const t = useWords("deskPanels");
+  const { regulation } = detail;
   return (
     <>
-      <p className="text-note font-semibold text-ink">{detail.regulation ?? "Regulated action"}: signed in words</p>
+      <p className="text-note font-semibold text-ink">
+        {regulation === null ? t("sign.regulated") : t.rich("sign.by", { regulation, rule: bdi })}
+      </p>
       <Checkbox
         checked={signing.meaning}
         onChange={(event) => {
           signing.setMeaning(event.target.checked);
         }}
       >
-        I approve: <bdi>{detail.row.headline}</bdi>
+        {t.rich("sign.meaning", { headline: detail.row.headline, what: bdi })}
       </Checkbox>
       {children}
-      <Field id="signing-password" label="Your password" required error={signing.failure}>
+      <Field id="signing-password" label={t("sign.password")} required error={signing.failure}>
         {(control) => (
           <Input
             {...control}

@@ -8,6 +8,7 @@ import type { Swipe, SwipeLook } from "../../lib/domain/input/swipe";
 import { swipeOf } from "../../lib/domain/input/swipe";
 import { buzz } from "../ui/buzz";
 import { Check, X } from "../ui/icons";
+import { useWords } from "../words/words-provider";
 import type { Swiped } from "./use-review-input";
 
 declare module "react" {
@@ -21,6 +22,8 @@ export interface SwipeCardProps {
   readonly preference: Swipe;
   /** Whether this very card may be decided by pushing it aside. The reducer asks again when it is let go. */
   readonly enabled: boolean;
+  /** False where it cannot be approved: pushed that way the card stays where it is. */
+  readonly approves: boolean;
   readonly onSwipe: (swiped: Swiped) => void;
   readonly children: ReactNode;
 }
@@ -38,13 +41,12 @@ interface Look extends SwipeLook {
 }
 
 const STILL: Look = { decides: null, towards: null, progress: 0, by: 0 };
-const WORDS = { approve: "Approve", reject: "Reject" } as const;
 
 /**
  * Lets a finger push the card aside: an extra beside the buttons, for what is low and asks for one key. Up and down stays the browser's, and so
  * does what begins at an edge. Give it the card's version as key: each begins at rest.
  */
-export function SwipeCard({ preference, enabled, onSwipe, children }: SwipeCardProps) {
+export function SwipeCard({ preference, enabled, approves, onSwipe, children }: SwipeCardProps) {
   const begun = useRef<Begun | null>(null);
   const [look, setLook] = useState(STILL);
   const end = (): void => {
@@ -60,14 +62,18 @@ export function SwipeCard({ preference, enabled, onSwipe, children }: SwipeCardP
     const { pointerId: pointer, clientX: startX, clientY: startY, timeStamp: startedAt } = event;
     begun.current = { pointer, startX, startY, startedAt };
   };
-  const move = (event: PointerEvent<HTMLDivElement>): void => {
+  const lookAt = (event: PointerEvent<HTMLDivElement>): Look | null => {
     const now = lookOf(begun.current, event, preference);
+    return now?.towards === "approve" && !approves ? STILL : now;
+  };
+  const move = (event: PointerEvent<HTMLDivElement>): void => {
+    const now = lookAt(event);
     if (now === null) return;
     if (now.decides !== null && look.decides === null) buzz();
     setLook(now);
   };
   const lift = (event: PointerEvent<HTMLDivElement>): void => {
-    const now = lookOf(begun.current, event, preference);
+    const now = lookAt(event);
     const from = begun.current;
     end();
     if (now === null || now.decides === null || from === null) return;
@@ -110,6 +116,7 @@ function lookOf(begun: Begun | null, event: PointerEvent<HTMLDivElement>, prefer
 
 /** What letting go would do, in words that grow below the card, at the side that it uncovers. */
 function Under({ look }: { readonly look: Look }) {
+  const t = useWords("card");
   const { towards, decides, progress, by } = look;
   if (towards === null) return null;
   const Icon = towards === "approve" ? Check : X;
@@ -124,7 +131,7 @@ function Under({ look }: { readonly look: Look }) {
       style={{ scale: String(0.8 + 0.4 * progress) }}
     >
       <Icon className="size-4" strokeWidth={2} />
-      {WORDS[towards]}
+      {t(towards === "approve" ? "approve.press" : "reject")}
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 
 import { Callout } from "../ui/callout";
+import { useWords } from "../words/words-provider";
 import type { Decided } from "./use-decisions";
 import { testWords } from "./use-decisions";
 
@@ -15,6 +16,7 @@ export interface TestRevealProps {
 
 /** What a test was, right after it was decided. No penalty and no praise: one sentence, and it goes by itself. */
 export function TestReveal({ decided }: TestRevealProps) {
+  const t = useWords("desk");
   const [gone, setGone] = useState<string | null>(null);
   const latest = decided.find(({ test }) => test !== undefined);
   const id = latest?.id ?? null;
@@ -31,7 +33,11 @@ export function TestReveal({ decided }: TestRevealProps) {
   return (
     // Over the page, not in it: the next card keeps its place.
     <div className="pointer-events-none fixed inset-x-0 top-2 z-30 flex justify-center px-3">
-      <Callout className="bg-panel shadow-float" tone={latest.test.caught ? "passed" : "note"} title={testWords(latest.test)} />
+      <Callout
+        className="bg-panel shadow-float"
+        tone={latest.test.caught ? "passed" : "note"}
+        title={testWords(t, latest.test)}
+      />
     </div>
   );
 }

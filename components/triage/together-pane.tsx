@@ -1,7 +1,9 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useCallback, useMemo, useState } from "react";
 
+import { asSentence } from "../../lib/contract/action-result";
 import type { CardDetail } from "../../lib/contract/people";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import type { Intent } from "../../lib/domain/input/key-reducer";
@@ -10,9 +12,14 @@ import { ReviewCard } from "../card/review-card";
 import { TierBadge } from "../card/tier-badge";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
+import { english } from "../ui/english";
+import { dateLocaleOf } from "../words/date-locale";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 import { metaOf } from "./card-meta";
 import { DifferenceTable } from "./difference-table";
 import { useBadge, useKeyMap } from "./key-context";
+import { refusalWords } from "./refusal-words";
 import { useCard } from "./use-card";
 import { useReviewInput } from "./use-review-input";
 import type { Question } from "./use-panels";
@@ -33,6 +40,7 @@ const OTHER: Question = { asks: "other", choices: 0 };
 
 /** What is like the open card, decided together: what differs, two opened first, and one decision for all of them. */
 export function TogetherPane({ triage, detail, now }: TogetherPaneProps) {
+  const t = useWords("deskPanels");
   const { row } = detail;
   const together = useTogether(triage, row.id);
   const [looking, setLooking] = useState<string | null>(null);
@@ -63,22 +71,26 @@ export function TogetherPane({ triage, detail, now }: TogetherPaneProps) {
         <div className="flex items-center gap-3 text-note text-ink-3">
           <TierBadge tier={row.tier} />
           <bdi>{row.agent.name}</bdi>
-          <span className="font-mono text-small">{row.actionName}</span>
+          <bdi className="font-mono text-small">{row.actionName}</bdi>
         </div>
         <h2 id="together-heading" tabIndex={-1} className="text-head text-ink">
-          {group === null ? "Alike" : `${String(count)} alike`}
+          {group === null ? t("together") : t("together.count", { count })}
         </h2>
-        <p className="text-note text-ink-2">From one template. {differWords(group?.batch.columns ?? [])}</p>
+        <p className="text-note text-ink-2">{differWords(t, group?.batch.columns ?? [])}</p>
       </header>
       {group !== null && <DifferenceTable group={group} drawn={drawn?.open ?? []} opened={together.opened} onOpen={look} />}
       <div className="flex flex-col gap-3 px-4 py-4 empty:hidden md:px-6">
         {group !== null && group.batch.refusal !== null && (
-          <Callout title="These are not approved together">{group.batch.refusal}</Callout>
+          <Callout title={t("together.refused")}>
+            <span lang="en">{group.batch.refusal}</span>
+          </Callout>
         )}
-        {together.failure !== null && <Callout tone="failed" role="alert" title={`Not done: ${together.failure}`} />}
+        {together.failure !== null && (
+          <Callout tone="failed" role="alert" title={t("together.failed", { says: together.failure })} />
+        )}
         {rejecting && (
           <RejectStrip
-            subject={`${String(group?.items.length ?? 0)} alike`}
+            subject={t("together.count", { count: group?.items.length ?? 0 })}
             reasons={detail.card.rejectReasons}
             required
             showKeys={false}
@@ -104,11 +116,10 @@ export function TogetherPane({ triage, detail, now }: TogetherPaneProps) {
   );
 }
 
-function differWords(columns: readonly string[]): string {
-  if (columns.length === 0) return "They do not differ at all.";
-  const last = columns.at(-1) ?? "";
-  const words = columns.length === 1 ? last : `${columns.slice(0, -1).join(", ")} and ${last}`;
-  return `They differ in ${words}, and in nothing else.`;
+function differWords(t: Words<"deskPanels">, columns: readonly string[]): ReactNode {
+  if (columns.length === 0) return t("together.same");
+  const list = new Intl.ListFormat(dateLocaleOf(t.language), { type: "conjunction" }).format(columns);
+  return t.rich("together.differ", { columns: list, fields: english });
 }
 
 interface BarProps {
@@ -120,6 +131,7 @@ interface BarProps {
 
 /** One decision for all. It is armed as a card's is: by the same reducer, once the list has been on the screen for long enough. */
 function Bar({ triage, together, question, onReject }: BarProps) {
+  const t = useWords("deskPanels");
   const { group, drawn, ready, pending, approve } = together;
   const count = group?.batch.ids.length ?? 0;
   const blocked = triage.queue.connection !== "live";
@@ -136,6 +148,7 @@ function Bar({ triage, together, question, onReject }: BarProps) {
             decidable: ready && !pending && !blocked,
             approvable: true,
             signableAt: null,
+            confirmBy: "hold",
           },
     [drawn, ready, pending, blocked],
   );
@@ -156,27 +169,28 @@ function Bar({ triage, together, question, onReject }: BarProps) {
       className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-rule bg-panel px-4 py-3 md:rounded-b-card"
       onFocusCapture={input.noteFocus}
     >
-      <Button variant="outline" size="large" disabled={pending || blocked} onClick={onReject}>
-        Reject all…
+      <Button variant="outline" size="act" disabled={pending || blocked} onClick={onReject}>
+        {t("together.rejectAll")}
       </Button>
-      <Button variant="ghost" size="large" onClick={triage.panels.close}>
-        Back to the card
+      <Button variant="ghost" size="act" onClick={triage.panels.close}>
+        {t("together.toCard")}
       </Button>
       {group?.batch.refusal === null && (
         <>
-          <p role="status" className="ml-auto text-note text-ink-3">
-            {missing > 0 ? `Open ${missing === 1 ? "one more" : "the two"} marked first` : ""}
+          <p role="status" className="ms-auto text-note text-ink-3 max-md:w-full max-md:empty:hidden">
+            {missing > 0 ? t("together.open", { missing }) : ""}
           </p>
           <Button
             variant="primary"
-            size="large"
+            size="act"
+            className="aria-disabled:opacity-60 max-md:grow"
             shortcut={shortcut === "" ? undefined : shortcut}
             aria-disabled={!input.armed || !ready || pending}
             onClick={(event) => {
               if (ready && !pending && input.pointerMayDecide(event)) void approve();
             }}
           >
-            {pending ? "Sending…" : `Approve ${String(count)} together`}
+            {pending ? t("sending") : t("together.approve", { count })}
           </Button>
         </>
       )}
@@ -186,13 +200,16 @@ function Bar({ triage, together, question, onReject }: BarProps) {
 
 /** One of them, whole, as it would stand by itself; nothing is decided from here. */
 function Looked({ id, now, onBack }: { readonly id: string; readonly now: number; readonly onBack: () => void }) {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   const { detail, failure } = useCard(id, null);
   const bar = (
     <div className="flex items-center gap-3 border-t border-rule px-4 py-3 md:px-6">
       <Button variant="primary" size="large" onClick={onBack}>
-        Back to all of them
+        {t("together.toAll")}
       </Button>
-      {failure !== null && <p className="text-note text-removed">{failure}</p>}
+      {failure !== null && (
+        <p className="text-note text-removed">{asSentence(refusalWords(desk, failure.error, desk("failed.unread")))}</p>
+      )}
     </div>
   );
   if (detail === null) return bar;

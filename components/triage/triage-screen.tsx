@@ -9,19 +9,22 @@ import { queueHref } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
-import type { ActionResult } from "../../lib/contract/action-result";
-import type { Preferences, SavedView } from "../../lib/domain/preferences";
+import type { Preferences } from "../../lib/domain/preferences";
 import { afterPaint } from "../ui/after-paint";
 import { useLoadedWhenIdle } from "../ui/later";
+import { useWords } from "../words/words-provider";
 import { CardColumn } from "./card-column";
 import type { FocusBarProps } from "./focus-bar";
-import { KeyContext } from "./key-context";
-import { commentSheet, connectionBanner, deskKeys, editSheet, evidenceSheet, palette } from "./later-panels";
+import { HabitsContext, KeyContext } from "./key-context";
+import { commentSheet, connectionBanner, editSheet, evidenceSheet, helpSheet, palette } from "./later-panels";
+import type { PaletteActs } from "./palette";
 import { QueuePane } from "./queue-pane";
+import { countWords } from "./queue-words";
 import type { Pace } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
 import { useTriage } from "./use-triage";
+import { useWaitingMark } from "./use-waiting-mark";
 
 export interface TriageScreenProps {
   readonly parameters: QueueParameters;
@@ -37,7 +40,7 @@ export interface TriageScreenProps {
   /** The person's keys. */
   readonly keys: readonly KeyBinding[];
   readonly screens: readonly { readonly href: string; readonly label: string }[];
-  readonly saveView: (view: SavedView) => Promise<ActionResult>;
+  readonly acts: PaletteActs;
   readonly me: string;
   readonly now: number;
   /** Above the one card, which is then shown over the whole width; without it the card stands beside the list. */
@@ -52,12 +55,15 @@ export interface TriageScreenProps {
 export function TriageScreen(props: TriageScreenProps) {
   return (
     <KeyContext value={props.keys}>
-      <TriageDesk {...props} />
+      <HabitsContext value={props.preferences}>
+        <TriageDesk {...props} />
+      </HabitsContext>
     </KeyContext>
   );
 }
 
 function TriageDesk(props: TriageScreenProps) {
+  const t = useWords("desk");
   const router = useRouter();
   const { parameters, Bar } = props;
   const layout = Bar === undefined ? "split" : "focus";
@@ -86,18 +92,20 @@ function TriageDesk(props: TriageScreenProps) {
     open("search");
   }, [open]);
   const { select } = selection;
+  useWaitingMark(countWords(queue.view.counts.needs_you, queue.view.countCap));
+  useAloneOnPhone(layout === "split", parameters.queue);
   useHeadingFocus(selection.selected);
   useAddress(layout === "focus" ? selection.selected : null, parameters.queue);
   const onOpen = useCallback(
     (id: string) => {
-      if (matchMedia("(min-width: 48rem)").matches) select(id);
+      if (matchMedia(BESIDE).matches) select(id);
       else router.push(`/focus?open=${id}&section=${parameters.queue}`);
     },
     [select, router, parameters.queue],
   );
   return (
     <>
-      <h1 className="sr-only">{layout === "split" ? "Queue" : "Focus"}</h1>
+      <h1 className="sr-only">{t(layout === "split" ? "queue" : "focus")}</h1>
       {Bar !== undefined && <Bar triage={triage} href={queueHref(parameters)} now={props.now} decides={props.pace !== null} />}
       {queue.connection === "lost" && (
         <Suspense fallback={null}>
@@ -124,10 +132,10 @@ function TriageDesk(props: TriageScreenProps) {
           />
         )}
         <section
-          aria-label="Card"
+          aria-label={t("card")}
           className={
             layout === "split"
-              ? "max-md:hidden md:h-dvh md:overflow-y-auto md:px-7 md:pt-7"
+              ? "max-md:hidden md:h-dvh md:scroll-pt-4 md:scroll-pb-[calc(var(--action-bar)+1rem)] md:overflow-y-auto md:px-7 md:pt-7"
               : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-6"
           }
         >
@@ -148,13 +156,13 @@ function TriageDesk(props: TriageScreenProps) {
 
 /** What is open over the desk. */
 function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScreenProps) {
-  const { people, confirmPassword, parameters, preferences, screens, saveView } = props;
+  const { people, agents, confirmPassword, parameters, preferences, screens, acts } = props;
   const { panel, close } = triage.panels;
   const { detail } = triage.card;
   useLoadedWhenIdle(connectionBanner);
   useLoadedWhenIdle(evidenceSheet);
   useLoadedWhenIdle(editSheet);
-  useLoadedWhenIdle(deskKeys);
+  useLoadedWhenIdle(helpSheet);
   useLoadedWhenIdle(palette);
   useLoadedWhenIdle(commentSheet);
   return (
@@ -165,9 +173,16 @@ function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScr
       {(panel === "evidence" || panel === "why") && detail !== null && <evidenceSheet.Part triage={triage} detail={detail} />}
       {panel === "comments" && detail !== null && <commentSheet.Part triage={triage} detail={detail} people={people} />}
       {panel === "palette" && (
-        <palette.Part triage={triage} parameters={parameters} preferences={preferences} screens={screens} saveView={saveView} />
+        <palette.Part
+          triage={triage}
+          parameters={parameters}
+          preferences={preferences}
+          screens={screens}
+          agents={agents}
+          acts={acts}
+        />
       )}
-      {panel === "keys" && <deskKeys.Part onClose={close} />}
+      {panel === "keys" && <helpSheet.Part keys={props.keys} onClose={close} />}
     </Suspense>
   );
 }
@@ -181,6 +196,19 @@ function useAddress(open: string | null, section: string): void {
       }),
     [open, section],
   );
+}
+
+/** Where there is room for a card beside the list. */
+const BESIDE = "(min-width: 48rem)";
+
+/** An address of the queue that names a card opens it alone where there is no room beside the list, as on a phone. */
+function useAloneOnPhone(split: boolean, section: string): void {
+  const router = useRouter();
+  useEffect(() => {
+    const open = new URLSearchParams(location.search).get("open");
+    if (split && open !== null && !matchMedia(BESIDE).matches)
+      router.replace(`/focus?open=${encodeURIComponent(open)}&section=${section}`);
+  }, [router, split, section]);
 }
 
 /** After a decision the focus goes to the next card's heading, unless the person had it in a list or a field. */

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 
 import type { ActiveTime } from "../../lib/domain/active-time";
 import { activeMs, startedAt, withLeaving, withSign } from "../../lib/domain/active-time";
+import { followSigns, isHere } from "./signs";
 
 export interface ReadingClock {
   /** The card can be decided: its time counts from now. A second call for the same card changes nothing. */
@@ -11,9 +12,6 @@ export interface ReadingClock {
   /** Active milliseconds at the open card; null while it has not begun. */
   readonly read: () => number | null;
 }
-
-/** What a person does while they read. Moves nothing, so all of it is passive. */
-const SIGNS = ["keydown", "pointermove", "pointerdown", "wheel", "touchmove", "scroll"] as const;
 
 /** Measures how long somebody is at the open card: see {@link ActiveTime}. Coming back to a card counts anew. */
 export function useActiveTime(card: string | null): ReadingClock {
@@ -29,24 +27,11 @@ export function useActiveTime(card: string | null): ReadingClock {
       if (time.current === null) return;
       time.current = (isHere() ? withSign : withLeaving)(time.current, performance.now());
     };
-    for (const type of SIGNS) window.addEventListener(type, sign, { passive: true, capture: true });
-    window.addEventListener("focus", turn);
-    window.addEventListener("blur", turn);
-    document.addEventListener("visibilitychange", turn);
-    return () => {
-      for (const type of SIGNS) window.removeEventListener(type, sign, { capture: true });
-      window.removeEventListener("focus", turn);
-      window.removeEventListener("blur", turn);
-      document.removeEventListener("visibilitychange", turn);
-    };
+    return followSigns(sign, turn);
   }, []);
   const begin = useCallback(() => {
     time.current ??= startedAt(performance.now(), isHere());
   }, []);
   const read = useCallback(() => (time.current === null ? null : Math.round(activeMs(time.current, performance.now()))), []);
   return { begin, read };
-}
-
-function isHere(): boolean {
-  return document.visibilityState === "visible" && document.hasFocus();
 }

@@ -8,12 +8,11 @@ import { useDeskMemory } from "../desk-provider";
 
 export interface CardAnswer {
   readonly detail: CardDetail | null;
-  /** The card could not be read: why. */
-  readonly failure: string | null;
+  /** The card could not be read: what was thrown, or null where nothing that reads cards could be loaded. */
+  readonly failure: { readonly error: Error | null } | null;
 }
 
 const NOTHING = (): null => null;
-const UNREAD = "what reads it could not be loaded: it is tried again with the next card, or once the connection is back";
 
 /** One card as the server has it. `given` came with the page: it is there at once, before anything is loaded that could read a card. */
 export function useCard(id: string | null, given: CardDetail | null): CardAnswer {
@@ -32,8 +31,8 @@ export function useCard(id: string | null, given: CardDetail | null): CardAnswer
   const observer = useMemo(() => (engine === null || id === null ? null : engine.watch(id, first)), [engine, id, first]);
   const subscribe = useCallback((onChange: () => void) => observer?.subscribe(onChange) ?? NOTHING, [observer]);
   const result = useSyncExternalStore(subscribe, () => observer?.getCurrentResult() ?? null, NOTHING);
-  if (result === null) return { detail: first, failure: needed && failed ? UNREAD : null };
-  return { detail: result.data ?? null, failure: result.error?.message ?? null };
+  if (result === null) return { detail: first, failure: needed && failed ? { error: null } : null };
+  return { detail: result.data ?? null, failure: result.error === null ? null : { error: result.error } };
 }
 
 /** What fetches and caches; null until it is loaded. */

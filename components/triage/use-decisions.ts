@@ -4,13 +4,16 @@ import { useCallback, useRef, useState } from "react";
 
 import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import type { Taken } from "../../lib/client/queue-view";
-import { leftWords, putBack, take } from "../../lib/client/queue-view";
+import { leftBy, putBack, take } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
 import type { RevealedTest } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
 import { useLoadedWhenIdle } from "../ui/later";
+import type { Words } from "../words/make-words";
+import { useWords } from "../words/words-provider";
 import { useBadge } from "./key-context";
+import { beside, refusalSays } from "./beside";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
@@ -41,12 +44,12 @@ export interface Decisions extends FollowUps {
   readonly decided: readonly Decided[];
   /**
    * Sends a decision. `optimistic`: the card leaves at once and comes back to its place with the reason if it is refused; otherwise it leaves
-   * when the server has recorded it. Null when it was recorded.
+   * when the server has recorded it. `next`: what comes then, in words to be heard. Null when it was recorded.
    */
   readonly decide: (
     detail: CardDetail,
     input: Omit<DecideInput, "proposal" | "version" | "digest">,
-    optimistic: boolean,
+    how: { readonly optimistic: boolean; readonly next: string },
   ) => Promise<Refused | null>;
   /** Takes over what was decided for many at once: they leave, and can be undone each by itself. */
   readonly noteAll: (rows: readonly QueueRow[], tests: readonly RevealedTest[], type: Decided["type"]) => void;
@@ -54,18 +57,13 @@ export interface Decisions extends FollowUps {
   readonly assign: (id: string, person: string | null) => Promise<void>;
 }
 
-const SAYS = { approve: "Approved", edit: "Approved with changes", reject: "Rejected", answer: "Answered" } as const;
-const LOOKED = { fine: "Noted: it was fine.", not_fine: "Noted: it was not fine." } as const;
 const KEPT = 10;
-
-/** Needed only where an answer is lost: read ahead, since the server may be away by then. */
-const lost = { load: () => import("../../lib/client/make-sure") };
 
 async function sendSurely(input: DecideInput, me: string, read: (id: string) => Promise<CardDetail>): Promise<DecideResult> {
   try {
     return await peopleApi.decide(input);
   } catch (error) {
-    const part = await lost.load().catch(() => null);
+    const part = await beside.load().catch(() => null);
     if (part === null) throw error;
     return await part.makeSure(error, input, me, { decide: peopleApi.decide, read });
   }
@@ -78,7 +76,8 @@ export function useDecisions(
   onBack: (id: string) => void,
 ): Decisions {
   const { answers, seen } = useDeskMemory();
-  useLoadedWhenIdle(lost);
+  useLoadedWhenIdle(beside);
+  const t = useWords("desk");
   const announce = useAnnounce();
   const undoKey = useBadge("undo");
   const [decided, setDecided] = useState<readonly Decided[]>([]);
@@ -115,7 +114,7 @@ export function useDecisions(
   );
 
   const decide = useCallback<Decisions["decide"]>(
-    async (detail, input, optimistic) => {
+    async (detail, input, { optimistic, next }) => {
       const { id, headline, version } = detail.row;
       const { type } = input.decision;
       const looked = type === "approve" ? "fine" : "not_fine";
@@ -131,22 +130,23 @@ export function useDecisions(
         settle(id, row);
         seen.delete(id);
         if (test !== undefined) note({ ...entry, row, test });
-        announce(test === undefined ? recordedWords(outcome, { type, headline, undo: undoKey }) : testWords(test));
+        const said = test === undefined ? recordedWords(t, outcome, { type, headline, undo: undoKey }) : testWords(t, test);
+        announce(`${said} ${next}`);
         return null;
       } catch (error) {
-        const refused = refusedBy(error);
+        const refused = await refusedBy(t, error);
         const now = await read().catch(() => null);
-        const decider = now === null || now.row.status === "pending" ? null : leftWords(now.row, me);
-        const says = decider === null ? refused.says : `${decider} first`;
+        const decider = now === null || now.row.status === "pending" ? null : leftBy(now.row, me);
+        const says = decider === null ? refused.says : t("left.first", { left: t.sentence(decider) });
         comeBack(id, now?.row ?? null, says);
         note({ ...entry, row: now?.row ?? detail.row, refused: says });
-        announce(`Not recorded: ${says}`, "assertive");
+        announce(t("said.refused", { why: says }), "assertive");
         return { ...refused, says };
       } finally {
         sending.current.delete(id);
       }
     },
-    [announce, answers, comeBack, leave, me, note, seen, settle, undoKey],
+    [announce, answers, comeBack, leave, me, note, seen, settle, t, undoKey],
   );
 
   const noteAll = useCallback<Decisions["noteAll"]>(
@@ -170,48 +170,43 @@ export function useDecisions(
   return { decided, decide, noteAll, assign, ...useFollowUps({ recorded, settle, comeBack, forget, onBack, updateLast }) };
 }
 
-/** Gives an item to somebody; the row and the card say so at once. */
+/** Gives an item to somebody. Nothing that the first card needs: it is loaded when somebody does. */
 function useAssign(update: LiveQueue["update"]): Decisions["assign"] {
   const { answers } = useDeskMemory();
+  const t = useWords("desk");
   const announce = useAnnounce();
   return useCallback(
-    async (id, person) => {
-      try {
-        const { row } = await peopleApi.assign(id, person);
-        answers.load().then(
-          (engine) => {
-            engine.change(id, (card) => ({ ...card, row }));
-          },
-          // Nothing is known of the card then that could be out of date.
-          () => undefined,
-        );
-        update((view) => ({ ...view, rows: view.rows.map((one) => (one.id === id ? { ...one, assignee: row.assignee } : one)) }));
-        announce(row.assignee === null ? "It is everybody’s again." : `It is ${row.assignee.name}’s now.`);
-      } catch (error) {
-        announce(`Not given to anybody: ${refusedBy(error).says}`, "assertive");
-      }
-    },
-    [announce, answers, update],
+    (id, person) =>
+      beside.load().then(
+        ({ assignTo }) => assignTo({ answers, t, announce, update }, id, person),
+        () => {
+          announce(t("said.notGiven", { why: t("failed.undecided") }), "assertive");
+        },
+      ),
+    [announce, answers, t, update],
   );
 }
 
 /** A test is told at once, with what was wrong. */
-export function testWords({ caught, wrong }: NonNullable<DecideResult["test"]>): string {
-  return `That was a test. ${caught ? "Caught" : "Missed"}: ${wrong}.`;
+export function testWords(t: Words<"desk">, { caught, wrong }: NonNullable<DecideResult["test"]>): string {
+  return t(caught ? "said.caught" : "said.missed", { wrong });
 }
 
 /** What is announced once it is recorded. */
 function recordedWords(
+  t: Words<"desk">,
   outcome: DecideResult["outcome"],
   { type, headline, undo }: { readonly type: DecideInput["decision"]["type"]; readonly headline: string; readonly undo: string },
 ): string {
-  if (outcome === "looked") return LOOKED[type === "approve" ? "fine" : "not_fine"];
-  if (outcome === "signed") return `Signed. One more signature needed: ${headline}`;
-  return undo === "" ? `${SAYS[type]}. It can be undone below the card.` : `${SAYS[type]}. Undo with ${undo}.`;
+  if (outcome === "looked") return t(type === "approve" ? "said.fine" : "said.not_fine");
+  if (outcome === "signed") return t("said.signed", { headline });
+  const decided = t(`verb.${type}`);
+  return undo === "" ? t("said.undoBelow", { decided }) : t("said.undo", { decided, key: undo });
 }
 
 /** A refusal in words a reviewer can act on. */
-function refusedBy(error: unknown): Refused {
-  if (error instanceof PeopleApiError) return { code: error.code, says: error.message, issues: error.issues };
-  return { code: "internal", says: "something failed here: nothing was decided", issues: [] };
+async function refusedBy(t: Words<"desk">, error: unknown): Promise<Refused> {
+  const says = await refusalSays(t, error, t("failed.undecided"));
+  if (error instanceof PeopleApiError) return { code: error.code, says, issues: error.issues };
+  return { code: "internal", says, issues: [] };
 }

@@ -1,20 +1,23 @@
 "use client";
 
+import type { RefObject } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { peopleApi } from "../../lib/client/people-api";
+import type { LeaseHeld, Presence } from "../../lib/domain/lease";
+import { LEASE_MS, leaseStep } from "../../lib/domain/lease";
 import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import type { Doing, Treatment } from "../../lib/domain/words";
 import { afterPaint } from "../ui/after-paint";
-
-/** Renewed this often while the card is open and visible; the server lets it lapse after 90 s. */
-const RENEW_MS = 20_000;
+import { followSigns, isHere } from "./signs";
 
 export interface Lease {
   /** Who else has this card open, or null. */
   readonly heldBy: string | null;
   /** When the server confirmed this person's lease, on the page's clock; null until then. Careful decisions count from it. */
   readonly since: number | null;
+  /** It ends in a moment, on the page's clock, unless this person gives a sign; null while nothing is said. */
+  readonly endsAt: number | null;
   /** Takes the lease again, counted anew: after the server gave it up, or someone else may have. */
   readonly retake: () => void;
 }
@@ -33,8 +36,11 @@ function painted(): Promise<void> {
 }
 
 const NONE: Held = { card: "", heldBy: null, since: null };
+const NOT_ASKED: LeaseHeld = { askedAt: null, until: null };
+/** How often it is looked whether something has to be done about the lease. */
+const LOOK_MS = 1_000;
 
-/** Takes the lease on the shown version, keeps it, and gives it back when another card is shown. */
+/** Takes the lease on the shown version, keeps it for as long as somebody is there, and gives it back when another card is shown. */
 export function useLease(
   card: { readonly id: string; readonly version: number } | null,
   enabled: boolean,
@@ -42,6 +48,7 @@ export function useLease(
 ): Lease {
   const [held, setHeld] = useState(NONE);
   const doing = useRef<Doing>("looking");
+  const terms = useRef(NOT_ASKED);
   // The same card is given back before it is taken anew, in this order on the server too.
   const leaving = useRef<{ readonly id: string; readonly done: Promise<unknown> } | null>(null);
   const id = card?.id ?? null;
@@ -53,9 +60,13 @@ export function useLease(
       if (id === null || version === null || document.visibilityState !== "visible") return;
       // Given back meanwhile, as when the stream was lost and found again, it is a new lease: the server counts from it.
       const left = leaving.current?.id === id ? leaving.current : null;
+      const { until } = terms.current;
+      terms.current = { askedAt: performance.now(), until };
       if (left !== null) await left.done;
+      const askedAt = performance.now();
       const { heldBy } = await peopleApi.lease(id, version, doing.current);
       const at = performance.now();
+      terms.current = { askedAt, until: heldBy === null ? askedAt + LEASE_MS : null };
       if (left !== null && leaving.current === left) leaving.current = null;
       setHeld((before) => {
         const since = before.card === key && !anew && left === null ? (before.since ?? at) : at;
@@ -67,13 +78,11 @@ export function useLease(
 
   useEffect(() => {
     if (!enabled || id === null) return;
+    terms.current = NOT_ASKED;
     // Without a lease careful decisions stay switched off; the others need none.
-    const renew = (): void => void take(false).catch(() => undefined);
-    const callOff = afterPaint(renew);
-    const timer = setInterval(renew, RENEW_MS);
+    const callOff = afterPaint(() => void take(false).catch(() => undefined));
     return () => {
       callOff();
-      clearInterval(timer);
       leaving.current = { id, done: painted().then(() => peopleApi.dropLease(id).catch(() => undefined)) };
     };
   }, [id, enabled, take]);
@@ -89,8 +98,56 @@ export function useLease(
     setHeld(NONE);
     take(true).catch(() => undefined);
   }, [take]);
+  const giveUp = useCallback(
+    (tell: boolean) => {
+      terms.current = { ...terms.current, until: null };
+      setHeld(NONE);
+      if (tell && id !== null) peopleApi.dropLease(id).catch(() => undefined);
+    },
+    [id],
+  );
+  const endsAt = useUpkeep(enabled && id !== null, terms, take, giveUp);
   const { heldBy, since } = held.card === key ? held : NONE;
-  return { heldBy, since, retake };
+  return { heldBy, since, endsAt: since === null ? null : endsAt, retake };
+}
+
+/** Keeps the lease of whoever is there, and says when that of somebody silent is about to end. */
+function useUpkeep(
+  on: boolean,
+  terms: RefObject<LeaseHeld>,
+  take: (anew: boolean) => Promise<void>,
+  giveUp: (tell: boolean) => void,
+): number | null {
+  const [endsAt, setEndsAt] = useState<number | null>(null);
+  const presence = useRef<Presence>({ heardAt: 0, awaySince: null });
+  useEffect(() => {
+    if (!on) return;
+    presence.current = { heardAt: performance.now(), awaySince: isHere() ? null : performance.now() };
+    const look = (): void => {
+      const { until } = terms.current;
+      const step = leaseStep(terms.current, presence.current, performance.now());
+      setEndsAt(step === "warn" ? until : null);
+      // Lost in between, it is another lease, and the server counts from it.
+      if (step === "ask") take(until === null).catch(() => undefined);
+      else if (step === "drop" || step === "over") giveUp(step === "drop");
+    };
+    const sign = (): void => {
+      const silent = performance.now() - presence.current.heardAt >= LOOK_MS;
+      presence.current = { heardAt: performance.now(), awaySince: isHere() ? null : presence.current.awaySince };
+      if (silent) look();
+    };
+    const turn = (): void => {
+      if (isHere()) sign();
+      else presence.current = { ...presence.current, awaySince: presence.current.awaySince ?? performance.now() };
+    };
+    const stop = followSigns(sign, turn);
+    const timer = setInterval(look, LOOK_MS);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [on, terms, take, giveUp]);
+  return endsAt;
 }
 
 /** The server began to count a little before the lease was confirmed here; its clock and this one may differ by a tick. */

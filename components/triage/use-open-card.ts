@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { use, useCallback, useMemo } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
 import type { CardDetail } from "../../lib/contract/people";
@@ -8,7 +8,9 @@ import type { FieldChange } from "../../lib/domain/card/card";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import { useDeskMemory } from "../desk-provider";
 import { shownCard } from "./card-meta";
+import { HabitsContext } from "./key-context";
 import { useActiveTime } from "./use-active-time";
+import type { CardAnswer } from "./use-card";
 import { useCard } from "./use-card";
 import { useChanges } from "./use-changes";
 import type { Lease } from "./use-lease";
@@ -16,8 +18,7 @@ import { signableAt, useLease } from "./use-lease";
 
 export interface OpenCard {
   readonly detail: CardDetail | null;
-  /** The card could not be read: why. */
-  readonly failure: string | null;
+  readonly failure: CardAnswer["failure"];
   readonly lease: Lease;
   /** For the key reducer. */
   readonly shown: ShownCard | null;
@@ -36,6 +37,7 @@ export function useOpenCard(
   { connection, deciding }: { readonly connection: Connection; readonly deciding: boolean },
 ): OpenCard {
   const { seen } = useDeskMemory();
+  const { confirmBy } = use(HabitsContext);
   const { detail, failure } = useCard(selected, initial);
   const lease = useLease(
     // Whoever cannot sign it looks without holding it: a first signer neither keeps the second away nor shows who they are.
@@ -48,8 +50,9 @@ export function useOpenCard(
   const due = detail === null ? null : signableAt(lease, detail.row.treatment);
   const shown = useMemo(
     // Not before it says what changed: nothing moves once it can be decided.
-    () => (detail === null || changed === null ? null : shownCard(detail, { live: connection === "live", signableAt: due })),
-    [detail, changed, connection, due],
+    () =>
+      detail === null || changed === null ? null : shownCard(detail, { live: connection === "live", signableAt: due, confirmBy }),
+    [detail, changed, connection, due, confirmBy],
   );
 
   const clock = useActiveTime(selected);

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect } from "react";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, POINTER_AFTER_FOCUS_MS, cardKey } from "../../lib/domain/input/input-state";
 import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
+import { within } from "../ui/within";
 
 /** Hands one event to the reducer, and answers what it leads to. */
 export type Send = (event: InputEvent) => Intent | null;
@@ -68,21 +69,33 @@ export function useAttention(send: Send): void {
       if (windowPlace() !== place) attentive();
     };
     attentive();
-    for (const type of POINTS) window.addEventListener(type, moved, true);
-    window.addEventListener("focus", attentive);
-    window.addEventListener("blur", away);
-    window.addEventListener("resize", attentive);
-    document.addEventListener("visibilitychange", attentive);
-    document.addEventListener("visibilitychange", away);
+    const gone = new AbortController();
+    const { signal } = gone;
+    for (const type of POINTS) window.addEventListener(type, moved, { capture: true, signal });
+    window.addEventListener("focus", attentive, { signal });
+    window.addEventListener("blur", away, { signal });
+    window.addEventListener("resize", attentive, { signal });
+    document.addEventListener("visibilitychange", attentive, { signal });
+    document.addEventListener("visibilitychange", away, { signal });
     return () => {
       for (const timer of later) clearTimeout(timer);
-      for (const type of POINTS) window.removeEventListener(type, moved, true);
-      window.removeEventListener("focus", attentive);
-      window.removeEventListener("blur", away);
-      window.removeEventListener("resize", attentive);
-      document.removeEventListener("visibilitychange", attentive);
-      document.removeEventListener("visibilitychange", away);
+      gone.abort();
     };
+  }, [send]);
+}
+
+/** Tells the reducer when the pointer went down, and when what it began is over: a click decides only what was armed already when it began. */
+export function usePointer(send: Send): void {
+  useEffect(() => {
+    const down = (event: PointerEvent): void => void send({ type: "pointer", at: event.timeStamp });
+    const over = (): void => void send({ type: "pointer", at: null });
+    const gone = new AbortController();
+    const { signal } = gone;
+    window.addEventListener("pointerdown", down, { capture: true, signal });
+    window.addEventListener("pointercancel", over, { capture: true, signal });
+    // Not while it is still on its way to the button.
+    window.addEventListener("click", over, { signal });
+    return () => gone.abort();
   }, [send]);
 }
 
@@ -107,24 +120,9 @@ export function useKeys(send: Send): void {
     const up = (event: KeyboardEvent): void => {
       send({ type: "keyup", key: event.key.length === 1 ? event.key.toLowerCase() : event.key, at: event.timeStamp });
     };
-    window.addEventListener("keydown", down);
-    window.addEventListener("keyup", up);
-    return () => {
-      window.removeEventListener("keydown", down);
-      window.removeEventListener("keyup", up);
-    };
+    const gone = new AbortController();
+    window.addEventListener("keydown", down, { signal: gone.signal });
+    window.addEventListener("keyup", up, { signal: gone.signal });
+    return () => gone.abort();
   }, [send]);
-}
-
-/** What takes characters; a radio button or a checkbox takes none, but keeps Space for itself as a button does. */
-const TYPED_IN =
-  "input:not([type='radio']):not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false'])";
-
-/** Where the focus is, for the rule that shortcuts are off in fields and dialogs. */
-function within(target: EventTarget | null): "page" | "field" | "dialog" | "button" {
-  if (!(target instanceof Element)) return "page";
-  if (target.closest(TYPED_IN) !== null) return "field";
-  if (target.closest("[role='dialog'], [role='menu'], [role='listbox'], [role='alertdialog']") !== null) return "dialog";
-  if (document.querySelector("[role='dialog'][data-state='open']") !== null) return "dialog";
-  return target.closest("button, input, a[href], summary, [role='button']") === null ? "page" : "button";
 }

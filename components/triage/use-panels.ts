@@ -7,7 +7,18 @@ import type { Asks } from "../../lib/domain/input/input-state";
 
 /** What is open beside the card. */
 export type OpenPanel =
-  "none" | "approve" | "edit" | "evidence" | "why" | "keys" | "reject" | "together" | "comments" | "search" | "palette";
+  | "none"
+  | "approve"
+  | "edit"
+  | "answer"
+  | "evidence"
+  | "why"
+  | "keys"
+  | "reject"
+  | "together"
+  | "comments"
+  | "search"
+  | "palette";
 
 export interface Panels {
   readonly panel: OpenPanel;
@@ -62,8 +73,9 @@ export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReas
       return { asks: "reason_first", choices: reasons(detail) };
     case "approve":
       return { asks: "value", choices: detail?.card.match?.options.length ?? 0 };
-    // All of them are decided by a card of their own; here Escape leads back.
+    // Decided by a card, or a form, of their own; here Escape leads back.
     case "together":
+    case "answer":
       return { asks: "value", choices: 0 };
     case "edit":
     case "evidence":

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { CardDetail } from "../../lib/contract/people";
 import { leftToRead } from "../../lib/domain/card/long-payload";
 import type { ShownCard } from "../../lib/domain/input/input-state";
+import { useWords } from "../words/words-provider";
 
 /** How far the open card was read. */
 export interface Reading {
@@ -20,6 +21,7 @@ export interface Reading {
 
 /** Watches whether the end of a card is, and was, on the screen. `payloadOpen`: the exact payload is before the person now. */
 export function useReading(detail: CardDetail | null, payloadOpen: boolean): Reading {
+  const t = useWords("desk");
   const card = detail === null ? "" : `${detail.row.id}@${String(detail.row.version)}`;
   const [below, setBelow] = useState(false);
   const [endOf, setEndOf] = useState<string | null>(null);
@@ -37,16 +39,10 @@ export function useReading(detail: CardDetail | null, payloadOpen: boolean): Rea
       detail === null ? null : leftToRead(detail.card, detail.arguments, { end: endOf === card, payload: payloadOf === card }),
     [detail, card, endOf, payloadOf],
   );
-  return { noteEnd, below, done: left === null || left === "nothing", note: left === null ? null : NOTES[left] };
+  return { noteEnd, below, done: left === null || left === "nothing", note: left === null ? null : t(`reading.${left}`) };
 }
 
 /** The card for the key reducer: not approvable until it was read. */
 export function useUntilRead(shown: ShownCard | null, { done }: Pick<Reading, "done">): ShownCard | null {
   return useMemo(() => (shown === null ? null : { ...shown, approvable: shown.approvable && done }), [shown, done]);
 }
-
-const NOTES = {
-  payload: "Long, and the card does not show every line: open the evidence before approving.",
-  end: "Long: it can be approved once its end was on the screen.",
-  nothing: "Long, and read to its end.",
-} as const;

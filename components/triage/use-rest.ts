@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import type { QueueView } from "../../lib/client/queue-view";
-import { QUICK_SECONDS_MAX } from "../../lib/domain/card/budget";
+import { QUICK_SECONDS_MAX } from "../../lib/domain/card/quick-seconds";
 import type { Interlude } from "../../lib/domain/focus/interlude";
 import { SLOW_MS, interludeOf } from "../../lib/domain/focus/interlude";
 import type { Sitting } from "../../lib/domain/focus/sitting";

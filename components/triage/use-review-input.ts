@@ -3,12 +3,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
-import { INITIAL_INPUT, cardKey, deedDueAt, isArmed, isPointerArmed } from "../../lib/domain/input/input-state";
+import { INITIAL_INPUT, cardKey, deedDueAt, isArmed, isClickArmed, isPointerArmed } from "../../lib/domain/input/input-state";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
 import { buzz } from "../ui/buzz";
-import { useAttention, useKeys, usePainted } from "./use-page-input";
+import { useAttention, useKeys, usePainted, usePointer } from "./use-page-input";
 import type { Question } from "./use-panels";
 
 /** A click, tap or press as React hands it over. */
@@ -37,8 +37,10 @@ export interface ReviewInput {
   /** The pointer went down on the approve button of a card that is held, and came up again. */
   readonly press: (press: Press) => void;
   readonly lift: () => void;
-  /** The second of two presses, by those who cannot hold. */
-  readonly pressedTwice: (press: Press) => void;
+  /** One of two presses, by those who cannot hold. */
+  readonly pressed: (press: Press) => void;
+  /** The first of two was made: the next one approves. */
+  readonly pressedOnce: boolean;
   readonly swiped: (swiped: Swiped) => void;
   /** Call while the palette is still open. False where it leads to nothing: the card asks for more, or is not the one that was armed before the palette opened. */
   readonly chosen: (chosen: Chosen) => boolean;
@@ -57,17 +59,20 @@ export function useReviewInput(
   const state = useRef<InputState>(INITIAL_INPUT);
   const focusedAt = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [look, setLook] = useState({ armed: "", holding: false });
+  const [look, setLook] = useState({ armed: "", holding: false, once: false });
 
   const send = useCallback(
     function send(event: InputEvent): Intent | null {
       const reduced = reduceInput(state.current, event, keys);
       state.current = reduced.state;
-      const { card: shown, deed } = state.current;
+      const { card: shown, deed, firstPress } = state.current;
       // The later of the two: a button that looks ready answers to a click as well as to its key.
       const armed = shown !== null && isPointerArmed(state.current, performance.now()) ? cardKey(shown) : "";
       const holding = deed !== null;
-      setLook((before) => (before.armed === armed && before.holding === holding ? before : { armed, holding }));
+      const once = firstPress !== null;
+      setLook((before) =>
+        before.armed === armed && before.holding === holding && before.once === once ? before : { armed, holding, once },
+      );
       clearTimeout(timer.current);
       const due = deedDueAt(state.current);
       if (due !== null)
@@ -93,11 +98,13 @@ export function useReviewInput(
   usePainted(card, send);
   useAttention(send);
   useKeys(send);
+  usePointer(send);
 
   const pointerMayDecide = useCallback((press: Press) => {
-    if (!press.nativeEvent.isTrusted || !isPointerArmed(state.current, press.timeStamp)) return false;
+    if (!press.nativeEvent.isTrusted) return false;
+    if (press.detail > 0) return isClickArmed(state.current, press.timeStamp);
     // A click without a pointer is Enter or Space on the button: it counts only where the person moved the focus there after the card armed.
-    if (press.detail > 0) return true;
+    if (!isPointerArmed(state.current, press.timeStamp)) return false;
     return focusedAt.current > 0 && isArmed(state.current, focusedAt.current);
   }, []);
   const noteFocus = useCallback((event: { readonly timeStamp: number }) => {
@@ -108,12 +115,13 @@ export function useReviewInput(
     [send],
   );
   const lift = useCallback(() => void send({ type: "lift" }), [send]);
-  const pressedTwice = useCallback(
-    (event: Press) => void send({ type: "pressed_twice", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
+  const pressed = useCallback(
+    (event: Press) => void send({ type: "pressed", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
     [send],
   );
   const swiped = useCallback((what: Swiped) => void send({ type: "swiped", ...what }), [send]);
   const chosen = useCallback((what: Chosen) => send({ type: "chosen", ...what }) !== null, [send]);
   const armed = card !== null && look.armed === cardKey(card);
-  return { armed, holding: look.holding, pointerMayDecide, noteFocus, press, lift, pressedTwice, swiped, chosen };
+  const pressedOnce = look.once;
+  return { armed, holding: look.holding, pressedOnce, pointerMayDecide, noteFocus, press, lift, pressed, swiped, chosen };
 }

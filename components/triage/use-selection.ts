@@ -5,7 +5,9 @@ import { useCallback, useState } from "react";
 import { folded } from "../../lib/client/folds";
 import { peopleApi } from "../../lib/client/people-api";
 import { neighbour, putAside, step, withArrivals, withoutLeft } from "../../lib/client/queue-view";
+import type { QueueRow } from "../../lib/contract/people";
 import { useAnnounce } from "../ui/announcer";
+import { useWords } from "../words/words-provider";
 import type { LiveQueue } from "./use-queue";
 
 /** Approved and rejected cards leave to different sides. */
@@ -14,9 +16,11 @@ export type Gone = "approved" | "rejected";
 export interface Selection {
   readonly selected: string | null;
   readonly select: (id: string) => void;
+  /** What {@link goOn} would open; null where nothing is left. */
+  readonly after: (from: string) => QueueRow | null;
   readonly move: (by: 1 | -1) => void;
   /** Goes on from a card that leaves: to its neighbour, else to what has arrived. `gone` says which way it went. */
-  readonly goOn: (from: string, gone?: Gone) => void;
+  readonly goOn: (from: string, gone?: Gone | null) => void;
   /** Which way the card before this one was decided; null when this one was chosen. */
   readonly gone: Gone | null;
   /** Gives the card back and puts it aside: see {@link putAside}. */
@@ -30,6 +34,7 @@ export function useSelection(
   initial: string | null,
   { onChange, fold, me }: { readonly onChange: (id: string | null) => void; readonly fold: boolean; readonly me: string },
 ): Selection {
+  const t = useWords("desk");
   const announce = useAnnounce();
   const [{ chosen, gone }, setChosen] = useState<{ readonly chosen: string | null; readonly gone: Gone | null }>({
     chosen: initial,
@@ -51,13 +56,19 @@ export function useSelection(
     },
     [view, selected, select, update, fold],
   );
-  const goOn = useCallback(
-    (from: string, after: Gone | null = null) => {
+  const after = useCallback(
+    (from: string) => {
       const next = neighbour(view, from, me);
-      if (next === null) update(withArrivals);
-      select(next ?? view.arrivals[0]?.id ?? null, after);
+      return (next === null ? view.arrivals[0] : view.rows.find((row) => row.id === next)) ?? null;
     },
-    [view, select, update, me],
+    [view, me],
+  );
+  const goOn = useCallback(
+    (from: string, way: Gone | null = null) => {
+      if (neighbour(view, from, me) === null) update(withArrivals);
+      select(after(from)?.id ?? null, way);
+    },
+    [view, select, update, me, after],
   );
   const later = useCallback(() => {
     if (selected === null) return;
@@ -66,10 +77,10 @@ export function useSelection(
     const next = neighbour(view, selected, me);
     update((current) => withoutLeft(putAside(current, selected), next ?? selected));
     if (next !== null) select(next);
-    announce(next === null ? "Nothing else is left: it stays open." : "Put aside for later.");
-  }, [announce, view, selected, select, update, me]);
+    announce(t(next === null ? "said.nothingElse" : "said.later"));
+  }, [announce, t, view, selected, select, update, me]);
   const showArrivals = useCallback(() => {
     update(withArrivals);
   }, [update]);
-  return { selected, select, gone, move, goOn, later, showArrivals };
+  return { selected, select, after, gone, move, goOn, later, showArrivals };
 }

@@ -1,8 +1,11 @@
 "use client";
 
-import { useCallback } from "react";
+import { use, useCallback } from "react";
 
-import type { CardDetail, DecideInput } from "../../lib/contract/people";
+import type { CardDetail, DecideInput, QueueRow } from "../../lib/contract/people";
+import { undoWindow } from "../../lib/domain/preferences";
+import { useWords } from "../words/words-provider";
+import { HabitsContext } from "./key-context";
 import type { Decisions, Refused } from "./use-decisions";
 import type { OpenCard } from "./use-open-card";
 import type { Panels } from "./use-panels";
@@ -30,7 +33,9 @@ interface Desk {
 export function useSend({ card, panels, selection, decisions, rest }: Desk): Sending {
   const { detail, activeMs, lease } = card;
   const { close, ask } = panels;
-  const { goOn } = selection;
+  const { goOn, after } = selection;
+  const { undoTimes } = use(HabitsContext);
+  const nextWords = useNextWords();
   const { decide } = decisions;
   const { noteDecision } = rest;
   const sendNow = useCallback(
@@ -40,19 +45,21 @@ export function useSend({ card, panels, selection, decisions, rest }: Desk): Sen
       leaveFocus(detail.row.id);
       close();
       noteDecision(noted(detail, input.measured.activeMs));
+      const next = nextWords(after(detail.row.id));
       goOn(detail.row.id, goneBy(decision));
-      ask(waitsForReason(decision) ? detail : null);
-      void decide(detail, input, true).then((refused) => {
+      // Once the agent has the decision, a reason would come too late.
+      ask(waitsForReason(decision) ? { ...detail, undoMs: undoWindow(detail.undoMs, undoTimes) } : null);
+      void decide(detail, input, { optimistic: true, next }).then((refused) => {
         if (refused !== null) ask(null);
       });
     },
-    [detail, activeMs, close, goOn, ask, decide, noteDecision],
+    [detail, activeMs, close, after, goOn, ask, decide, noteDecision, undoTimes, nextWords],
   );
   const sendForm = useCallback(
     async (decision: Decision) => {
       if (detail === null) return null;
       const input = { ...decision, measured: measured(activeMs()) };
-      const refused = await decide(detail, input, false);
+      const refused = await decide(detail, input, { optimistic: false, next: nextWords(after(detail.row.id)) });
       if (refused === null) {
         close();
         ask(null);
@@ -64,16 +71,28 @@ export function useSend({ card, panels, selection, decisions, rest }: Desk): Sen
       }
       return refused;
     },
-    [detail, activeMs, decide, close, ask, goOn, lease, noteDecision],
+    [detail, activeMs, decide, close, ask, after, goOn, lease, noteDecision, nextWords],
   );
   return { sendNow, sendForm };
+}
+
+/** What comes next, for whoever hears it: how grave it is, and what it is. */
+function useNextWords(): (next: QueueRow | null) => string {
+  const [t, ui] = [useWords("desk"), useWords("ui")];
+  return useCallback(
+    (next) =>
+      next === null ? t("said.nothingNext") : t("said.next", { tier: ui(`tier.${next.tier}`), headline: next.headline }),
+    [t, ui],
+  );
 }
 
 function noted({ row }: CardDetail, readFor: number | null): NotedDecision {
   return { id: row.id, predictedSeconds: row.predictedSeconds, activeMs: readFor };
 }
 
-function goneBy({ decision }: Decision): Gone {
+/** Neither way for an answer: it is no approval, and it refuses nothing. */
+function goneBy({ decision }: Decision): Gone | null {
+  if (decision.type === "answer") return null;
   return decision.type === "reject" ? "rejected" : "approved";
 }
 

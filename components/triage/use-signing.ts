@@ -1,13 +1,16 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useState, type ReactNode } from "react";
+
+import { english } from "../ui/english";
+import { useWords } from "../words/words-provider";
 
 /** What a regulated signature is made of beside the decision itself. */
 export interface Signing {
   readonly meaning: boolean;
   readonly password: string;
   /** The password was not the right one: why, in words. */
-  readonly failure: string | null;
+  readonly failure: ReactNode;
   readonly complete: boolean;
   readonly setMeaning: (meaning: boolean) => void;
   readonly setPassword: (password: string) => void;
@@ -15,21 +18,29 @@ export interface Signing {
   readonly prove: () => Promise<boolean>;
 }
 
-export type ConfirmPassword = (password: string) => Promise<{ readonly ok: boolean; readonly detail: string }>;
+/** What proving oneself came to; `detail` is English unless it is the screen's `own` words. */
+export interface Confirmed {
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly own?: true;
+}
+
+export type ConfirmPassword = (password: string) => Promise<Confirmed>;
 
 /** The meaning of a signature in words and a fresh sign-in. Where `regulated` is false nothing is asked and nothing is missing. */
 export function useSigning(regulated: boolean, confirmPassword: ConfirmPassword): Signing {
+  const t = useWords("deskPanels");
   const [meaning, setMeaning] = useState(false);
   const [password, setPassword] = useState("");
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ReactNode>(null);
   const prove = useCallback(async () => {
     if (!regulated) return true;
     setFailure(null);
-    const unreachable = { ok: false, detail: "The server cannot be reached: nothing was signed." };
+    const unreachable: Confirmed = { ok: false, detail: t("sign.unreached"), own: true };
     const confirmed = await confirmPassword(password).catch(() => unreachable);
-    if (!confirmed.ok) setFailure(confirmed.detail);
+    if (!confirmed.ok) setFailure(confirmed.own === true ? confirmed.detail : english(confirmed.detail));
     return confirmed.ok;
-  }, [regulated, confirmPassword, password]);
+  }, [regulated, confirmPassword, password, t]);
   const complete = !regulated || (meaning && password !== "");
   return { meaning, password, failure, complete, setMeaning, setPassword, prove };
 }

@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { use, useCallback, useEffect, useMemo, useState } from "react";
 
 import { cardsApi } from "../../lib/client/cards-api";
-import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
+import { peopleApi } from "../../lib/client/people-api";
 import { alikeQuery } from "../../lib/client/queries";
 import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
+import { useWords } from "../words/words-provider";
+import { refusalWords } from "./refusal-words";
 import { testWords } from "./use-decisions";
 import type { Triage } from "./use-triage";
 
@@ -29,6 +31,7 @@ export interface Together {
 
 /** Everything that is like the open card: what differs, the two that have to be opened, and what is decided for all of them. */
 export function useTogether(triage: Triage, id: string): Together {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   const { client } = use(useDeskMemory().answers.load());
   const { data: group = null, error } = useQuery(alikeQuery(id), client);
   const [drawn, setDrawn] = useState<DrawResult | null>(null);
@@ -36,14 +39,17 @@ export function useTogether(triage: Triage, id: string): Together {
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const announce = useAnnounce();
-  const attempt = useCallback(async (work: () => Promise<void>) => {
-    setPending(true);
-    setFailure(null);
-    await work().catch((reason: unknown) => {
-      setFailure(reason instanceof PeopleApiError ? reason.message : "something failed here: nothing was decided");
-    });
-    setPending(false);
-  }, []);
+  const attempt = useCallback(
+    async (work: () => Promise<void>) => {
+      setPending(true);
+      setFailure(null);
+      await work().catch((reason: unknown) => {
+        setFailure(refusalWords(desk, reason, desk("failed.undecided")));
+      });
+      setPending(false);
+    },
+    [desk],
+  );
 
   const batch = useMemo(() => itemsOf(group, group?.batch.ids ?? []), [group]);
   useEffect(() => {
@@ -54,13 +60,13 @@ export function useTogether(triage: Triage, id: string): Together {
         if (wanted) setDrawn(result);
       },
       (reason: unknown) => {
-        if (wanted) setFailure(reason instanceof PeopleApiError ? reason.message : "the batch could not be drawn");
+        if (wanted) setFailure(refusalWords(desk, reason, t("together.noBatch")));
       },
     );
     return () => {
       wanted = false;
     };
-  }, [group, batch]);
+  }, [group, batch, desk, t]);
 
   const open = useCallback(
     (one: string) =>
@@ -81,11 +87,10 @@ export function useTogether(triage: Triage, id: string): Together {
         for (const row of rows) rest.noteDecision({ ...row, activeMs: null });
         panels.close();
         selection.goOn(id, "approved");
-        announce(
-          [`Approved ${String(rows.length)} together. Each can be undone while it is held.`, ...tests.map(testWords)].join(" "),
-        );
+        const told = tests.map((test) => testWords(desk, test));
+        announce([t("together.approved", { count: rows.length }), ...told].join(" "));
       }),
-    [announce, attempt, decisions, drawn, id, panels, rest, selection],
+    [announce, attempt, decisions, desk, drawn, id, panels, rest, selection, t],
   );
   const rejectAll = useCallback<Together["rejectAll"]>(
     (reason) =>
@@ -98,14 +103,24 @@ export function useTogether(triage: Triage, id: string): Together {
         panels.close();
         selection.goOn(id, "rejected");
         const left = group.total - all.length;
-        const more = left > 0 ? ` ${String(left)} more are left.` : "";
-        const moved = skipped.length > 0 ? ` ${String(skipped.length)} had moved and were left alone.` : "";
-        announce([`Rejected ${String(rejected.length)}.${moved}${more}`, ...tests.map(testWords)].join(" "));
+        const told = tests.map((test) => testWords(desk, test));
+        const said = t("together.rejected", { count: rejected.length, moved: skipped.length, left: Math.max(0, left) });
+        announce([said, ...told].join(" "));
       }),
-    [announce, attempt, decisions, group, id, panels, rest, selection],
+    [announce, attempt, decisions, desk, group, id, panels, rest, selection, t],
   );
   const ready = drawn !== null && drawn.open.every((one) => opened.includes(one));
-  return { group, drawn, opened, ready, pending, failure: failure ?? error?.message ?? null, open, approve, rejectAll };
+  return {
+    group,
+    drawn,
+    opened,
+    ready,
+    pending,
+    failure: failure ?? (error === null ? null : refusalWords(desk, error, t("together.noBatch"))),
+    open,
+    approve,
+    rejectAll,
+  };
 }
 
 function itemsOf(group: AlikeGroup | null, ids: readonly string[]) {

@@ -7,6 +7,7 @@ import { alikeCount } from "../../lib/client/folds";
 import type { CardDetail } from "../../lib/contract/people";
 import type { Queue } from "../../lib/domain/words";
 import type { Intent } from "../../lib/domain/input/key-reducer";
+import { useWords } from "../words/words-provider";
 import { blockedWords, cannotSignWords } from "./card-meta";
 import type { Desk } from "./carry-out";
 import { carryOut } from "./carry-out";
@@ -49,6 +50,7 @@ export interface Triage {
   /** How far the open card was read: a long one is read to its end before it can be approved. */
   readonly reading: Reading;
   readonly act: (intent: Intent) => void;
+  readonly me: string;
   /** How many loaded rows are like the open card, itself included. */
   readonly alike: number;
   /** Whether look-alikes are one line here. */
@@ -72,6 +74,7 @@ export interface TriageOptions {
 
 /** The reviewer's desk: the parts below, joined. Keys, clicks and taps all become intents, and {@link carryOut} says what each leads to. */
 export function useTriage(options: TriageOptions): Triage {
+  const t = useWords("desk");
   const queue = useQueue(options.parameters, options.initial, options.me);
   const panels = usePanels();
   const { parameters, me } = options;
@@ -92,7 +95,7 @@ export function useTriage(options: TriageOptions): Triage {
   const open = rest.cover.type === "none" ? selection.selected : null;
   const card = useOpenCard(open, options.initialCard, {
     connection: queue.connection,
-    deciding: panels.panel === "approve" || panels.panel === "edit",
+    deciding: panels.panel === "approve" || panels.panel === "edit" || panels.panel === "answer",
   });
   const { select } = selection;
   const { uncover } = rest;
@@ -165,10 +168,11 @@ export function useTriage(options: TriageOptions): Triage {
     rest,
     showExpiring,
     input,
-    blocked: card.detail === null ? null : blockedWords(card.detail, queue.connection),
-    cannotSign: card.detail === null ? null : cannotSignWords(card.detail, card.lease.heldBy),
+    blocked: card.detail === null ? null : blockedWords(t, card.detail, queue.connection),
+    cannotSign: card.detail === null ? null : cannotSignWords(t, card.detail, card.lease.heldBy),
     reading,
     act,
+    me,
     alike,
     fold,
   };

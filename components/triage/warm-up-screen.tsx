@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { use, useCallback, useMemo, useState } from "react";
 
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { CardDetail } from "../../lib/contract/people";
@@ -13,11 +13,13 @@ import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { Callout } from "../ui/callout";
+import { english } from "../ui/english";
 import { Link } from "../ui/link";
+import { useWords } from "../words/words-provider";
 import { CardActs } from "./card-acts";
 import { metaOf, shownCard } from "./card-meta";
-import { FocusHeader } from "./focus-bar";
-import { KeyContext, useKeyMap } from "./key-context";
+import { FocusHeader, LeftOver } from "./focus-bar";
+import { HabitsContext, KeyContext, useKeyMap } from "./key-context";
 import { useReading } from "./use-reading";
 import { useReviewInput } from "./use-review-input";
 import type { Question } from "./use-panels";
@@ -51,12 +53,15 @@ export function WarmUpScreen(props: WarmUpScreenProps) {
   const keys = useMemo(() => keysFor(props.preferences), [props.preferences]);
   return (
     <KeyContext value={keys}>
-      <WarmUp {...props} />
+      <HabitsContext value={props.preferences}>
+        <WarmUp {...props} />
+      </HabitsContext>
     </KeyContext>
   );
 }
 
 function WarmUp({ items, now, href, maySkip, ...given }: WarmUpScreenProps) {
+  const [t, desk] = [useWords("warmUp"), useWords("desk")];
   const [phase, setPhase] = useState<Phase>("before");
   const [told, setTold] = useState<readonly Told[]>([]);
   const item = items[told.length];
@@ -65,21 +70,16 @@ function WarmUp({ items, now, href, maySkip, ...given }: WarmUpScreenProps) {
   const bad = told.filter(({ wrong }) => wrong !== null).length;
   return (
     <>
-      <h1 className="sr-only">Warm-up</h1>
-      <FocusHeader href="/queue" title="Warm-up">
-        <p className="tabular">
-          <strong className="font-semibold text-ink">{String(left)}</strong> left
-        </p>
+      <h1 className="sr-only">{t("title")}</h1>
+      <FocusHeader href="/queue" title={t("title")}>
+        <LeftOver left={String(left)} />
       </FocusHeader>
-      <section aria-label="Card" className="mx-auto w-full max-w-[48.75rem] pb-24 md:py-6">
+      <section aria-label={desk("card")} className="mx-auto w-full max-w-[48.75rem] pb-24 md:py-6">
         {phase === "before" && (
-          <Sheet
-            title="Ten to warm up"
-            says="Half of them have something wrong put in. You are told right after each. Nothing here runs, nothing counts for any agent, and only you see how it went. It takes about 90 seconds."
-          >
+          <Sheet title={t("before")} says={t("before.says")}>
             {maySkip && (
               <Link href={href} className={buttonClass("outline", "large")}>
-                Skip, I did one today
+                {t("skip")}
               </Link>
             )}
             <Button
@@ -89,7 +89,7 @@ function WarmUp({ items, now, href, maySkip, ...given }: WarmUpScreenProps) {
                 setPhase("deciding");
               }}
             >
-              Begin
+              {t("begin")}
             </Button>
           </Sheet>
         )}
@@ -108,11 +108,14 @@ function WarmUp({ items, now, href, maySkip, ...given }: WarmUpScreenProps) {
         )}
         {phase === "after" && (
           <Sheet
-            title={`Caught ${String(caught)} of ${String(bad)}`}
-            says={`Of ${String(told.length - bad)} with nothing wrong, ${String(told.filter(({ wrong, rejected }) => wrong === null && !rejected).length)} were approved. It stands on your account, where only you see it.`}
+            title={t("after", { caught, bad })}
+            says={t("after.says", {
+              good: told.length - bad,
+              approved: told.filter(({ wrong, rejected }) => wrong === null && !rejected).length,
+            })}
           >
             <Link href={href} className={buttonClass("primary", "large")}>
-              Begin
+              {t("begin")}
             </Link>
           </Sheet>
         )}
@@ -144,16 +147,18 @@ interface ItemProps extends Pick<WarmUpScreenProps, "now" | "begunAt" | "answer"
 
 function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
   const { detail, place, source } = item;
+  const t = useWords("warmUp");
   const announce = useAnnounce();
   const [told, setTold] = useState<Told | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<{ readonly says: string | null } | null>(null);
   const [pending, setPending] = useState(false);
   const meta = useMemo(() => metaOf(detail), [detail]);
   const reading = useReading(detail, false);
+  const { confirmBy } = use(HabitsContext);
   const shown = useMemo(
     // Nothing is leased, so no server counts how long: a hold takes its own time alone.
-    () => (told !== null || pending ? null : shownCard(detail, { live: true, signableAt: 0 })),
-    [detail, told, pending],
+    () => (told !== null || pending ? null : shownCard(detail, { live: true, signableAt: 0, confirmBy })),
+    [detail, told, pending, confirmBy],
   );
   const decided = useCallback(
     async (rejected: boolean) => {
@@ -162,21 +167,21 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
       const result = await answer({ begunAt, place, source, rejected }).catch(() => null);
       setPending(false);
       if (result?.ok !== true) {
-        setFailure(result?.detail ?? "the server cannot be reached");
+        setFailure({ says: result?.detail ?? null });
         return;
       }
       setTold({ ...result.value, rejected });
-      announce(toldWords({ ...result.value, rejected }));
+      announce(toldWords(t, { ...result.value, rejected }));
     },
-    [announce, answer, begunAt, place, source],
+    [announce, answer, begunAt, place, source, t],
   );
   const act = useCallback(
     (intent: Intent) => {
       if (intent.type === "decide") void decided(intent.decision === "reject");
       else if (intent.type === "open_rejection") void decided(true);
-      else if (intent.type === "command") announce("A warm-up asks for one of two answers: approve or reject.");
+      else if (intent.type === "command") announce(t("asks"));
     },
-    [announce, decided],
+    [announce, decided, t],
   );
   const map = useKeyMap();
   const keys = useMemo(() => map.filter(({ command }) => command === "approve" || command === "reject"), [map]);
@@ -201,7 +206,7 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
               reading={reading}
               detail={detail}
               onEvidence={() => {
-                announce("The evidence is not shown in a warm-up.");
+                announce(t("noEvidence"));
               }}
             />
           ) : (
@@ -214,7 +219,14 @@ function Item({ item, now, begunAt, answer, onNext }: ItemProps) {
           )
         }
       />
-      {failure !== null && <Callout className="mt-4" tone="failed" role="alert" title={`Not counted: ${failure}`} />}
+      {failure !== null && (
+        <Callout
+          className="mt-4"
+          tone="failed"
+          role="alert"
+          title={failure.says === null ? t("unreached") : t.rich("refused", { says: failure.says, why: english })}
+        />
+      )}
     </>
   );
 }

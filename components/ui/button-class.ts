@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 export type ButtonVariant = "primary" | "outline" | "ghost";
-export type ButtonSize = "small" | "medium" | "large";
+export type ButtonSize = "small" | "medium" | "large" | "act";
 
 const BASE =
   "inline-flex shrink-0 items-center justify-center rounded-control border font-strong whitespace-nowrap transition-colors select-none aria-disabled:cursor-default disabled:cursor-default disabled:opacity-50";
@@ -17,6 +17,8 @@ const SIZE: Record<ButtonSize, string> = {
   small: "h-8 gap-1.5 px-2.5 text-note",
   medium: "h-9 gap-2 px-3 text-body",
   large: "h-11 gap-2 px-4 text-body",
+  /* Whatever decides, wherever it stands: 44 px on a desk, 56 px under a thumb. */
+  act: "h-11 gap-2 px-4 text-body max-md:h-14",
 };
 
 /**

@@ -46,6 +46,15 @@ export function useNow(now: number, stepMs: number): number {
   );
 }
 
+/** True where whoever reads chose that times stand still; false during server rendering and hydration. A change is seen with the next tick. */
+export function useStill(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => document.documentElement.dataset["times"] === "still",
+    () => false,
+  );
+}
+
 /** False during server rendering and hydration, true afterwards: only then is the reader's time zone known. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(

@@ -16,7 +16,7 @@ export interface FieldProps {
   readonly label: string;
   readonly hint?: string | null;
   /** What is wrong and what to do about it. Announced when it appears. */
-  readonly error?: string | null;
+  readonly error?: ReactNode;
   readonly required?: boolean;
   readonly hideLabel?: boolean;
   readonly className?: string;

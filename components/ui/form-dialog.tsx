@@ -17,7 +17,7 @@ export interface FormDialogProps {
   readonly submit: string;
   readonly pending: boolean;
   /** Why it was refused: stands above the fields, and is announced. */
-  readonly failure: string | null;
+  readonly failure: ReactNode;
   readonly onSubmit: (form: FormData) => void;
   /** As for {@link Dialog}. */
   readonly returnTo?: RefObject<HTMLElement | null> | undefined;

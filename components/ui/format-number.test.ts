@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { formatCount, formatMoney, formatPrediction, formatShare } from "./format-number";
+import { formatCount, formatMoney, formatShare } from "./format-number";
 
 const plain = (text: string) => text.replaceAll("\u00A0", " ");
 
@@ -37,16 +37,9 @@ describe("shares and counts", () => {
   it("groups thousands", () => {
     expect(formatCount(18204)).toBe("18,204");
   });
-});
 
-describe("predicted time", () => {
-  it.each([
-    [7.6, "quick", "~8 s"],
-    [0.2, "quick", "~1 s"],
-    [26.5, "deep", "about 25 s"],
-    [88, "deep", "about 90 s"],
-    [200, "deep", "about 3 min"],
-  ] as const)("%d seconds in the %s lane is %s", (seconds, lane, written) => {
-    expect(plain(formatPrediction(seconds, lane))).toBe(written);
+  it("are written as the reader’s language writes numbers", () => {
+    expect(formatCount(18204, "de")).toBe("18.204");
+    expect([0.0004, 0.004].map((share) => plain(formatShare(share, "de")))).toEqual(["<0,1 %", "0,4 %"]);
   });
 });

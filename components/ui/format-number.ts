@@ -1,11 +1,24 @@
-/** Languages come later; until then one locale, so that the server and the browser write the same. */
+/** The locale where none is named: what is not yet said in the language of whoever reads. */
 const LOCALE = "en";
 
-const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+/** Making one costs more than writing a number with it: they are kept, one a locale and form. */
+const kept = new Map<string, Intl.NumberFormat>();
+
+/** The one way to write numbers so in a locale. */
+export function numberFormat(locale: string, form: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${locale} ${JSON.stringify(form)}`;
+  const format = kept.get(name) ?? new Intl.NumberFormat(locale, form);
+  kept.set(name, format);
+  return format;
+}
+
+function whole(locale: string): Intl.NumberFormat {
+  return numberFormat(locale, { maximumFractionDigits: 0 });
+}
 
 /** `18,204`. Rounds to whole numbers. */
-export function formatCount(count: number): string {
-  return WHOLE.format(count);
+export function formatCount(count: number, locale = LOCALE): string {
+  return whole(locale).format(count);
 }
 
 /**
@@ -28,16 +41,9 @@ function minorDigits(currency: string): number {
 }
 
 /** A share between 0 and 1 as `12 %`, `0.4 %`, `<0.1 %`: never a rounded-down zero. */
-export function formatShare(share: number): string {
+export function formatShare(share: number, locale = LOCALE): string {
   const percent = share * 100;
-  if (percent === 0 || percent >= 10) return `${WHOLE.format(percent)}\u00A0%`;
-  if (percent < 0.1) return "<0.1\u00A0%";
-  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }).format(percent)}\u00A0%`;
-}
-
-/** How long a card takes: `~8 s`, and `about 40 s` or `about 3 min` where it is more than a glance. */
-export function formatPrediction(seconds: number, lane: "quick" | "deep"): string {
-  if (lane === "quick") return `~${WHOLE.format(Math.max(1, seconds))}\u00A0s`;
-  if (seconds < 90) return `about ${WHOLE.format(Math.max(5, Math.round(seconds / 5) * 5))}\u00A0s`;
-  return `about ${WHOLE.format(Math.round(seconds / 60))}\u00A0min`;
+  if (percent === 0 || percent >= 10) return `${whole(locale).format(percent)}\u00A0%`;
+  const tenths = numberFormat(locale, { maximumFractionDigits: 1 });
+  return percent < 0.1 ? `<${tenths.format(0.1)}\u00A0%` : `${tenths.format(percent)}\u00A0%`;
 }

@@ -4,6 +4,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 
+import * as frame from "../shell/frame-icons";
 import * as ours from "./icons";
 
 /** What is drawn inside the `svg`. */
@@ -12,7 +13,7 @@ function shapes(icon: ComponentType): string {
 }
 
 test("each icon has the shapes that Lucide gives to its name", () => {
-  for (const [name, icon] of Object.entries(ours)) {
+  for (const [name, icon] of Object.entries({ ...ours, ...frame })) {
     const theirs: unknown = Reflect.get(lucide.icons, name) ?? Reflect.get(lucide, name);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the package exports nothing by these names but components
     expect(shapes(icon), name).toBe(shapes(theirs as ComponentType));

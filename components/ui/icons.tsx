@@ -1,31 +1,9 @@
-import type { ComponentProps, ReactNode } from "react";
+import { drawn } from "./drawn-icon";
 
 /*
  * The icons of the first card: the shapes of Lucide (ISC), drawn by a component without the parts of its package that nothing here uses. A
  * test holds them against the package. Screens that nobody waits for take theirs from the package.
  */
-
-/** A decorative icon on a grid of 24: what it says stands beside it in words. */
-function drawn(shapes: ReactNode) {
-  return function Icon(props: ComponentProps<"svg">) {
-    return (
-      <svg
-        width="24"
-        height="24"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        {...props}
-      >
-        {shapes}
-      </svg>
-    );
-  };
-}
 
 export const ArrowDown = drawn(
   <>

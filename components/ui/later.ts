@@ -1,12 +1,12 @@
 import type { ComponentType } from "react";
-import { createElement, lazy, useEffect, useState } from "react";
+import { createElement, lazy, useCallback, useEffect, useState } from "react";
 
 /** A component that is no part of the first screen. */
 export interface Later<Props extends object> {
   /** Draw it inside a `Suspense`: it is there at once where it has been loaded ahead. */
   readonly Part: ComponentType<Props>;
-  /** Loads it ahead; resolves whatever happens. */
-  readonly load: () => Promise<void>;
+  /** Loads it ahead; resolves whatever happens, to whether it is here. */
+  readonly load: () => Promise<boolean>;
 }
 
 /** Keeps a component out of what a screen needs to be shown: it is loaded when it is drawn, or ahead of that by {@link useLoadedWhenIdle}. */
@@ -24,8 +24,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       load().then(
         (component) => {
           here = component;
+          return true;
         },
-        () => undefined,
+        () => false,
       ),
   };
 }
@@ -40,7 +41,16 @@ export function useLoadedWhenIdle({ load }: { readonly load: () => Promise<unkno
   useEffect(() => onceIdle(() => void load().catch(() => undefined), latestMs), [load, latestMs]);
 }
 
-function onceIdle(work: () => void, latestMs: number): () => void {
+/** True once a component that nobody waits for has been loaded: it is drawn from then on. Where it could not be, nobody misses it. */
+export function useHereOnceIdle({ load }: { readonly load: () => Promise<boolean> }): boolean {
+  const [here, setHere] = useState(false);
+  const ahead = useCallback(() => load().then(setHere), [load]);
+  useLoadedWhenIdle({ load: ahead });
+  return here;
+}
+
+/** Does something once the browser has nothing better to do, after `latestMs` all the same; answers what calls it off. */
+export function onceIdle(work: () => void, latestMs = LATEST_MS): () => void {
   if (typeof requestIdleCallback !== "function") {
     const timer = setTimeout(work, Math.min(LATER_MS, latestMs));
     return () => {

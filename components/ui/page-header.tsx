@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 
 export interface PageHeaderProps {
-  readonly title: string;
+  /** An element where it is a name. */
+  readonly title: ReactNode;
   /** A tag beside the title: `draft`. */
   readonly tag?: ReactNode;
   readonly says?: ReactNode;

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 
 import { buttonClass } from "../ui/button-class";
+import { words } from "../words/words";
 import { Link } from "./link";
 
 export interface PagesNavProps {
@@ -13,19 +14,20 @@ export interface PagesNavProps {
 }
 
 /** The ways on from one page of a list that is newest first. Nothing when all of it is shown. */
-export function PagesNav({ label, newest, older }: PagesNavProps) {
+export async function PagesNav({ label, newest, older }: PagesNavProps) {
   if (newest === null && older === null) return null;
+  const t = await words("ui");
   return (
-    <nav aria-label={`Pages: ${label}`} className="mt-4 flex justify-between gap-2">
+    <nav aria-label={t("pages.of", { what: label })} className="mt-4 flex justify-between gap-2">
       {newest !== null && (
         <Link href={newest} className={buttonClass()}>
           <ArrowLeft aria-hidden="true" className="size-4" strokeWidth={1.75} />
-          Newest
+          {t("pages.newest")}
         </Link>
       )}
       {older !== null && (
-        <Link href={older} className={buttonClass("outline", "medium", "ml-auto")}>
-          Older
+        <Link href={older} className={buttonClass("outline", "medium", "ms-auto")}>
+          {t("pages.older")}
           <ArrowRight aria-hidden="true" className="size-4" strokeWidth={1.75} />
         </Link>
       )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useWords } from "../words/words-provider";
 import { Field } from "./field";
@@ -13,7 +13,7 @@ export interface PasswordFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | null;
-  readonly error?: string | null;
+  readonly error?: ReactNode;
   /** `new-password` for one that is chosen, `current-password` for one's own. */
   readonly autoComplete: "new-password" | "current-password";
 }

@@ -2,6 +2,8 @@ import clsx from "clsx";
 
 export interface ProgressBarProps {
   readonly label: string;
+  /** The label is a name, and no text of the screens: the same in every language. */
+  readonly labelIsName?: boolean;
   readonly value: number;
   readonly max: number;
   /** What the figure means: `212 of 400 rows`. Shown beside the label and read out. */
@@ -10,17 +12,20 @@ export interface ProgressBarProps {
 }
 
 /** How much of a known whole is done. */
-export function ProgressBar({ label, value, max, says, className }: ProgressBarProps) {
+export function ProgressBar({ label, labelIsName = false, value, max, says, className }: ProgressBarProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
     <div className={className}>
       <div className="mb-1 flex justify-between gap-3 text-small">
-        <span className="text-ink-2">{label}</span>
+        <span translate={labelIsName ? "no" : undefined} className="text-ink-2">
+          {label}
+        </span>
         <span className="tabular text-ink-3">{says}</span>
       </div>
       <div
         role="progressbar"
         aria-label={label}
+        translate={labelIsName ? "no" : undefined}
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuenow={value}

@@ -10,7 +10,8 @@ export interface SegmentedProps<Value extends string> {
   /** Groups the radio buttons; unique on the page. */
   readonly name: string;
   readonly options: readonly SegmentedOption<Value>[];
-  readonly value: Value;
+  /** Null while nothing is chosen. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly className?: string;
 }
@@ -20,11 +21,11 @@ export function Segmented<Value extends string>({ label, name, options, value, o
   return (
     <fieldset className={clsx("min-w-0", className)}>
       <legend className="sr-only">{label}</legend>
-      <div className="flex rounded-control border border-rule bg-sunk p-0.5">
+      <div className="grid auto-cols-[1fr] grid-flow-col rounded-control border border-rule bg-sunk p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative flex h-7 flex-1 cursor-pointer items-center justify-center rounded-[6px] border border-transparent px-2.5 text-small font-medium text-ink-2 has-checked:border-rule has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
+            className="relative flex min-h-7 cursor-pointer items-center justify-center rounded-[6px] border border-transparent px-2.5 py-0.5 text-center text-small font-medium text-ink-2 has-checked:border-rule has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
           >
             <input
               type="radio"

@@ -7,6 +7,8 @@ import { ChevronDown } from "./icons";
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
+  /** The label is a name, and no text of the screens: the same in every language. */
+  readonly labelIsName?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -26,19 +28,25 @@ export function Select({ options, look = "control", className, ...rest }: Select
         className={clsx(
           "cursor-pointer appearance-none",
           plain
-            ? "h-7 rounded-badge bg-transparent pr-4 text-small text-ink-2 hover:text-ink [field-sizing:content]"
-            : controlClass("h-9 pr-8 pl-2.5"),
+            ? "h-7 rounded-badge bg-transparent pe-4 text-small text-ink-2 hover:text-ink [field-sizing:content]"
+            : controlClass("h-9 ps-2.5 pe-8"),
         )}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled} className="bg-panel text-ink">
+          <option
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled}
+            translate={option.labelIsName === true ? "no" : undefined}
+            className="bg-panel text-ink"
+          >
             {option.label}
           </option>
         ))}
       </select>
       <ChevronDown
         aria-hidden="true"
-        className={clsx("pointer-events-none absolute text-ink-3", plain ? "right-0 size-3" : "right-2.5 size-4")}
+        className={clsx("pointer-events-none absolute text-ink-3", plain ? "end-0 size-3" : "end-2.5 size-4")}
         strokeWidth={1.75}
       />
     </span>

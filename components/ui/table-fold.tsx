@@ -1,4 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
+
+import { useWords } from "../words/words-provider";
 
 export interface TableFoldProps {
   readonly columns: readonly string[];
@@ -8,14 +12,15 @@ export interface TableFoldProps {
 
 /** The figures of a drawing as a table, folded until asked for: its twin for whoever cannot see it, or wants to know exactly. */
 export function TableFold({ columns, children }: TableFoldProps) {
+  const t = useWords("ui");
   return (
     <details className="mt-1 text-small">
-      <summary className="cursor-pointer text-ink-3">As a table</summary>
-      <table className="tabular mt-2 w-full text-left">
+      <summary className="cursor-pointer text-ink-3">{t("table")}</summary>
+      <table className="tabular mt-2 w-full">
         <thead className="text-ink-3">
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col" className="font-normal">
+              <th key={column} scope="col" className="text-start font-normal">
                 {column}
               </th>
             ))}

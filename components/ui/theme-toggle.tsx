@@ -4,8 +4,8 @@ import { useId, useState } from "react";
 
 import { useWords } from "../words/words-provider";
 import { Segmented } from "./segmented";
-import type { Density, Theme } from "./theme";
-import { DENSITIES, THEMES, applyAppearance } from "./theme";
+import type { Density, Theme, Times } from "./theme";
+import { DENSITIES, THEMES, TIMES, applyAppearance } from "./theme";
 
 /** Light, dark or the system's. `initial` is what the cookie said, so server and browser agree. */
 export function ThemeToggle({ initial }: { readonly initial: Theme }) {
@@ -29,4 +29,16 @@ export function DensityToggle({ initial }: { readonly initial: Density }) {
   };
   const options = DENSITIES.map((value) => ({ value, label: t(`density.${value}`) }));
   return <Segmented label={t("density")} name={useId()} options={options} value={density} onChange={choose} />;
+}
+
+/** Whether times are said in full, for whoever cannot open a tooltip. */
+export function TimesToggle({ initial }: { readonly initial: Times }) {
+  const t = useWords("ui");
+  const [times, setTimes] = useState(initial);
+  const choose = (value: Times) => {
+    setTimes(value);
+    applyAppearance({ times: value });
+  };
+  const options = TIMES.map((value) => ({ value, label: t(`times.${value}`) }));
+  return <Segmented label={t("times")} name={useId()} options={options} value={times} onChange={choose} />;
 }

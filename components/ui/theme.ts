@@ -2,9 +2,16 @@ export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 export const DENSITIES = ["comfortable", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
+/**
+ * Whether an instant is said as seen from now, or in full beside it, since a tooltip is not for everyone; or only as it stands, so that no words
+ * on the page change by themselves (WCAG 2.2.2).
+ */
+export const TIMES = ["relative", "full", "still"] as const;
+export type Times = (typeof TIMES)[number];
 
 export const THEME_COOKIE = "theme";
 export const DENSITY_COOKIE = "density";
+export const TIMES_COOKIE = "times";
 
 /**
  * The attributes of `<html>` for what the cookies say. Set by the server's layout, so the first frame already has the
@@ -13,25 +20,31 @@ export const DENSITY_COOKIE = "density";
 export function appearance(
   theme: string | undefined,
   density: string | undefined,
-): { "data-theme"?: Theme; "data-density"?: Density } {
+  times?: string,
+): { "data-theme"?: Theme; "data-density"?: Density; "data-times"?: Times } {
   return {
     ...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {}),
     ...(density === "compact" ? { "data-density": density } : {}),
+    ...(times === "full" || times === "still" ? { "data-times": times } : {}),
   };
 }
 
 /** Applies a choice to this page at once and keeps it for the next a year long. Runs in the browser. */
-export function applyAppearance(choice: { theme: Theme } | { density: Density }): void {
+export function applyAppearance(choice: { theme: Theme } | { density: Density } | { times: Times }): void {
   const root = document.documentElement;
   if ("theme" in choice) {
     if (choice.theme === "system") delete root.dataset["theme"];
     else root.dataset["theme"] = choice.theme;
     keep(THEME_COOKIE, choice.theme);
-    return;
+  } else if ("density" in choice) {
+    if (choice.density === "comfortable") delete root.dataset["density"];
+    else root.dataset["density"] = choice.density;
+    keep(DENSITY_COOKIE, choice.density);
+  } else {
+    if (choice.times === "relative") delete root.dataset["times"];
+    else root.dataset["times"] = choice.times;
+    keep(TIMES_COOKIE, choice.times);
   }
-  if (choice.density === "comfortable") delete root.dataset["density"];
-  else root.dataset["density"] = choice.density;
-  keep(DENSITY_COOKIE, choice.density);
 }
 
 function keep(name: string, value: string): void {
@@ -46,4 +59,9 @@ export function readTheme(cookie: string | undefined): Theme {
 /** The density a cookie names; comfortable for anything else. */
 export function readDensity(cookie: string | undefined): Density {
   return DENSITIES.find((density) => density === cookie) ?? "comfortable";
+}
+
+/** How a cookie wants instants said; as seen from now for anything else. */
+export function readTimes(cookie: string | undefined): Times {
+  return TIMES.find((times) => times === cookie) ?? "relative";
 }

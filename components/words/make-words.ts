@@ -18,6 +18,8 @@ export interface Words<A extends Area> {
   <K extends Key<A>>(key: K, ...values: Given<PlainValues<A, K>>): string;
   /** A text with elements in it: for a value, or drawn around what a tag holds. */
   readonly rich: <K extends Key<A>>(key: K, values: RichValues<A, K, ReactNode>) => ReactNode;
+  /** A sentence that the domain made: it named the text and its values, which its own table holds it to. */
+  readonly sentence: (made: { readonly key: Key<A>; readonly values?: FormatValues<never> | undefined }) => string;
   readonly language: Language;
 }
 
@@ -36,7 +38,8 @@ export function makeWords<A extends Area>(language: Language, texts: CompiledAre
     const message = opened(texts[key] ?? key, new Set(slots));
     return isMessage(message) ? together(format<ReactNode>(message, localeOf(language), drawn, OPTIONS)) : key;
   };
-  return Object.assign(plain, { rich, language });
+  const sentence: Words<A>["sentence"] = ({ key, values }) => plain(key, values);
+  return Object.assign(plain, { rich, sentence, language });
 }
 
 /** The library writes plain values as text and draws only what is around a tag: an element is given to it as a tag with nothing inside. */

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { and, desc, eq, gte, isNotNull, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { first, rows } from "../transaction";
@@ -6,14 +7,14 @@ import type { Reads, Transaction } from "./store";
 
 type CanaryReads = Pick<
   Reads,
-  "canary" | "openCanary" | "lastCanary" | "canaryTally" | "lastCatches" | "canarySources" | "reviewCount"
+  "canary" | "openCanary" | "lastCanary" | "canaryTally" | "lastCatches" | "canarySources" | "reviewCount" | "lastReviews"
 >;
 type CanaryWrites = Pick<Transaction, "openCanary" | "insertCanary" | "endCanary">;
 
 /** Reads the tests of the reviewers, what they may be made of, and how they went. For the server alone until one is decided. */
 export function canaryReads(reader: Reader): CanaryReads {
   const { tables, db, prepare, once, fetch } = reader;
-  const { canaries: c, proposals: p, reviews: r } = tables;
+  const { canaries: c, proposals: p } = tables;
   const one = prepare(
     db
       .select()
@@ -29,18 +30,11 @@ export function canaryReads(reader: Reader): CanaryReads {
       .orderBy(desc(c.decidedAt))
       .limit(1),
   );
-  const capped = db
-    .select({ one: sql<number>`1`.as("one") })
-    .from(r)
-    .where(eq(r.personId, sql.placeholder("personId")))
-    .limit(sql.placeholder("cap"))
-    .as("capped");
-  const count = prepare(db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(capped));
   return {
     canary: async (id) => (await fetch(one({ id })))[0] ?? null,
     openCanary: async () => (await fetch(open()))[0] ?? null,
     lastCanary: async () => (await fetch(last()))[0] ?? null,
-    reviewCount: async (personId, cap) => (await fetch(count({ personId, cap })))[0]?.count ?? 0,
+    ...reviewerReads(reader),
     canaryTally: tallyOf(reader),
     lastCatches: lastCatchesOf(reader),
     canarySources: async (since, limit) => {
@@ -52,6 +46,30 @@ export function canaryReads(reader: Reader): CanaryReads {
         .limit(limit);
       return fetch(once(approved));
     },
+  };
+}
+
+/** What says how often a person is tested, and how attentive their last decisions were. */
+function reviewerReads({ tables, db, prepare, fetch }: Reader): Pick<Reads, "reviewCount" | "lastReviews"> {
+  const { reviews: r } = tables;
+  const capped = db
+    .select({ one: sql<number>`1`.as("one") })
+    .from(r)
+    .where(eq(r.personId, sql.placeholder("personId")))
+    .limit(sql.placeholder("cap"))
+    .as("capped");
+  const count = prepare(db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(capped));
+  const lately = prepare(
+    db
+      .select({ type: r.type, activeMs: r.activeMs, tooFast: r.tooFast })
+      .from(r)
+      .where(eq(r.personId, sql.placeholder("personId")))
+      .orderBy(desc(r.at))
+      .limit(sql.placeholder("cap")),
+  );
+  return {
+    reviewCount: async (personId, cap) => (await fetch(count({ personId, cap })))[0]?.count ?? 0,
+    lastReviews: async (personId, cap) => fetch(lately({ personId, cap })),
   };
 }
 
@@ -72,25 +90,32 @@ function tallyOf({ tables, db, once, fetch }: Reader): Reads["canaryTally"] {
   };
 }
 
-/** The newest of a kind by an index of their own: the cost is that of the window, whatever the history. */
+/** The newest, of a kind by an index of their own: the cost is that of the window, whatever the history. */
 function lastCatchesOf({ tables, db, prepare, fetch }: Reader): Reads["lastCatches"] {
   const { canaries: c } = tables;
-  const capped = db
-    .select({ outcome: c.outcome })
-    .from(c)
-    .where(and(eq(c.kind, sql.placeholder("kind")), sql`${c.outcome} in ('caught', 'missed')`))
-    .orderBy(desc(c.decidedAt), desc(c.proposalId))
-    .limit(sql.placeholder("window"))
-    .as("capped");
-  const tally = prepare(
-    db
-      .select({
-        shown: sql<number>`count(*)`.mapWith(Number),
-        caught: sql<number>`coalesce(sum(case when ${capped.outcome} = 'caught' then 1 else 0 end), 0)`.mapWith(Number),
-      })
-      .from(capped),
-  );
-  return async (kind, window) => (await fetch(tally({ kind, window })))[0] ?? { shown: 0, caught: 0 };
+  const tallyWhere = (kind: SQL | undefined, ...order: readonly SQL[]) => {
+    const capped = db
+      .select({ outcome: c.outcome })
+      .from(c)
+      .where(and(kind, sql`${c.decidedAt} > 0`, sql`${c.outcome} in ('caught', 'missed')`))
+      .orderBy(...order)
+      .limit(sql.placeholder("window"))
+      .as("capped");
+    return prepare(
+      db
+        .select({
+          shown: sql<number>`count(*)`.mapWith(Number),
+          caught: sql<number>`coalesce(sum(case when ${capped.outcome} = 'caught' then 1 else 0 end), 0)`.mapWith(Number),
+        })
+        .from(capped),
+    );
+  };
+  const ofKind = tallyWhere(eq(c.kind, sql.placeholder("kind")), desc(c.decidedAt), desc(c.proposalId));
+  const ofAll = tallyWhere(undefined, desc(c.decidedAt));
+  return async (kind, window) => {
+    const [tally] = await fetch(kind === null ? ofAll({ window }) : ofKind({ kind, window }));
+    return tally ?? { shown: 0, caught: 0 };
+  };
 }
 
 /** Writes them. One is open at a time; it ends once. */

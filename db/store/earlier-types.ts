@@ -24,6 +24,8 @@ export interface UsualFiguresRecord {
 export interface EarlierReads {
   /** The last proposals that a run made before an instant, newest first, without tests of the reviewers. */
   runBefore(agentId: AgentId, runId: string, at: number, limit: number): Promise<readonly RunEntry[]>;
+  /** Whether anything of a run was ever refused, by a person or by policy: where nothing was, nobody need look at what it proposed. */
+  runRefused(agentId: AgentId, runId: string): Promise<boolean>;
   usualFigures(agentId: AgentId, actionName: string, unit: string): Promise<UsualFiguresRecord | null>;
 }
 

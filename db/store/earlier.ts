@@ -9,6 +9,7 @@ export function earlierReads(reader: Reader): EarlierReads {
   const figures = figuresOf(reader);
   return {
     runBefore: runBefore(reader),
+    runRefused: runRefused(reader),
     usualFigures: async (agentId, actionName, unit) => (await reader.fetch(figures({ agentId, actionName, unit })))[0] ?? null,
   };
 }
@@ -31,6 +32,25 @@ function runBefore({ tables, db, prepare, fetch }: Reader): EarlierReads["runBef
       .limit(sql.placeholder("limit")),
   );
   return (agentId, runId, at, limit) => fetch(entries({ agentId, runId, at, limit }));
+}
+
+/** The condition is spelled like that of the partial index that serves it. */
+function runRefused({ tables, db, prepare, fetch }: Reader): EarlierReads["runRefused"] {
+  const { proposals: p } = tables;
+  const one = prepare(
+    db
+      .select({ id: p.id })
+      .from(p)
+      .where(
+        and(
+          eq(p.agentId, sql.placeholder("agentId")),
+          eq(p.runId, sql.placeholder("runId")),
+          sql`${p.status} in ('rejected', 'blocked')`,
+        ),
+      )
+      .limit(1),
+  );
+  return async (agentId, runId) => (await fetch(one({ agentId, runId }))).length > 0;
 }
 
 /** Writes the figures that were approved. */

@@ -9,7 +9,10 @@ import { cached } from "./statements";
 import type { Reads } from "./store";
 import type { ProposalWithVersion } from "./types";
 
-type ListReads = Pick<Reads, "queuePage" | "expiringBefore" | "listRow" | "queueCounts" | "lastDecisions" | "proposalsOfAgent">;
+type ListReads = Pick<
+  Reads,
+  "queuePage" | "expiringBefore" | "listRow" | "queueCounts" | "undelivered" | "lastDecisions" | "proposalsOfAgent"
+>;
 
 /** The columns of one line of a list, joined in the order in which they must be looked up: the proposal first, always. */
 export function listed({ tables, db }: Pick<Reader, "tables" | "db">) {
@@ -65,10 +68,28 @@ export function listReads(reader: Reader): ListReads {
         done: done ?? 0,
       };
     },
+    undelivered: undelivered(reader),
     queuePage: queuePage(reader),
     lastDecisions: lastDecisions(reader),
     proposalsOfAgent: proposalsOfAgent(reader),
   };
+}
+
+/** Found among what stands in `waiting`: that section holds only what is under way. */
+function undelivered({ tables: { proposals: p }, db, prepare, fetch }: Reader): Reads["undelivered"] {
+  const capped = db
+    .select({ one: sql<number>`1`.as("one") })
+    .from(p)
+    .where(
+      and(
+        ...[eq(p.queue, "waiting"), eq(p.status, "approved"), eq(p.delivery, "waiting")],
+        sql`${p.releasedAt} <= ${sql.placeholder("before")} and ${p.lapsedAt} is null and ${p.composerId} is null`,
+      ),
+    )
+    .limit(sql.placeholder("cap"))
+    .as("capped");
+  const count = prepare(db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(capped));
+  return async (before, cap) => (await fetch(count({ before, cap })))[0]?.count ?? 0;
 }
 
 function queuePage(reader: Reader): Reads["queuePage"] {

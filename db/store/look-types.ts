@@ -2,6 +2,7 @@ import type { CanaryOutcome } from "../../lib/domain/canary/serving";
 import type { AgentId, PersonId, ProposalId } from "../../lib/domain/ids";
 import type { Kind } from "../../lib/domain/words";
 import type { LookPurpose, LookVerdict } from "../../lib/domain/second-look";
+import type { ReviewRecord } from "./reviewing-types";
 import type { VersionRecord } from "./types";
 
 /** Something that was drawn for a second look, with the chance it had: 1 / rate is what it stands for. */
@@ -60,12 +61,14 @@ export interface LookReads {
   lastCanary(): Promise<CanaryRecord | null>;
   /** Decided tests since an instant, by kind; of everybody with null. */
   canaryTally(by: PersonId | null, since: number): Promise<readonly CanaryTally[]>;
-  /** How many of the last tests of a kind were caught, of those that somebody decided; at most `window` are looked at. */
-  lastCatches(kind: Kind, window: number): Promise<{ readonly shown: number; readonly caught: number }>;
+  /** How many of the last tests of a kind (of all kinds with null) were caught, of those that somebody decided; at most `window` are looked at. */
+  lastCatches(kind: Kind | null, window: number): Promise<{ readonly shown: number; readonly caught: number }>;
   /** What people approved since an instant, newest first: tests are made of it. */
   canarySources(since: number, limit: number): Promise<readonly { readonly id: ProposalId; readonly kind: Kind }[]>;
   /** How often a person has decided anything, counted no further than `cap`. */
   reviewCount(personId: PersonId, cap: number): Promise<number>;
+  /** The last `cap` decisions of a person, newest first: what they were, how long the card was read, and whether that was too short. */
+  lastReviews(personId: PersonId, cap: number): Promise<readonly Pick<ReviewRecord, "type" | "activeMs" | "tooFast">[]>;
   draw(proposalId: ProposalId): Promise<DrawRecord | null>;
   looks(proposalId: ProposalId): Promise<readonly LookRecord[]>;
   /** Looks that are owed, counted no further than `cap`, and since when the oldest of them is. */

@@ -1,13 +1,18 @@
 import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { ProposalId } from "../../lib/domain/ids";
 import type { Reader } from "../connection";
-import type { PastReads } from "./past-types";
+import type { PastFacts, PastReads } from "./past-types";
+
+/** Ids of one query, planned once: over a long past, planning a list of its own for every page took a tenth of the time. */
+const SLOTS = Array.from({ length: 250 }, (_, index) => `id${String(index)}`);
 
 /**
  * Reads past proposals for replay, newest first and page by page: what became of each is narrow; what it was judged on, with its payload, is
  * asked for separately and only once an item, since it never changes.
  */
-export function pastReads({ tables, db, once, fetch }: Reader): PastReads {
-  const { proposals: p, proposalVersions: v, labels: l } = tables;
+export function pastReads(reader: Reader): PastReads {
+  const { tables, db, once, fetch } = reader;
+  const { proposals: p, labels: l } = tables;
   return {
     pastItems: ({ from, until }, before, limit) => {
       const query = db
@@ -42,13 +47,35 @@ export function pastReads({ tables, db, once, fetch }: Reader): PastReads {
         .limit(limit);
       return fetch(once(query));
     },
-    pastFacts: async (ids) => {
-      if (ids.length === 0) return [];
-      const query = db
-        .select({ id: v.proposalId, payload: v.payload, extras: v.extras, facts: v.facts })
-        .from(v)
-        .where(and(inArray(v.proposalId, [...ids]), eq(v.version, 1)));
-      return fetch(once(query));
-    },
+    pastFacts: factsRead(reader),
   };
+}
+
+function factsRead({ tables, db, prepare, fetch }: Reader): PastReads["pastFacts"] {
+  const { proposalVersions: v } = tables;
+  const facts = prepare(
+    db
+      .select({ id: v.proposalId, payload: v.payload, extras: v.extras, facts: v.facts })
+      .from(v)
+      .where(
+        and(
+          inArray(
+            v.proposalId,
+            SLOTS.map((slot) => sql.placeholder(slot)),
+          ),
+          eq(v.version, 1),
+        ),
+      ),
+  );
+  return async (ids) => {
+    const found: PastFacts[] = [];
+    for (let done = 0; done < ids.length; done += SLOTS.length)
+      found.push(...(await fetch(facts(inSlots(ids.slice(done, done + SLOTS.length))))));
+    return found;
+  };
+}
+
+/** Every slot needs a value: what is left over asks for the last id again. */
+function inSlots(ids: readonly ProposalId[]): Record<string, unknown> {
+  return Object.fromEntries(SLOTS.map((slot, index) => [slot, ids[index] ?? ids.at(-1)]));
 }

@@ -113,6 +113,8 @@ export interface Reads
   listRow(id: ProposalId): Promise<ListRow | null>;
   /** Each section's size, counted no further than `cap`. */
   queueCounts(cap: number): Promise<Readonly<Record<Queue, number>>>;
+  /** Approvals in `waiting` that were released at `before` or earlier and that their agent has not fetched, counted no further than `cap`. */
+  undelivered(before: number, cap: number): Promise<number>;
   history(filter: ListFilter, after: Cursor | null, limit: number): Promise<readonly ListRow[]>;
   /** Newest first decisions of one person: as the only signer, as either of two, and as the first of two that still lacks the second. */
   lastDecisions(by: PersonId, limit: number): Promise<readonly ListRow[]>;

@@ -39,6 +39,9 @@ export function defineProposalTables(columns: Columns, { agents }: AgentTables) 
       index("proposals_of_run")
         .on(t.agentId, t.runId, t.createdAt, t.id)
         .where(sql`${t.runId} is not null`),
+      index("proposals_refused_of_run")
+        .on(t.agentId, t.runId)
+        .where(sql`${t.runId} is not null and ${t.status} in ('rejected', 'blocked')`),
       index("proposals_of_key_pending")
         .on(t.keyId)
         .where(sql`${t.releasedAt} is null`),

@@ -1,7 +1,9 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import { LOOK_PURPOSES } from "../domain/second-look";
+import { FETCHED_WITHIN_MS } from "../domain/undelivered";
 import { QUEUES } from "../domain/words";
 import type { Context } from "../services/context";
+import { vigilance } from "../services/measure/read-vigilance";
 
 /** What is counted of the product and of the calls. One registry for one API, so that tests and a second copy do not meet. */
 export class Metrics {
@@ -35,6 +37,17 @@ export class Metrics {
     name: "countersign_looks_owed",
     help: "Items drawn for a second look that nobody has given yet, counted up to a bound.",
     labelNames: ["purpose"],
+    registers: [this.registry],
+  });
+  private readonly undelivered = new Gauge({
+    name: "countersign_undelivered",
+    help: "Approvals that were released a minute ago or earlier and that their agent has not fetched, counted up to a bound.",
+    registers: [this.registry],
+  });
+  private readonly vigilance = new Gauge({
+    name: "countersign_vigilance_alarms",
+    help: "Reviewers who approve nearly everything at a glance (`reflex`), and whether too few of the last tests were caught (`tests`).",
+    labelNames: ["alarm"],
     registers: [this.registry],
   });
   private readonly leave: () => void;
@@ -83,6 +96,10 @@ export class Metrics {
       const { open } = await ctx.store.read.lookDebt(purpose, countCap);
       this.looksOwed.set({ purpose }, open);
     }
+    this.undelivered.set(await ctx.store.read.undelivered(ctx.clock() - FETCHED_WITHIN_MS, countCap));
+    const { byReflex, missing } = await vigilance(ctx);
+    this.vigilance.set({ alarm: "reflex" }, byReflex);
+    this.vigilance.set({ alarm: "tests" }, missing ? 1 : 0);
     return this.registry.metrics();
   }
 

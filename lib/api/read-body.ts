@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Json } from "../domain/json";
-import type { JsonLimits } from "../domain/json-reader";
-import { STRICT_JSON_LIMITS, decodeUtf8Strict, parseStrictJson } from "../domain/strict-json";
+import type { Result } from "../domain/result";
+import type { JsonElement, JsonRefusal } from "../domain/strict-json";
+import { STRICT_JSON_LIMITS, decodeUtf8Strict, parseStrictJson, parseStrictJsonArray } from "../domain/strict-json";
 import { AppError } from "../services/app-error";
 
 /** Above this a body must carry its digest: the stack below has been seen to cut long bodies short without a word (design: trust §1.5). */
@@ -46,9 +47,21 @@ export async function readBody(request: Request, rules: BodyRules): Promise<Body
 }
 
 /** The value of a JSON text, or `invalid_json` with the place where reading stopped. */
-export function strictJson(text: string, limits: JsonLimits = STRICT_JSON_LIMITS): Json {
+export function strictJson(text: string): Json {
+  return accepted(text, parseStrictJson);
+}
+
+/** One level deeper than a body of its own: each element may be as deep as that. */
+const ARRAY_LIMITS = { ...STRICT_JSON_LIMITS, depthMax: STRICT_JSON_LIMITS.depthMax + 1 };
+
+/** The elements of a JSON array, each with its own text; null for another value. Refuses as {@link strictJson} does. */
+export function strictJsonArray(text: string): readonly JsonElement[] | null {
+  return accepted(text, (array) => parseStrictJsonArray(array, ARRAY_LIMITS));
+}
+
+function accepted<Value>(text: string, parse: (text: string) => Result<Value, JsonRefusal>): Value {
   if (text.trim() === "") throw new AppError("invalid_json", "the body is empty: send a JSON value");
-  const parsed = parseStrictJson(text, limits);
+  const parsed = parse(text);
   if (parsed.ok) return parsed.value;
   const { detail, context } = parsed.error;
   throw new AppError("invalid_json", detail, {

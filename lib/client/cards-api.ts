@@ -1,5 +1,9 @@
+import type * as z from "zod";
+
 import type { CardDetail } from "../contract/people";
-import type { AlikeGroup, CommentView, DrawResult, RejectAllResult, RowsResult } from "../contract/together";
+import type { CheckResult } from "../contract/proposal";
+import type { JsonObject } from "../domain/json";
+import type { AlikeGroup, CommentView, DrawResult, EarlierDecisions, RejectAllResult, RowsResult } from "../contract/together";
 import { get, post } from "./people-api";
 
 /** One item exactly as it was shown. */
@@ -12,7 +16,11 @@ export interface Shown {
 /** The people's side of the API, for what is beside the open card. Like `peopleApi`, each throws a `PeopleApiError`. */
 export const cardsApi = {
   card: (id: string, signal?: AbortSignal): Promise<CardDetail> => get(`/cards/${encodeURIComponent(id)}`, signal),
+  preview: (proposal: string, version: number, edited: JsonObject): Promise<z.infer<typeof CheckResult>> =>
+    post("/preview", { proposal, version, arguments: edited }),
   alike: (id: string, signal?: AbortSignal): Promise<AlikeGroup> => get(`/cards/${encodeURIComponent(id)}/alike`, signal),
+  earlier: (id: string, signal?: AbortSignal): Promise<EarlierDecisions> =>
+    get(`/cards/${encodeURIComponent(id)}/earlier`, signal),
   draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
   approveBatch: (batch: string, digest: string): Promise<RowsResult> =>
     post("/batch/approve", {

@@ -24,6 +24,7 @@ function aRow(id: string, more: Partial<ShownRow> = {}): ShownRow {
     createdAt: 0,
     expiresAt: 1,
     releaseAt: null,
+    releasedAt: null,
     decidedAt: null,
     decision: null,
     lapsed: false,
@@ -60,7 +61,9 @@ describe("look-alikes", () => {
   });
 
   it("stay one line when some of them are decided elsewhere: nothing moves for that", () => {
-    const gone = rows.map((row) => (row.id === "1" || row.id === "2" ? { ...row, left: "Ana approved" } : row));
+    const gone = rows.map((row) =>
+      row.id === "1" || row.id === "2" ? { ...row, left: { key: "left.they.approve" as const, values: { name: "Ana" } } } : row,
+    );
     expect(linesOf(gone, null).map(({ row, count }) => [row.id, count])).toEqual([
       ["3", 1],
       ["x", 1],
@@ -77,7 +80,7 @@ describe("look-alikes", () => {
     const row = fc.record({
       alike: fc.constantFrom("", "a", "b", "c"),
       later: fc.boolean(),
-      left: fc.constantFrom(null, "gone"),
+      left: fc.constantFrom(null, { key: "left.moved" as const }),
     });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), (given) => {

@@ -91,6 +91,7 @@ export const peopleApi = {
   decide: (input: DecideInput): Promise<DecideResult> => post("/decide", input),
   undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
   release: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/release", { proposal }),
+  renew: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/renew", { proposal }),
   later: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/later", { proposal }),
   reason: (
     proposal: string,

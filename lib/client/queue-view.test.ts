@@ -44,7 +44,7 @@ describe("a queue on screen", () => {
 
   it("greys what someone else decided where it stands, and says who", () => {
     const view = withEvent(aView("a", "b"), event(rejectedBy("a", "Ben"), "waiting"), "per_1");
-    expect(view.rows[0]).toMatchObject({ id: "a", left: "Ben rejected" });
+    expect(view.rows[0]).toMatchObject({ id: "a", left: { key: "left.they.reject", values: { name: "Ben" } } });
   });
 
   it("lets newcomers in when asked, or at once where nothing is on screen", () => {
@@ -57,7 +57,7 @@ describe("a queue on screen", () => {
   it("finds out what it missed when it is read again", () => {
     const view = withReading(aView("a", "b"), aPage(["b", "n"]));
     expect(view.rows.map(({ id, left }) => [id, left])).toEqual([
-      ["a", "no longer here"],
+      ["a", { key: "left.gone" }],
       ["b", null],
     ]);
     expect(view.arrivals.map((row) => row.id)).toEqual(["n"]);
@@ -113,7 +113,7 @@ describe("a row taken out by one's own decision", () => {
       why: "someone decided first",
       me: "per_1",
     });
-    expect(view.rows[1]).toMatchObject({ id: "b", left: "Ben rejected" });
+    expect(view.rows[1]).toMatchObject({ id: "b", left: { key: "left.they.reject", values: { name: "Ben" } } });
     expect(neighbour(view, "a")).toBe("c");
   });
 });

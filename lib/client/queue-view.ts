@@ -1,4 +1,5 @@
 import type { PeopleEvent, QueuePage, QueueRow } from "../contract/people";
+import type { Left } from "../domain/left";
 import type { Queue } from "../domain/words";
 
 /** One section of the queue as this browser shows it. */
@@ -16,7 +17,7 @@ export interface QueueView {
 
 export interface ShownRow extends QueueRow {
   /** Set when it left this section by someone else's hand: greyed in place, gone with the next key. */
-  readonly left: string | null;
+  readonly left: Left | null;
   /** Set when this person's decision was refused: why, in words. */
   readonly refused: string | null;
   /** Put aside by this person in this tab: stands at the end, and is not stepped to while anything else is left. */
@@ -60,7 +61,7 @@ export function withReading(view: QueueView, page: QueuePage): QueueView {
   const rows = view.rows.map((row): ShownRow => {
     const now = read.get(row.id);
     if (now !== undefined) return { ...row, ...now, left: null };
-    return page.next === null && row.left === null ? { ...row, left: "no longer here" } : row;
+    return page.next === null && row.left === null ? { ...row, left: { key: "left.gone" } } : row;
   });
   return settled({ ...view, rows, arrivals: page.items.filter((row) => !known.has(row.id)), counts: page.counts });
 }
@@ -88,7 +89,7 @@ export function withEvent(view: QueueView, event: PeopleEvent, me: string): Queu
   const shown = view.rows.find((candidate) => candidate.id === row.id);
   if (shown === undefined) return withNewcomer(view, row, here);
   if (shown.revision > row.revision) return view;
-  const updated: ShownRow = { ...shown, ...row, left: here ? null : leftWords(row, me) };
+  const updated: ShownRow = { ...shown, ...row, left: here ? null : leftBy(row, me) };
   return { ...view, rows: view.rows.map((candidate) => (candidate.id === row.id ? updated : candidate)) };
 }
 
@@ -98,28 +99,27 @@ function withNewcomer(view: QueueView, row: QueueRow, here: boolean): QueueView 
   return others.length === view.arrivals.length ? view : { ...view, arrivals: others };
 }
 
-/** Why a row is not here any more, in words: by whose hand it left. */
-export function leftWords(row: QueueRow, me: string): string {
+/** Why a row is not here any more: by whose hand it left. */
+export function leftBy(row: QueueRow, me: string): Left {
   const by = row.decision?.by.at(-1);
+  const type = row.decision?.type ?? "approve";
   switch (row.status) {
     case "expired":
-      return "expired";
+      return { key: "left.expired" };
     case "withdrawn":
-      return row.test === true ? "a test, decided by somebody" : "withdrawn by its agent";
+      return { key: row.test === true ? "left.test" : "left.withdrawn" };
     case "pending":
-      return "moved to another section";
+      return { key: "left.moved" };
     case "held":
     case "approved":
     case "rejected":
     case "answered":
     case "blocked":
     case "superseded":
-      if (by === undefined) return row.status;
-      return `${by.id === me ? "you" : by.name} ${PAST[row.decision?.type ?? "approve"]}`;
+      if (by === undefined) return { key: `left.${row.status}` };
+      return by.id === me ? { key: `left.you.${type}` } : { key: `left.they.${type}`, values: { name: by.name } };
   }
 }
-
-const PAST = { approve: "approved", edit: "edited and approved", reject: "rejected", answer: "answered" } as const;
 
 /** The view with the arrivals let in on top, and what had left taken out. */
 export function withArrivals(view: QueueView): QueueView {
@@ -157,7 +157,7 @@ export function putBack(
 ): QueueView {
   if (view.rows.some((candidate) => candidate.id === taken.row.id)) return view;
   const now = row ?? taken.row;
-  const left = now.status === "pending" ? null : leftWords(now, me);
+  const left = now.status === "pending" ? null : leftBy(now, me);
   const restored: ShownRow = { ...taken.row, ...now, left, refused: why };
   const rows = [...view.rows.slice(0, taken.index), restored, ...view.rows.slice(taken.index)];
   const count = view.counts[view.queue];

@@ -4,10 +4,16 @@ export interface FieldIssue {
   readonly says: string;
 }
 
-/** What a server action answers. An expected failure is a value: `detail` is shown to the person as it stands. */
-export type ActionResult<Value = null> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly detail: string; readonly issues: readonly FieldIssue[] };
+/** An expected failure: `detail` is shown to the person as it stands. It is English, as are the issues, unless it is the screen's `own` words. */
+export interface ActionRefused {
+  readonly ok: false;
+  readonly detail: string;
+  readonly own?: true;
+  readonly issues: readonly FieldIssue[];
+}
+
+/** What a server action answers. An expected failure is a value. */
+export type ActionResult<Value = null> = { readonly ok: true; readonly value: Value } | ActionRefused;
 
 /** A refusal's `detail` as a sentence of the screen: `the name is taken: choose another` begins with a capital and ends with a full stop. */
 export function asSentence(detail: string): string {

@@ -1,12 +1,15 @@
 import type { Card, Decisive, FieldChange } from "../domain/card/card";
 import { diffArguments, editFields } from "../domain/card/edit-form";
+import type { TextLanguages } from "../domain/card/text-languages";
+import { textLanguages } from "../domain/card/text-languages";
 import type { JsonObject } from "../domain/json";
 import { partyZone } from "../domain/party-zone";
 import { ledgerSentence } from "../domain/ledger-sentence";
 import type { PersonId } from "../domain/ids";
-import type { Payload } from "../domain/proposal";
+import type { Payload, ProposalState } from "../domain/proposal";
 import type { Assessment } from "../domain/risk";
-import type { CardDetail, CardView, ProposalDetail } from "./people";
+import type { CardView } from "./card";
+import type { CardDetail, ProposalDetail } from "./people";
 import type { Names, RowSource } from "./queue-view";
 import { shownState, toPerson, toQueueRow } from "./queue-view";
 
@@ -24,6 +27,9 @@ interface VersionSource {
       readonly step: number | null;
       readonly model: string | null;
       readonly agentVersion: string | null;
+      /** Missing in what was stored before it existed. */
+      readonly promptVersion?: string | null;
+      readonly traceUrl: string | null;
     };
   };
 }
@@ -33,6 +39,7 @@ export interface CardSource {
   readonly row: RowSource;
   readonly found: { readonly version: VersionSource };
   readonly card: Card;
+  readonly observed: { readonly looked: number; readonly wrong: number } | null;
   readonly ownAgent: boolean;
   readonly cannotSign: string | null;
   readonly names: Names;
@@ -57,16 +64,19 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
       tier: assessment.risk.tier,
       reasons: assessment.risk.reasons.map((reason) => ({ ...reason })),
       drivers: [...assessment.risk.drivers],
+      ...toDriverWords(assessment.risk),
     },
+    observed: source.observed === null ? null : { ...source.observed },
     regulated: state.regulated,
     regulation: assessment.regulation,
     policyVersion: state.policyVersion,
     undoMs: state.undoMs,
     allowed: [...state.allowed],
     target: payload.target === null ? null : { ...payload.target },
-    run: { id: extras.run.id, step: extras.run.step, model: extras.run.model, agentVersion: extras.run.agentVersion },
+    run: toRun(extras.run),
     agentSays: { title: payload.title, rationale: payload.rationale, doubt: payload.doubt },
     evidence: payload.evidence.map((item) => ({ ...item })),
+    languages: toLanguages(textLanguages(payload, card)),
     arguments: payload.action.arguments,
     editFields: editFields(payload.action.arguments, extras.argumentsSchema).map((field) => ({
       path: field.path,
@@ -86,6 +96,18 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
   };
 }
 
+function toDriverWords({ driverWords }: Assessment["risk"]): Pick<CardDetail["risk"], "driverWords"> {
+  return driverWords === undefined ? {} : { driverWords: [...driverWords] };
+}
+
+function toLanguages(languages: TextLanguages): CardDetail["languages"] {
+  return { ...languages, evidence: [...languages.evidence] };
+}
+
+function toRun({ id, step, model, agentVersion, promptVersion, traceUrl }: VersionSource["extras"]["run"]): CardDetail["run"] {
+  return { id, step, model, agentVersion, promptVersion: promptVersion ?? null, traceUrl };
+}
+
 /** The card on the wire: as the adapter made it, with the decisive value hidden among its decoys. */
 export function toCardView(card: Card, shuffle: (options: readonly string[]) => string[]): CardView {
   const { decisive, ...shown } = card;
@@ -94,7 +116,9 @@ export function toCardView(card: Card, shuffle: (options: readonly string[]) => 
 }
 
 function toMatch(decisive: Decisive | null, shuffle: (options: readonly string[]) => string[]): CardView["match"] {
-  return decisive === null ? null : { question: decisive.question, options: shuffle([decisive.value, ...decisive.decoys]) };
+  if (decisive === null) return null;
+  const { question, words, value, decoys } = decisive;
+  return { question, options: shuffle([value, ...decoys]), words };
 }
 
 interface TimelineSource {
@@ -144,17 +168,27 @@ export function toProposalDetail(
       ...ledgerSentence(row.entry, page.names),
       hash: row.hash,
     })),
-    deliveryTimes: {
-      decidedAt: state.decision?.at ?? null,
-      releasedAt: state.releasedAt,
-      deliveredAt: state.deliveredAt,
-      redeemedAt: state.redeemedAt,
-      reportedAt: state.outcome?.at ?? null,
-      outcomeDetail: state.outcome?.detail ?? null,
-    },
+    deliveryTimes: deliveryTimes(state),
+    said: saidBy(state.decision),
     findings: page.findings.map(({ id, kind, text, at, by }) => ({ id, kind, text, at, by })),
     receiptId: state.receiptId,
   };
+}
+
+function deliveryTimes(state: ProposalState): ProposalDetail["deliveryTimes"] {
+  return {
+    decidedAt: state.decision?.at ?? null,
+    releasedAt: state.releasedAt,
+    deliveredAt: state.deliveredAt,
+    redeemedAt: state.redeemedAt,
+    reportedAt: state.outcome?.at ?? null,
+    outcomeDetail: state.outcome?.detail ?? null,
+  };
+}
+
+function saidBy(decision: ProposalState["decision"]): ProposalDetail["said"] {
+  if (decision?.source !== "person" || (decision.reason === null && decision.answer === null)) return null;
+  return { code: decision.reason?.code ?? null, text: decision.reason?.text ?? null, answer: decision.answer };
 }
 
 function changesSince(earlier: VersionSource | undefined, version: VersionSource): readonly FieldChange[] {

@@ -1,7 +1,9 @@
+import type { Status } from "../domain/words";
+
 /** What became of one composed or imported proposal. */
 export interface ComposedProposal {
   readonly id: string;
-  readonly status: string;
+  readonly status: Status;
   readonly treatment: string;
   readonly headline: string;
 }

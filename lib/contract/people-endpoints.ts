@@ -6,12 +6,14 @@ import {
   DecideResult,
   LeaseInput,
   LeaseResult,
+  PreviewInput,
   ProposalDetail,
   ProposalRefInput,
   QueuePage,
   ReasonForInput,
   RowResult,
 } from "./people";
+import { CheckResult } from "./proposal";
 
 const PEOPLE = { who: "person", scope: null, area: "People", status: 200 } as const;
 
@@ -129,6 +131,17 @@ export const decide = endpoint({
     "blocked_now",
     "invalid_arguments",
   ],
+});
+export const previewEdit = endpoint({
+  ...PEOPLE,
+  id: "previewEdit",
+  method: "POST",
+  path: "/people/preview",
+  summary: "See what policy would make of an edit",
+  description: "Nothing is recorded, and approving it is judged anew.",
+  body: PreviewInput,
+  reply: CheckResult,
+  problems: ["stale", "not_pending", "decision_not_allowed", "invalid_arguments"],
 });
 export const undo = endpoint({
   ...PEOPLE,

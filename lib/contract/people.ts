@@ -1,68 +1,13 @@
 import * as z from "zod";
 
 import { showsAnything } from "../domain/invisible";
-import { DECISIONS, DOINGS, KINDS, QUEUES, TIERS } from "../domain/words";
+import { ANSWER_LENGTH_MAX } from "../domain/proposal";
+import { REASON_SOURCES } from "../domain/risk";
+import { DECISIONS, DOINGS, QUEUES, TIERS } from "../domain/words";
+import { CardView, FieldChangeView } from "./card";
 import { JsonRecord } from "./proposal";
 import { LeaseView, PersonRef, QueueRow } from "./rows";
-import { SpanView } from "./spans";
-
-const FieldChangeView = z.strictObject({
-  field: z.string(),
-  path: z.string(),
-  change: z.enum(["changed", "added", "removed", "alike", "context"]),
-  before: z.array(SpanView),
-  after: z.array(SpanView),
-});
-const MoreView = z.strictObject({ count: z.int(), unlike: z.int() });
-
-/** The card as data: {@link import("../domain/card/card").Card} on the wire. */
-export const CardView = z.strictObject({
-  kind: z.enum(KINDS),
-  headline: z.array(SpanView),
-  facts: z.array(
-    z.strictObject({
-      label: z.string(),
-      value: z.array(SpanView),
-      note: z.string().nullable(),
-      hero: z.boolean(),
-      alarming: z.boolean(),
-      technical: z.boolean(),
-    }),
-  ),
-  diff: z
-    .union([
-      z.strictObject({
-        type: z.literal("fields"),
-        subject: z.string(),
-        rows: z.array(FieldChangeView),
-        unchanged: z.int(),
-        more: MoreView,
-      }),
-      z.strictObject({
-        type: z.literal("text"),
-        subject: z.string(),
-        lines: z.array(z.strictObject({ change: z.enum(["same", "added", "removed", "changed"]), spans: z.array(SpanView) })),
-        more: MoreView,
-      }),
-    ])
-    .nullable(),
-  checks: z.array(
-    z.strictObject({
-      id: z.string(),
-      state: z.enum(["passed", "failed", "not_run"]),
-      says: z.string(),
-      because: z.string().nullable(),
-    }),
-  ),
-  undo: z.string(),
-  openQuestions: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  fullyReadable: z.boolean(),
-  unreadable: z.array(z.string()),
-  rejectReasons: z.array(z.strictObject({ code: z.string(), label: z.string() })),
-  /** Without the answer: the options come shuffled, and the server knows the right one. */
-  match: z.strictObject({ question: z.string(), options: z.array(z.string()) }).nullable(),
-});
-export type CardView = z.infer<typeof CardView>;
+import { ReasonSentenceView, ReasonWordsView } from "./sentences";
 
 export { QueuePage, QueueRow } from "./rows";
 
@@ -82,10 +27,20 @@ export const CardDetail = z.strictObject({
     }),
     tier: z.enum(TIERS),
     reasons: z.array(
-      z.strictObject({ source: z.string(), id: z.string().optional(), says: z.string(), sets: z.string().optional() }),
+      z.strictObject({
+        source: z.enum(REASON_SOURCES),
+        id: z.string().optional(),
+        says: z.string(),
+        sets: z.string().optional(),
+        /** What a screen says in the language of whoever reads; absent in what was stored before it was kept. */
+        words: ReasonWordsView.exactOptional(),
+      }),
     ),
     drivers: z.tuple([z.string(), z.string()]),
+    driverWords: z.tuple([ReasonSentenceView.nullable(), ReasonSentenceView.nullable()]).exactOptional(),
   }),
+  /** How often what is like this (same agent, action and versions) was looked at, and was wrong; null where nothing is known or may be told. */
+  observed: z.strictObject({ looked: z.int(), wrong: z.int() }).nullable(),
   regulated: z.boolean(),
   regulation: z.string().nullable(),
   policyVersion: z.int(),
@@ -104,9 +59,20 @@ export const CardDetail = z.strictObject({
     step: z.int().nullable(),
     model: z.string().nullable(),
     agentVersion: z.string().nullable(),
+    promptVersion: z.string().nullable(),
+    /** The agent's words: text to read, never an address to open. */
+    traceUrl: z.string().nullable(),
   }),
   agentSays: z.strictObject({ title: z.string().nullable(), rationale: z.string().nullable(), doubt: z.string().nullable() }),
   evidence: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  /** The language tag of each text that is the agent's; null where too little speaks for one. `change` is the prose of a message. */
+  languages: z.strictObject({
+    title: z.string().nullable(),
+    rationale: z.string().nullable(),
+    doubt: z.string().nullable(),
+    evidence: z.array(z.string().nullable()),
+    change: z.string().nullable(),
+  }),
   /** The exact arguments, for the edit form and the payload drawer. */
   arguments: JsonRecord,
   editFields: z.array(
@@ -158,6 +124,8 @@ export const ProposalDetail = z.strictObject({
     reportedAt: z.int().nullable(),
     outcomeDetail: z.string().nullable(),
   }),
+  /** What whoever decided said to the agent; null where a person said nothing, or it is not to be known yet. */
+  said: z.strictObject({ code: z.string().nullable(), text: z.string().nullable(), answer: z.string().nullable() }).nullable(),
   findings: z.array(z.strictObject({ id: z.string(), kind: z.string(), text: z.string(), at: z.int(), by: z.string() })),
   receiptId: z.string().nullable(),
 });
@@ -194,7 +162,7 @@ export const DecideInput = z.strictObject({
     z.strictObject({ type: z.literal("reject"), reason: ReasonInput.nullable().optional() }),
     z.strictObject({
       type: z.literal("answer"),
-      answer: written(10_000),
+      answer: written(ANSWER_LENGTH_MAX),
       reason: ReasonInput.nullable().optional(),
     }),
   ]),
@@ -203,6 +171,13 @@ export const DecideInput = z.strictObject({
   measured: MeasuredInput.optional(),
 });
 export type DecideInput = z.infer<typeof DecideInput>;
+
+/** An edit to be judged without deciding anything. */
+export const PreviewInput = z.strictObject({
+  proposal: z.string().max(64),
+  version: z.int().min(1),
+  arguments: JsonRecord,
+});
 
 export const DecideResult = z.strictObject({
   row: QueueRow,

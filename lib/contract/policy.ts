@@ -36,7 +36,7 @@ export interface PolicyWaiting {
   readonly digest: string;
   readonly by: string;
   readonly note: string;
-  readonly sentences: readonly string[];
+  readonly changes: readonly PolicyChange[];
   readonly mayAgree: boolean;
   readonly mine: boolean;
   readonly outdated: boolean;

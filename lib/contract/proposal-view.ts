@@ -3,9 +3,9 @@ import type * as z from "zod";
 import type { JsonObject } from "../domain/json";
 import type { Decision, Payload, ProposalState } from "../domain/proposal";
 import { isFinal, statusForAgents } from "../domain/proposal";
-import type { Assessment, Prediction } from "../domain/risk";
+import type { Assessment, Prediction, Reason } from "../domain/risk";
 import type { Lane } from "../domain/words";
-import type { CheckResult, Proposal, RiskView } from "./proposal";
+import type { CheckResult, Proposal, ReasonView, RiskView } from "./proposal";
 
 /** What the view is made of: structurally the store's proposal with its current version. */
 export interface ProposalSource {
@@ -65,8 +65,13 @@ export function toRisk({ risk }: Assessment): z.infer<typeof RiskView> {
     reversibility: risk.reversibility,
     confidence: risk.confidence.calibrated ?? risk.confidence.declared,
     tier: risk.tier,
-    reasons: risk.reasons.map((reason) => ({ ...reason })),
+    reasons: risk.reasons.map(inEnglish),
   };
+}
+
+/** What agents read is the English text alone. */
+function inEnglish({ words: _, ...reason }: Reason): z.infer<typeof ReasonView> {
+  return reason;
 }
 
 /** A dry run's answer. */

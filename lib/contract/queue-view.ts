@@ -6,7 +6,7 @@ import { beforeLook, FIRST_SIGNER, openLook } from "../domain/second-look";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
 import type { QueuePage, QueueRow } from "./rows";
-import type { AlikeGroup, CommentView } from "./together";
+import type { AlikeGroup, CommentView, EarlierDecisions } from "./together";
 
 /** What a row is made of: structurally the store's list row. */
 export interface RowSource {
@@ -69,6 +69,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
     createdAt: state.createdAt,
     expiresAt: state.expiresAt,
     releaseAt: state.releaseAt,
+    releasedAt: state.releasedAt,
     decidedAt: state.decision?.at ?? null,
     decision:
       state.decision === null
@@ -81,6 +82,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
     lapsed: state.lapsedAt !== null,
     look: sealOf(row),
     ...(isEndedTest(row.state) ? { test: true } : {}),
+    ...(state.composerId === null ? {} : { byHand: true }),
     lease: row.lease === null ? null : toLease(row.lease, names),
     alike: row.alike,
     assignee: row.assigneeId === null ? null : toPerson(row.assigneeId, names),
@@ -110,6 +112,15 @@ export function toAlikeGroup(reading: {
       refusal,
     },
   };
+}
+
+/** How people decided what is like one card. */
+export function toEarlierDecisions({
+  rows,
+  names,
+  ...counts
+}: Omit<EarlierDecisions, "rows"> & { readonly rows: readonly RowSource[]; readonly names: Names }): EarlierDecisions {
+  return { ...counts, rows: rows.map((row) => toQueueRow(row, names)) };
 }
 
 /** What somebody said. */

@@ -25,6 +25,8 @@ export const QueueRow = z.strictObject({
   createdAt: z.int(),
   expiresAt: z.int(),
   releaseAt: z.int().nullable(),
+  /** Since when its agent may know the answer; null until then. */
+  releasedAt: z.int().nullable(),
   decidedAt: z.int().nullable(),
   decision: z.strictObject({ type: z.enum(DECISIONS), source: z.string(), by: z.array(PersonRef) }).nullable(),
   lapsed: z.boolean(),
@@ -32,6 +34,8 @@ export const QueueRow = z.strictObject({
   look: z.enum(LOOK_PURPOSES).nullable(),
   /** It was a test of the reviewers, and has ended. Left out of everything else, and of a test that is open. */
   test: z.literal(true).optional(),
+  /** A person composed it: nobody runs it but a person. Left out of what an agent proposed. */
+  byHand: z.literal(true).optional(),
   lease: LeaseView.nullable(),
   /** Opaque: rows with the same one are alike; empty where nobody has to see it. */
   alike: z.string(),

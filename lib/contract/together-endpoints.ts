@@ -9,6 +9,7 @@ import {
   CommentView,
   DrawInput,
   DrawResult,
+  EarlierDecisions,
   RejectAllInput,
   RejectAllResult,
   RowsResult,
@@ -23,6 +24,15 @@ export const readAlike = endpoint({
   path: "/people/cards/{id}/alike",
   summary: "What is like one card, and what differs",
   reply: AlikeGroup,
+  problems: [],
+});
+export const readEarlier = endpoint({
+  ...PEOPLE,
+  id: "readEarlier",
+  method: "GET",
+  path: "/people/cards/{id}/earlier",
+  summary: "How people decided what is like one card",
+  reply: EarlierDecisions,
   problems: [],
 });
 export const drawBatch = endpoint({

@@ -25,6 +25,17 @@ export const AlikeGroup = z.strictObject({
 });
 export type AlikeGroup = z.infer<typeof AlikeGroup>;
 
+/** How people decided what the same agent proposed under the same name, among its newest proposals. */
+export const EarlierDecisions = z.strictObject({
+  looked: z.int(),
+  approved: z.int(),
+  edited: z.int(),
+  rejected: z.int(),
+  answered: z.int(),
+  rows: z.array(QueueRow),
+});
+export type EarlierDecisions = z.infer<typeof EarlierDecisions>;
+
 /** How many are refused in one call; there is no bound on the calls. */
 export const REJECT_ALL_MAX = 200;
 

@@ -94,6 +94,8 @@ export const WhatIfFigures = z.strictObject({
   draft: Side,
   loosened: z.array(z.int()),
   tightened: z.array(z.int()),
+  milder: z.array(z.int()),
+  stricter: z.array(z.int()),
   worst: z.array(z.int()),
 });
 
@@ -121,6 +123,9 @@ export const TryRuleInput = z
   .meta({ id: "TryRuleInput" });
 export type TryRuleInput = z.infer<typeof TryRuleInput>;
 
+/** What is done with a proposal; the share that is looked at afterwards is null unless it is audited. */
+const Handled = z.strictObject({ treatment: z.enum(TREATMENTS), auditRate: z.number().nullable() });
+
 /** One line of a trial: how far it is, or what the rule came to. */
 export const TryRuleLine = z
   .union([
@@ -137,8 +142,8 @@ export const TryRuleLine = z
           id: z.string(),
           headline: z.string(),
           fault: z.string().nullable(),
-          before: z.string(),
-          after: z.string(),
+          before: Handled,
+          after: Handled,
         }),
       ),
     }),

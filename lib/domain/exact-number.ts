@@ -29,3 +29,15 @@ function normalDecimal(token: string): string | null {
   const significant = digits.replace(/0+$/, "");
   return `${significant}e${String(Number(exponent) - fraction.length + digits.length - significant.length)}`;
 }
+
+/** The offset after the characters at `start` that could belong to a number: `start` itself where there are none. */
+export function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (isOfNumber(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** True for `0-9`, `+`, `-`, `.`, `e` and `E`; false for NaN, the end of the text. */
+function isOfNumber(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2d || code === 0x2e || code === 0x65 || code === 0x45;
+}

@@ -1,4 +1,4 @@
-import { exactNumber } from "./exact-number";
+import { endOfNumber, exactNumber } from "./exact-number";
 import type { Json } from "./json";
 
 /** Bounds on one JSON text; the size of the body is capped before it is decoded. */
@@ -30,9 +30,8 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const ESCAPES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" }),
-);
+const SHORT = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+const ESCAPES: ReadonlyMap<string, string> = new Map(Object.entries(SHORT));
 
 /**
  * Reads one JSON text in one pass, with the rules of `parseStrictJson`, which is the way in.
@@ -43,6 +42,8 @@ export class JsonReader {
   private readonly limits: JsonLimits;
   /** The key or index being read at each depth; stale beyond `depth`. */
   private readonly path: (string | number)[] = [];
+  /** Where each element of an outermost array starts and ends. */
+  private readonly ends: (readonly [from: number, to: number])[] = [];
   private depth = 0;
   private at = 0;
 
@@ -57,6 +58,11 @@ export class JsonReader {
     const value = this.value();
     if (!Number.isNaN(this.next())) this.fail("something follows the JSON value: send one value and nothing after it");
     return value;
+  }
+
+  /** The elements of the outermost array that was read, as they are written, without the white space around them. */
+  elementTexts(): string[] {
+    return this.ends.map(([from, to]) => this.text.slice(from, to));
   }
 
   /** Where reading stopped. Long keys are cut: they are the sender's. */
@@ -155,7 +161,10 @@ export class JsonReader {
     if (this.next() === CLOSE_BRACKET) return this.leave(level, array);
     for (;;) {
       this.path[level] = array.length;
+      this.next();
+      const from = this.at;
       array.push(this.value());
+      if (level === 0) this.ends.push([from, this.at]);
       const code = this.next();
       if (code === CLOSE_BRACKET) return this.leave(level, array);
       if (code !== COMMA) this.fail("a comma or a closing bracket is missing");
@@ -231,19 +240,11 @@ export class JsonReader {
   }
 
   private number(): number {
-    const { text } = this;
-    const start = this.at;
-    let end = start;
-    while (isOfNumber(text.charCodeAt(end))) end += 1;
-    if (end === start) this.fail("this is not a JSON value: quote it if it is text");
-    const value = exactNumber(text.slice(start, end));
+    const end = endOfNumber(this.text, this.at);
+    if (end === this.at) this.fail("this is not a JSON value: quote it if it is text");
+    const value = exactNumber(this.text.slice(this.at, end));
     if (value === null) this.fail("a number is malformed, or not exact in double precision: send it as a string");
     this.at = end;
     return value;
   }
-}
-
-/** True for `0-9`, `+`, `-`, `.`, `e` and `E`; false for NaN. */
-function isOfNumber(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2b || code === 0x2d || code === 0x2e || code === 0x65 || code === 0x45;
 }

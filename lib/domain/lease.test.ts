@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import { numberedId } from "../../test/builders";
 import type { Lease } from "./lease";
-import { LEASE_MS, dwellMs, leased } from "./lease";
+import { AWAY_MS, LEASE_MS, RENEW_MS, WARN_MS, dwellMs, leaseStep, leased } from "./lease";
+import { SILENCE_MS } from "./active-time";
 import { DOINGS } from "./words";
 
 const proposalId = numberedId("proposal", 1);
@@ -57,6 +58,46 @@ describe("a lease", () => {
           held = after.lease;
           const dwell = dwellMs([held], who, 1, now);
           if (dwell !== null) expect(dwell).toBeLessThanOrEqual(now - (openedAt.get(who) ?? now));
+        }
+      }),
+    );
+  });
+});
+
+describe("the lease on the open card", () => {
+  const here = (heardAt: number) => ({ heardAt, awaySince: null });
+  const held = { askedAt: 0, until: LEASE_MS };
+
+  it.each([
+    ["is asked for again every 20 s while somebody is at it", held, here(RENEW_MS - 1), RENEW_MS, "ask"],
+    ["is left alone until then", held, here(0), RENEW_MS - 1, "wait"],
+    ["is not asked for again for whoever gave no sign for 30 s", held, here(0), SILENCE_MS + 1, "wait"],
+    ["nor for whoever looks at another window", held, { heardAt: RENEW_MS, awaySince: RENEW_MS }, RENEW_MS, "wait"],
+    ["says 20 s before it ends that it does", held, here(0), LEASE_MS - WARN_MS, "warn"],
+    ["and not earlier", held, here(0), LEASE_MS - WARN_MS - 1, "wait"],
+    ["is kept by any sign then", held, here(LEASE_MS - 1), LEASE_MS - 1, "ask"],
+    ["is given back after 60 s elsewhere", held, { heardAt: 0, awaySince: 0 }, AWAY_MS, "drop"],
+    ["and not earlier", held, { heardAt: 0, awaySince: 0 }, AWAY_MS - 1, "wait"],
+    ["is over when its time is", held, here(LEASE_MS), LEASE_MS, "over"],
+    ["is asked for by the first sign after it ended", { askedAt: 0, until: null }, here(200_000), 200_000, "ask"],
+    ["is not asked for while nobody is there", { askedAt: 0, until: null }, here(0), 200_000, "wait"],
+    ["is asked for at once where it never was", { askedAt: null, until: null }, here(0), 0, "ask"],
+  ] as const)("%s", (_says, lease, presence, now, step) => {
+    expect(leaseStep(lease, presence, now)).toBe(step);
+  });
+
+  it("never ends for somebody who gives a sign within every 30 s", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: SILENCE_MS }), { maxLength: 40 }), (gaps) => {
+        let lease: { askedAt: number | null; until: number | null } = { askedAt: 0, until: LEASE_MS };
+        let [now, heardAt] = [0, 0];
+        for (const gap of gaps) {
+          for (const end = now + gap; now < end; now = Math.min(end, now + 1_000)) {
+            const step = leaseStep(lease, here(heardAt), now);
+            if (step === "ask") lease = { askedAt: now, until: now + LEASE_MS };
+            expect(["ask", "wait"]).toContain(step);
+          }
+          heardAt = now;
         }
       }),
     );

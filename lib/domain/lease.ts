@@ -1,8 +1,15 @@
 import type { PersonId, ProposalId } from "./ids";
+import { SILENCE_MS } from "./active-time";
 import type { Doing } from "./words";
 
-/** How long a card stays reserved without a sign of life; the browser renews it every 20 s while visible (design: review §4.1). */
+/** How long a card stays reserved without being asked for again (design: review §4.1). */
 export const LEASE_MS = 90_000;
+/** How often the browser of somebody who is at it asks again. */
+export const RENEW_MS = 20_000;
+/** Whoever is away for so long does not have the card any more. */
+export const AWAY_MS = 60_000;
+/** So long before it ends whoever has the card is told, and keeps it with any key (WCAG 2.2.1). */
+export const WARN_MS = 20_000;
 
 /** Who has a card, and what they are at. */
 export interface Lease {
@@ -37,6 +44,36 @@ export function leased(
   const reads = own !== null && (own.doing === "next") === (asked.doing === "next");
   const lease: Lease = { ...asked, since: reads ? own.since : now, until: now + LEASE_MS };
   return { lease, changed: own?.doing !== asked.doing, heldBy: null };
+}
+
+/** What the browser knows of the lease on the open card. Times in milliseconds on the page's clock. */
+export interface LeaseHeld {
+  /** When it was last asked for; null before. */
+  readonly askedAt: number | null;
+  /** Until when it was given; null where this person does not have it. */
+  readonly until: number | null;
+}
+
+/** Whether somebody is at it. */
+export interface Presence {
+  /** Their last sign: a key, the pointer, a scroll. */
+  readonly heardAt: number;
+  /** Since when the page is hidden or another window has the focus; null while they are here. */
+  readonly awaySince: number | null;
+}
+
+/** What the browser does about the lease at `now`: asks for it, gives it back, says that it ends soon, or takes note that it has ended. */
+export function leaseStep(
+  { askedAt, until }: LeaseHeld,
+  presence: Presence,
+  now: number,
+): "ask" | "drop" | "warn" | "over" | "wait" {
+  const { heardAt, awaySince } = presence;
+  if (until !== null && now >= until) return "over";
+  if (until !== null && awaySince !== null && now - awaySince >= AWAY_MS) return "drop";
+  const active = awaySince === null && now - heardAt <= SILENCE_MS;
+  if (active) return askedAt === null || now - askedAt >= RENEW_MS ? "ask" : "wait";
+  return until !== null && until - now <= WARN_MS ? "warn" : "wait";
 }
 
 function yields(live: Lease, asked: Pick<Lease, "personId" | "doing">): boolean {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "./json";
 import { isJsonObject } from "./json";
 
 /** What each kind of ledger row says to a person. Rows of a type not listed are shown by their type. */
-const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
+const SENTENCE: Readonly<Record<string, (body: JsonObject, actor: string) => string>> = {
   "proposal.proposed": () => "proposed",
   "proposal.blocked": () => "blocked by policy",
   "proposal.allowed": (body) =>
@@ -19,7 +19,7 @@ const SENTENCE: Readonly<Record<string, (body: JsonObject) => string>> = {
   "proposal.expired": () => "expired without a decision",
   "proposal.withdrawn": () => "withdrawn by the agent",
   "proposal.revealed": (body) => revealedWords(body["caught"]),
-  "proposal.delivered": () => "fetched by the agent",
+  "proposal.delivered": (_, actor) => (actor.startsWith("person:") ? "took the answer" : "fetched by the agent"),
   "proposal.redeemed": () => "receipt redeemed",
   "proposal.reported": (body) => REPORTED[word(body["status"])] ?? "outcome reported",
   "proposal.lapsed": () => "approved, not run in time",
@@ -72,7 +72,8 @@ export function ledgerSentence(
   if (row === null) return { actor: "unknown", says: "unreadable row" };
   const type = word(row["type"]);
   const body = isJsonObject(row["body"]) ? row["body"] : {};
-  return { actor: actorWords(word(row["actor"]), names), says: SENTENCE[type]?.(body) ?? type };
+  const actor = word(row["actor"]);
+  return { actor: actorWords(actor, names), says: SENTENCE[type]?.(body, actor) ?? type };
 }
 
 function actorWords(actor: string, names: ReadonlyMap<PersonId, string>): string {

@@ -1,4 +1,5 @@
 import type { WarmUpTally } from "./focus/warm-up";
+import type { ConfirmBy } from "./input/input-state";
 import type { CommandName } from "./input/key-map";
 import type { Swipe } from "./input/swipe";
 import type { OfferedLanguage } from "./language";
@@ -7,6 +8,15 @@ import type { OfferedLanguage } from "./language";
 export const VIEWS_MAX = 20;
 export const VIEW_NAME_MAX = 60;
 const ADDRESS_MAX = 500;
+
+/** How long this person's decisions are held before they run: as policy says for the tier, or ten times as long (WCAG 2.2.1). */
+export const UNDO_TIMES = ["once", "ten"] as const;
+export type UndoTimes = (typeof UNDO_TIMES)[number];
+
+/** What the undo window of policy, in milliseconds, is for this person. Where policy holds nothing, nothing is held. */
+export function undoWindow(undoMs: number, times: UndoTimes): number {
+  return times === "ten" ? undoMs * 10 : undoMs;
+}
 
 /** A view of the queue under a name; the address holds section, filters, order and search. */
 export interface SavedView {
@@ -23,6 +33,8 @@ export interface Preferences {
   /** Keys that differ from the default, by command. */
   readonly keys: Readonly<Partial<Record<CommandName, string>>>;
   readonly swipe: Swipe;
+  readonly confirmBy: ConfirmBy;
+  readonly undoTimes: UndoTimes;
   readonly views: readonly SavedView[];
   /** When they last put off a break, in milliseconds; null if they never did. */
   readonly breakDeferredAt: number | null;
@@ -35,6 +47,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   keys: {},
   swipe: "approve_right",
+  confirmBy: "hold",
+  undoTimes: "once",
   views: [],
   breakDeferredAt: null,
   warmUp: null,

@@ -40,6 +40,9 @@ export interface Signature {
   readonly ownAgent: boolean;
 }
 
+/** The longest answer to an agent, in UTF-16 code units. */
+export const ANSWER_LENGTH_MAX = 10_000;
+
 export interface DecisionReason {
   readonly code: string;
   readonly text: string | null;

@@ -1,3 +1,5 @@
+import type { OfferedLanguage } from "./language";
+
 /** Below this nobody has read anything (design: review §2.5). */
 const LEAST_MS = 1_200;
 /** Share of the predicted time that is reading and judging, not the act itself. */
@@ -9,4 +11,20 @@ const READING_SHARE = 0.35;
  */
 export function isTooFast(activeMs: number | null, predictedSeconds: number): boolean {
   return activeMs !== null && activeMs < Math.max(LEAST_MS, READING_SHARE * predictedSeconds * 1000);
+}
+
+/**
+ * How many times as long a card takes to read as an English one. German: 179 words a minute against 228 (Trauzettel-Klosinski and Dietz 2012, IReST),
+ * on as many words more as the German sentences of any fixture have.
+ */
+const READING_TIMES: Readonly<Record<OfferedLanguage, number>> = { en: 1, de: 1.45 };
+/** What no prediction is without, and is no reading: swapping, orienting, one judgement, one glance, one key (`card/budget.ts`). */
+const OTHER_SECONDS = 2.43;
+
+/**
+ * Seconds to promise somebody who reads a card in `language`: the prediction, which counts English words, with all that may be reading in it taken
+ * as long as it takes in that language. Never less than the prediction; the lane stays what the prediction gave.
+ */
+export function secondsToRead(predicted: number, language: OfferedLanguage): number {
+  return predicted + Math.max(0, predicted - OTHER_SECONDS) * (READING_TIMES[language] - 1);
 }

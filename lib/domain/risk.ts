@@ -1,22 +1,25 @@
 import type { GrantId } from "./ids";
+import type { ReasonSentence, ReasonWords } from "./policy/reason-texts";
 import type { Kind, Lane, Reversibility, Stakes, Tier, Treatment } from "./words";
 
 /** Where a value came from. A badge, the derivation panel and the ledger print it. */
-export type ReasonSource =
-  | "agent"
-  | "catalogue"
-  | "rule"
-  | "detector"
-  | "confidence"
-  | "doubt"
-  | "matrix"
-  | "grant"
-  | "limit"
-  | "observation"
-  | "regulated"
-  | "kill_switch"
-  | "rollout"
-  | "fault";
+export const REASON_SOURCES = [
+  "agent",
+  "catalogue",
+  "rule",
+  "detector",
+  "confidence",
+  "doubt",
+  "matrix",
+  "grant",
+  "limit",
+  "observation",
+  "regulated",
+  "kill_switch",
+  "rollout",
+  "fault",
+] as const;
+export type ReasonSource = (typeof REASON_SOURCES)[number];
 
 /** One use of a standing approval. */
 export interface GrantUse {
@@ -34,8 +37,10 @@ export interface Reason {
   readonly source: ReasonSource;
   /** The rule, detector or limit that spoke, where there is more than one of its kind. */
   readonly id?: string;
-  /** A sentence without agent prose. Values from arguments are quoted as data. */
+  /** A sentence without agent prose, in English. Values from arguments are quoted as data. */
   readonly says: string;
+  /** What that was made of; null where an admin wrote it, absent in what was stored before it was kept. */
+  readonly words?: ReasonWords | null;
   /** What it set, where it set something: `stakes S2`, `tier T2`, `treatment block`. */
   readonly sets?: string;
 }
@@ -56,6 +61,8 @@ export interface Risk {
   readonly reasons: readonly Reason[];
   /** The two facts that decided the tier, for the badge: `moves 412.00 USD`, `can’t be undone`. */
   readonly drivers: readonly [string, string];
+  /** What they were made of, as with a reason. */
+  readonly driverWords?: readonly [ReasonSentence | null, ReasonSentence | null];
 }
 
 /** What policy decided about one version of a proposal: stored with it, so that history can be replayed. */
@@ -67,8 +74,6 @@ export interface Assessment {
   readonly regulated: boolean;
   /** The regulated rule's name for people, null when not regulated. */
   readonly regulation: string | null;
-  /** Reviewer group from the catalogue, null for everyone. */
-  readonly reviewers: string | null;
   /** How long an open undo window lasts, in milliseconds. */
   readonly undoMs: number;
   /** How long a person has, in milliseconds from the proposal. */
@@ -79,6 +84,8 @@ export interface Assessment {
   readonly observed: boolean;
   /** True where it runs by itself only after the undo window, in which anybody may stop it; absent otherwise. */
   readonly heldBack?: boolean;
+  /** The chance with which a person was to look, where only the ladder's draw brought one; absent where it was certain. */
+  readonly reviewRate?: number;
   /** The standing approval that let it run without a person, and which use of it this was; absent otherwise. */
   readonly grant?: GrantUse;
 }

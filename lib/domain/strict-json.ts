@@ -20,13 +20,41 @@ export interface JsonRefusal extends Refusal {
  * give back as written, `-0`, a byte order mark, U+0000, the prototype keys, and anything beyond `limits`.
  */
 export function parseStrictJson(text: string, limits: JsonLimits = STRICT_JSON_LIMITS): Result<Json, JsonRefusal> {
+  return read(text, limits, document);
+}
+
+function document(reader: JsonReader): Json {
+  return reader.document();
+}
+
+/** One element of an array, and its text exactly as it was sent. */
+export interface JsonElement {
+  readonly raw: string;
+  readonly value: Json;
+}
+
+/** The elements of a text that is a JSON array, by the rules of {@link parseStrictJson}; null for any other value. */
+export function parseStrictJsonArray(text: string, limits: JsonLimits): Result<readonly JsonElement[] | null, JsonRefusal> {
+  return read(text, limits, (reader) => {
+    const value = reader.document();
+    if (!isList(value)) return null;
+    const raws = reader.elementTexts();
+    return value.map((element, index) => ({ raw: raws[index] ?? "", value: element }));
+  });
+}
+
+function read<Value>(text: string, limits: JsonLimits, work: (reader: JsonReader) => Value): Result<Value, JsonRefusal> {
   const reader = new JsonReader(text, limits);
   try {
-    return ok(reader.document());
+    return ok(work(reader));
   } catch (error) {
     if (!(error instanceof Unacceptable)) throw error;
     return refuse({ code: "invalid_json", detail: error.message, context: { path: reader.pointer(), offset: error.offset } });
   }
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

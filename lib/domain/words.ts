@@ -7,17 +7,23 @@ export type Kind = (typeof KINDS)[number];
 export const STAKES = ["S0", "S1", "S2", "S3", "S4"] as const;
 /** How bad an error would be: negligible, minor, moderate, major, severe. */
 export type Stakes = (typeof STAKES)[number];
-export const STAKES_WORD: Record<Stakes, string> = { S0: "negligible", S1: "minor", S2: "moderate", S3: "major", S4: "severe" };
+export const STAKES_WORD = {
+  S0: "negligible",
+  S1: "minor",
+  S2: "moderate",
+  S3: "major",
+  S4: "severe",
+} as const satisfies Record<Stakes, string>;
 
 export const REVERSIBILITIES = ["R0", "R1", "R2", "R3"] as const;
 /** Whether it can be undone: in place, restorable, compensable, irreversible. */
 export type Reversibility = (typeof REVERSIBILITIES)[number];
-export const REVERSIBILITY_WORD: Record<Reversibility, string> = {
+export const REVERSIBILITY_WORD = {
   R0: "can be undone in place",
   R1: "can be restored",
   R2: "can only be compensated",
   R3: "can’t be undone",
-};
+} as const satisfies Record<Reversibility, string>;
 
 export const TIERS = ["T0", "T1", "T2", "T3"] as const;
 /** The risk badge. */
@@ -78,3 +84,7 @@ export const SWITCHES = ["canaries", "doubles", "warmUp", "softCap"] as const;
  * mode, quick cards that slow down.
  */
 export type Switch = (typeof SWITCHES)[number];
+
+/** Where an action runs, as far as a mark on its card can say it: by shape as well as by word. */
+export const PLACES = ["production", "staging", "test"] as const;
+export type Place = (typeof PLACES)[number];

@@ -4,6 +4,9 @@ import type { Role } from "../domain/words";
 /** Who is calling, established by lib/auth and by nothing else. Each variant holds only what that kind of caller can know. */
 export type Actor = AgentActor | PersonActor | SystemActor;
 
+/** Who carries out what was approved: an agent its own, a person what people composed. */
+export type Executor = AgentActor | PersonActor;
+
 export interface AgentActor {
   readonly type: "agent";
   readonly agentId: AgentId;

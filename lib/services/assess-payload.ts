@@ -7,7 +7,7 @@ import type { ProposalState, Payload } from "../domain/proposal";
 import type { AssessFacts, Declared, HistoryFacts } from "../domain/policy/facts";
 import type { LadderFacts } from "../domain/policy/ladder-handling";
 import { meetSameLimits } from "../domain/policy/apply-rules";
-import { assess } from "../domain/policy/assess";
+import { assessWithRate } from "../domain/policy/review-rate";
 import { assessWithoutPolicy } from "../domain/policy/assess-without-policy";
 import { resolveAction } from "../domain/policy/compile-policy";
 import type { Derived } from "../domain/policy/derive";
@@ -85,7 +85,7 @@ export async function assessPayload(
     kill: stopsFor(ctx.live, proposer.agentId, kind),
   };
   const judge = (given: AssessFacts): Assessment =>
-    judgedBecause(policy === null ? assessWithoutPolicy(given) : assess(policy, given), by);
+    judgedBecause(policy === null ? assessWithoutPolicy(given) : assessWithRate(policy, given), by);
   const assessment = judge(facts);
   return {
     assessment,

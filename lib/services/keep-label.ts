@@ -42,7 +42,7 @@ export function* keepLabel(
     reviews,
     findings: yield* tx.findingsOf(state.id),
     ...(yield* lookOf(tx, state.id)),
-    reviewRate: 1,
+    reviewRate: proposed.assessment.reviewRate ?? 1,
   });
   const before = yield* tx.label(state.id);
   const after: LabelRecord = {
@@ -61,9 +61,10 @@ export function* keepLabel(
   const { assessment } = proposed;
   const { stakes } = assessment.risk;
   const reviewers = [...new Set(reviews.map(({ personId }) => personId))];
+  const proposedAt = state.createdAt;
   const counted = [
-    ...(yield* countInCell(tx, before, after, { stakes, reviewers })),
-    ...(yield* watchRollout(tx, { before, after, stakes, reviewers, at, assessment, proposedAt: state.createdAt })),
+    ...(yield* countInCell(tx, before, after, { stakes, reviewers, proposedAt })),
+    ...(yield* watchRollout(tx, { before, after, stakes, reviewers, at, assessment, proposedAt })),
   ];
   const { grant } = assessment;
   if (grant === undefined || after.verdict !== "wrong") return { before, after, events: counted };

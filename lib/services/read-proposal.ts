@@ -3,7 +3,7 @@ import type { AgentId, ProposalId } from "../domain/ids";
 import { isId } from "../domain/ids";
 import { isFinal } from "../domain/proposal";
 import type { Status } from "../domain/words";
-import type { AgentActor } from "./actor";
+import type { AgentActor, Executor } from "./actor";
 import { AppError } from "./app-error";
 import { requireScope } from "./require-scope";
 import type { Context } from "./context";
@@ -43,7 +43,7 @@ export async function getProposal(
 }
 
 /** The same proposal with its delivery recorded, if its answer is final and had not been fetched before. */
-export async function delivered(ctx: Context, actor: AgentActor, found: ProposalWithVersion): Promise<ProposalWithVersion> {
+export async function delivered(ctx: Context, actor: Executor, found: ProposalWithVersion): Promise<ProposalWithVersion> {
   const { state } = found.record;
   if (!isFinal(state.status) || state.deliveredAt !== null) return found;
   const { after } = await transition(ctx, actor, state.id, { command: () => ({ type: "deliver" }) });

@@ -16,8 +16,8 @@ export interface Shell {
   readonly medianSeconds: number | null;
   /** Tests met today and how many of them were caught; null where none are seeded. */
   readonly testsToday: { readonly caught: number; readonly met: number } | null;
-  /** What is stopped, in words. */
-  readonly stopped: readonly string[];
+  /** What is stopped: the kill switches that are on, with the name of the agent where it is one. */
+  readonly stopped: readonly { readonly scope: string; readonly agentName: string | null }[];
   /** Checkpoints that failing audits blocked, by action; told to those who can let them go on. */
   readonly blocked: readonly string[];
   /** The version of the policy that was returned by itself; told to those who can do something about it. */
@@ -46,7 +46,7 @@ export async function readShell(ctx: Context, actor: PersonActor, zone = "UTC"):
     testsToday,
     returned: can(actor.role, "policy.save") ? returnedVersion(ctx) : null,
     blocked: can(actor.role, "policy.save") ? blockedActions(ctx) : [],
-    stopped: await Promise.all(stops.map((stop) => stopWords(ctx, stop.scope))),
+    stopped: await Promise.all(stops.map(async ({ scope }) => ({ scope, agentName: await stoppedAgent(ctx, scope) }))),
   };
 }
 
@@ -68,10 +68,9 @@ function blockedActions(ctx: Context): readonly string[] {
   return [...new Set(blocked.map(({ actionName }) => actionName))];
 }
 
-/** A kill switch's scope in words: `everything`, `every payment`, the agent's name. */
-export async function stopWords(ctx: Context, scope: string): Promise<string> {
-  if (scope === "all") return "everything";
-  if (scope.startsWith("kind:")) return `every ${scope.slice("kind:".length)}`;
+/** The name of the agent that a kill switch stops; null where it stops more than one. */
+async function stoppedAgent(ctx: Context, scope: string): Promise<string | null> {
+  if (!scope.startsWith("agent:")) return null;
   const agents = await ctx.store.read.agents();
-  return agents.find((agent) => `agent:${agent.id}` === scope)?.name ?? scope;
+  return agents.find((agent) => `agent:${agent.id}` === scope)?.name ?? null;
 }

@@ -2,14 +2,13 @@ import type { ProposalWithVersion } from "../../db/store/types";
 import type { RedemptionId } from "../domain/ids";
 import type { Command } from "../domain/lifecycle/commands";
 import { readReceipt } from "../domain/receipt";
-import type { AgentActor } from "./actor";
+import type { Executor } from "./actor";
 import { AppError, raise } from "./app-error";
 import { assessPayload, declaredOf } from "./assess-payload";
 import type { Context } from "./context";
 import { stopsFor } from "./context";
+import { executable } from "./executor";
 import { policyFor } from "./policy/policy-for";
-import { ownProposal } from "./read-proposal";
-import { requireScope } from "./require-scope";
 import { withSettings } from "./settings/with-settings";
 import { transition } from "./transition";
 
@@ -19,14 +18,13 @@ import { transition } from "./transition";
  */
 export async function redeem(
   ctx: Context,
-  actor: AgentActor,
+  actor: Executor,
   id: string,
   receipt: string,
 ): Promise<{ readonly redemptionId: RedemptionId; readonly found: ProposalWithVersion }> {
-  requireScope(actor, "redeem");
-  const found = await ownProposal(ctx, actor.agentId, id);
+  const found = await executable(ctx, actor, id, "redeem");
   const { state } = found.record;
-  const read = readReceipt(receipt, { keys: ctx.receipts.verifiers, audience: actor.agentId, now: ctx.clock() });
+  const read = readReceipt(receipt, { keys: ctx.receipts.verifiers, audience: state.agentId, now: ctx.clock() });
   if (!read.ok) return raise(read.error);
   const claims = read.value;
   if (claims.sub !== state.id || claims.version !== state.version || claims.digest !== state.digest) {

@@ -1,23 +1,21 @@
 import type { ProposalWithVersion } from "../../db/store/types";
 import { isId } from "../domain/ids";
 import type { OutcomeStatus } from "../domain/words";
-import type { AgentActor } from "./actor";
+import type { Executor } from "./actor";
 import { AppError } from "./app-error";
 import type { Context } from "./context";
+import { executable } from "./executor";
 import { keepLabel } from "./keep-label";
-import { ownProposal } from "./read-proposal";
-import { requireScope } from "./require-scope";
 import { transition } from "./transition";
 
 /** Records what happened when it ran. The same report twice is safe; a contradicting one is refused. */
 export async function report(
   ctx: Context,
-  actor: AgentActor,
+  actor: Executor,
   id: string,
   outcome: { readonly redemption: string; readonly status: OutcomeStatus; readonly detail?: string | undefined },
 ): Promise<ProposalWithVersion> {
-  requireScope(actor, "report");
-  const found = await ownProposal(ctx, actor.agentId, id);
+  const found = await executable(ctx, actor, id, "report");
   const { redemption } = outcome;
   if (!isId("redemption", redemption)) throw new AppError("not_redeemed", "that is not a redemption of this proposal");
   const { after } = await transition(ctx, actor, found.record.state.id, {

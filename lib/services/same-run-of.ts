@@ -20,9 +20,10 @@ interface Run {
 
 /**
  * How often the run tried the same before: the same action on the same resource, or with exactly these arguments where none is named. Null
- * where none of its tries was refused: then nothing would be said of them, and no payload is read.
+ * where none of its tries was refused: then nothing would be said of them, and no payload is read. Most runs were refused nothing, which is asked first.
  */
 export async function sameRunOf(ctx: Context, { agentId, runId, at, before }: Run, payload: Payload): Promise<SameRun | null> {
+  if (!(await ctx.store.read.runRefused(agentId, runId))) return null;
   const entries = await ctx.store.read.runBefore(agentId, runId, at, LOOKED_BACK);
   const alike = entries.filter(({ actionName }) => actionName === payload.action.name).map((entry) => outcomeOf(entry, before));
   if (!alike.some(({ outcome }) => outcome === "rejected" || outcome === "blocked")) return null;
@@ -36,8 +37,7 @@ function outcomeOf({ id, createdAt, status, decision }: RunEntry, before: number
   if (decision === null || status === "held" || (before !== null && decision.at > before)) {
     return { id, at: createdAt, outcome: "open" as const };
   }
-  const refused = decision.source === "policy" ? ("blocked" as const) : ("rejected" as const);
-  return { id, at: decision.at, outcome: status === "rejected" ? refused : ("other" as const) };
+  return { id, at: decision.at, outcome: status === "rejected" || status === "blocked" ? status : ("other" as const) };
 }
 
 function isSame({ action, target }: Payload, other: Payload | undefined): boolean {

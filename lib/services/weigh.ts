@@ -4,6 +4,7 @@ import { predict } from "../domain/card/budget";
 import { readCard } from "../domain/card/read-card";
 import type { AgentId } from "../domain/ids";
 import { stake } from "../domain/placement";
+import { onlyReads } from "../domain/policy/compile-policy";
 import { harmAt, pricesOf, type Prices } from "../domain/policy/prices";
 import type { Payload } from "../domain/proposal";
 import type { Assessment, Prediction } from "../domain/risk";
@@ -11,6 +12,7 @@ import type { Kind } from "../domain/words";
 import type { Context } from "./context";
 import { alikePattern } from "../domain/alike/pattern";
 import { counterpartOf } from "../domain/counterpart";
+import { catalogueSchema } from "./fit-arguments";
 import { sameRunOf } from "./same-run-of";
 
 /** Whose card it is, and what it is looked up by. */
@@ -55,8 +57,11 @@ export async function cardOf(
     history: {
       earlierToCounterpart: counterpart === null ? null : (seen?.seen ?? 0),
       lastApprovedArguments: last?.payload.action.arguments ?? null,
+      lastApprovedAt: last?.at ?? null,
       ...(sameRun === null ? {} : { sameRun }),
     },
+    schema: catalogueSchema(ctx, payload.action.name),
+    onlyReads: onlyReads(ctx.live.policy, payload.action.name),
     at,
   });
 }

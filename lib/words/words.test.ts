@@ -15,7 +15,7 @@ it("compiles every text of every language to data that a page can carry", () => 
   for (const language of [...LANGUAGES, ...MADE_UP_LANGUAGES]) {
     for (const area of AREAS) {
       const compiled = compileArea(language, area);
-      expect(Object.keys(compiled)).toEqual(Object.keys(en[area]));
+      expect(Object.keys(compiled).sort()).toEqual(Object.keys(en[area]).sort());
       expect(JSON.parse(JSON.stringify(compiled))).toEqual(compiled);
     }
   }

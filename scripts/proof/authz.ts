@@ -52,12 +52,14 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "POST /people/lease": "decider",
   "POST /people/lease/release": "decider",
   "POST /people/decide": "decider",
+  "POST /people/preview": "decider",
   "POST /people/undo": "decider",
   "POST /people/release": "decider",
   "POST /people/reason": "decider",
   "POST /people/renew": "decider",
   "POST /people/later": "decider",
   "GET /people/cards/{id}/alike": "reader",
+  "GET /people/cards/{id}/earlier": "reader",
   "GET /people/cards/{id}/comments": "reader",
   "POST /people/batch/draw": "decider",
   "POST /people/batch/approve": "decider",
@@ -213,6 +215,7 @@ function bodyOf(path: string, proposal: string): unknown {
     "/people/assign": { proposal, person: null },
     "/people/what-if/recount": { text: "{}", from: 0, until: 1, kind: null, agent: null },
     "/people/what-if/rule": { text: "{}", place: null, match: "*", when: null, sets: {} },
+    "/people/preview": { proposal, version: 1, arguments: {} },
     "/people/reason": { proposal, reason: { code: "other", text: null } },
   };
   return bodies[path] ?? { proposal };

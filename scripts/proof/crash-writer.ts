@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 
+import type { AgentActor } from "../../lib/services/actor";
 import { propose } from "../../lib/services/propose";
 import { agentNamed, openContext, ticketNamed } from "./workspace";
 
@@ -13,9 +14,11 @@ const STDOUT = 1;
  */
 async function write(file: string, run: string): Promise<void> {
   const ctx = await openContext(file);
-  const actor = await agentNamed(ctx, "crash");
+  // A key each: on a fast machine one key alone comes to its cap of waiting proposals before the process is killed.
+  const actors: AgentActor[] = [];
+  while (actors.length < CONCURRENCY) actors.push(await agentNamed(ctx, "crash"));
   let next = 0;
-  const writer = async (): Promise<void> => {
+  const writer = async (actor: AgentActor): Promise<void> => {
     for (;;) {
       const key = `${run}-${String(next++)}`;
       writeSync(STDOUT, `try ${key}\n`);
@@ -23,7 +26,7 @@ async function write(file: string, run: string): Promise<void> {
       writeSync(STDOUT, `ack ${key} ${found.record.state.id}\n`);
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, writer));
+  await Promise.all(actors.map(writer));
 }
 
 const [file, run] = process.argv.slice(2);

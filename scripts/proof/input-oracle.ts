@@ -4,6 +4,7 @@ import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 const AFTER_PAINT_MS = 250;
 const AFTER_FOCUS_MS = 600;
 const HELD_MS = 800;
+const APART_MS = 500;
 
 type Decision = Extract<Intent, { type: "decide" }>;
 type Keydown = Extract<InputEvent, { type: "keydown" }>;
@@ -18,7 +19,8 @@ export function accidentOf(before: InputState, event: InputEvent, at: number, de
   const early = unready(card, before, at, decision);
   if (early !== null) return early;
   if (event.type === "chosen" || event.type === "swiped") return pointed(card, before, event, decision);
-  if (event.type === "keydown") return mistyped(event) ?? unasked(card, before, event, decision);
+  if (event.type === "keydown")
+    return mistyped(event) ?? unasked(card, before, event, decision) ?? untwice(before, event, decision);
   return undone(card, before, event, at, decision);
 }
 
@@ -55,11 +57,18 @@ function chosenWrong(card: ShownCard, { asks }: InputState, event: Pointed, deci
 }
 
 function undone(card: ShownCard, before: InputState, event: InputEvent, at: number, decision: Decision): string | null {
-  if (event.type !== "tick" && event.type !== "pressed_twice") return `by ${event.type}`;
+  if (event.type !== "tick" && event.type !== "pressed") return `by ${event.type}`;
   if (card.treatment !== "confirm" || card.regulated || !card.approvable) return "a deliberate act where none is asked";
   if (card.signableAt === null || at < card.signableAt) return "sooner than the server takes it";
+  if (event.type === "pressed") return onePress(before, at);
   const since = before.deed?.since ?? at;
   return decision.act === "hold" && at - since < HELD_MS ? "held too short" : null;
+}
+
+/** Of two presses that stand for a hold the second counts, once the first was let go of, and never the other half of a double click. */
+function onePress({ firstPress }: InputState, at: number): string | null {
+  if (firstPress === null) return "the first of two presses";
+  return !firstPress.over || at - firstPress.at < APART_MS ? "two presses in one" : null;
 }
 
 function unready(card: ShownCard, { paintedAt, attentiveSince }: InputState, at: number, decision: Decision): string | null {
@@ -67,6 +76,11 @@ function unready(card: ShownCard, { paintedAt, attentiveSince }: InputState, at:
   if (!card.decidable) return "a card that cannot be decided";
   if (paintedAt === null || at - paintedAt < AFTER_PAINT_MS) return "before it was painted long enough";
   return attentiveSince === null || at - attentiveSince < AFTER_FOCUS_MS ? "before the window had the focus long enough" : null;
+}
+
+/** Shift with the key is the act by itself; the key alone is one of two presses. */
+function untwice(before: InputState, event: Keydown, { act }: Decision): string | null {
+  return act === "alternative" && !event.shift ? onePress(before, event.at) : null;
 }
 
 function mistyped(event: Keydown): string | null {

@@ -1,5 +1,5 @@
 import type { InputState } from "../../lib/domain/input/input-state";
-import { INITIAL_INPUT, cardKey } from "../../lib/domain/input/input-state";
+import { CONFIRM_BY, INITIAL_INPUT, cardKey } from "../../lib/domain/input/input-state";
 import { DEFAULT_KEYS } from "../../lib/domain/input/key-map";
 import type { InputEvent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
@@ -75,7 +75,7 @@ function anyPress(random: Random, state: InputState, at: number): InputEvent {
   const die = random.next();
   if (die < 0.35) return { type: "press", at, trusted: random.chance(0.8) };
   if (die < 0.5) return { type: "lift" };
-  if (die < 0.65) return { type: "pressed_twice", at, trusted: random.chance(0.8) };
+  if (die < 0.65) return { type: "pressed", at, trusted: random.chance(0.8) };
   return anyPointed(random, state, at);
 }
 
@@ -98,6 +98,7 @@ function anyCard(random: Random, at: number) {
     decidable: random.chance(0.85),
     approvable: random.chance(0.85),
     signableAt: random.chance(0.2) ? null : at + random.between(0, 1500),
+    confirmBy: random.pick(CONFIRM_BY),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
+import { DecideResult } from "../../lib/contract/people";
 import { Proposal } from "../../lib/contract/proposal";
 import type { Awaited, ShutdownScene } from "./shutdown-scene";
 import { ticketNamed } from "./workspace";
@@ -17,6 +18,9 @@ export class ShutdownCallers {
   /** Idempotency keys that were sent, and the id that each was acknowledged with. */
   readonly tried = new Set<string>();
   readonly acked = new Map<string, string>();
+  /** When each was answered, and when each that was not released by hand may be: both by the clock of this machine, which is the server's. */
+  private readonly answeredAt = new Map<string, number>();
+  private readonly releaseAt = new Map<string, number>();
   /** Streams that are open now. */
   following = 0;
   private proposing = false;
@@ -69,8 +73,9 @@ export class ShutdownCallers {
         const { id: proposal, digest } = one;
         const decision = { proposal, version: 1, digest, decision: { type: "approve" }, act: { type: "hold" } };
         await this.post("lease", { proposal, version: 1 });
-        await this.post("decide", decision);
+        const { releaseAt } = DecideResult.parse(await this.post("decide", decision));
         if (release) await this.post("release", { proposal });
+        else if (releaseAt !== null) this.releaseAt.set(proposal, releaseAt);
       }
     };
     await Promise.all(Array.from({ length: DECIDERS }, decider));
@@ -79,6 +84,13 @@ export class ShutdownCallers {
   /** How many of those who waited got an approval with its receipt. */
   async everyAnswer(): Promise<number> {
     return (await Promise.all(this.answers)).filter(Boolean).length;
+  }
+
+  /** How many decisions were held for undo, how many of them still at `at`, and how many an agent had before their window was over. */
+  heldAndEarly(at: number): { readonly held: number; readonly openThen: number; readonly early: number } {
+    const openThen = [...this.releaseAt.values()].filter((until) => until > at).length;
+    const early = [...this.releaseAt].filter(([id, at]) => (this.answeredAt.get(id) ?? Infinity) < at);
+    return { held: this.releaseAt.size, openThen, early: early.length };
   }
 
   /** Sends once more, under its own key, what was never answered. */
@@ -100,7 +112,10 @@ export class ShutdownCallers {
         const answer = await fetch(`${this.scene.url}/api/v1/proposals/${id}`, { headers });
         const proposal = Proposal.parse(await answer.json());
         if (answer.headers.has("retry-after")) this.counts.told += 1;
-        if (proposal.status !== "pending") return proposal.status === "approved" && proposal.receipt !== null;
+        if (proposal.status !== "pending") {
+          this.answeredAt.set(id, Date.now());
+          return proposal.status === "approved" && proposal.receipt !== null;
+        }
         down = answer.headers.has("retry-after");
       } catch {
         // Between the two servers nobody answers the door; before that, a call that breaks off is one that was dropped.
@@ -150,11 +165,11 @@ export class ShutdownCallers {
     this.acked.set(name, id);
   }
 
-  private async post(path: string, body: object): Promise<void> {
+  private async post(path: string, body: object): Promise<unknown> {
     const { url, cookie } = this.scene;
     const headers = { ...JSON_TYPE, cookie, origin: url };
     const answer = await fetch(`${url}/api/v1/people/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${await answer.text()}`);
-    await answer.text();
+    return answer.json();
   }
 }

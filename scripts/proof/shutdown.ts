@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
+import type { BuiltServer, ServerOptions } from "../../test/built-server";
 import { startBuiltServer } from "../../test/built-server";
 import { freePort } from "../../test/free-port";
 import type { Extent, Proof } from "./proof";
 import { ShutdownCallers } from "./shutdown-callers";
+import type { ShutdownScene } from "./shutdown-scene";
 import { openShutdownScene, recordAfter } from "./shutdown-scene";
 
 const SLICE = { waits: 200, streams: 20 };
@@ -17,10 +19,13 @@ const EXIT_MS = 10_000;
 const BUSY_MS = 1000;
 /** Down for longer than an undo window of five seconds: a decision comes due while nobody is there. */
 const DOWN_MS = 3000;
+/** Decisions that are held for undo when the server is killed. */
+const HELD = 20;
 
 /**
  * SIGTERM while agents wait, follow their events and propose (design: trust R9, R15): the process ends in order and in time, what was acknowledged
- * is there, and every agent asks again and gets its decision, whether it was made before the stop or after the start.
+ * is there, and every agent asks again and gets its decision, whether it was made before the stop or after the start. Then `kill -9` while decisions
+ * are held for undo: none is lost, and no agent has one before its window is over.
  */
 export async function shutdown({ full, progress }: Extent): Promise<readonly Proof[]> {
   const size = full ? FULL : SLICE;
@@ -28,7 +33,8 @@ export async function shutdown({ full, progress }: Extent): Promise<readonly Pro
   try {
     const port = await freePort();
     const databaseUrl = `file:${path.join(dataDir, "shutdown.db")}`;
-    const scene = await openShutdownScene({ databaseUrl, dataDir, port, ...size });
+    const whole = await openShutdownScene({ databaseUrl, dataDir, port, waits: size.waits + HELD });
+    const scene = { ...whole, waits: whole.waits.slice(0, size.waits) };
     const callers = new ShutdownCallers(scene);
     const first = await startBuiltServer({ port, databaseUrl, dataDir });
     callers.waitForAll();
@@ -50,12 +56,57 @@ export async function shutdown({ full, progress }: Extent): Promise<readonly Pro
     await callers.decide(scene.waits.slice(early.length), { release: true });
     const answered = await callers.everyAnswer();
     await callers.sendUnansweredAgain();
-    const stoppedAgain = await second.stop();
+    const struck = await killedWhileHeld(
+      second,
+      { ...whole, waits: whole.waits.slice(size.waits) },
+      { port, databaseUrl, dataDir },
+    );
+    const stoppedAgain = await struck.server.stop();
     const record = await recordAfter(databaseUrl, callers.acked);
-    return [proofOf(size, callers, { code, stoppedAgain, exitMs, openStreams, answered }, record)];
+    const seen = { code, stoppedAgain, exitMs, openStreams, answered };
+    return [proofOf(size, callers, seen, record), proofOfHeld(callers, struck, record)];
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+interface Struck {
+  readonly server: BuiltServer;
+  readonly held: number;
+  /** Of those, whose window was still open at the kill. */
+  readonly openThen: number;
+  readonly early: number;
+  readonly answered: number;
+}
+
+/** Kills the server with every one of these decided and held, starts another, and waits for every answer. */
+async function killedWhileHeld(server: BuiltServer, scene: ShutdownScene, options: ServerOptions): Promise<Struck> {
+  const callers = new ShutdownCallers(scene);
+  callers.waitForAll();
+  await callers.allOpen(scene.waits.length);
+  await callers.decide(scene.waits, { release: false });
+  const killedAt = Date.now();
+  await server.kill();
+  const next = await startBuiltServer(options);
+  const answered = await callers.everyAnswer();
+  return { server: next, answered, ...callers.heldAndEarly(killedAt) };
+}
+
+function proofOfHeld(
+  callers: ShutdownCallers,
+  { held, openThen, early, answered: kept }: Struck,
+  { ledgerHolds }: Awaited<ReturnType<typeof recordAfter>>,
+): Proof {
+  const earlyAfterSigterm = callers.heldAndEarly(0).early;
+  return {
+    name: "shutdown: no decision held for undo is lost to kill -9, or reaches its agent before its time",
+    holds: held === HELD && openThen > 0 && kept === HELD && early === 0 && earlyAfterSigterm === 0 && ledgerHolds,
+    held,
+    openThen,
+    kept,
+    early,
+    earlyAfterSigterm,
+  };
 }
 
 interface Seen {
@@ -73,7 +124,7 @@ function proofOf(
   { lost, proposals, ledgerHolds }: Awaited<ReturnType<typeof recordAfter>>,
 ): Proof {
   // Those that are waited for were there before anybody called.
-  const duplicates = proposals - tried.size - size.waits;
+  const duplicates = proposals - tried.size - size.waits - HELD;
   // Whoever waited at the stop was told to come back, unless the answer came first: nobody's call broke off.
   const inOrder = code === 0 && stoppedAgain === 0 && exitMs <= EXIT_MS && openStreams === 0 && dropped === 0;
   const whole = lost === 0 && duplicates === 0 && ledgerHolds && acked.size > 0;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,8 +7,9 @@ import { expect, it, onTestFinished } from "vitest";
 
 import { adminSocketPath, startAdminSocket } from "../../lib/auth/admin-socket";
 import { authenticateAgent } from "../../lib/auth/authenticate-agent";
+import { revokeKey } from "../../lib/services/keys/revoke-key";
 import type { TestContext } from "../../test/context";
-import { aContext, ledgerTypes } from "../../test/context";
+import { COMMAND_LINE, aContext, ledgerTypes } from "../../test/context";
 import { findKey } from "./find-key";
 
 const NOBODY = { given: undefined, environment: undefined, agent: "gpt-4o" };
@@ -41,6 +42,22 @@ it("without a key the server of this machine makes one for the recorded agent", 
   expect(found?.from).toMatch(/^a new key key_\w+ for the agent gpt-4o/);
   expect(await authenticateAgent(ctx, `Bearer ${found?.key ?? ""}`)).toMatchObject({ agentName: "gpt-4o" });
   expect(found?.from).not.toContain(found?.key);
+});
+
+it("the next replay uses that key again, and has another made once it works no longer", async () => {
+  const { ctx, dataDir, url } = await aServer();
+  const first = await findKey({ ...NOBODY, url, dataDirs: [dataDir] });
+  const again = await findKey({ ...NOBODY, url, dataDirs: [dataDir] });
+  expect(again?.key).toBe(first?.key);
+  expect(again?.from).toContain("an earlier replay");
+  expect((await findKey({ ...NOBODY, agent: "other", url, dataDirs: [dataDir] }))?.key).not.toBe(first?.key);
+  const [kept] = readdirSync(dataDir).filter((file) => file.startsWith("replay-key-"));
+  expect(statSync(path.join(dataDir, kept ?? "")).mode & 0o777).toBe(0o600);
+  const { keyId } = await authenticateAgent(ctx, `Bearer ${first?.key ?? ""}`);
+  await revokeKey(ctx, COMMAND_LINE, { keyId });
+  const fresh = await findKey({ ...NOBODY, url, dataDirs: [dataDir] });
+  expect(fresh?.from).toMatch(/^a new key/);
+  expect((await findKey({ ...NOBODY, url, dataDirs: [dataDir] }))?.key).toBe(fresh?.key);
 });
 
 it("a key that was given comes before the environment’s, and either before a new one", async () => {

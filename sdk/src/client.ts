@@ -3,7 +3,7 @@ import { Blocked, CountersignError, Expired, Rejected, Stale, Withdrawn } from "
 import type { GuardOptions, Guarded } from "./guard.js";
 import { guard } from "./guard.js";
 import type { HttpOptions } from "./http.js";
-import { call, mayPass, pause, shortened } from "./http.js";
+import { call, isUnknownHost, mayPass, pause, shortened } from "./http.js";
 import type { ReceiptClaims, ReceiptKey } from "./receipt.js";
 import { verifyReceipt } from "./receipt.js";
 import type { CheckResult, JsonObject, OutcomeStatus, Proposal, ProposalInput } from "./types.js";
@@ -39,6 +39,7 @@ export class Countersign {
   private readonly http: HttpOptions;
   private readonly outageMs: number;
   private keys: readonly ReceiptKey[] | null = null;
+  private reached = false;
 
   constructor({ url, apiKey, fetch: given, retries = 2, timeoutMs = 10_000, outageMs = OUTAGE_MS }: CountersignOptions) {
     this.outageMs = outageMs;
@@ -73,6 +74,7 @@ export class Countersign {
         replayed = headers.get("idempotent-replayed") === "true";
       },
     });
+    this.reached = true;
     return { proposal, replayed };
   }
 
@@ -88,19 +90,20 @@ export class Countersign {
 
   /**
    * The proposal once its answer is final. Asks again for as long as it takes, also while the server cannot be reached or has no room, with
-   * growing pauses; ends with `signal`, with a refusal that will not change, or with {@link Unavailable} once the server has not answered for
-   * `outageMs`.
+   * growing pauses; ends with `signal`, with a refusal that will not change (one of them is an address at which no Countersign is), or with
+   * {@link Unavailable} once the server has not answered for `outageMs`: at once where nobody knows its host and this client never reached it.
    */
   async wait(id: string, options: CallOptions = {}): Promise<Proposal> {
     let answeredAt = Date.now();
     for (let failures = 0; ;) {
       try {
         const proposal = await this.get(id, { ...options, waitSeconds: WAIT_SECONDS });
+        this.reached = true;
         if (proposal.status !== "pending") return proposal;
         [failures, answeredAt] = [0, Date.now()];
       } catch (error) {
         const left = answeredAt + this.outageMs - Date.now();
-        if (!mayPass(error) || left <= 0) throw error;
+        if (!mayPass(error) || left <= 0 || (!this.reached && isUnknownHost(error))) throw error;
         const backOff = Math.min(BACK_OFF_MAX_MS, 1000 * 2 ** failures) * (0.5 + Math.random() / 2);
         await pause(Math.min(backOff, left), options.signal);
         failures += 1;

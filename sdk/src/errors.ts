@@ -1,3 +1,17 @@
+/** One thing of what was sent that does not fit: where it is, and what is wrong with it. */
+export interface Issue {
+  readonly path: string;
+  readonly says: string;
+}
+
+interface ErrorDetails {
+  readonly status?: number;
+  readonly requestId?: string;
+  readonly proposalId?: string;
+  readonly issues?: readonly Issue[];
+  readonly cause?: unknown;
+}
+
 /** Why an action did not run, or a call did not succeed. Told apart by `code`, which never changes meaning. */
 export class CountersignError extends Error {
   override readonly name: string = "CountersignError";
@@ -8,17 +22,16 @@ export class CountersignError extends Error {
   readonly requestId: string | null;
   /** The proposal it is about; null when none was made. */
   readonly proposalId: string | null;
+  /** What does not fit, field by field; empty where nothing was sent that does not. */
+  readonly issues: readonly Issue[];
 
-  constructor(
-    code: string,
-    message: string,
-    more: { readonly status?: number; readonly requestId?: string; readonly proposalId?: string; readonly cause?: unknown } = {},
-  ) {
+  constructor(code: string, message: string, more: ErrorDetails = {}) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;
     this.status = more.status ?? null;
     this.requestId = more.requestId ?? null;
     this.proposalId = more.proposalId ?? null;
+    this.issues = more.issues ?? [];
   }
 }
 
@@ -72,7 +85,7 @@ export class Stale extends CountersignError {
 /** The server could not be reached or could not answer: the action did not run. */
 export class Unavailable extends CountersignError {
   override readonly name = "Unavailable";
-  constructor(message: string, more: { readonly status?: number; readonly requestId?: string; readonly cause?: unknown } = {}) {
+  constructor(message: string, more: Omit<ErrorDetails, "proposalId"> = {}) {
     super("unavailable", message, more);
   }
 }

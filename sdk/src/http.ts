@@ -1,4 +1,4 @@
-import { CountersignError, Unavailable } from "./errors.js";
+import { CountersignError, Unavailable, type Issue } from "./errors.js";
 
 export interface HttpOptions {
   readonly url: string;
@@ -57,6 +57,9 @@ async function once<Body>(options: HttpOptions, request: Call): Promise<Answer<B
       ...(body === null ? {} : { body }),
     });
     const answer: unknown = await response.json().catch(() => null);
+    if (isNoCountersign(response.status, answer)) {
+      return { ok: false, error: noCountersign(options.url, response.status), retry: false, afterMs: null };
+    }
     if (response.ok) request.onHeaders?.(response.headers);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the server's contract, which its own tests hold it to
     if (response.ok) return { ok: true, body: answer as Body };
@@ -66,6 +69,26 @@ async function once<Body>(options: HttpOptions, request: Call): Promise<Answer<B
     const error = new Unavailable(`the server at ${options.url} cannot be reached: the action did not run`, { cause });
     return { ok: false, error, retry: true, afterMs: null };
   }
+}
+
+/** True for an answer that no Countersign gives: no object at all, or a refusal without a code. What a proxy says of a server that is away may pass. */
+function isNoCountersign(status: number, answer: unknown): boolean {
+  if (status >= 500 || RETRYABLE.has(status)) return false;
+  if (typeof answer !== "object" || answer === null) return true;
+  return status >= 400 && !("code" in answer);
+}
+
+function noCountersign(url: string, status: number): CountersignError {
+  const message = `what answers at ${url} is no Countersign (${String(status)}): is the address right? The action did not run`;
+  return new CountersignError("not_countersign", message, { status });
+}
+
+/** True where the name of the host is not known at all: a misspelt address, unless the server was reached before. */
+export function isUnknownHost(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if ("code" in cause && cause.code === "ENOTFOUND") return true;
+  }
+  return false;
 }
 
 function headersOf({ apiKey }: HttpOptions, request: Call): Record<string, string> {
@@ -100,14 +123,29 @@ function refusal(
   const detail = typeof problem["detail"] === "string" ? problem["detail"] : `the server answered ${String(response.status)}`;
   const requestId = typeof problem["requestId"] === "string" ? problem["requestId"] : undefined;
   const after = Number(response.headers.get("retry-after"));
-  const more = { status: response.status, ...(requestId === undefined ? {} : { requestId }) };
-  const error = response.status >= 500 ? new Unavailable(detail, more) : new CountersignError(code, detail, more);
+  const issues = issuesOf(problem["issues"]);
+  const more = { status: response.status, issues, ...(requestId === undefined ? {} : { requestId }) };
+  const said = [detail, ...issues.slice(0, ISSUES_SAID).map(({ path, says }) => `${path}: ${says}`)].join("; ");
+  const error = response.status >= 500 ? new Unavailable(said, more) : new CountersignError(code, said, more);
   return {
     ok: false,
     error,
     retry: RETRYABLE.has(response.status) || code === IN_FLIGHT,
     afterMs: Number.isFinite(after) && after > 0 ? Math.min(after, 30) * 1000 : null,
   };
+}
+
+/** Those that a log should show with the message; all of them are on the error. */
+const ISSUES_SAID = 3;
+
+function issuesOf(given: unknown): readonly Issue[] {
+  if (!Array.isArray(given)) return [];
+  return given.flatMap((issue: unknown) => (isIssue(issue) ? [{ path: issue.path, says: issue.says }] : []));
+}
+
+function isIssue(issue: unknown): issue is Issue {
+  if (typeof issue !== "object" || issue === null || !("path" in issue) || !("says" in issue)) return false;
+  return typeof issue.path === "string" && typeof issue.says === "string";
 }
 
 /** True for a failure that says nothing of the proposal and may be over at the next try. */

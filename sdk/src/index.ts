@@ -2,6 +2,7 @@ export { actionDigest, canonical } from "./canonical.js";
 export type { Json } from "./canonical.js";
 export { Countersign } from "./client.js";
 export type { CallOptions, CountersignOptions } from "./client.js";
+export type { Issue } from "./errors.js";
 export { Blocked, CountersignError, Expired, Rejected, Stale, Unavailable, Withdrawn } from "./errors.js";
 export type { GuardOptions, Guarded } from "./guard.js";
 export { verifyReceipt } from "./receipt.js";

@@ -78,6 +78,7 @@ describe.each(DOORS)("at %s", (door) => {
     const bodies: Readonly<Record<string, unknown>> = {
       takeLease: { proposal, version: 1 },
       decide: { proposal, version: 1, digest: "sha256:0", decision: { type: "approve" }, act: { type: "key" } },
+      previewEdit: { proposal, version: 1, arguments: {} },
       giveReason: { proposal, reason: { code: "other", text: null } },
       drawBatch: { items: [{ proposal, version: 1, digest: "sha256:0" }] },
       approveBatch: { batch: "bat_0", digest: "sha256:0" },

@@ -42,6 +42,21 @@ export function canariesContract(current: () => Store): void {
     expect(await store.read.canary(newId("proposal"))).toBeNull();
   });
 
+  test("the last tests that somebody decided are counted, of one kind or of all, no more than asked for", async () => {
+    const store = current();
+    await withAgents(store);
+    const ana = newId("person");
+    await tested(store, "payment", by(ana, "missed", START + 1));
+    await tested(store, "email", by(ana, "caught", START + 2));
+    await tested(store, "payment", by(ana, "caught", START + 3));
+    await tested(store, "email", by(null, "unseen", START + 4));
+    await tested(store, "email");
+    expect(await store.read.lastCatches(null, 100)).toEqual({ shown: 3, caught: 2 });
+    expect(await store.read.lastCatches(null, 2)).toEqual({ shown: 2, caught: 2 });
+    expect(await store.read.lastCatches("payment", 100)).toEqual({ shown: 2, caught: 1 });
+    expect(await store.read.lastCatches("post", 100)).toEqual({ shown: 0, caught: 0 });
+  });
+
   test("decided tests are counted by kind, of one person or of everybody, since an instant; those nobody saw are not", async () => {
     const store = current();
     await withAgents(store);

@@ -37,6 +37,40 @@ export function insightsContract(current: () => Store): void {
     expect(await store.read.measuredItems(DAY, { agentId: numberedId("agent", 1), kind: "email" }, null, 50)).toEqual([]);
   });
 
+  test("what many proposals were judged on is read whole, each once, also where they fill more than one query", async () => {
+    const store = current();
+    await withAgents(store);
+    const made = (
+      await proposeAll(
+        store,
+        Array.from({ length: 253 }, () => ({})),
+      )
+    ).map(({ state }) => state.id);
+    const asked = made.slice(1, 252);
+    const read = await store.read.pastFacts(asked);
+    expect(read.map(({ id }) => id).sort()).toEqual([...asked].sort());
+    expect(await store.read.pastFacts([])).toEqual([]);
+  });
+
+  test("somebody's last decisions come newest first, theirs alone, and no more than were asked for", async () => {
+    const store = current();
+    await withAgents(store);
+    const [ana, bea] = [newId("person"), newId("person")];
+    const made = await proposeAll(store, [{}, {}, {}]);
+    await commit(store, function* (tx) {
+      for (const [index, { state }] of made.entries())
+        yield* tx.insertReview(aReview({ proposalId: state.id, personId: ana, at: START + index, tooFast: index === 0 }));
+    });
+    const { type, activeMs } = aReview({ proposalId: newId("proposal"), personId: ana });
+    const [slow, fast] = [
+      { type, activeMs, tooFast: false },
+      { type, activeMs, tooFast: true },
+    ];
+    expect(await store.read.lastReviews(ana, 5)).toEqual([slow, slow, fast]);
+    expect(await store.read.lastReviews(ana, 2)).toEqual([slow, slow]);
+    expect(await store.read.lastReviews(bea, 5)).toEqual([]);
+  });
+
   test("an item comes with its label, at the tier that the label counts at, and with its draw for an audit", async () => {
     const store = current();
     await withAgents(store);

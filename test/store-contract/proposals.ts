@@ -185,6 +185,7 @@ export function proposalsContract(current: () => Store): void {
       of(START + 3, "run-1"),
       of(START + 1, "run-1", { canary: true }),
       of(START + 1, "run-2"),
+      of(START + 1, "run-4", { status: "blocked" }),
       of(START + 1, null),
       of(START + 1, "run-1", { agentId: numberedId("agent", 2) }),
     ]);
@@ -198,6 +199,10 @@ export function proposalsContract(current: () => Store): void {
       decision: null,
     });
     expect(await store.read.runBefore(agent, "run-3", START + 3, 2)).toEqual([]);
+    expect(await store.read.runRefused(agent, "run-1")).toBe(true);
+    expect(await store.read.runRefused(agent, "run-2")).toBe(false);
+    expect(await store.read.runRefused(agent, "run-4")).toBe(true);
+    expect(await store.read.runRefused(numberedId("agent", 2), "run-1")).toBe(false);
   });
 
   test("the last approved payload is another one as soon as the next approval is answered", async () => {

@@ -138,6 +138,25 @@ export function queueContract(current: () => Store): void {
     expect((await store.read.queueCounts(2)).needs_you).toBe(2);
   });
 
+  test("approvals that their agent has not fetched are counted from when they were released, no further than the cap", async () => {
+    const store = current();
+    await withAgents(store);
+    const approved = { status: "approved", delivery: "waiting", releasedAt: START + 10 } as const;
+    await proposeAll(store, [
+      { queue: "waiting", state: approved },
+      { queue: "waiting", state: { ...approved, releasedAt: START + 11 } },
+      { queue: "waiting", state: { ...approved, releasedAt: START + 20 } },
+      { queue: "waiting", state: { ...approved, delivery: "delivered" } },
+      { queue: "waiting", state: { ...approved, lapsedAt: START + 15 } },
+      { queue: "waiting", state: { status: "held", delivery: "waiting" } },
+      {},
+    ]);
+    expect(await store.read.undelivered(START + 9, 10)).toBe(0);
+    expect(await store.read.undelivered(START + 11, 10)).toBe(2);
+    expect(await store.read.undelivered(START + 30, 10)).toBe(3);
+    expect(await store.read.undelivered(START + 30, 2)).toBe(2);
+  });
+
   test("what expires soon is listed soonest first, only while it waits for a decision", async () => {
     const store = current();
     await withAgents(store);

@@ -7,17 +7,19 @@ import { ViewList } from "../../../components/account/view-list";
 import { PasswordForm } from "../../../components/account/password-form";
 import { SessionList } from "../../../components/account/session-list";
 import { CatchRates } from "../../../components/people/catch-rates";
-import { ROLE_SAYS, ROLE_WORD } from "../../../components/people/person-view";
+import { bdi } from "../../../components/ui/bdi";
+import { Callout } from "../../../components/ui/callout";
 import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
-import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../../components/ui/theme";
-import { DensityToggle, ThemeToggle } from "../../../components/ui/theme-toggle";
+import { DENSITY_COOKIE, THEME_COOKIE, TIMES_COOKIE, readDensity, readTheme, readTimes } from "../../../components/ui/theme";
+import { DensityToggle, ThemeToggle, TimesToggle } from "../../../components/ui/theme-toggle";
 import { HandWords } from "../../../components/words/hand-words";
 import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
 import { readOwnCatches } from "../../../lib/services/canary/read-catch-rates";
+import { readOwnReflex } from "../../../lib/services/measure/read-vigilance";
 import { listOwnSessions } from "../../../lib/services/people/own-sessions";
 import { readPreferences } from "../../../lib/services/preferences/preferences";
 import { readShell } from "../../../lib/services/read-shell";
@@ -41,21 +43,23 @@ export default async function AccountPage() {
   return pageOrRefusal("/account", async () => {
     const person = await requirePerson(undefined, "/account");
     const { ctx } = await getRuntime();
-    const [sessions, { email }, jar, catches, preferences] = await Promise.all([
+    const [sessions, { email }, jar, catches, reflex, preferences] = await Promise.all([
       listOwnSessions(ctx, person),
       readShell(ctx, person),
       cookies(),
       readOwnCatches(ctx, person),
+      readOwnReflex(ctx, person),
       readPreferences(ctx, person),
     ]);
-    const t = await words("account");
+    const [t, frame, people] = await Promise.all([words("account"), words("shell"), words("people")]);
     return (
       <div className="mx-auto w-full max-w-[56rem] p-4 md:p-7">
         <PageHeader
-          title={person.name}
+          title={bdi(person.name)}
           says={
             <>
-              <bdi>{email}</bdi> · {ROLE_WORD[person.role]}: {ROLE_SAYS[person.role]}
+              <bdi>{email}</bdi> ·{" "}
+              {people("role.full", { role: frame(`role.${person.role}`), says: people(`role.${person.role}.says`) })}
             </>
           }
         />
@@ -65,6 +69,7 @@ export default async function AccountPage() {
               <div className="grid max-w-[36rem] gap-4 sm:grid-cols-2">
                 <ThemeToggle initial={readTheme(jar.get(THEME_COOKIE)?.value)} />
                 <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
+                <TimesToggle initial={readTimes(jar.get(TIMES_COOKIE)?.value)} />
               </div>
             </Panel>
             <Panel id="language-panel" title={t("language")} note={t("language.note")}>
@@ -73,6 +78,11 @@ export default async function AccountPage() {
             {can(person.role, "proposal.decide") && (
               <Panel id="tests" title={t("tests")} note={t("tests.note")}>
                 <div className="flex max-w-[36rem] flex-col gap-3">
+                  {reflex !== null && (
+                    <Callout title={t("reflex", { ...reflex, seconds: Math.ceil(reflex.medianMs / 1_000) })}>
+                      {t("reflex.says")}
+                    </Callout>
+                  )}
                   <p className="text-note text-ink-2">{catches.on ? t("tests.on") : t("tests.off")}</p>
                   {preferences.warmUp !== null && (
                     <p className="tabular text-note text-ink-2">{t("tests.warmUp", preferences.warmUp)}</p>

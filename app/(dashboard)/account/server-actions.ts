@@ -7,9 +7,11 @@ import * as z from "zod";
 import type { ActionResult } from "../../../lib/contract/action-result";
 import { actingPerson } from "../../../lib/auth/current-person";
 import { LANGUAGE_COOKIE } from "../../../lib/auth/request-language";
+import { CONFIRM_BY } from "../../../lib/domain/input/input-state";
 import { COMMANDS } from "../../../lib/domain/input/key-map";
 import { SWIPES } from "../../../lib/domain/input/swipe";
 import { LANGUAGES } from "../../../lib/domain/language";
+import { UNDO_TIMES } from "../../../lib/domain/preferences";
 import { getRuntime } from "../../../lib/runtime";
 import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
 import { deleteView, savePreferences } from "../../../lib/services/preferences/preferences";
@@ -34,6 +36,8 @@ const Desk = z.strictObject({
   singleKeys: z.boolean().optional(),
   keys: z.partialRecord(z.enum(COMMANDS), z.string().max(20)).optional(),
   swipe: z.enum(SWIPES).optional(),
+  confirmBy: z.enum(CONFIRM_BY).optional(),
+  undoTimes: z.enum(UNDO_TIMES).optional(),
 });
 
 /** Changes how the caller's desk is set up. */
@@ -41,11 +45,13 @@ export async function savePreferencesAction(input: unknown): Promise<ActionResul
   return answerAction(async () => {
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
-    const { singleKeys, keys, swipe } = actionInput(Desk, input);
+    const { singleKeys, keys, swipe, confirmBy, undoTimes } = actionInput(Desk, input);
     await savePreferences(ctx, actor, {
       ...(singleKeys === undefined ? {} : { singleKeys }),
       ...(keys === undefined ? {} : { keys }),
       ...(swipe === undefined ? {} : { swipe }),
+      ...(confirmBy === undefined ? {} : { confirmBy }),
+      ...(undoTimes === undefined ? {} : { undoTimes }),
     });
     refresh();
     return null;

@@ -5,6 +5,8 @@ import { KillSwitch } from "../../../components/agents/kill-switch";
 import { NewAgent } from "../../../components/agents/new-agent";
 import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
+import { HandWords } from "../../../components/words/hand-words";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
@@ -12,10 +14,13 @@ import { readAgents } from "../../../lib/services/agents/read-agents";
 import { listStops } from "../../../lib/services/stops/list-stops";
 import { pageOrRefusal } from "../page-or-refusal";
 import { clearStopAction, createAgentAction, setStopAction } from "./server-actions";
-import { scopesToStop, stopWords } from "./stop-scopes";
+import { scopesToStop, stoppedAgent, stopWords } from "./stop-scopes";
 import { toAgentView, toStopView } from "./to-agent-view";
 
-export const metadata: Metadata = { title: "Agents" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("agents");
+  return { title: t("page") };
+}
 
 /** Every agent, and the kill switches. */
 export default async function AgentsPage() {
@@ -23,31 +28,34 @@ export default async function AgentsPage() {
     const person = await requirePerson("agents.read", "/agents");
     const { ctx } = await getRuntime();
     const [agents, stops] = await Promise.all([readAgents(ctx, person), listStops(ctx, person)]);
+    const t = await words("agents");
     return (
-      <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
-        <div className="-mb-5">
-          <PageHeader
-            title="Agents"
-            says="Who may propose, with which keys, and how far each is trusted."
-            {...(can(person.role, "agents.manage") ? { actions: <NewAgent create={createAgentAction} /> } : {})}
-          />
+      <HandWords areas={["agents"]}>
+        <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
+          <div className="-mb-5">
+            <PageHeader
+              title={t("page")}
+              says={t("page.says")}
+              {...(can(person.role, "agents.manage") ? { actions: <NewAgent create={createAgentAction} /> } : {})}
+            />
+          </div>
+          <Panel
+            id="stop"
+            title={t("stop")}
+            note={stops.length === 0 ? t("stop.nothing") : null}
+            className={stops.length === 0 ? "order-last" : ""}
+          >
+            <KillSwitch
+              stops={stops.map((stop) => toStopView(stop, stopWords(t, stop.scope, stoppedAgent(stop.scope, agents))))}
+              scopes={scopesToStop(t, stops, agents)}
+              maySet={can(person.role, "stops.set")}
+              mayClear={can(person.role, "stops.clear")}
+              actions={{ set: setStopAction, clear: clearStopAction }}
+            />
+          </Panel>
+          <AgentList agents={agents.map(toAgentView)} now={ctx.clock()} />
         </div>
-        <Panel
-          id="stop"
-          title="Kill switch"
-          note={stops.length === 0 ? "nothing is stopped" : null}
-          className={stops.length === 0 ? "order-last" : ""}
-        >
-          <KillSwitch
-            stops={stops.map((stop) => toStopView(stop, stopWords(stop.scope, agents)))}
-            scopes={scopesToStop(stops, agents)}
-            maySet={can(person.role, "stops.set")}
-            mayClear={can(person.role, "stops.clear")}
-            actions={{ set: setStopAction, clear: clearStopAction }}
-          />
-        </Panel>
-        <AgentList agents={agents.map(toAgentView)} now={ctx.clock()} />
-      </div>
+      </HandWords>
     );
   });
 }

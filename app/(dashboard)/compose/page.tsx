@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 
 import { ComposeScreen } from "../../../components/compose/compose-screen";
+import { HandWords } from "../../../components/words/hand-words";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { composeFields } from "../../../lib/domain/card/compose-form";
 import { getRuntime } from "../../../lib/runtime";
@@ -8,7 +10,10 @@ import { requirePermission } from "../../../lib/services/require-permission";
 import { pageOrRefusal } from "../page-or-refusal";
 import { composeAction, importAction } from "./server-actions";
 
-export const metadata: Metadata = { title: "Compose" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("compose");
+  return { title: t("page") };
+}
 
 /** A person proposes by hand, or imports a file of proposals, under the built-in agent `manual`. */
 export default async function ComposePage() {
@@ -23,6 +28,10 @@ export default async function ComposePage() {
         name: match,
         fields: argumentsSchema === undefined ? [] : composeFields(argumentsSchema),
       }));
-    return <ComposeScreen actions={actions} compose={composeAction} importLines={importAction} />;
+    return (
+      <HandWords areas={["compose"]}>
+        <ComposeScreen actions={actions} compose={composeAction} importLines={importAction} />
+      </HandWords>
+    );
   });
 }

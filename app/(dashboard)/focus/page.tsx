@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
 import { FocusScreen } from "../../../components/triage/focus-screen";
-import { viewName } from "../../../lib/client/queue-address";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
-import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
+import { DeskPage } from "../desk-page";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
 import { isExpiring } from "../../../lib/domain/focus/interlude";
@@ -14,7 +14,10 @@ import type { PersonActor } from "../../../lib/services/actor";
 import { beginWarmUp, isToWarmUp } from "../../../lib/services/focus/warm-up";
 import { addressOf } from "./address";
 
-export const metadata: Metadata = { title: "Focus" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("desk");
+  return { title: t("focus") };
+}
 
 /** One card over the whole screen: the phone's way to decide, and the desk's way to concentrate. */
 export default async function FocusPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
@@ -22,16 +25,7 @@ export default async function FocusPage({ searchParams }: { readonly searchParam
   const search = await searchParams;
   const desk = await readDesk(person, search);
   if (desk.pace !== null && (await isBeforeWarmUp(person, desk))) redirect(`/focus/warm-up?${addressOf(search)}`);
-  return (
-    <FocusScreen
-      key={viewName(desk.parameters)}
-      {...desk}
-      me={person.personId}
-      confirmPassword={confirmPasswordAction}
-      saveView={saveViewAction}
-      deferBreak={deferBreakAction}
-    />
-  );
+  return <DeskPage Screen={FocusScreen} desk={desk} person={person} />;
 }
 
 /** A warm-up comes first where it is switched on, can be made, and holds up nothing that is about to expire. */

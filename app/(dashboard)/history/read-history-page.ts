@@ -1,10 +1,12 @@
 import type { HistoryFields } from "../../../components/history/history-fields";
 import type { SelectOption } from "../../../components/ui/select";
+import type { Words } from "../../../components/words/make-words";
+import { words } from "../../../components/words/words";
 import { historyFilter } from "../../../lib/api/routes/people-queue";
 import type { QueueRow } from "../../../lib/contract/people";
 import { toQueueRow } from "../../../lib/contract/queue-view";
 import { can } from "../../../lib/domain/permissions";
-import { KINDS, TIERS, TIER_WORD } from "../../../lib/domain/words";
+import { KINDS, TIERS } from "../../../lib/domain/words";
 import { getRuntime } from "../../../lib/runtime";
 import type { PersonActor } from "../../../lib/services/actor";
 import { listAgents } from "../../../lib/services/agents/list-agents";
@@ -14,17 +16,6 @@ import type { SearchParameters } from "../read-desk";
 import { exportQuery, historyQuery } from "./history-query";
 
 const PAGE = 50;
-
-const STATUS_OPTIONS: readonly SelectOption[] = [
-  { value: "", label: "Any outcome" },
-  { value: "pending,held", label: "Still open" },
-  { value: "approved", label: "Approved or let run" },
-  { value: "rejected", label: "Rejected" },
-  { value: "answered", label: "Answered" },
-  { value: "blocked", label: "Blocked" },
-  { value: "expired", label: "Expired" },
-  { value: "withdrawn,superseded", label: "Withdrawn or replaced" },
-];
 
 export interface HistoryPage {
   readonly fields: HistoryFields;
@@ -59,31 +50,47 @@ export async function readHistoryPage(person: PersonActor, search: SearchParamet
 
 async function optionsFor(person: PersonActor, fields: HistoryFields): Promise<HistoryPage["options"]> {
   const { ctx } = await getRuntime();
+  const [t, ui, terms] = await Promise.all([words("history"), words("ui"), words("terms")]);
   const [agents, people] = await Promise.all([
     listAgents(ctx, person),
     can(person.role, "people.read") ? listPeople(ctx, person) : [],
   ]);
-  const others = people.filter(({ id }) => id !== person.personId).map(({ id, name }) => ({ value: id, label: `By ${name}` }));
+  const others = people
+    .filter(({ id }) => id !== person.personId)
+    .map(({ id, name }) => ({ value: id, label: t("decider.named", { name }) }));
   const by: SelectOption[] = [
-    { value: "", label: "Decided by anyone" },
-    { value: person.personId, label: "Decided by me" },
+    { value: "", label: t("decider.any") },
+    { value: person.personId, label: t("decider.me") },
     ...others,
   ];
-  if (!by.some(({ value }) => value === fields.by)) by.push({ value: fields.by, label: "Decided by one person" });
+  if (!by.some(({ value }) => value === fields.by)) by.push({ value: fields.by, label: t("decider.one") });
   return {
-    status: STATUS_OPTIONS.some(({ value }) => value === fields.status)
-      ? STATUS_OPTIONS
-      : [...STATUS_OPTIONS, { value: fields.status, label: fields.status.replaceAll(",", " or ") }],
-    agent: [{ value: "", label: "Any agent" }, ...agents.map(({ id, name }) => ({ value: id, label: name }))],
-    tier: [{ value: "", label: "Any risk" }, ...TIERS.map((tier) => ({ value: tier, label: TIER_WORD[tier] }))],
-    kind: [
-      { value: "", label: "Any kind" },
-      ...KINDS.map((kind) => ({ value: kind, label: kind === "sql" ? "SQL" : capital(kind) })),
+    status: statusOptions(t, fields.status),
+    agent: [
+      { value: "", label: t("agent.any") },
+      ...agents.map(({ id, name }) => ({ value: id, label: name, labelIsName: true })),
     ],
+    tier: [{ value: "", label: t("tier.any") }, ...TIERS.map((tier) => ({ value: tier, label: ui(`tier.${tier}`) }))],
+    kind: [{ value: "", label: t("kind.any") }, ...KINDS.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))],
     by,
   };
 }
 
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+const STATUSES = [
+  ["", "any"],
+  ["pending,held", "open"],
+  ["approved", "approved"],
+  ["rejected", "rejected"],
+  ["answered", "answered"],
+  ["blocked", "blocked"],
+  ["expired", "expired"],
+  ["withdrawn,superseded", "gone"],
+] as const;
+
+/** What is offered, and what an address asked for that is not: by the names the API has for it. */
+function statusOptions(t: Words<"history">, asked: string): readonly SelectOption[] {
+  const offered = STATUSES.map(([value, name]) => ({ value, label: t(`status.${name}`) }));
+  return offered.some(({ value }) => value === asked)
+    ? offered
+    : [...offered, { value: asked, label: asked.replaceAll(",", ", "), labelIsName: true }];
 }

@@ -8,12 +8,15 @@ import { ExportLinks } from "../../../components/history/export-links";
 import type { InsightsFields } from "../../../components/insights/insights-fields";
 import { insightsAddress, NO_FIELDS } from "../../../components/insights/insights-fields";
 import { InsightsFilters } from "../../../components/insights/insights-filters";
+import type { FigureTexts } from "../../../components/insights/insight-words";
+import { suggestionWords } from "../../../components/insights/suggestion-words";
 import { LadderPanel } from "../../../components/insights/ladder-panel";
 import { PairRow } from "../../../components/insights/pair-row";
-import { formatCount } from "../../../components/ui/format-number";
 import { PageHeader } from "../../../components/ui/page-header";
 import { RememberZone } from "../../../components/ui/remember-zone";
 import { readZone, ZONE_COOKIE } from "../../../components/ui/zone";
+import { HandWords } from "../../../components/words/hand-words";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -21,7 +24,10 @@ import type { SearchParameters } from "../read-desk";
 import { readInsightsPage } from "./read-insights-page";
 import { setLevelAction } from "./server-actions";
 
-export const metadata: Metadata = { title: "Insights" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("figures");
+  return { title: t("title") };
+}
 
 /** What looking found, how it was done and what it cost, and which checkpoints the evidence would spare. What is counted is in the address. */
 export default async function InsightsPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
@@ -30,72 +36,66 @@ export default async function InsightsPage({ searchParams }: { readonly searchPa
     const zone = readZone((await cookies()).get(ZONE_COOKIE)?.value);
     const person = await requirePerson("measures.read", insightsAddress(NO_FIELDS));
     const { fields, insights, lines, calibration, checkpoints, options } = await readInsightsPage(person, search, zone);
+    const t = await words("figures");
     return (
-      <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
-        <div className="-mb-5">
-          <PageHeader
-            title="Insights"
-            says="What looking found at each checkpoint, and how the looking was done. A figure of speed never stands alone."
-            actions={
-              <>
-                <ExportLinks path="insights/export" query={exportQuery("figures", fields, zone)} what="Figures" />
-                {can(person.role, "ledger.export") && fields.person === "" && (
-                  <ExportLinks path="insights/export" query={exportQuery("items", fields, zone)} what="Labelled items" />
-                )}
-              </>
-            }
-          />
-        </div>
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-          <InsightsFilters fields={fields} options={options} />
-          <p className="tabular text-small text-ink-3">{countedWords(insights)}</p>
-        </div>
-        {fields.person !== "" && (
-          <p className="text-note text-ink-2">
-            Figures of one person: that person and admins see them, and nobody is ranked by them.
-          </p>
-        )}
-        {insights.testsWithheld && (
-          <p className="text-note text-ink-2">
-            Tests caught by all reviewers together, and how far they agree, are for admins and auditors. Choose your own figures
-            to see yours.
-          </p>
-        )}
-        <PairRow pairs={insights.pairs} />
-        {fields.person === "" && (
-          <>
-            <LadderPanel
-              editable={can(person.role, "policy.save")}
-              setLevel={setLevelAction}
-              lines={lines.map(({ record, agentName, suggestion, words }) => ({
-                agentId: record.agentId,
-                agentName,
-                actionName: record.actionName,
-                kind: record.kind,
-                tier: record.tier,
-                level: record.level,
-                checked: record.cell.checked,
-                bad: record.cell.bad,
-                words,
-                to: suggestion.type === "stay" ? null : suggestion.to,
-                asks: suggestion.type === "blocked" ? "go_on" : suggestion.type === "down" ? "down" : "up",
-                because: suggestion.type === "stay" ? suggestion.because : [],
-              }))}
+      <HandWords areas={["insights"]}>
+        <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
+          <div className="-mb-5">
+            <PageHeader
+              title={t("title")}
+              says={t("says")}
+              actions={
+                <>
+                  <ExportLinks path="insights/export" query={exportQuery("figures", fields, zone)} what={t("file.figures")} />
+                  {can(person.role, "ledger.export") && fields.person === "" && (
+                    <ExportLinks path="insights/export" query={exportQuery("items", fields, zone)} what={t("file.items")} />
+                  )}
+                </>
+              }
             />
-            <CheckpointLedger checkpoints={checkpoints} prices={insights.prices} />
-            <CalibrationPanel
-              lines={calibration.map(({ calibration: { labelled, baseRate, fit }, ...line }) => ({
-                ...line,
-                labelled,
-                baseRate,
-                fit,
-              }))}
-            />
-          </>
-        )}
-        <InsightPanels panels={insights.panels} />
-        <RememberZone known={zone} />
-      </div>
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <InsightsFilters fields={fields} options={options} />
+            <p className="tabular text-small text-ink-3">{countedWords(t, insights)}</p>
+          </div>
+          {fields.person !== "" && <p className="text-note text-ink-2">{t("personal")}</p>}
+          {insights.testsWithheld && <p className="text-note text-ink-2">{t("withheld")}</p>}
+          <PairRow pairs={insights.pairs} />
+          {fields.person === "" && (
+            <>
+              <LadderPanel
+                editable={can(person.role, "policy.save")}
+                setLevel={setLevelAction}
+                lines={lines.map(({ record, agentName, suggestion, ofKind, figures }) => ({
+                  agentId: record.agentId,
+                  agentName,
+                  actionName: record.actionName,
+                  kind: record.kind,
+                  tier: record.tier,
+                  level: record.level,
+                  checked: record.cell.checked,
+                  bad: record.cell.bad,
+                  words: suggestionWords(t, record.cell, suggestion, ofKind, figures),
+                  to: suggestion.type === "stay" ? null : suggestion.to,
+                  asks: suggestion.type === "blocked" ? "go_on" : suggestion.type === "down" ? "down" : "up",
+                  because: suggestion.type === "stay" ? suggestion.because.map(t.sentence) : [],
+                }))}
+              />
+              <CheckpointLedger checkpoints={checkpoints} prices={insights.prices} />
+              <CalibrationPanel
+                lines={calibration.map(({ calibration: { labelled, baseRate, fit }, ...line }) => ({
+                  ...line,
+                  labelled,
+                  baseRate,
+                  fit,
+                }))}
+              />
+            </>
+          )}
+          <InsightPanels panels={insights.panels} />
+          <RememberZone known={zone} />
+        </div>
+      </HandWords>
     );
   });
 }
@@ -106,7 +106,8 @@ function exportQuery(what: "figures" | "items", fields: InsightsFields, zone: st
   return new URLSearchParams([["what", what], ["zone", zone], ...narrowed]).toString();
 }
 
-function countedWords({ items, decisions, truncated }: Awaited<ReturnType<typeof readInsightsPage>>["insights"]): string {
-  const counted = `${formatCount(items)} proposals, ${formatCount(decisions)} decisions and looks`;
-  return truncated ? `${counted}: the newest of the window` : counted;
+type Counted = Awaited<ReturnType<typeof readInsightsPage>>["insights"];
+
+function countedWords(t: FigureTexts, { items, decisions, truncated }: Counted): string {
+  return t("counted", { items, decisions, truncated: String(truncated) });
 }

@@ -1,6 +1,8 @@
 import type { InsightsFields } from "../../../components/insights/insights-fields";
 import { NO_FIELDS, WINDOWS } from "../../../components/insights/insights-fields";
 import type { SelectOption } from "../../../components/ui/select";
+import type { Words } from "../../../components/words/make-words";
+import { words } from "../../../components/words/words";
 import { InsightsFilterQuery } from "../../../lib/contract/insights";
 import { can } from "../../../lib/domain/permissions";
 import { KINDS } from "../../../lib/domain/words";
@@ -16,11 +18,12 @@ import type { SearchParameters } from "../read-desk";
 /** Everything the screen shows. A field of the address that does not fit is dropped, so that the page shows what it counts. */
 export async function readInsightsPage(person: PersonActor, search: SearchParameters, zone: string) {
   const { ctx } = await getRuntime();
+  const [t, kinds] = await Promise.all([words("figures"), words("terms")]);
   const agents = await ctx.store.read.agents();
   const people = can(person.role, "people.manage")
     ? (await readPeople(ctx, person)).filter(({ role }) => can(role, "proposal.decide"))
     : can(person.role, "proposal.decide")
-      ? [{ id: person.personId, name: "You" }]
+      ? [{ id: person.personId, name: t("person.you"), you: true }]
       : [];
   const fields = fieldsOf(search, { agents, people });
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
@@ -35,12 +38,14 @@ export async function readInsightsPage(person: PersonActor, search: SearchParame
   );
   const names = new Map<string, string>(agents.map(({ id, name }) => [id, name]));
   const checkpoints = insights.checkpoints.map((one) => ({ ...one, agentName: names.get(one.agentId) ?? one.agentId }));
-  return { fields, insights, lines: shown, calibration, checkpoints, options: optionsOf(agents, people) };
+  return { fields, insights, lines: shown, calibration, checkpoints, options: optionsOf(t, kinds, agents, people) };
 }
 
 interface Named {
   readonly id: string;
   readonly name: string;
+  /** Whoever looks, called so in words of ours. */
+  readonly you?: boolean;
 }
 
 function fieldsOf(
@@ -67,14 +72,17 @@ function fieldsOf(
 }
 
 function optionsOf(
+  t: Words<"figures">,
+  kinds: Words<"terms">,
   agents: readonly Named[],
   people: readonly Named[],
 ): Readonly<Record<keyof InsightsFields, readonly SelectOption[]>> {
-  const named = (some: readonly Named[]) => some.map(({ id, name }) => ({ value: id, label: name }));
+  const named = (some: readonly Named[]) =>
+    some.map(({ id, name, you }) => ({ value: id, label: name, labelIsName: you !== true }));
   return {
-    days: WINDOWS.map((days) => ({ value: String(days), label: `Last ${String(days)} days` })),
-    kind: [{ value: "", label: "All kinds" }, ...KINDS.map((kind) => ({ value: kind, label: kind }))],
-    agent: [{ value: "", label: "All agents" }, ...named(agents)],
-    person: [{ value: "", label: "Everybody together" }, ...named(people)],
+    days: WINDOWS.map((days) => ({ value: String(days), label: t("days.last", { days }) })),
+    kind: [{ value: "", label: t("kind.all") }, ...KINDS.map((kind) => ({ value: kind, label: kinds(`kind.${kind}`) }))],
+    agent: [{ value: "", label: t("agent.all") }, ...named(agents)],
+    person: [{ value: "", label: t("person.all") }, ...named(people)],
   };
 }

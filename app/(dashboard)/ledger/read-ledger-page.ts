@@ -1,7 +1,10 @@
 import type { LedgerRowShown, LedgerRowView } from "../../../components/ledger/ledger-view";
+import type { Words } from "../../../components/words/make-words";
+import { words } from "../../../components/words/words";
 import { isId } from "../../../lib/domain/ids";
 import { readEntry } from "../../../lib/domain/ledger";
 import { LEDGER_TYPES, ledgerSentence } from "../../../lib/domain/ledger-sentence";
+import { KINDS } from "../../../lib/domain/words";
 import { getRuntime } from "../../../lib/runtime";
 import type { PersonActor } from "../../../lib/services/actor";
 import type { LedgerPage } from "../../../lib/services/ledger/read-ledger";
@@ -26,6 +29,7 @@ export interface LedgerScreen {
 /** One page of the record for an address, in words. A value that is none counts as absent. */
 export async function readLedgerPage(person: PersonActor, search: SearchParameters): Promise<LedgerScreen> {
   const { ctx } = await getRuntime();
+  const t = await words("ledger");
   const type = LEDGER_TYPES.find((known) => known === search["type"]) ?? null;
   const before = place(search["before"]);
   const [page, head] = await Promise.all([readLedger(ctx, person, { before, limit: PAGE, type }), ctx.store.read.ledgerHead()]);
@@ -36,7 +40,7 @@ export async function readLedgerPage(person: PersonActor, search: SearchParamete
   return {
     type,
     types: [...LEDGER_TYPES].sort(),
-    rows: page.rows.map((row) => (row.withheld ? row : toView(row, page.names, subjects))),
+    rows: page.rows.map((row) => (row.withheld ? row : toView(t, row, page.names, subjects))),
     next: page.next,
     paged: before !== null,
     head,
@@ -49,11 +53,11 @@ function place(text: SearchParameters[string]): number | null {
 
 type Row = Extract<LedgerPage["rows"][number], { readonly withheld: false }>;
 
-function toView(row: Row, names: LedgerPage["names"], subjects: LedgerSubjects): LedgerRowView {
+function toView(t: Words<"ledger">, row: Row, names: LedgerPage["names"], subjects: LedgerSubjects): LedgerRowView {
   const { seq, at, type, hash, entry } = row;
   const said = ledgerSentence(entry, names);
   const actor = agentName(entry, subjects) ?? said.actor;
-  const subject = subjectOf(row, names, subjects);
+  const subject = subjectOf(t, row, names, subjects);
   // Someone who signs in does it to themselves: said once is enough.
   return {
     withheld: false,
@@ -78,20 +82,22 @@ function agentName(entry: string, { agents }: LedgerSubjects): string | null {
   return isId("agent", id) ? (agents.get(id) ?? null) : null;
 }
 
-function subjectOf(row: Row, names: LedgerPage["names"], subjects: LedgerSubjects): LedgerRowView["subject"] {
+function subjectOf(t: Words<"ledger">, row: Row, names: LedgerPage["names"], subjects: LedgerSubjects): LedgerRowView["subject"] {
   const { subject, agentId } = row;
   if (subject === null) return null;
   if (isId("proposal", subject)) return { label: subjects.proposals.get(subject) ?? subject, href: `/proposals/${subject}` };
   if (isId("person", subject)) return { label: names.get(subject) ?? subject, href: null };
-  if (subject === "policy") return { label: "Policy", href: "/policy" };
-  if (row.type.startsWith("stop.")) return { label: scopeWords(subject, subjects), href: "/agents#stop" };
+  if (subject === "policy") return { label: t("subject.policy"), href: "/policy" };
+  if (row.type.startsWith("stop.")) return { label: scopeWords(t, subject, subjects), href: "/agents#stop" };
   const agent = isId("agent", subject) ? subject : agentId;
   if (agent !== null) return { label: subjects.agents.get(agent) ?? subject, href: `/agents/${agent}` };
   return { label: subject, href: null };
 }
 
-function scopeWords(scope: string, { agents }: LedgerSubjects): string {
-  if (scope === "all") return "Everything";
+function scopeWords(t: Words<"ledger">, scope: string, { agents }: LedgerSubjects): string {
+  if (scope === "all") return t("subject.all");
+  const kind = KINDS.find((one) => scope === `kind:${one}`);
+  if (kind !== undefined) return t(`subject.${kind}`);
   const id = scope.replace(/^agent:/, "");
-  return isId("agent", id) ? (agents.get(id) ?? id) : scope.replace(/^kind:/, "Every ");
+  return isId("agent", id) ? (agents.get(id) ?? id) : scope;
 }

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { PolicyScreen } from "../../../components/policy/policy-screen";
 import { QueryProvider } from "../../../components/query-provider";
 import { toGrantView } from "../../../lib/contract/grants";
+import { HandWords } from "../../../components/words/hand-words";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
 import { can } from "../../../lib/domain/permissions";
 import { getRuntime } from "../../../lib/runtime";
@@ -27,7 +29,10 @@ import {
   steerRolloutAction,
 } from "./server-actions";
 
-export const metadata: Metadata = { title: "Policy" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("policy");
+  return { title: t("title") };
+}
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -41,7 +46,7 @@ export default async function PolicyPage({ searchParams }: Props) {
 }
 
 async function screen(person: PersonActor, compare: number | null) {
-  const { ctx } = await getRuntime();
+  const [{ ctx }, t] = await Promise.all([getRuntime(), words("policy")]);
   const [current, versions, waiting, workspace, grants, drafts, rollout] = await Promise.all([
     getPolicy(ctx, person, null),
     listPolicies(ctx, person, 50),
@@ -57,55 +62,53 @@ async function screen(person: PersonActor, compare: number | null) {
   );
   const compared = compare === null ? null : await compareVersions(ctx, person, { from: compare, to: current.version });
   return (
-    <QueryProvider>
-      <PolicyScreen
-        key={current.version}
-        version={current.version}
-        text={current.text}
-        editable={can(person.role, "policy.save")}
-        workspaceName={workspace.name}
-        rollout={rollout}
-        now={ctx.clock()}
-        versions={versions.map(({ version, at, by, note }) => ({
-          version,
-          at,
-          note,
-          by: by === null ? "Countersign" : (names.get(by) ?? "someone who left"),
-        }))}
-        compared={
-          compared === null || compare === null
-            ? null
-            : { from: compare, sentences: compared.changes.map((change) => change.sentence) }
-        }
-        waiting={
-          waiting === null
-            ? null
-            : {
-                digest: waiting.proposed.digest,
-                by: waiting.proposedByName,
-                note: waiting.proposed.change.type === "policy" ? waiting.proposed.change.note : "switch the second admin off",
-                sentences: waiting.difference?.changes.map((change) => change.sentence) ?? [],
-                mayAgree: waiting.mayAgree,
-                mine: waiting.proposed.by === person.personId,
-                outdated: waiting.outdated,
-                stepDays: waiting.proposed.change.type === "policy" ? (waiting.proposed.change.stepDays ?? null) : null,
-              }
-        }
-        actions={{
-          check: checkPolicyAction,
-          save: savePolicyAction,
-          steer: steerRolloutAction,
-          revert: revertPolicyAction,
-          agree: agreePolicyAction,
-          drop: dropPolicyAction,
-          saveDraft: saveDraftAction,
-          openDraft: openDraftAction,
-          dropDraft: dropDraftAction,
-        }}
-        drafts={drafts.map(({ name, byName, at, basedOn }) => ({ name, by: byName, at, basedOn }))}
-        grants={grants.map((grant) => toGrantView(grant, ctx.clock()))}
-        revokeGrant={can(person.role, "grants.revoke") ? revokeGrantAction : null}
-      />
-    </QueryProvider>
+    <HandWords areas={["grants", "policy", "policyGrid", "policyLists", "terms", "whatIf"]}>
+      <QueryProvider>
+        <PolicyScreen
+          key={current.version}
+          version={current.version}
+          text={current.text}
+          editable={can(person.role, "policy.save")}
+          workspaceName={workspace.name}
+          rollout={rollout}
+          now={ctx.clock()}
+          versions={versions.map(({ version, at, by, note }) => ({
+            version,
+            at,
+            note,
+            by: by === null ? "Countersign" : (names.get(by) ?? t("by.left")),
+          }))}
+          compared={compared === null || compare === null ? null : { from: compare, changes: compared.changes }}
+          waiting={
+            waiting === null
+              ? null
+              : {
+                  digest: waiting.proposed.digest,
+                  by: waiting.proposedByName,
+                  note: waiting.proposed.change.type === "policy" ? waiting.proposed.change.note : t("waiting.ruleOff"),
+                  changes: waiting.difference?.changes ?? [],
+                  mayAgree: waiting.mayAgree,
+                  mine: waiting.proposed.by === person.personId,
+                  outdated: waiting.outdated,
+                  stepDays: waiting.proposed.change.type === "policy" ? (waiting.proposed.change.stepDays ?? null) : null,
+                }
+          }
+          actions={{
+            check: checkPolicyAction,
+            save: savePolicyAction,
+            steer: steerRolloutAction,
+            revert: revertPolicyAction,
+            agree: agreePolicyAction,
+            drop: dropPolicyAction,
+            saveDraft: saveDraftAction,
+            openDraft: openDraftAction,
+            dropDraft: dropDraftAction,
+          }}
+          drafts={drafts.map(({ name, byName, at, basedOn }) => ({ name, by: byName, at, basedOn }))}
+          grants={grants.map((grant) => toGrantView(grant, ctx.clock()))}
+          revokeGrant={can(person.role, "grants.revoke") ? revokeGrantAction : null}
+        />
+      </QueryProvider>
+    </HandWords>
   );
 }

@@ -1,26 +1,20 @@
 import type { Metadata } from "next";
 
 import { TriageScreen } from "../../../components/triage/triage-screen";
-import { viewName } from "../../../lib/client/queue-address";
+import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
-import { confirmPasswordAction, deferBreakAction, saveViewAction } from "../server-actions";
+import { DeskPage } from "../desk-page";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
 
-export const metadata: Metadata = { title: "Queue" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("desk");
+  return { title: t("queue") };
+}
 
 /** The reviewers' screen: what needs a person, most at stake first, with a live preview. */
 export default async function QueuePage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
   const person = await requirePerson(undefined, "/queue");
   const desk = await readDesk(person, await searchParams);
-  return (
-    <TriageScreen
-      key={viewName(desk.parameters)}
-      {...desk}
-      me={person.personId}
-      confirmPassword={confirmPasswordAction}
-      saveView={saveViewAction}
-      deferBreak={deferBreakAction}
-    />
-  );
+  return <DeskPage Screen={TriageScreen} desk={desk} person={person} />;
 }

@@ -4,17 +4,16 @@ import type { BatchResult } from "../../contract/listing";
 import { LIMITS, ProposalInput } from "../../contract/proposal";
 import { toProposal } from "../../contract/proposal-view";
 import type { Json } from "../../domain/json";
-import { STRICT_JSON_LIMITS } from "../../domain/strict-json";
+import type { JsonElement } from "../../domain/strict-json";
 import { AppError, isAppError } from "../../services/app-error";
 import { proposeBatch } from "../../services/propose-batch";
 import { json } from "../answer";
 import { toProblem } from "../problem-answer";
 import type { BodyText } from "../read-body";
-import { readBody, strictJson } from "../read-body";
+import { readBody, strictJson, strictJsonArray } from "../read-body";
 import { idempotencyKey } from "../request-headers";
 import type { Route } from "../route";
 import { forAgents, parseBody } from "../route";
-import { splitArray } from "../split-array";
 
 type Item = { readonly input: ProposalInput; readonly raw: string } | AppError;
 
@@ -57,16 +56,11 @@ function itemsOf({ text, lines }: BodyText): readonly Item[] {
   );
 }
 
-/** The whole array by the strict rules, one level deeper than an item may be; each element with its own bytes. */
-function arrayItems(text: string): { readonly raw: string; readonly value: Json }[] {
-  const value = strictJson(text, { ...STRICT_JSON_LIMITS, depthMax: STRICT_JSON_LIMITS.depthMax + 1 });
-  if (!isList(value)) throw new AppError("invalid_request", "a batch is a JSON array of proposals");
-  const raws = splitArray(text);
-  return value.map((element, index) => ({ raw: raws[index] ?? "", value: element }));
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+/** The whole array by the strict rules; each element with its own bytes. */
+function arrayItems(text: string): readonly JsonElement[] {
+  const items = strictJsonArray(text);
+  if (items === null) throw new AppError("invalid_request", "a batch is a JSON array of proposals");
+  return items;
 }
 
 function itemOf(raw: string, read: () => Json): Item {

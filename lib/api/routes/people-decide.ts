@@ -3,17 +3,20 @@ import {
   dropLease as dropLeaseEndpoint,
   giveReason as giveReasonEndpoint,
   later,
+  previewEdit as previewEditEndpoint,
   releaseNow as releaseNowEndpoint,
   renew,
   takeLease as takeLeaseEndpoint,
   undo,
 } from "../../contract/people-endpoints";
+import { toCheckResult } from "../../contract/proposal-view";
 import { toPerson, toQueueRow } from "../../contract/queue-view";
 import type { Context } from "../../services/context";
 import { decideProposal } from "../../services/triage/decide-proposal";
 import { giveReason, postpone } from "../../services/triage/give-reason";
 import { takeLease } from "../../services/triage/lease";
 import { namesOf } from "../../services/triage/names-of";
+import { previewEdit } from "../../services/triage/preview-edit";
 import { peopleIn } from "../../services/triage/read-queue";
 import { releaseNow, renewApproval } from "../../services/triage/release";
 import { undoDecision } from "../../services/triage/undo-decision";
@@ -44,6 +47,10 @@ export const peopleDecideRoutes: readonly Route[] = [
   }),
   forPeopleWithBody(releaseNowEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
     return answerOutcome(ctx, await releaseNow(ctx, actor, value));
+  }),
+  forPeopleWithBody(previewEditEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
+    const { assessment, prediction } = await previewEdit(ctx, actor, value);
+    return json(200, toCheckResult(assessment, prediction));
   }),
 
   forPeopleWithBody(undo, async ({ parts: { ctx } }, actor, { value }) => {

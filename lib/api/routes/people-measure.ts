@@ -113,6 +113,12 @@ function lines<Line>(
 }
 
 /** The contract's arrays can be written to; the domain's cannot. */
-function mutable({ loosened, tightened, worst }: Awaited<ReturnType<typeof recount>>["figures"]) {
-  return { loosened: [...loosened], tightened: [...tightened], worst: [...worst] };
+function mutable({ loosened, tightened, milder, stricter, worst }: Awaited<ReturnType<typeof recount>>["figures"]) {
+  return {
+    loosened: [...loosened],
+    tightened: [...tightened],
+    milder: [...milder],
+    stricter: [...stricter],
+    worst: [...worst],
+  };
 }

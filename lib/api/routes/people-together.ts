@@ -5,9 +5,10 @@ import {
   drawBatch as drawBatchEndpoint,
   readAlike as readAlikeEndpoint,
   readComments as readCommentsEndpoint,
+  readEarlier as readEarlierEndpoint,
   rejectAll as rejectAllEndpoint,
 } from "../../contract/together-endpoints";
-import { toAlikeGroup, toComment, toQueueRow } from "../../contract/queue-view";
+import { toAlikeGroup, toComment, toEarlierDecisions, toQueueRow } from "../../contract/queue-view";
 import { revealedAmong } from "../../services/canary/reveal";
 import type { Context } from "../../services/context";
 import { assign } from "../../services/triage/assign";
@@ -15,6 +16,7 @@ import { approveBatch, drawBatch } from "../../services/triage/batch";
 import { comment, readComments } from "../../services/triage/comments";
 import { namesOf } from "../../services/triage/names-of";
 import { readAlike } from "../../services/triage/read-alike";
+import { readEarlier } from "../../services/triage/read-earlier";
 import { peopleIn } from "../../services/triage/read-queue";
 import { rejectAll } from "../../services/triage/reject-all";
 import { json } from "../answer";
@@ -26,6 +28,9 @@ type Row = Parameters<typeof peopleIn>[0];
 /** What people do with many at once, and with each other. */
 export const peopleTogetherRoutes: readonly Route[] = [
   forPeople(readAlikeEndpoint, async ({ parts: { ctx }, id }, actor) => json(200, toAlikeGroup(await readAlike(ctx, actor, id)))),
+  forPeople(readEarlierEndpoint, async ({ parts: { ctx }, id }, actor) =>
+    json(200, toEarlierDecisions(await readEarlier(ctx, actor, id))),
+  ),
   forPeopleWithBody(drawBatchEndpoint, async ({ parts: { ctx } }, actor, { value }) =>
     json(200, await drawBatch(ctx, actor, value.items)),
   ),

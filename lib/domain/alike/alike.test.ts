@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { aDigest, aState, newId, numberedId, sha256 } from "../../../test/builders";
+import { failed as failedCheck } from "../card/finish-card";
 import { readCard } from "../card/read-card";
 import type { JsonObject } from "../json";
 import type { Payload } from "../proposal";
@@ -41,7 +42,7 @@ describe("what is alike", () => {
     [
       "a failed check",
       patternOf(one, {
-        card: { headline: [], fullyReadable: true, checks: [{ id: "x", state: "failed", says: "", because: null }] },
+        card: { headline: [], fullyReadable: true, checks: [failedCheck("x", "check.nothingWouldChange")] },
       }),
     ],
   ])("is broken by %s", (_what, other) => {
@@ -115,7 +116,7 @@ describe("a batch", () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 12 }), (given) => {
         const items = given.map(({ alike, failed, fullyReadable, ...state }) => {
-          const checks = failed ? [{ id: "x", state: "failed" as const, says: "", because: null }] : [];
+          const checks = failed ? [failedCheck("x", "check.nothingWouldChange")] : [];
           return anItem(state, { alike, card: { checks, fullyReadable } });
         });
         if (refusalOfBatch(items) !== null) return;

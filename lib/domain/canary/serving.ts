@@ -1,4 +1,6 @@
+import { CANARIES_NEEDED } from "../measure/anytime-bound";
 import type { ProposalState } from "../proposal";
+import type { Kind } from "../words";
 
 export const CANARY_OUTCOMES = ["caught", "missed", "unseen"] as const;
 /** How a test ended: rejected or edited right, let through, or decided by nobody. */
@@ -9,15 +11,27 @@ export function isEndedTest({ canary, status }: Pick<ProposalState, "canary" | "
   return canary && status === "withdrawn";
 }
 
-/** The share of a person's items that are tests: more of the first ones, so that a figure is there soon (design: policy §5). */
-export const CANARY_RATE = { first: 0.1, steady: 0.04, firstDecisions: 100 } as const;
+/**
+ * The share of a person's items that are tests: more of the first ones, so that a figure is there soon (design: policy §5), and more for the
+ * next ones after a decision that was too fast to have read the card (design: review §2.5).
+ */
+export const CANARY_RATE = { more: 0.1, steady: 0.04, firstDecisions: 100, afterTooFast: 50 } as const;
 
 /** After this long nobody remembers the last test as "the one before". */
 const FORGOTTEN_MS = 12 * 60 * 60_000;
 
-/** The chance that a person's decision is followed by a test. */
-export function canaryRate(decisions: number): number {
-  return decisions < CANARY_RATE.firstDecisions ? CANARY_RATE.first : CANARY_RATE.steady;
+/** The chance that a person's decision is followed by a test; `tooFastLately`: one of their last {@link CANARY_RATE}`.afterTooFast` was not read. */
+export function canaryRate(decisions: number, tooFastLately: boolean): number {
+  return decisions < CANARY_RATE.firstDecisions || tooFastLately ? CANARY_RATE.more : CANARY_RATE.steady;
+}
+
+/**
+ * Which kind the next test is of. All are alike likely, whatever their share of the work, but one that has too few tests yet to measure its
+ * reviewers is so twice (design: policy §4.2): not always, or whoever has seen them all would know that no more come.
+ */
+export function kindOfTest(kinds: readonly { readonly kind: Kind; readonly shown: number }[], seed: number): Kind | null {
+  const chances = kinds.flatMap(({ kind, shown }) => (shown < CANARIES_NEEDED ? [kind, kind] : [kind]));
+  return chances[seed % Math.max(1, chances.length)] ?? null;
 }
 
 /**

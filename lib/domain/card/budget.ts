@@ -2,6 +2,7 @@ import type { Prediction } from "../risk";
 import type { Treatment } from "../words";
 import type { BudgetInput, Card } from "./card";
 import { mustReadTokens } from "./must-read";
+import { QUICK_SECONDS_MAX } from "./quick-seconds";
 
 /**
  * The ten-second budget (design: review §2.1): T = L + 0.25·F + (60/WPM)·RU + 1.35·(1 + Q) + 0.25·C + A + X.
@@ -18,8 +19,6 @@ const FRICTION_SECONDS: Record<Treatment, number> = { auto: 0, audit: 0, review:
 
 export const READING_WPM = 238;
 export const SLOW_READING_WPM = 175;
-/** What is predicted to take longer is never quick. */
-export const QUICK_SECONDS_MAX = 10;
 const QUICK_SECONDS_SLOW_MAX = 13;
 /** Must-read tokens a quick card may hold: 30 for a pure consistency check, 24 with one judgement, none with two. */
 const QUICK_TOKENS_MAX = { 0: 30, 1: 24, 2: 0 } as const;

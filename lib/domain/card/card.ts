@@ -1,6 +1,9 @@
 import type { JsonObject } from "../json";
 import type { Action, Target } from "../proposal";
-import type { Kind, Treatment } from "../words";
+import type { Kind, Place, Treatment } from "../words";
+import type { CheckSentence } from "./check-texts";
+import type { RejectCode } from "./reject-texts";
+import type { Said, SaidPart } from "./said";
 
 /**
  * What a reviewer sees, as data: made by one typed adapter a kind from the exact payload, and by nothing else.
@@ -14,23 +17,27 @@ export interface Card {
   readonly facts: readonly Fact[];
   readonly diff: Diff | null;
   readonly checks: readonly Check[];
-  /** How it is undone, in words. */
+  /** How it is undone, in English words. */
   readonly undo: string;
   /** Judgement questions left open: "is this wording right?". 2 is never quick. */
   readonly openQuestions: 0 | 1 | 2;
   /** False when a part could not be decoded or the payload hides something: then the card is deep and at least T2. */
   readonly fullyReadable: boolean;
-  /** The parts that could not be read, in words; empty when `fullyReadable`. */
+  /** The parts that could not be read, in English words; empty when `fullyReadable`. */
   readonly unreadable: readonly string[];
   readonly rejectReasons: readonly RejectReason[];
+  /** Where it runs, for the mark on the card's edge; null where nothing names it. */
+  readonly place: Place | null;
   /** The value a two-person signature has to pick among decoys; null when the kind has none. */
   readonly decisive: Decisive | null;
+  /** What of the above is our own words, for whoever reads another language. */
+  readonly words: { readonly undo: Said; readonly unreadable: readonly Said[] };
 }
 
-/** A run of text with its role. `mark` stands for a character nobody would see: `U+202E`. */
+/** A run of text with its role; `words` where it is our own, for whoever reads another language. `mark` stands for a character nobody would see: `U+202E`. */
 export type Span =
-  | { readonly type: "text"; readonly text: string }
-  | { readonly type: "value"; readonly text: string }
+  | { readonly type: "text"; readonly text: string; readonly words?: SaidPart }
+  | { readonly type: "value"; readonly text: string; readonly words?: SaidPart }
   | { readonly type: "mark"; readonly codePoint: string; readonly name: string }
   | { readonly type: "removed"; readonly text: string }
   | { readonly type: "added"; readonly text: string };
@@ -45,6 +52,8 @@ export interface Fact {
   readonly alarming: boolean;
   /** Set in monospace: an id, path, host or command. */
   readonly technical: boolean;
+  /** Label and note for whoever reads another language. */
+  readonly words: { readonly label: SaidPart; readonly note: Said | null };
 }
 
 export type Diff =
@@ -53,6 +62,7 @@ export type Diff =
       readonly type: "fields";
       /** `reservation OBUT9V`: what the record is. */
       readonly subject: string;
+      readonly words: { readonly subject: Said };
       readonly rows: readonly FieldChange[];
       readonly unchanged: number;
       /** Rows beyond those shown, and how many of them are unlike the rest. */
@@ -62,6 +72,7 @@ export type Diff =
   | {
       readonly type: "text";
       readonly subject: string;
+      readonly words: { readonly subject: Said };
       readonly lines: readonly TextLine[];
       readonly more: { readonly count: number; readonly unlike: number };
     };
@@ -85,20 +96,24 @@ export interface TextLine {
 export interface Check {
   readonly id: string;
   readonly state: "passed" | "failed" | "not_run";
-  /** `Not refundable under the airline’s rules`: the rule, in words. */
+  /** `Not refundable under the airline’s rules`: the rule, in English words. */
   readonly says: string;
   /** The facts it rests on; null when the sentence says it all. */
   readonly because: string | null;
+  /** The same for whoever reads another language: `because` is null where there is none, or where it is values alone. */
+  readonly words: { readonly says: CheckSentence; readonly because: CheckSentence | null };
 }
 
 export interface RejectReason {
-  readonly code: string;
+  readonly code: RejectCode;
+  /** In English; a screen says it by its code. */
   readonly label: string;
 }
 
 export interface Decisive {
   /** `Which amount is this refund?` */
   readonly question: string;
+  readonly words: { readonly question: Said };
   readonly value: string;
   /** Three plausible others, made from the value; order is shuffled by the screen. */
   readonly decoys: readonly [string, string, string];
@@ -113,6 +128,10 @@ export interface CardInput {
   readonly after: JsonObject | null;
   /** What history knows; every absent look-up is a check that says `not_run`. */
   readonly history: CardHistory;
+  /** What the catalogue wants of the arguments; absent where nobody wrote it down. */
+  readonly schema?: JsonObject | null;
+  /** The catalogue says that it only reads: asking for something else than the last time is then what it is for. */
+  readonly onlyReads?: boolean;
   /** When it was proposed, in milliseconds: for "in 11 days". */
   readonly at: number;
 }
@@ -122,6 +141,8 @@ export interface CardHistory {
   readonly earlierToCounterpart: number | null;
   /** Arguments of the last approved call of the same action by the same agent; null when there is none. */
   readonly lastApprovedArguments: JsonObject | null;
+  /** When that call was made, in milliseconds; absent where it is not known. */
+  readonly lastApprovedAt?: number | null;
   /** Absent where the agent names no run, or the run did not try the same before. */
   readonly sameRun?: SameRun;
 }

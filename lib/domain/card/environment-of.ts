@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from "../json";
-import type { CardInput, Check, Fact } from "./card";
-import { fact, failed, passed } from "./finish-card";
-import { plainKey } from "../policy/derived-amount";
+import type { CardInput, Check, Decisive, Fact } from "./card";
+import { environmentArguments } from "./environment-arguments";
+import { decisiveValue, fact, failed, passed } from "./finish-card";
 import { valued, visible } from "./spans";
 
 /** Where an action runs, as far as its payload says. */
@@ -12,7 +11,6 @@ export interface Environment {
   readonly names: readonly string[];
 }
 
-const KEYS = new Set(["environment", "env", "targetenvironment", "stage"]);
 /** Different words for one place. */
 const SAME: Readonly<Record<string, string>> = {
   prod: "production",
@@ -22,13 +20,6 @@ const SAME: Readonly<Record<string, string>> = {
   dev: "development",
 };
 const OTHERS = ["production", "staging", "test", "development", "sandbox"] as const;
-
-/** The arguments that name the environment as a text. */
-export function environmentArguments(fields: JsonObject): readonly (readonly [string, string])[] {
-  return Object.entries(fields).flatMap(([key, value]: readonly [string, Json]) =>
-    KEYS.has(plainKey(key)) && typeof value === "string" && value.trim() !== "" ? [[key, value.trim()] as const] : [],
-  );
-}
 
 /** The environment by the target, the arguments and whatever else `found` names; no source is believed over another. */
 export function environmentOf({ target, action }: CardInput, found: readonly string[] = []): Environment {
@@ -46,26 +37,19 @@ function meaning(name: string): string {
 
 /** The environment at its usual place; alarming where the payload names more than one. */
 export function environmentFact({ name, names }: Environment): readonly Fact[] {
-  return name === null ? [] : [fact("Environment", valued(name), { technical: true, alarming: names.length > 1 })];
+  return name === null ? [] : [fact("face.environment", valued(name), { technical: true, alarming: names.length > 1 })];
 }
 
 /** Whether everything that names an environment names the same; nothing where none is named. */
 export function environmentCheck({ names }: Environment): readonly Check[] {
   if (names.length === 0) return [];
-  if (names.length === 1) return [passed("same-environment", "One environment is named")];
-  return [failed("same-environment", "More than one environment is named", names.map(visible).join(", "))];
+  if (names.length === 1) return [passed("same-environment", "check.oneEnvironmentIsNamed")];
+  return [failed("same-environment", "check.moreThanOneEnvironmentIs", names.map(visible).join(", "))];
 }
 
 /** The environment as what a second signature has to pick; null where none or more than one is named. */
-export function environmentDecisive(
-  { name, names }: Environment,
-  question: string,
-): {
-  readonly question: string;
-  readonly value: string;
-  readonly decoys: readonly [string, string, string];
-} | null {
+export function environmentDecisive({ name, names }: Environment): Decisive | null {
   if (name === null || names.length !== 1) return null;
   const [first = "", second = "", third = ""] = OTHERS.filter((other) => other !== meaning(name));
-  return { question, value: visible(name), decoys: [first, second, third] };
+  return decisiveValue("face.whichEnvironment", visible(name), [first, second, third]);
 }

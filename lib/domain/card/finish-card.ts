@@ -1,6 +1,11 @@
-import type { Card, CardInput, Check, Fact, Span } from "./card";
+import type { Card, CardInput, Check, Decisive, Fact, Span } from "./card";
+import type { CheckSays, CheckSentence } from "./check-texts";
+import { madeCheck } from "./made-check";
 import { scanPayload, type PayloadScan } from "./payload-scan";
+import { placeOf } from "./place";
 import { rejectReasons } from "./reject-reasons";
+import { saidInEnglish } from "./said-in-english";
+import { saidOf, type FaceKey, type SaidPart, type Saying } from "./said";
 import { sameRunChecks } from "./same-run";
 
 /** The id of the check for words that mix alphabets. */
@@ -12,11 +17,13 @@ export interface CardParts {
   readonly facts: readonly Fact[];
   readonly diff: Card["diff"];
   readonly checks: readonly Check[];
-  readonly undo: string;
+  readonly undo: Saying;
   readonly openQuestions: Card["openQuestions"];
-  /** Parts the adapter itself could not decode, in words. */
-  readonly unreadable: readonly string[];
+  /** Parts the adapter itself could not decode; some readers say it in English alone. */
+  readonly unreadable: readonly Saying[];
   readonly decisive: Card["decisive"];
+  /** Environments that the adapter itself found named: in the words of a command. */
+  readonly environments?: readonly string[];
 }
 
 /**
@@ -25,29 +32,34 @@ export interface CardParts {
  */
 export function finishCard(input: CardInput, parts: CardParts): Card {
   const scan = scanPayload(input);
-  const marks = hasMarks(parts) ? ["hidden characters on this card"] : [];
-  const unreadable = [...new Set([...parts.unreadable, ...scan.unreadable, ...marks])];
+  const undo = saidOf(parts.undo);
+  const marks: readonly Saying[] = hasMarks(parts) ? ["face.unread.marks"] : [];
+  const unread = new Map(
+    [...parts.unreadable, ...scan.unreadable, ...marks].map(saidOf).map((said) => [saidInEnglish(said), said] as const),
+  );
   return {
     kind: input.kind,
     headline: parts.headline,
     facts: parts.facts,
     diff: parts.diff,
     checks: [...sameRunChecks(input), ...scanChecks(scan), ...parts.checks],
-    undo: parts.undo,
+    undo: saidInEnglish(undo),
     openQuestions: parts.openQuestions,
-    fullyReadable: unreadable.length === 0,
-    unreadable,
+    fullyReadable: unread.size === 0,
+    unreadable: [...unread.keys()],
     rejectReasons: rejectReasons(input.kind),
+    place: placeOf(input, parts.environments),
     decisive: parts.decisive,
+    words: { undo, unreadable: [...unread.values()] },
   };
 }
 
 /** Silent where nothing is found: the usual case needs no row. */
 function scanChecks({ mixedScript, secrets, oddHosts }: PayloadScan): readonly Check[] {
-  const found: readonly (readonly [string, string, readonly string[]])[] = [
-    [MIXED_SCRIPT, "Look-alike letters of two alphabets in one word", mixedScript],
-    ["odd-host", "A host is not in plain letters", oddHosts],
-    ["secrets", "Carries a secret", secrets],
+  const found: readonly (readonly [string, CheckSays, readonly string[]])[] = [
+    [MIXED_SCRIPT, "check.lookAlikeLettersTwoAlphabets", mixedScript],
+    ["odd-host", "check.hostIsNotInPlain", oddHosts],
+    ["secrets", "check.carriesSecret", secrets],
   ];
   return found
     .filter(([, , parts]) => parts.length > 0)
@@ -61,22 +73,45 @@ function hasMarks(parts: CardParts): boolean {
   return shown.some((spans) => spans.some((span) => span.type === "mark"));
 }
 
+interface FactMore extends Partial<Pick<Fact, "hero" | "alarming" | "technical">> {
+  readonly note?: Saying | null;
+}
+
 /** A fact at its usual place: not the hero, not alarming, no second line unless given. */
-export function fact(label: string, value: readonly Span[], more: Partial<Omit<Fact, "label" | "value">> = {}): Fact {
-  return { label, value, note: null, hero: false, alarming: false, technical: false, ...more };
+export function fact(label: FaceKey | SaidPart, value: readonly Span[], { note = null, ...more }: FactMore = {}): Fact {
+  const words = { label: typeof label === "string" ? { key: label } : label, note: note === null ? null : saidOf(note) };
+  return {
+    label: saidInEnglish(words.label),
+    value,
+    note: words.note === null ? null : saidInEnglish(words.note),
+    ...{ hero: false, alarming: false, technical: false, ...more },
+    words,
+  };
+}
+
+/** What a diff is of, in English and for whoever reads another language. */
+export function subjectWords(subject: Saying): Pick<NonNullable<Card["diff"]>, "subject" | "words"> {
+  const said = saidOf(subject);
+  return { subject: saidInEnglish(said), words: { subject: said } };
+}
+
+/** The value that a second signature picks among `decoys`. */
+export function decisiveValue(question: Saying, value: string, decoys: Decisive["decoys"]): Decisive {
+  const said = saidOf(question);
+  return { question: saidInEnglish(said), words: { question: said }, value, decoys };
 }
 
 /** A check that looked and found nothing wrong. */
-export function passed(id: string, says: string): Check {
-  return { id, state: "passed", says, because: null };
+export function passed(id: string, says: CheckSays): Check {
+  return madeCheck(id, "passed", says, null);
 }
 
-/** A check that found something wrong; `because` names the facts it rests on. */
-export function failed(id: string, says: string, because: string | null = null): Check {
-  return { id, state: "failed", says, because };
+/** A check that found something wrong; `because` names the facts it rests on: a sentence, or values as they are. */
+export function failed(id: string, says: CheckSays, because: CheckSentence | string | null = null): Check {
+  return madeCheck(id, "failed", says, because);
 }
 
 /** A check that could not look, and why. */
-export function notRun(id: string, says: string, because: string): Check {
-  return { id, state: "not_run", says, because };
+export function notRun(id: string, says: CheckSays, because: CheckSentence | string): Check {
+  return madeCheck(id, "not_run", says, because);
 }

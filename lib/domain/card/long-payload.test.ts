@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 
 import { leftToRead, SHORT_PAYLOAD_MAX } from "./long-payload";
 
+const words = { subject: { text: "s" } };
 const diff = (count: number) =>
-  ({ diff: { type: "text", subject: "s", lines: [], more: { count, unlike: count } } }) satisfies Parameters<
+  ({ diff: { type: "text", subject: "s", words, lines: [], more: { count, unlike: count } } }) satisfies Parameters<
     typeof leftToRead
   >[0];
 const long = { text: "x".repeat(SHORT_PAYLOAD_MAX) };

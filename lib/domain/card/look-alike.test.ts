@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { hostFlags } from "../scripts";
-import { lookAlikeOf } from "./look-alike";
+import { KnownDomains, lookAlikeOf, resembles } from "./look-alike";
 
 const KNOWN = ["acme.com", "northwind-traders.com", "example.co.uk", "bmw.de"];
 
@@ -61,5 +62,30 @@ describe("a host that is no plain ASCII name is flagged whatever is known", () =
     ["acme-billing.co.uk", []],
   ])("%j: %j", (host, flags) => {
     expect(hostFlags(host)).toEqual(flags);
+  });
+});
+
+describe("many known domains", () => {
+  const label = fc
+    .stringMatching(/^(?:acme|acrne|pay|rn|a-b|bank)?[a-c1l.-]{0,4}$/u)
+    .filter((text) => !/^[.-]|\.\.|[.-]$/u.test(text) && text !== "");
+  const domain = fc.tuple(label, fc.constantFrom("com", "co.uk", "de")).map((parts) => parts.join("."));
+
+  test("are found as one by one: a domain resembles one of them or none", () => {
+    fc.assert(
+      fc.property(fc.array(domain, { maxLength: 6 }), domain, (known, one) => {
+        const belongs = known.some((other) => one === other || one.endsWith(`.${other}`));
+        const plainly = belongs ? null : (known.find((other) => resembles(one, other)) ?? null);
+        // The domains that everybody knows come after.
+        const found = lookAlikeOf(one, known);
+        expect(known.includes(found ?? "") ? found : null).toBe(plainly);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test("are held against one another, each against the rest", () => {
+    const known = new KnownDomains(["acme.com", "acrne.com", "other.example"]);
+    expect([known.another("acrne.com"), known.another("other.example")]).toEqual(["acme.com", null]);
   });
 });

@@ -26,18 +26,96 @@ const NAME_LENGTH_MIN = 4;
 /** The same for a name that has no ending, such as a package's. */
 const BARE_LENGTH_MIN = 6;
 
+/** No host is longer than this; what stands in front of it leads nowhere. */
+const HOST_LENGTH_MAX = 253;
+/** A slip is looked for in names up to here: in a longer one nobody knows every letter. */
+const SLIP_LENGTH_MAX = 80;
+/** Of known domains that resemble one another so many are compared with what resembles them all. */
+const ALIKE_MAX = 8;
+
 /**
  * The known domain that `domain` could be mistaken for; null when it is known itself, belongs to one, or resembles none. Compared are letters
  * and digits that look alike in any script, one slip of the finger, the same name under another ending, and the known name worn in front
  * (`acme.com.evil.io`) or with a word beside it (`acme-billing.com`).
  */
 export function lookAlikeOf(domain: string, known: readonly string[]): string | null {
-  const all = [...known, ...FAMILIAR];
-  if (domain === "" || all.some((other) => domain === other || isSubdomain(domain, other))) return null;
-  return all.find((other) => resembles(domain, other)) ?? null;
+  return new KnownDomains(known).lookAlike(domain);
 }
 
-function resembles(domain: string, other: string): boolean {
+/** Domains that others are held against, found by every form under which a look-alike would meet them: a look costs the same however many there are. */
+export class KnownDomains {
+  /** By position, the first first. */
+  readonly #all: readonly string[];
+  readonly #exact: ReadonlySet<string>;
+  readonly #byForm = new Map<string, number[]>();
+  readonly #lengths: ReadonlySet<number>;
+
+  constructor(known: readonly string[]) {
+    this.#all = [...new Set([...known, ...FAMILIAR])].filter((domain) => domain !== "");
+    this.#exact = new Set(this.#all);
+    this.#lengths = new Set(this.#all.map(partsOf));
+    for (const [at, domain] of this.#all.entries()) for (const form of formsOf(domain)) this.#add(form, at);
+  }
+
+  /** As {@link lookAlikeOf}. */
+  lookAlike(domain: string): string | null {
+    return domain === "" || this.#exact.has(domain) ? null : this.another(domain);
+  }
+
+  /** As {@link lookAlikeOf} among the others, where `domain` is one of these itself. */
+  another(domain: string): string | null {
+    const host = domain.slice(-HOST_LENGTH_MAX);
+    const parts = host.split(".");
+    const runs = parts.map((_, from) => parts.slice(from).join("."));
+    if (runs.slice(1).some((run) => this.#exact.has(run))) return null;
+    const found = new Set<number>();
+    for (const form of this.#formsMet(parts, runs)) for (const at of this.#byForm.get(form) ?? []) found.add(at);
+    const first = [...found].sort((a, b) => a - b).find((at) => this.#all[at] !== domain && resembles(host, this.#all[at] ?? ""));
+    return first === undefined ? null : (this.#all[first] ?? null);
+  }
+
+  #add(form: string, at: number): void {
+    const list = this.#byForm.get(form);
+    if (list === undefined) this.#byForm.set(form, [at]);
+    else if (list.length < ALIKE_MAX) list.push(at);
+  }
+
+  /** What the ends of a domain, and what it wears in front, would be found under. */
+  *#formsMet(parts: readonly string[], runs: readonly string[]): Generator<string> {
+    for (const length of new Set([1, ...this.#lengths])) {
+      for (let to = length; to < parts.length; to += 1) yield `worn ${parts.slice(to - length, to).join(".")}`;
+    }
+    for (const length of this.#lengths) {
+      const compared = runs[Math.max(0, runs.length - length)] ?? "";
+      const own = label(compared);
+      yield `glance ${glance(compared)}`;
+      for (const part of [own, ...own.split("-")]) yield `name ${part}`;
+      yield* slipsOf(compared);
+    }
+  }
+}
+
+function* formsOf(domain: string): Generator<string> {
+  yield `worn ${domain}`;
+  yield `worn ${domain.replaceAll(".", "-")}`;
+  yield `glance ${glance(domain)}`;
+  yield `name ${label(domain)}`;
+  yield* slipsOf(domain);
+}
+
+/** The name and the name without each of its letters: two that are one slip apart have one of these in common. */
+function* slipsOf(name: string): Generator<string> {
+  if (name.length > SLIP_LENGTH_MAX) return;
+  yield `slip ${name}`;
+  for (let at = 0; at < name.length; at += 1) yield `slip ${name.slice(0, at)}${name.slice(at + 1)}`;
+}
+
+function partsOf(domain: string): number {
+  return domain.split(".").length;
+}
+
+/** Whether `domain` could be mistaken for `other`, which it is not and does not belong to. */
+export function resembles(domain: string, other: string): boolean {
   if (isSubdomain(other, domain)) return false;
   if (isWorn(domain, other)) return true;
   // Whatever stands in front: `login.paypa1.com` is `paypa1.com`.
@@ -46,7 +124,8 @@ function resembles(domain: string, other: string): boolean {
   const [own, name] = [label(compared), label(other)];
   const isDomain = other.includes(".");
   if (isDomain && name.length >= NAME_LENGTH_MIN && (own === name || own.split("-").includes(name))) return true;
-  return Math.min(own.length, name.length) >= (isDomain ? NAME_LENGTH_MIN : BARE_LENGTH_MIN) && isOneEditApart(compared, other);
+  const longEnough = Math.min(own.length, name.length) >= (isDomain ? NAME_LENGTH_MIN : BARE_LENGTH_MIN);
+  return longEnough && other.length <= SLIP_LENGTH_MAX && isOneEditApart(compared, other);
 }
 
 /** A true subdomain belongs to its owner. */

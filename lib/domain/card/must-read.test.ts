@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { segmentedWords, tokens } from "./must-read";
 
 describe("tokens", () => {
@@ -30,5 +30,36 @@ describe("tokens", () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  it("are the same where a text is too long to be given to the segmenter whole", () => {
+    const whole = new Intl.Segmenter("en", { granularity: "word" });
+    const unit = fc.constantFrom(
+      ..."a б\u0301\u00ad'.,:;\"א1 \n-_👍🇩👩\u200d𝔘".split(/(?:)/u),
+      "can't ",
+      "1,250.00 ",
+      "слово ",
+      'א"א',
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 900, maxLength: 2_600 }), (units) => {
+        const text = units.join("");
+        const parts = Array.from(whole.segment(text), ({ segment }) => segment);
+        expect(segmentedWords(text)).toEqual(parts.flatMap(segmentedWords));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are taken from a long text a piece at a time, each character at most a few times", () => {
+    const spy = vi.spyOn(Intl.Segmenter.prototype, "segment");
+    for (const text of ["\u0430pple ".repeat(10_000), "\u200b".repeat(60_000), "б".repeat(60_000)]) {
+      spy.mockClear();
+      segmentedWords(text);
+      const given = spy.mock.calls.map(([piece]) => piece.length);
+      expect(given.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(3 * text.length);
+      expect(Math.min(...given)).toBeLessThan(2_000);
+    }
+    spy.mockRestore();
   });
 });

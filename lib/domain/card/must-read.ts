@@ -83,6 +83,7 @@ function changed(spans: readonly Span[]): readonly Span[] {
 }
 
 // Making a segmenter costs about a millisecond, using one about a microsecond a word: one for the process.
+const PIECE = 1_000;
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });
 
 /** UUIDs and hexadecimal hashes are shown as 4 + 4 characters, so they read as two tokens. */
@@ -124,10 +125,31 @@ function simpleWords(text: string): readonly string[] {
 
 function words(text: string): readonly string[] {
   const found: string[] = [];
-  for (const { segment, isWordLike } of WORDS.segment(text)) {
+  for (const { segment, isWordLike } of segments(text)) {
     if (isWordLike === true || PICTURE.test(segment)) found.push(segment);
   }
   return found;
+}
+
+/**
+ * As the segmenter has them, a piece of the text at a time: its own way through a long text takes the square of the length. What the end of a
+ * piece may have cut, or seen too little of to join (WB6, WB12), begins the next piece; a boundary once found rests on nothing before it.
+ */
+function* segments(text: string): Generator<Intl.SegmentData> {
+  let size = PIECE;
+  for (let from = 0; from < text.length;) {
+    const end = wholeAt(text, from + size);
+    const found = Array.from(WORDS.segment(text.slice(from, end)));
+    const sure = end < text.length ? found.slice(0, -2) : found;
+    yield* sure;
+    from += sure.reduce((length, { segment }) => length + segment.length, 0);
+    size = sure.length === 0 ? size * 2 : PIECE;
+  }
+}
+
+/** `at`, or one further where it would part a pair of surrogates. */
+function wholeAt(text: string, at: number): number {
+  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at + 1 : at;
 }
 
 /** The words of `text` by the segmenter alone: what {@link tokens} has to agree with. */

@@ -8,7 +8,7 @@ import type { Card, CardInput, Span } from "./card";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
 import { readCard } from "./read-card";
 
-const RUNS = 40;
+const RUNS = 16;
 /** What would be decisive, wherever it stands; no adapter knows it. */
 const NEEDLE = "zqneedle";
 

@@ -1,9 +1,10 @@
 import type { Json } from "../json";
 import { hostFlags } from "../scripts";
 import type { CardInput } from "./card";
-import { counted } from "./counted";
 import { humanField } from "./human-words";
 import { textProblems } from "./readability";
+import { asIs, type FaceSentence, type Said } from "./said";
+import { saidInEnglish } from "./said-in-english";
 import { secretsIn } from "./secrets";
 import { hidesCharacters, mixedScriptWords, visible } from "./spans";
 
@@ -15,8 +16,8 @@ const HOSTS = /(?:[a-z][a-z\d+.-]{0,20}:\/\/(?:[^\s/@]{0,256}@)?|@)([^\s/:?#>,;"
 
 /** What a machine can see in every payload, whatever its kind. */
 export interface PayloadScan {
-  /** The parts that a person could not honestly be said to have read, in words. */
-  readonly unreadable: readonly string[];
+  /** The parts that a person could not honestly be said to have read. */
+  readonly unreadable: readonly Said[];
   /** Words that mix alphabets that look alike, hidden characters spelled out. */
   readonly mixedScript: readonly string[];
   /** Kinds of credential found, never the credentials. */
@@ -26,7 +27,8 @@ export interface PayloadScan {
 }
 
 interface Found {
-  readonly unreadable: Set<string>;
+  /** By what they say in English: each once. */
+  readonly unreadable: Map<string, Said>;
   readonly mixedScript: Set<string>;
   readonly secrets: Set<string>;
   readonly oddHosts: Set<string>;
@@ -34,12 +36,12 @@ interface Found {
 
 /** One walk over everything that would run: arguments, target and name. What is nested past reading is said to be unreadable. */
 export function scanPayload({ action, target }: CardInput): PayloadScan {
-  const found: Found = { unreadable: new Set(), mixedScript: new Set(), secrets: new Set(), oddHosts: new Set() };
+  const found: Found = { unreadable: new Map(), mixedScript: new Set(), secrets: new Set(), oddHosts: new Set() };
   walk(action.arguments, "arguments", found);
   walk({ ...target }, "target", found);
   scanText(action.name, "action name", found);
   return {
-    unreadable: shortened([...found.unreadable]),
+    unreadable: shortened([...found.unreadable.values()]),
     mixedScript: [...found.mixedScript],
     secrets: [...found.secrets],
     oddHosts: [...found.oddHosts],
@@ -52,7 +54,7 @@ function walk(root: Json, name: string, found: Found): void {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     visited += 1;
     if (visited > NODES_MAX || next.depth > DEPTH_MAX) {
-      found.unreadable.add(`${humanField(next.key)}: nested too deep or too long to show`);
+      addUnread(found, next.key, { key: "face.unread.nested" });
       return;
     }
     const { value, key, depth } = next;
@@ -68,12 +70,12 @@ function walk(root: Json, name: string, found: Found): void {
 
 function scanKey(name: string, parent: string, found: Found): void {
   if (isPlain(name)) return;
-  if (hidesCharacters(name)) found.unreadable.add(`${humanField(parent)}: hidden characters in a field name`);
+  if (hidesCharacters(name)) addUnread(found, parent, { key: "face.unread.fieldName" });
   for (const word of mixedScriptWords(name)) found.mixedScript.add(visible(word));
 }
 
 function scanText(text: string, key: string, found: Found): void {
-  for (const problem of textProblems(text)) found.unreadable.add(`${humanField(key)}: ${problem}`);
+  for (const problem of textProblems(text)) addUnread(found, key, problem);
   for (const secret of secretsIn(text, key)) found.secrets.add(secret);
   if (isPlain(text) && !text.toLowerCase().includes("xn--")) return;
   for (const word of mixedScriptWords(text)) found.mixedScript.add(visible(word));
@@ -91,7 +93,13 @@ function isPlain(text: string): boolean {
   return /^[ -~\n]*$/u.test(text);
 }
 
-function shortened(found: readonly string[]): readonly string[] {
+function addUnread({ unreadable }: Found, field: string, why: FaceSentence): void {
+  const said: Said = { parts: [asIs(humanField(field)), why], by: ": " };
+  unreadable.set(saidInEnglish(said), said);
+}
+
+function shortened(found: readonly Said[]): readonly Said[] {
   if (found.length <= LISTED_MAX) return found;
-  return [...found.slice(0, LISTED_MAX - 1), counted(found.length - LISTED_MAX + 1, "more part")];
+  const count = found.length - LISTED_MAX + 1;
+  return [...found.slice(0, LISTED_MAX - 1), { key: "face.unread.more", values: { count } }];
 }

@@ -3,14 +3,13 @@ import { describe, expect, it } from "vitest";
 import { KINDS, type Kind } from "../words";
 import { predict } from "./budget";
 import type { CardInput } from "./card";
-import { cardSentence } from "./card-sentence";
 import { anyJsonObject as jsonObject } from "../../../test/any-json";
 import { cardFacts } from "./facts-for-policy";
 import { headlineText } from "./headline-text";
 import { mustReadTokens } from "./must-read";
 import { readCard } from "./read-card";
 
-const RUNS = 1_000;
+const RUNS = 300;
 
 function anyInput(kind: Kind): fc.Arbitrary<CardInput> {
   return fc.record({
@@ -42,7 +41,6 @@ describe.each(KINDS)("a card of kind %s", (kind) => {
         // A headline of punctuation alone has no word to read.
         const words = /[\p{L}\p{N}]/u.test(headlineText(card)) ? 1 : 0;
         expect(mustReadTokens(card)).toBeGreaterThanOrEqual(words);
-        expect(cardSentence(card).length).toBeGreaterThan(0);
         expect(cardFacts(card).fullyReadable).toBe(card.fullyReadable);
         const { lane } = predict({ card, treatment: "review", device: "keyboard" });
         if (!card.fullyReadable) expect(lane).toBe("deep");

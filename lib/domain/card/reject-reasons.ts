@@ -1,28 +1,26 @@
 import type { Kind } from "../words";
 import type { RejectReason } from "./card";
+import { REASON_TEXTS, type RejectCode } from "./reject-texts";
 
-/** The presets of each kind, in the order of their keys `1`–`6` (design: review §3.2). Codes go back to the agent and are never reworded. */
-const LABELS: Record<Kind, readonly string[]> = {
-  email: ["wrong person", "wrong fact", "tone", "promise not allowed", "leaks data", "not needed"],
-  payment: ["wrong amount", "wrong payee", "duplicate", "outside policy", "suspected fraud", "needs proof"],
-  sql: ["too many rows", "wrong filter", "wrong environment", "no backup", "not needed"],
-  code: ["scope too wide", "wrong approach", "missing tests", "security", "style"],
-  post: ["wrong account", "wrong fact", "tone", "bad timing", "not needed"],
-  record: ["wrong record", "wrong value", "overwrites human", "unsupported", "outside policy"],
-  file: ["wrong files", "too many files", "no copy kept", "wrong access", "not needed"],
-  command: ["wrong environment", "too broad", "not reversible", "bad timing", "not needed"],
-  tool: ["wrong tool", "wrong value", "wrong target", "outside policy", "not needed"],
+/** The presets of each kind, in the order of their keys `1`–`6` (design: review §3.2). */
+const CODES: Record<Kind, readonly RejectCode[]> = {
+  email: ["wrong_person", "wrong_fact", "tone", "promise_not_allowed", "leaks_data", "not_needed"],
+  payment: ["wrong_amount", "wrong_payee", "duplicate", "outside_policy", "suspected_fraud", "needs_proof"],
+  sql: ["too_many_rows", "wrong_filter", "wrong_environment", "no_backup", "not_needed"],
+  code: ["scope_too_wide", "wrong_approach", "missing_tests", "security", "style"],
+  post: ["wrong_account", "wrong_fact", "tone", "bad_timing", "not_needed"],
+  record: ["wrong_record", "wrong_value", "overwrites_human", "unsupported", "outside_policy"],
+  file: ["wrong_files", "too_many_files", "no_copy_kept", "wrong_access", "not_needed"],
+  command: ["wrong_environment", "too_broad", "not_reversible", "bad_timing", "not_needed"],
+  tool: ["wrong_tool", "wrong_value", "wrong_target", "outside_policy", "not_needed"],
 };
+
+/** Every code there is, once. */
+export const REJECT_CODES: readonly RejectCode[] = [...new Set(Object.values(CODES).flat())];
 
 /** Made once: every card of a kind has the same. */
 const REASONS: ReadonlyMap<string, readonly RejectReason[]> = new Map(
-  Object.entries(LABELS).map(([kind, labels]) => [
-    kind,
-    labels.map((label) => ({
-      code: label.replaceAll(" ", "_"),
-      label: label.charAt(0).toUpperCase() + label.slice(1),
-    })),
-  ]),
+  Object.entries(CODES).map(([kind, codes]) => [kind, codes.map((code) => ({ code, label: REASON_TEXTS[`reason.${code}`] }))]),
 );
 
 /** Four to six preset reasons for rejecting a card of `kind`, most used first. */

@@ -13,7 +13,8 @@ const MINUTE = 60_000;
 function says(sameRun: Partial<SameRun>): string | undefined {
   const history = { earlierToCounterpart: null, lastApprovedArguments: null };
   const tried = { count: 1, lastAt: AT - 4 * MINUTE, outcome: "rejected" as const, ...sameRun };
-  return sameRunChecks({ history: { ...history, sameRun: tried }, at: AT })[0]?.says;
+  const [check] = sameRunChecks({ history: { ...history, sameRun: tried }, at: AT });
+  return check === undefined ? undefined : `${check.says}; ${check.because ?? ""}`;
 }
 
 const within = (input: CardInput, sameRun: SameRun): CardInput => ({ ...input, history: { ...input.history, sameRun } });

@@ -1,9 +1,10 @@
-import { counted } from "./counted";
 import type { CardInput, Check, SameRun } from "./card";
+import type { CheckSays, CheckSentence } from "./check-texts";
+import { madeCheck } from "./made-check";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const TRIES = ["Second", "Third", "Fourth", "Fifth"] as const;
+const TRIES = ["check.try.second", "check.try.third", "check.try.fourth", "check.try.fifth"] as const;
 
 /**
  * That the same run tried the same before and was refused. The run's id is the agent's word: it may raise alarm and never calm, so
@@ -12,20 +13,18 @@ const TRIES = ["Second", "Third", "Fourth", "Fifth"] as const;
 export function sameRunChecks({ history, at }: Pick<CardInput, "history" | "at">): readonly Check[] {
   const tried = history.sameRun ?? null;
   if (tried === null || !wasRefused(tried)) return [];
-  const nth = TRIES[tried.count - 1];
-  const tries = nth === undefined ? `Tried ${String(tried.count)} times before` : `${nth} try`;
-  const says = `${tries} in this run; the last was ${tried.outcome} ${since(at - tried.lastAt)}`;
-  return [{ id: "same-run", state: "failed", says, because: null }];
+  const tries: CheckSays = TRIES[tried.count - 1] ?? { key: "check.try.later", values: { count: tried.count } };
+  return [madeCheck("same-run", "failed", tries, since(tried.outcome === "blocked" ? "blocked" : "rejected", at - tried.lastAt))];
 }
 
 function wasRefused({ count, outcome }: SameRun): boolean {
   return count > 0 && (outcome === "rejected" || outcome === "blocked");
 }
 
-function since(ms: number): string {
-  if (ms < 0) return "meanwhile";
-  if (ms < MINUTE) return "just before";
-  if (ms < HOUR) return `${String(Math.floor(ms / MINUTE))} min before`;
-  if (ms < 48 * HOUR) return `${String(Math.floor(ms / HOUR))} h before`;
-  return `${counted(Math.floor(ms / (24 * HOUR)), "day")} before`;
+function since(outcome: "rejected" | "blocked", ms: number): CheckSentence {
+  if (ms < 0) return { key: `check.last.${outcome}.meanwhile` };
+  if (ms < MINUTE) return { key: `check.last.${outcome}.just` };
+  if (ms < HOUR) return { key: `check.last.${outcome}.minutes`, values: { count: Math.floor(ms / MINUTE) } };
+  if (ms < 48 * HOUR) return { key: `check.last.${outcome}.hours`, values: { count: Math.floor(ms / HOUR) } };
+  return { key: `check.last.${outcome}.days`, values: { count: Math.floor(ms / (24 * HOUR)) } };
 }

@@ -7,7 +7,10 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
   ["an API key", /\b(?:sk|rk|pk)[-_](?:live|test|proj|ant)[-_][A-Za-z\d_-]{16,}/u],
   ["a Google key", /\bAIza[A-Za-z\d_-]{35}/u],
   ["a signed token", /\beyJ[A-Za-z\d_-]{10,1000}\.[A-Za-z\d_-]{10,4000}\.[A-Za-z\d_-]{5,}/u],
-  ["a password", /\b(?:password|passwd|pwd|secret|api[_-]?key|token)["']?\s{0,3}[:=]\s{0,3}["']?[^\s"',;]{6,}/iu],
+  [
+    "a password",
+    /\b(?:password|passwd|pwd|secret|api[_-]?key|token)["']?\s{0,3}[:=]\s{0,3}["']?(?!\s|https?:\/\/|[*•<{$]|(?:required|optional|changed|updated|expired|invalid|incorrect|missing|unchanged)(?![^\s.,;)]))[^\s"',;]{6,}/iu,
+  ],
   ["a password in an address", /:\/\/[^\s/:@]{1,64}:[^\s/@]{3,128}@/u],
 ];
 /** What any of the forms cannot do without, so that nearly every text is passed over in one look. */

@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
 
+import { CARD, run } from "../../../test/key-input";
 import type { InputEvent } from "./input-events";
 import type { ShownCard } from "./input-state";
-import { ARMED_AFTER_PAINT_MS, HOLD_MS, INITIAL_INPUT, cardKey } from "./input-state";
-import { DEFAULT_KEYS } from "./key-map";
-import { reduceInput } from "./key-reducer";
+import { ARMED_AFTER_PAINT_MS, HOLD_MS, cardKey } from "./input-state";
 
-const LOW: ShownCard = {
-  id: "prp_1",
-  version: 1,
-  tier: "T1",
-  treatment: "review",
-  regulated: false,
-  decidable: true,
-  approvable: true,
-  signableAt: 0,
-};
+const LOW: ShownCard = { ...CARD, signableAt: 0 };
 
 /** What it leads to, now and later, that a decision is chosen by its name on a card that was armed before the palette opened. */
 function chosen(change: Partial<ShownCard>, decision: "approve" | "reject") {
@@ -30,12 +20,7 @@ function chosen(change: Partial<ShownCard>, decision: "approve" | "reject") {
     { type: "asks", asks: "nothing", choices: 0 },
     { type: "tick", at: at + 10 * HOLD_MS },
   ];
-  let state = INITIAL_INPUT;
-  return events.flatMap((event) => {
-    const reduced = reduceInput(state, event, DEFAULT_KEYS);
-    state = reduced.state;
-    return reduced.intent === null ? [] : [reduced.intent];
-  });
+  return run(events).intents;
 }
 
 describe("a decision that is chosen by its name in the palette", () => {

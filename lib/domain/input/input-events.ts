@@ -27,8 +27,10 @@ export type InputEvent =
   /** The pointer went down on a button that is held, or came up, slid off or was taken away. */
   | { readonly type: "press"; readonly at: number; readonly trusted: boolean }
   | { readonly type: "lift" }
-  /** The second of two presses, by those who cannot hold. */
-  | { readonly type: "pressed_twice"; readonly at: number; readonly trusted: boolean }
+  /** The pointer went down anywhere on the page; null once its click is over, or will never come. */
+  | { readonly type: "pointer"; readonly at: number | null }
+  /** One of two presses of the approve button, by those who cannot hold. */
+  | { readonly type: "pressed"; readonly at: number; readonly trusted: boolean }
   /** A decision that was chosen by its name in the palette, which stood open since `openedAt`. */
   | {
       readonly type: "chosen";

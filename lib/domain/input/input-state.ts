@@ -6,6 +6,11 @@ export const ARMED_AFTER_PAINT_MS = 250;
 export const ARMED_AFTER_FOCUS_MS = 600;
 /** How long `confirm` is held. */
 export const HOLD_MS = 800;
+/** How a person does the deliberate act: holds, or presses twice because they cannot hold (WCAG 2.5.1). */
+export const CONFIRM_BY = ["hold", "twice"] as const;
+export type ConfirmBy = (typeof CONFIRM_BY)[number];
+/** The second press counts this long after the first: the two halves of a double click, or a key that bounces, are one. */
+export const TWICE_APART_MS = 500;
 /** Pointer decisions wait this long after paint, and after focus, resize or a visibility change. */
 export const POINTER_AFTER_PAINT_MS = 250;
 export const POINTER_AFTER_FOCUS_MS = 800;
@@ -23,6 +28,8 @@ export interface ShownCard {
   readonly approvable: boolean;
   /** From when the server takes a deliberate signature on it; null until the lease is confirmed. Binds `confirm` alone. */
   readonly signableAt: number | null;
+  /** How this person does the act that `confirm` asks for. */
+  readonly confirmBy: ConfirmBy;
 }
 
 /**
@@ -40,6 +47,13 @@ export interface Deed {
   readonly card: string;
 }
 
+/** The first of two presses that stand for a hold. No clock ends it: nobody has to be quick. */
+export interface FirstPress {
+  readonly at: number;
+  /** Let go of since, so that a key that repeats by itself is no second press. */
+  readonly over: boolean;
+}
+
 export interface InputState {
   readonly card: ShownCard | null;
   /** When every must-read node of `card` was painted; null until then. */
@@ -48,7 +62,10 @@ export interface InputState {
   readonly attentiveSince: number | null;
   /** Keys that are down: a command key must come up before it can act again. */
   readonly down: readonly string[];
+  /** When the pointer last went down; null before it did, and once its click is over or the browser took it. One that slid off stays until the next. */
+  readonly pointerDownAt: number | null;
   readonly deed: Deed | null;
+  readonly firstPress: FirstPress | null;
   readonly asks: Asks;
   /** How many choices are on screen where something is asked; a key beyond them does nothing. */
   readonly choices: number;
@@ -59,7 +76,9 @@ export const INITIAL_INPUT: InputState = {
   paintedAt: null,
   attentiveSince: null,
   down: [],
+  pointerDownAt: null,
   deed: null,
+  firstPress: null,
   asks: "nothing",
   choices: 0,
 };
@@ -77,6 +96,14 @@ export function isArmed(state: InputState, at: number): boolean {
 /** True when a click or tap on a decision button may decide at `at`. */
 export function isPointerArmed(state: InputState, at: number): boolean {
   return isFree(state) && isSettled(state, at, POINTER_AFTER_PAINT_MS, POINTER_AFTER_FOCUS_MS);
+}
+
+/**
+ * True when a click or tap that ends at `at` may decide: the card was armed when the finger or button went down on it, too. A thumb that is
+ * lifted late, after what it held was approved, would otherwise tap whatever has come under it.
+ */
+export function isClickArmed(state: InputState, at: number): boolean {
+  return isPointerArmed(state, at) && (state.pointerDownAt === null || isPointerArmed(state, state.pointerDownAt));
 }
 
 /** True when a reason that is asked for first may reject the card at `at`. */

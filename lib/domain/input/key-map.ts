@@ -3,6 +3,7 @@ export const COMMANDS = [
   "approve",
   "reject",
   "edit",
+  "answer",
   "later",
   "undo",
   "release",
@@ -25,6 +26,33 @@ export const COMMANDS = [
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
+/** What each command does, in full. */
+export const KEY_TEXTS = {
+  "key.approve": "Approve (hold where the button says so)",
+  "key.reject": "Reject",
+  "key.edit": "Edit, then approve",
+  "key.answer": "Tell the agent something, in place of running it",
+  "key.later": "Later: give it back, and see it again last",
+  "key.undo": "Undo the last decision while it is held",
+  "key.release": "Release the last decision now",
+  "key.together": "All that are alike, together",
+  "key.next": "Next",
+  "key.previous": "Previous",
+  "key.arrivals": "Show what is new",
+  "key.evidence": "Evidence: payload, trace, versions",
+  "key.why": "Why it is here: how the risk was derived",
+  "key.comment": "Comment, for other people",
+  "key.take": "Make it mine, or give it back",
+  "key.focus": "Focus: one card, full screen",
+  "key.order": "Order: the next way to sort",
+  "key.search": "Search this section",
+  "key.stop_agent": "Stop this agent: everything it wants goes to review",
+  "key.palette": "Every command, by name",
+  "key.sheet": "All keys",
+  "key.pick": "Pick a reason or a value, where the card asks for one",
+  "key.dismiss": "Leave the question open, or go back to the card",
+} as const satisfies Readonly<Record<`key.${CommandName}`, string>>;
+
 export interface KeyBinding {
   readonly command: CommandName;
   /** `KeyboardEvent.key`, lower case for letters. */
@@ -45,35 +73,36 @@ const PICKS: readonly KeyBinding[] = [1, 2, 3, 4, 5, 6].map((place) => ({
   command: "pick",
   key: String(place),
   badge: String(place),
-  says: "Pick a reason or a value, where the card asks for one",
+  says: KEY_TEXTS["key.pick"],
   decides: true,
   choice: place - 1,
 }));
 
 /** The default keys (design: review §3.1 rule 6). Enter opens the evidence; neither it nor Space ever decides. */
 export const DEFAULT_KEYS: readonly KeyBinding[] = [
-  { command: "approve", key: "a", badge: "A", says: "Approve (hold where the button says so)", decides: true },
-  { command: "reject", key: "r", badge: "R", says: "Reject", decides: true },
-  { command: "edit", key: "e", badge: "E", says: "Edit, then approve", decides: false },
-  { command: "later", key: "s", badge: "S", says: "Later: give it back, and see it again last", decides: false },
-  { command: "undo", key: "u", badge: "U", says: "Undo the last decision while it is held", decides: false },
-  { command: "release", key: "g", badge: "G", says: "Release the last decision now", decides: false },
-  { command: "together", key: "b", badge: "B", says: "All that are alike, together", decides: false },
-  { command: "next", key: "j", badge: "J", says: "Next", decides: false },
-  { command: "previous", key: "k", badge: "K", says: "Previous", decides: false },
-  { command: "arrivals", key: "n", badge: "N", says: "Show what is new", decides: false },
-  { command: "evidence", key: "Enter", badge: "↵", says: "Evidence: payload, trace, versions", decides: false },
-  { command: "why", key: "w", badge: "W", says: "Why it is here: how the risk was derived", decides: false },
-  { command: "comment", key: "c", badge: "C", says: "Comment, for other people", decides: false },
-  { command: "take", key: "m", badge: "M", says: "Make it mine, or give it back", decides: false },
-  { command: "focus", key: "f", badge: "F", says: "Focus: one card, full screen", decides: false },
-  { command: "order", key: "o", badge: "O", says: "Order: the next way to sort", decides: false },
-  { command: "search", key: "/", badge: "/", says: "Search this section", decides: false },
-  { command: "stop_agent", key: ".", badge: ".", says: "Stop this agent: everything it wants goes to review", decides: false },
-  { command: "palette", key: "k", badge: "Ctrl K", says: "Every command, by name", decides: false, chord: true },
-  { command: "sheet", key: "?", badge: "?", says: "All keys", decides: false },
+  { command: "approve", key: "a", badge: "A", says: KEY_TEXTS["key.approve"], decides: true },
+  { command: "reject", key: "r", badge: "R", says: KEY_TEXTS["key.reject"], decides: true },
+  { command: "edit", key: "e", badge: "E", says: KEY_TEXTS["key.edit"], decides: false },
+  { command: "answer", key: "t", badge: "T", says: KEY_TEXTS["key.answer"], decides: false },
+  { command: "later", key: "s", badge: "S", says: KEY_TEXTS["key.later"], decides: false },
+  { command: "undo", key: "u", badge: "U", says: KEY_TEXTS["key.undo"], decides: false },
+  { command: "release", key: "g", badge: "G", says: KEY_TEXTS["key.release"], decides: false },
+  { command: "together", key: "b", badge: "B", says: KEY_TEXTS["key.together"], decides: false },
+  { command: "next", key: "j", badge: "J", says: KEY_TEXTS["key.next"], decides: false },
+  { command: "previous", key: "k", badge: "K", says: KEY_TEXTS["key.previous"], decides: false },
+  { command: "arrivals", key: "n", badge: "N", says: KEY_TEXTS["key.arrivals"], decides: false },
+  { command: "evidence", key: "Enter", badge: "↵", says: KEY_TEXTS["key.evidence"], decides: false },
+  { command: "why", key: "w", badge: "W", says: KEY_TEXTS["key.why"], decides: false },
+  { command: "comment", key: "c", badge: "C", says: KEY_TEXTS["key.comment"], decides: false },
+  { command: "take", key: "m", badge: "M", says: KEY_TEXTS["key.take"], decides: false },
+  { command: "focus", key: "f", badge: "F", says: KEY_TEXTS["key.focus"], decides: false },
+  { command: "order", key: "o", badge: "O", says: KEY_TEXTS["key.order"], decides: false },
+  { command: "search", key: "/", badge: "/", says: KEY_TEXTS["key.search"], decides: false },
+  { command: "stop_agent", key: ".", badge: ".", says: KEY_TEXTS["key.stop_agent"], decides: false },
+  { command: "palette", key: "k", badge: "Ctrl K", says: KEY_TEXTS["key.palette"], decides: false, chord: true },
+  { command: "sheet", key: "?", badge: "?", says: KEY_TEXTS["key.sheet"], decides: false },
   ...PICKS,
-  { command: "dismiss", key: "Escape", badge: "Esc", says: "Leave the question open, or go back to the card", decides: false },
+  { command: "dismiss", key: "Escape", badge: "Esc", says: KEY_TEXTS["key.dismiss"], decides: false },
 ];
 
 /** Keys that somebody changed, by command. */

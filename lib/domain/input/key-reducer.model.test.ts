@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 
 import { TIERS, TREATMENTS } from "../words";
 import type { InputState } from "./input-state";
-import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, HOLD_MS, INITIAL_INPUT, cardKey } from "./input-state";
+import {
+  ARMED_AFTER_FOCUS_MS,
+  ARMED_AFTER_PAINT_MS,
+  CONFIRM_BY,
+  HOLD_MS,
+  INITIAL_INPUT,
+  TWICE_APART_MS,
+  cardKey,
+} from "./input-state";
 import { DEFAULT_KEYS } from "./key-map";
 import type { InputEvent, Intent } from "./key-reducer";
 import { reduceInput } from "./key-reducer";
@@ -18,6 +26,7 @@ describe("any sequence of input", () => {
     decidable: fc.boolean(),
     approvable: fc.boolean(),
     signableAt: fc.option(fc.integer({ min: 0, max: 20_000 }), { nil: null }),
+    confirmBy: fc.constantFrom(...CONFIRM_BY),
   });
   const key = fc.constantFrom("a", "r", "A", "Enter", " ", "j", "y", "e", "1", "5", "Escape");
   const event = fc.oneof(
@@ -36,7 +45,7 @@ describe("any sequence of input", () => {
       within: fc.constantFrom("page" as const, "field" as const, "dialog" as const, "button" as const),
     }),
     key.map((name) => ({ type: "keyup" as const, key: name })),
-    fc.record({ type: fc.constantFrom("press" as const, "pressed_twice" as const), trusted: fc.boolean() }),
+    fc.record({ type: fc.constantFrom("press" as const, "pressed" as const), trusted: fc.boolean() }),
     fc.constant({ type: "lift" as const }),
     fc.record({
       type: fc.constant("asks" as const),
@@ -104,8 +113,12 @@ function expectKey(
   if (intent.decision === "approve") {
     expect(event.key.toLowerCase()).toBe("a");
     expect(before.card?.approvable).toBe(true);
-    expect(before.card?.treatment === "confirm").toBe(event.shift);
-    if (event.shift) expect(event.at).toBeGreaterThanOrEqual(before.card?.signableAt ?? Infinity);
+    if (before.card?.treatment !== "confirm") {
+      expect(event.shift).toBe(false);
+      return;
+    }
+    expect(event.at).toBeGreaterThanOrEqual(before.card.signableAt ?? Infinity);
+    if (!event.shift) expectSecondPress(before, event.at);
   } else if (intent.choice === undefined) {
     expect(event.key).toBe("r");
     expect(["confirm", "two_person"]).not.toContain(before.card?.treatment);
@@ -115,6 +128,12 @@ function expectKey(
     expect(before.asks).toBe("reason_first");
     expect(intent.choice).toBeLessThan(before.choices);
   }
+}
+
+/** It came half a second after another one on the same card, which was let go of. */
+function expectSecondPress({ firstPress }: InputState, at: number): void {
+  expect(firstPress?.over).toBe(true);
+  expect(at - (firstPress?.at ?? Infinity)).toBeGreaterThanOrEqual(TWICE_APART_MS);
 }
 
 function expectPointed(
@@ -136,7 +155,8 @@ function expectPointed(
 function expectDeed(event: InputEvent, intent: Extract<Intent, { type: "decide" }>, before: InputState, at: number): void {
   expect(before.card).toMatchObject({ treatment: "confirm", approvable: true });
   expect(at).toBeGreaterThanOrEqual(before.card?.signableAt ?? Infinity);
-  expect(["tick", "pressed_twice"]).toContain(event.type);
+  expect(["tick", "pressed"]).toContain(event.type);
+  if (event.type === "pressed") expectSecondPress(before, at);
   if (intent.act === "hold") expect(at - (before.deed?.since ?? Infinity)).toBeGreaterThanOrEqual(HOLD_MS);
 }
 

@@ -1,58 +1,20 @@
 import { describe, expect, it } from "vitest";
 
-import type { InputState, ShownCard } from "./input-state";
-import { ARMED_AFTER_FOCUS_MS, ARMED_AFTER_PAINT_MS, HOLD_MS, INITIAL_INPUT, cardKey } from "./input-state";
+import { CARD, decisions, painted, press, run } from "../../../test/key-input";
+import type { InputEvent } from "./input-events";
+import type { ShownCard } from "./input-state";
+import {
+  ARMED_AFTER_FOCUS_MS,
+  ARMED_AFTER_PAINT_MS,
+  HOLD_MS,
+  POINTER_AFTER_FOCUS_MS,
+  cardKey,
+  isClickArmed,
+} from "./input-state";
 import { DEFAULT_KEYS } from "./key-map";
-import type { InputEvent, Intent } from "./key-reducer";
 import { reduceInput } from "./key-reducer";
 
-const CARD: ShownCard = {
-  id: "prp_1",
-  version: 1,
-  tier: "T1",
-  treatment: "review",
-  regulated: false,
-  decidable: true,
-  approvable: true,
-  signableAt: null,
-};
-
-function press(key: string, at: number, more: Partial<Extract<InputEvent, { type: "keydown" }>> = {}): InputEvent {
-  return {
-    type: "keydown",
-    key,
-    at,
-    repeat: false,
-    composing: false,
-    trusted: true,
-    modified: false,
-    shift: false,
-    within: "page",
-    ...more,
-  };
-}
-
-function run(events: readonly InputEvent[], from: InputState = INITIAL_INPUT): { state: InputState; intents: readonly Intent[] } {
-  const intents: Intent[] = [];
-  let state = from;
-  for (const event of events) {
-    const reduced = reduceInput(state, event, DEFAULT_KEYS);
-    state = reduced.state;
-    if (reduced.intent !== null) intents.push(reduced.intent);
-  }
-  return { state, intents };
-}
-
-function painted(card: ShownCard): readonly InputEvent[] {
-  return [
-    { type: "attention", at: 0 },
-    { type: "shown", card },
-    { type: "painted", card: cardKey(card), at: 1000 },
-  ];
-}
-
 const ARMED_AT = 1000 + ARMED_AFTER_PAINT_MS;
-const decisions = (intents: readonly Intent[]): readonly Intent[] => intents.filter((intent) => intent.type === "decide");
 
 describe("keys on a card under review", () => {
   it("approve with A once the card is armed", () => {
@@ -170,17 +132,40 @@ describe("a card that asks to be held", () => {
     expect(intents).toEqual(approved("hold"));
   });
 
-  it("is approved with Shift+A, or two presses, by those who cannot hold, as soon as the server takes it", () => {
+  it("is approved with Shift+A, by those who cannot hold, as soon as the server takes it", () => {
     expect(run([...painted(confirm), press("A", 5000, { shift: true })]).intents).toEqual(approved("alternative"));
-    expect(run([...painted(confirm), { type: "pressed_twice", at: 5000, trusted: true }]).intents).toEqual(
-      approved("alternative"),
-    );
     const early: InputEvent[] = [
       press("A", 5000, { shift: true }),
       { type: "keyup", key: "a", at: 5100 },
       { type: "tick", at: 5600 },
     ];
     expect(run([...painted({ ...confirm, signableAt: 5500 }), ...early]).intents).toEqual(approved("alternative"));
+  });
+});
+
+describe("a click", () => {
+  const armedAt = ARMED_AT + POINTER_AFTER_FOCUS_MS;
+  const clicked = (events: readonly InputEvent[], at: number) => isClickArmed(run([...painted(CARD), ...events]).state, at);
+  const down = (at: number | null): InputEvent => ({ type: "pointer", at });
+
+  it("decides where the card was armed when the pointer went down, and when it came up", () => {
+    expect(clicked([down(armedAt)], armedAt + 100)).toBe(true);
+    expect(clicked([down(armedAt)], ARMED_AT - 1)).toBe(false);
+  });
+
+  it("does not decide where the pointer went down on the card before, however late it came up", () => {
+    const next: ShownCard = { ...CARD, id: "prp_2" };
+    const events: InputEvent[] = [
+      down(armedAt),
+      { type: "shown", card: next },
+      { type: "painted", card: cardKey(next), at: armedAt + 1000 },
+    ];
+    expect(clicked(events, armedAt + 9000)).toBe(false);
+    expect(clicked([...events, down(armedAt + 9000)], armedAt + 9100)).toBe(true);
+  });
+
+  it("decides where no pointer went down for it, as with assistive technology", () => {
+    expect(clicked([down(1), down(null)], armedAt)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Deed, InputState, ShownCard } from "./input-state";
 import {
   ARMED_AFTER_PAINT_MS,
+  TWICE_APART_MS,
   asksReasonFirst,
   cardKey,
   deedDueAt,
@@ -29,26 +30,29 @@ export function reduceInput(state: InputState, event: InputEvent, keys: readonly
           : state,
       );
     case "asks":
-      return same({ ...state, asks: event.asks, choices: event.choices, deed: state.asks === event.asks ? state.deed : null });
+      return same(asked(state, event.asks, event.choices));
     case "attention":
-      return same({ ...state, attentiveSince: event.at, deed: null });
+      return same({ ...state, attentiveSince: event.at, deed: null, firstPress: null });
     case "inattention":
       // Key-ups elsewhere are never seen: forget which keys are down, and what was held.
-      return same({ ...state, attentiveSince: null, down: [], deed: null });
+      return same({ ...state, attentiveSince: null, down: [], deed: null, firstPress: null });
     case "keydown":
       return keydown(state, event, keys);
     case "keyup":
       return same({
         ...state,
         deed: state.deed?.by === event.key ? null : state.deed,
+        firstPress: state.firstPress === null ? null : { ...state.firstPress, over: true },
         down: state.down.filter((key) => key !== event.key),
       });
     case "press":
-      return deliberate(state, event, "hold");
+      return deliberate(state, event);
     case "lift":
       return same(state.deed?.by === "pointer" ? { ...state, deed: null } : state);
-    case "pressed_twice":
-      return deliberate(state, event, "alternative");
+    case "pointer":
+      return same({ ...state, pointerDownAt: event.at });
+    case "pressed":
+      return event.trusted ? pressed(state, event.at, null) : same(state);
     case "chosen":
       return chosen(state, event);
     case "swiped":
@@ -62,12 +66,19 @@ function same(state: InputState): Reduced {
   return { state, intent: null };
 }
 
+/** What was begun is given up where something else is asked. */
+function asked(state: InputState, asks: InputState["asks"], choices: number): InputState {
+  return state.asks === asks ? { ...state, choices } : { ...state, asks, choices, deed: null, firstPress: null };
+}
+
 function shown(state: InputState, card: ShownCard | null): InputState {
   const stays = card !== null && state.card !== null && cardKey(card) === cardKey(state.card);
   // The card that is held now may ask for something else, or nothing more: a hold that was begun for the other does not count.
-  if (stays) return { ...state, card, deed: card.decidable && asksDeed(card) ? state.deed : null };
-  return { ...state, card, paintedAt: null, deed: null };
+  const begun = card?.decidable === true && asksDeed(card) ? { deed: state.deed, firstPress: state.firstPress } : NOTHING_BEGUN;
+  return stays ? { ...state, card, ...begun } : { ...state, card, paintedAt: null, ...NOTHING_BEGUN };
 }
+
+const NOTHING_BEGUN = { deed: null, firstPress: null } as const;
 
 function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
   if (!event.trusted || event.composing) return same(state);
@@ -75,10 +86,11 @@ function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown"
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.repeat || state.down.includes(key)) return same(state);
   // Another key ends what was held: a hold means one thing at a time.
-  const pressed: InputState = { ...state, down: [...state.down, key], deed: null };
+  const noted: InputState = { ...state, down: [...state.down, key], deed: null };
   const binding = keys.find((candidate) => candidate.key === key && candidate.chord === undefined);
-  if (binding === undefined || !listens(binding, event.within)) return same(pressed);
-  return carried(pressed, binding, event);
+  if (binding === undefined || !listens(binding, event.within)) return same(noted);
+  // A command in between ends what two presses began; a key that means nothing here, as Tab on the way to the button, does not.
+  return carried(binding.command === "approve" ? noted : { ...noted, firstPress: null }, binding, event);
 }
 
 function carried(state: InputState, binding: KeyBinding, event: Extract<InputEvent, { type: "keydown" }>): Reduced {
@@ -93,8 +105,9 @@ function carried(state: InputState, binding: KeyBinding, event: Extract<InputEve
 /** With Ctrl or Cmd: works from anywhere but a dialog, and never decides. */
 function chord(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
   const binding = keys.find((one) => one.chord === true && one.key === event.key.toLowerCase());
-  if (binding === undefined || event.within === "dialog" || !isCommand(binding.command)) return same({ ...state, deed: null });
-  return { state: { ...state, deed: null }, intent: { type: "command", command: binding.command } };
+  if (binding === undefined || event.within === "dialog" || !isCommand(binding.command))
+    return same({ ...state, ...NOTHING_BEGUN });
+  return { state: { ...state, ...NOTHING_BEGUN }, intent: { type: "command", command: binding.command } };
 }
 
 function isCommand(command: CommandName): command is Command {
@@ -118,7 +131,8 @@ function approve(state: InputState, key: string, event: Pressed): Reduced {
   if (card?.approvable !== true || neverDecides(key) || !isArmed(state, event.at)) return same(state);
   const named = { card: card.id, version: card.version };
   if (asksDeed(card)) {
-    return event.shift ? begin(state, "alternative", null, event.at) : begin(state, "hold", key, event.at);
+    if (event.shift) return begin(state, "alternative", null, event.at);
+    return card.confirmBy === "twice" ? pressed(state, event.at, key) : begin(state, "hold", key, event.at);
   }
   if (event.shift) return same(state);
   if (card.treatment === "two_person" || card.regulated) return { state, intent: { type: "open_approval", ...named } };
@@ -154,13 +168,20 @@ function asksDeed(card: ShownCard | null): boolean {
   return card?.approvable === true && card.treatment === "confirm" && !card.regulated;
 }
 
-function deliberate(
-  state: InputState,
-  { at, trusted }: { readonly at: number; readonly trusted: boolean },
-  act: Deed["act"],
-): Reduced {
-  if (!trusted || !asksDeed(state.card) || !isPointerArmed(state, at)) return same(state);
-  return begin(state, act, act === "hold" ? "pointer" : null, at);
+/** The pointer is down on the button: it is held from now on. */
+function deliberate(state: InputState, { at, trusted }: { readonly at: number; readonly trusted: boolean }): Reduced {
+  if (!trusted || state.card?.confirmBy === "twice" || !asksDeed(state.card) || !isPointerArmed(state, at)) return same(state);
+  return begin(state, "hold", "pointer", at);
+}
+
+/** One of two presses, by `key` or else on the button itself. The first only says that a second decides. */
+function pressed(state: InputState, at: number, key: string | null): Reduced {
+  const { firstPress } = state;
+  if (!asksDeed(state.card) || !(key === null ? isPointerArmed(state, at) : isArmed(state, at))) return same(state);
+  // Enter on the button presses it again and again for as long as it is down; of a key the reducer hears that it came up.
+  if (firstPress === null) return same({ ...state, firstPress: { at, over: key === null && !state.down.includes("Enter") } });
+  if (!firstPress.over || at - firstPress.at < TWICE_APART_MS) return same(state);
+  return begin({ ...state, firstPress: null }, "alternative", null, at);
 }
 
 function begin(state: InputState, act: Deed["act"], by: string | null, at: number): Reduced {
@@ -209,5 +230,5 @@ function swiped(state: InputState, event: Extract<InputEvent, { type: "swiped" }
 
 /** A card is decided at most once: it has to be painted anew before it can be decided again. */
 function spent(state: InputState): InputState {
-  return { ...state, deed: null, paintedAt: null };
+  return { ...state, ...NOTHING_BEGUN, paintedAt: null };
 }

@@ -1,5 +1,6 @@
 import type { Digest, PersonId, ReceiptId, RedemptionId } from "../ids";
 import type { DecisionReason, ProposalState } from "../proposal";
+import type { UndoTimes } from "../preferences";
 import type { OutcomeStatus } from "../words";
 import type { VersionFacts } from "./events";
 
@@ -25,6 +26,8 @@ export interface Signer {
   /** True when they confirmed the meaning of the signature in words. */
   readonly meaningConfirmed: boolean;
   readonly reason: DecisionReason | null;
+  /** How long they asked their decisions to be held. */
+  readonly undoTimes: UndoTimes;
 }
 
 export type Command =

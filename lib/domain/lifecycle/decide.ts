@@ -5,7 +5,9 @@ import { isFinal } from "../proposal";
 import type { Result } from "../result";
 import { never, ok, refuse } from "../result";
 import type { OutcomeStatus, Tier } from "../words";
+import { OUTCOMES } from "../words";
 import type { Command } from "./commands";
+import { isLapsed, isRenewable } from "./lapse";
 import type { ProposalEvent } from "./events";
 import { answerOfTest } from "./answer-of-test";
 import { decideByPerson } from "./sign";
@@ -198,11 +200,10 @@ function redeem(state: ProposalState, command: Of<"redeem">, now: number): Answe
   if (state.receiptId !== command.receiptId) {
     return refuse({ code: "receipt_invalid", detail: "this is not the receipt in force: fetch the proposal again" });
   }
-  if (state.lapsedAt !== null || now >= (state.receiptExpiresAt ?? 0)) {
-    const renewable = state.decision?.source === "person";
+  if (isLapsed(state, now)) {
     return refuse({
       code: "receipt_expired",
-      detail: `the approval lapsed before it was used: ${renewable ? "its reviewer was asked to renew it" : "propose it again"}`,
+      detail: `the approval lapsed before it was used: ${isRenewable(state) ? "its reviewer was asked to renew it" : "propose it again"}`,
     });
   }
   if (command.obstacle !== null) return refuse(command.obstacle);
@@ -213,22 +214,27 @@ function report(state: ProposalState, command: Of<"report">, now: number): Answe
   if (state.redemptionId === null || state.redemptionId !== command.redemptionId) {
     return refuse({ code: "not_redeemed", detail: "redeem the receipt first, then report with the redemption it returned" });
   }
-  const recorded = state.outcome?.status;
+  const recorded = state.outcome?.status ?? null;
   if (recorded === command.status) return ok([]);
   if (!mayFollow(recorded, command.status)) {
     return refuse({
       code: "outcome_recorded",
       detail: `the outcome is ${recorded ?? "not known yet"}: ${command.status} cannot follow it`,
-      context: { outcome: recorded ?? null },
+      context: { outcome: recorded },
     });
   }
   return ok([{ type: "proposal.reported", at: now, status: command.status, detail: command.detail }]);
 }
 
 /** What ran, or may have run, can be reverted; a first report and a report after `unknown` may say anything else. */
-function mayFollow(recorded: OutcomeStatus | undefined, next: OutcomeStatus): boolean {
+function mayFollow(recorded: OutcomeStatus | null, next: OutcomeStatus): boolean {
   if (next === "reverted") return recorded === "succeeded" || recorded === "unknown";
-  return recorded === undefined || recorded === "unknown";
+  return recorded === null || recorded === "unknown";
+}
+
+/** The outcomes that may be reported after `recorded`, other than that one again; null where none is recorded. */
+export function outcomesAfter(recorded: OutcomeStatus | null): readonly OutcomeStatus[] {
+  return OUTCOMES.filter((next) => next !== recorded && mayFollow(recorded, next));
 }
 
 function renew(state: ProposalState, command: Of<"renew">, now: number): Answer {

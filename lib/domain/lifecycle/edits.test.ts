@@ -64,6 +64,15 @@ describe("one person in a workspace of one", () => {
     expect(carriedOut(long, deciding(long, approve, { id: ADA }, "alone"), START).releaseAt).toBe(START + 90_000);
   });
 
+  test("waits ten times the undo window where they asked for that, and not longer than a minute where that is less", () => {
+    const times = (undoMs: number): number =>
+      (carriedOut(pending({ undoMs }), deciding(pending({ undoMs }), approve, { undoTimes: "ten" }), START).releaseAt ?? 0) -
+      START;
+    expect([0, 3_000, 30_000].map(times)).toEqual([0, 30_000, 300_000]);
+    const alone = deciding(on, approve, { id: OWNER, undoTimes: "ten" }, "alone");
+    expect(carriedOut(on, alone, START).releaseAt).toBe(START + SINGLE_SIGNER_HOLD_MS);
+  });
+
   test("is not marked when two signed after all", () => {
     const once = carriedOut(on, deciding(on, approve, { id: BEN }));
     expect(carriedOut(once, deciding(once, approve, { id: ADA }, "alone")).decision).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Refusal } from "../error-codes";
 import type { PersonId } from "../ids";
+import { undoWindow } from "../preferences";
 import type { Decision, DecisionReason, ProposalState, Signature } from "../proposal";
 import type { Result } from "../result";
 import { never, ok, refuse } from "../result";
@@ -238,6 +239,7 @@ function decided(
     answer: choice.type === "answer" ? choice.answer : null,
     singleSigner: single,
   };
-  const hold = single ? Math.max(state.undoMs, SINGLE_SIGNER_HOLD_MS) : state.undoMs;
+  const window = undoWindow(state.undoMs, signer.undoTimes);
+  const hold = single ? Math.max(window, SINGLE_SIGNER_HOLD_MS) : window;
   return { type: "proposal.decided", at: now, decision, signature, releaseAt: now + hold };
 }

@@ -40,6 +40,12 @@ describe("the Clopper–Pearson limit", () => {
     expect(clopperPearsonLower(count, of)).toBeCloseTo(limit, 12);
   });
 
+  // What R prints for the examples of `binom.test`: Mendel's peas (Conover 1971, p. 97 f.), two-sided at 95 %.
+  it("is on both sides what R publishes for 682 of 925", () => {
+    expect(clopperPearsonLower(682, 925, 0.025)).toBeCloseTo(0.7076683, 7);
+    expect(clopperPearsonUpper(682, 925, 0.025)).toBeCloseTo(0.7654066, 7);
+  });
+
   it("from above mirrors the one from below", () => {
     fc.assert(
       fc.property(fc.nat(60), fc.nat(60), (good, bad) => {

@@ -9,6 +9,8 @@ export interface Cell {
   /** When it came to this level, milliseconds. */
   readonly since: number;
   readonly fingerprint: string;
+  /** When the first item was proposed that this version is counted from; absent in cells kept before this was. */
+  readonly versionFrom?: number;
   /** Items that count as evidence, and how many of them were bad. */
   readonly checked: number;
   readonly bad: number;
@@ -44,6 +46,8 @@ export interface Evidence {
   readonly fingerprint: string;
   readonly stakes: Stakes;
   readonly reviewers: readonly string[];
+  /** When the proposal was made, milliseconds. */
+  readonly proposedAt: number;
   readonly at: number;
 }
 
@@ -55,10 +59,10 @@ const LOTS_FAILED = 2;
 /** So many failing lots where people look as the policy says, and nothing more is taken until an admin lets it go on. */
 export const BLOCKED_LOTS = 5;
 
-/** A cell before anything was seen of it. */
-export function newCell(fingerprint: string, stakes: Stakes, at: number): Cell {
+/** A cell before anything was seen of it; `versionFrom` is when the item was proposed that it begins with. */
+export function newCell(fingerprint: string, stakes: Stakes, at: number, versionFrom = at): Cell {
   return {
-    ...{ level: "L1", since: at, fingerprint, checked: 0, bad: 0, firstAt: at, reviewers: [], severe: 0 },
+    ...{ level: "L1", since: at, fingerprint, versionFrom, checked: 0, bad: 0, firstAt: at, reviewers: [], severe: 0 },
     ...{ ratio: 0, lot: { audits: 0, bad: 0 }, lots: [], stakes },
   };
 }
@@ -70,12 +74,14 @@ export function counts(label: Label | null): boolean {
 
 /**
  * The cell after one label. Another version starts anew, at most at L1; confirmed harm, failing audit lots or the sequential test bring people
- * back at once, and audits that keep failing on L1 block it. Going up is never decided here: a person does, see {@link import("./suggestion").suggest}.
+ * back at once, and audits that keep failing on L1 block it. What is said late of an older version takes nothing from the present one. Going up is
+ * never decided here: a person does, see {@link import("./suggestion").suggest}.
  */
 export function withEvidence(cell: Cell, evidence: Evidence): { readonly cell: Cell; readonly move: CellMove | null } {
-  const { fingerprint, at, stakes } = evidence;
+  const { fingerprint, at, stakes, proposedAt } = evidence;
   const anew = fingerprint !== cell.fingerprint;
-  const base = anew ? { ...newCell(fingerprint, stakes, at), level: atMost(cell.level, "L1") } : cell;
+  if (anew && proposedAt < (cell.versionFrom ?? -Infinity)) return withLate(cell, evidence);
+  const base = anew ? { ...newCell(fingerprint, stakes, at, proposedAt), level: atMost(cell.level, "L1") } : cell;
   const counted = count({ ...base, stakes: higherStakes(base.stakes, stakes) }, evidence);
   const because = demotionOf(counted, evidence);
   if (because === null) {
@@ -85,6 +91,17 @@ export function withEvidence(cell: Cell, evidence: Evidence): { readonly cell: C
   const to = demotedTo(counted.level, because);
   const demoted = atLevel(counted, to, at);
   return { cell: demoted, move: to === cell.level ? null : { from: cell.level, to, because } };
+}
+
+/** Said of a version that is over: not counted. Harm brings people back all the same, since nobody knows yet that the present version is free of it. */
+function withLate(cell: Cell, { before, after, at }: Evidence): { readonly cell: Cell; readonly move: CellMove | null } {
+  const to = demotedTo(cell.level, "severe");
+  if (!isNewHarm(before, after) || to === cell.level) return { cell, move: null };
+  return { cell: atLevel(cell, to, at), move: { from: cell.level, to, because: "severe" } };
+}
+
+function isNewHarm(before: Label | null, after: Label): boolean {
+  return after.severe && before?.severe !== true;
 }
 
 /** The cell on another level: its evidence stays, and what demotes is counted anew. */
@@ -107,17 +124,26 @@ function demotedTo(level: Level, because: Exclude<Demotion, "version">): Level {
 function count(cell: Cell, { before, after, reviewers }: Evidence): Cell {
   const [had, has] = [counts(before), counts(after)];
   const [wasBad, isBad] = [had && before?.verdict === "wrong", has && after.verdict === "wrong"];
-  const severe = cell.severe + Number(after.severe && before?.severe !== true);
+  const severe = cell.severe + Number(isNewHarm(before, after));
   if (had && has) {
     const turned = Number(isBad) - Number(wasBad);
     const step = turned * (stepOf(DEMOTION_TEST, true) - stepOf(DEMOTION_TEST, false));
-    return { ...cell, bad: cell.bad + turned, ratio: cell.ratio + step, severe };
+    return within({ ...cell, bad: cell.bad + turned, ratio: cell.ratio + step, severe });
   }
-  if (!has) return { ...cell, checked: cell.checked - Number(had), bad: cell.bad - Number(wasBad), severe };
+  if (!has) return within({ ...cell, checked: cell.checked - Number(had), bad: cell.bad - Number(wasBad), severe });
   const known = [...new Set([...cell.reviewers, ...reviewers])].slice(0, REVIEWERS_KEPT);
   const ratio = advance(DEMOTION_TEST, cell.ratio, isBad);
   const next = { ...cell, checked: cell.checked + 1, bad: cell.bad + Number(isBad), reviewers: known, ratio, severe };
   return after.because === "audited_fine" || after.because === "audited_wrong" ? inLot(next, isBad) : next;
+}
+
+/**
+ * A label can change that was counted before the cell began anew, with another version: what is taken back then was never in this count. A count
+ * below nothing would make the bound one as well, and a cell with hardly any looks would seem proven.
+ */
+function within(cell: Cell): Cell {
+  const bad = Math.max(0, cell.bad);
+  return { ...cell, bad, checked: Math.max(bad, cell.checked) };
 }
 
 function inLot(cell: Cell, bad: boolean): Cell {
@@ -132,7 +158,7 @@ function inLot(cell: Cell, bad: boolean): Cell {
 function demotionOf(cell: Cell, { before, after }: Evidence): Exclude<Demotion, "version"> | null {
   if (cell.level === "L1" && (cell.failedLots ?? 0) >= BLOCKED_LOTS) return "blocked";
   if (LEVELS.indexOf(cell.level) <= LEVELS.indexOf("L1")) return null;
-  if (after.severe && before?.severe !== true) return "severe";
+  if (isNewHarm(before, after)) return "severe";
   if (cell.lots.filter(Boolean).length >= LOTS_FAILED) return "lots";
   return verdictOf(DEMOTION_TEST, cell.ratio) === "reject" ? "sequential_test" : null;
 }

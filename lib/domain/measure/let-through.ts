@@ -5,7 +5,7 @@ import { horvitzThompson, type TotalEstimate, type WeightedCount } from "./weigh
 
 /** Bad items that a policy lets run without a look: expected from the items that somebody checked. */
 export interface LetThrough {
-  /** Null where too little was checked to say anything. */
+  /** Null where too little was checked to say anything: nothing, or less than half of what runs alone. */
   readonly expected: TotalEstimate | null;
   /** What they cost, by stakes; null likewise. */
   readonly harm: number | null;
@@ -66,7 +66,8 @@ export function estimateLetThrough(
     harmed += weight * (harm[stakesOfCell(at(judged.cell, index))] ?? 0);
     seen += 1;
   }
-  if (known === 0) return { expected: null, harm: null, known, blind, checksNeeded, seen };
+  // A figure for the small part that is known would be read as one for all of it.
+  if (known === 0 || blind > known) return { expected: null, harm: null, known, blind, checksNeeded, seen };
   return { expected: horvitzThompson(strata), harm: harmed, known, blind, checksNeeded, seen };
 }
 

@@ -80,7 +80,7 @@ describe("a replay", () => {
           for (const { assessed, replayed } of bothWays(inForce, draft, past)) expect(replayed).toEqual(assessed);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -113,9 +113,13 @@ function judgeOne(columns: HistoryColumns, knobs: Knobs, index: number, judged: 
   let strict = Math.max(
     at(columns.treatment, index),
     strictAt(knobs, rung, kind, before),
+    strictAt(knobs, rungAfter, kind, before),
     strictAt(knobs, rungAfter, kind, after),
   );
-  if (generic) strict = Math.max(strict, strictAt(knobs, rung, GENERIC, before), strictAt(knobs, rungAfter, GENERIC, after));
+  if (generic) {
+    strict = Math.max(strict, strictAt(knobs, rung, GENERIC, before), strictAt(knobs, rungAfter, GENERIC, before));
+    strict = Math.max(strict, strictAt(knobs, rungAfter, GENERIC, after));
+  }
   if ((flags & FLAG.detected) !== 0) tier = Math.max(tier, TIER_HIGH);
   const floor = generic ? Math.max(at(knobs.floors, kind), at(knobs.floors, GENERIC)) : at(knobs.floors, kind);
   const low = isUnder(at(columns.confidence, index), floor) || isUnder(at(columns.calibrated, index), floor);

@@ -1,10 +1,11 @@
 import { LEVELS, allowedLevel, type Level } from "../policy/ladder-handling";
 import type { Loosest } from "../policy/cell-treatment";
+import { inEnglish, type Sentence } from "../sentence";
 import type { Stakes, Tier } from "../words";
 import { CANARIES_NEEDED, correctedUpper, itemsNeeded, type Sensitivity } from "./anytime-bound";
 import type { KindAgreement } from "./agreement";
 import { clopperPearsonLower, SMALL_N } from "./intervals";
-import { BLOCKED_LOTS, type Cell } from "./ladder";
+import type { Cell } from "./ladder";
 
 /** The bad rate that a cell has to stay under, by its highest stakes; severe ones never go up by suggestion. */
 export const TARGET: Readonly<Record<Stakes, number | null>> = { S0: 0.02, S1: 0.02, S2: 0.01, S3: 0.005, S4: null };
@@ -30,8 +31,29 @@ export type Suggestion =
   | { readonly type: "down"; readonly to: Level; readonly atLeast: number; readonly target: number }
   /** Nothing is taken until an admin lets it go on. */
   | { readonly type: "blocked"; readonly to: Level }
-  /** Why it stays where it is, in words. */
-  | { readonly type: "stay"; readonly because: readonly string[] };
+  | { readonly type: "stay"; readonly because: readonly Obstacle[] };
+
+/** Why a cell stays where it is, each a clause. */
+export const OBSTACLE_TEXTS = {
+  "stays.regulated": "a regulated action always keeps its signature",
+  "stays.severe": "severe stakes never go up by suggestion",
+  "stays.floor": "only the floor of audits is left",
+  "stays.matrix": "the matrix lets it become no looser than this",
+  "stays.assumed": "how surely people catch errors is only assumed: {needed} tests of the kind would measure it",
+  "stays.unmeasured": "how far people agree is not measured: {needed} second opinions on the kind would measure it",
+  "stays.disagree": "people disagree too often on the same items",
+  "stays.harm": "harm was confirmed at this version",
+  "stays.blind": "people are not known to catch any errors: looks prove nothing until they do",
+  "stays.looks": "{needed} more clean looks would bring it under {target}\u00A0%",
+  "stays.days": "{missing} of {of} days are missing",
+  "stays.alone": "only one person has looked: a second is needed",
+} as const;
+export type Obstacle = Sentence<typeof OBSTACLE_TEXTS>;
+
+/** Why a cell stays where it is, in English: for whoever asks by the API. */
+export function obstacleInEnglish(obstacle: Obstacle): string {
+  return inEnglish(OBSTACLE_TEXTS, obstacle);
+}
 
 const DAY_MS = 86_400_000;
 
@@ -55,105 +77,49 @@ function downFrom(cell: Cell, target: number | null): Suggestion | null {
   return atLeast > target ? { type: "down", to, atLeast, target } : null;
 }
 
-function obstacles(cell: Cell, around: Surroundings, target: number | null, to: Level | undefined): readonly string[] {
+function obstacles(cell: Cell, around: Surroundings, target: number | null, to: Level | undefined): readonly Obstacle[] {
   const { regulated, loosest, tier, sensitivity, agreement, now } = around;
-  if (regulated) return ["a regulated action always keeps its signature"];
-  if (target === null) return ["severe stakes never go up by suggestion"];
-  if (to === undefined) return ["only the floor of audits is left"];
-  if (cell.level !== "L0" && allowedLevel(to, loosest, tier) !== to) return ["the matrix lets it become no looser than this"];
-  const found: string[] = [];
+  if (regulated) return [{ key: "stays.regulated" }];
+  if (target === null) return [{ key: "stays.severe" }];
+  if (to === undefined) return [{ key: "stays.floor" }];
+  if (cell.level !== "L0" && allowedLevel(to, loosest, tier) !== to) return [{ key: "stays.matrix" }];
+  const found: Obstacle[] = [];
   if (sensitivity.basis !== "measured" && LEVELS.indexOf(to) > LEVELS.indexOf("L2")) {
-    found.push(`how surely people catch errors is only assumed: ${String(CANARIES_NEEDED)} tests of the kind would measure it`);
+    found.push({ key: "stays.assumed", values: { needed: CANARIES_NEEDED } });
   }
   found.push(...disagreements(agreement, to));
-  if (cell.severe > 0) found.push("harm was confirmed at this version");
+  if (cell.severe > 0) found.push({ key: "stays.harm" });
   const bound = correctedUpper(cell.bad, cell.checked, sensitivity.low);
   if (bound > target) found.push(missingItems(cell, sensitivity.low, target));
   const days = Math.floor((now - cell.firstAt) / DAY_MS);
-  if (days < ASKED.days) found.push(`${String(ASKED.days - days)} of ${String(ASKED.days)} days are missing`);
-  if (cell.reviewers.length < ASKED.reviewers) found.push("only one person has looked: a second is needed");
+  if (days < ASKED.days) found.push({ key: "stays.days", values: { missing: ASKED.days - days, of: ASKED.days } });
+  if (cell.reviewers.length < ASKED.reviewers) found.push({ key: "stays.alone" });
   return found;
 }
 
-const TOO_OFTEN = ["people disagree too often on the same items"];
-
 /** What is only not known stops where looks begin to be spared for good, as an assumed catch rate does; what is known to be too low stops at once. */
-function disagreements(agreement: KindAgreement, to: Level): readonly string[] {
+function disagreements(agreement: KindAgreement, to: Level): readonly Obstacle[] {
   switch (agreement.basis) {
     case "off":
     case "too_few":
       if (LEVELS.indexOf(to) <= LEVELS.indexOf("L2")) return [];
-      return [`how far people agree is not measured: ${String(SMALL_N)} second opinions on the kind would measure it`];
+      return [{ key: "stays.unmeasured", values: { needed: SMALL_N } }];
     case "unanimous":
       return [];
     case "measured":
-      return agreement.alpha < ASKED.alpha ? TOO_OFTEN : [];
+      return agreement.alpha < ASKED.alpha ? [{ key: "stays.disagree" }] : [];
     case "rare":
-      return agreement.atMost < ASKED.shared ? TOO_OFTEN : [];
+      return agreement.atMost < ASKED.shared ? [{ key: "stays.disagree" }] : [];
   }
 }
 
-function missingItems({ bad, checked }: Cell, sensitivityLow: number, target: number): string {
+function missingItems({ bad, checked }: Cell, sensitivityLow: number, target: number): Obstacle {
   const needed = itemsNeeded(target, bad, sensitivityLow) - checked;
-  if (!Number.isFinite(needed)) return "people are not known to catch any errors: looks prove nothing until they do";
-  return `${String(needed)} more clean looks would bring it under ${percent(target)}`;
+  if (!Number.isFinite(needed)) return { key: "stays.blind" };
+  return { key: "stays.looks", values: { needed, target: percent(target) } };
 }
 
-/**
- * `643 checked, 0 bad, people catch at least 84 % of tests (55 of the last 60), α is 0.81 on 34 second opinions → bad rate under 1 % whenever you look.` Without `figures` it keeps to itself how much
- * people caught.
- */
-export function suggestionWords(
-  cell: Pick<Cell, "checked" | "bad">,
-  suggestion: Suggestion,
-  { sensitivity, agreement }: Pick<Surroundings, "sensitivity" | "agreement">,
-  figures = true,
-): string {
-  const seen = `${String(cell.checked)} checked, ${String(cell.bad)} bad`;
-  const caught = `${sensitivityWords(sensitivity, figures)}, ${agreementWords(agreement, figures)}`;
-  switch (suggestion.type) {
-    case "up":
-      return `${seen}, ${caught} → bad rate under ${percent(suggestion.target)} whenever you look.`;
-    case "down":
-      return `${seen}: more than ${percent(suggestion.target)} are bad. People should look again.`;
-    case "blocked":
-      return `${seen}: ${String(BLOCKED_LOTS)} lots of audits failed where people look as the policy says, so nothing more of it is taken. Find out why, then let it go on.`;
-    case "stay":
-      return `${seen}, ${caught}.`;
-  }
-}
-
-/** What people catch and how that is known, with its numbers: a clause of a sentence. */
-export function sensitivityWords({ low, basis, caught, shown }: Sensitivity, figures = true): string {
-  switch (basis) {
-    case "measured":
-      if (!figures) return "how surely people catch errors is measured";
-      return `people catch at least ${percent(low)} of tests (${String(caught)} of the last ${String(shown)})`;
-    case "too_few":
-      return `people are assumed to catch ${percent(low)} (${String(shown)} of the ${String(CANARIES_NEEDED)} tests it takes to measure)`;
-    case "off":
-      return `people are assumed to catch ${percent(low)} (tests are off)`;
-  }
-}
-
-/** How far people agree and how that is known: a clause of a sentence. */
-export function agreementWords(agreement: KindAgreement, figures = true): string {
-  switch (agreement.basis) {
-    case "off":
-      return "agreement is not measured (second opinions are off)";
-    case "too_few":
-      return `agreement is not measured (${String(agreement.pairs)} of the ${String(SMALL_N)} second opinions it takes)`;
-    case "unanimous":
-      return `on ${String(agreement.pairs)} second opinions nobody disagreed`;
-    case "rare":
-      if (!figures) return "agreement is measured";
-      return `on ${String(agreement.pairs)} second opinions both gave the rarer answer in ${String(agreement.shared)} of ${String(agreement.given)}`;
-    case "measured":
-      if (!figures) return "agreement is measured";
-      return `α is ${agreement.alpha.toFixed(2)} on ${String(agreement.pairs)} second opinions`;
-  }
-}
-
-function percent(share: number): string {
-  return `${String(Number((share * 100).toFixed(1)))}\u00A0%`;
+/** To a tenth: `0.5` of 0.005. */
+export function percent(share: number): number {
+  return Number((share * 100).toFixed(1));
 }

@@ -35,13 +35,37 @@ describe("what a looser policy would have done", () => {
     expect(figures.loosened[bucket("rejected")]).toBe(1);
     expect(figures.loosened[bucket("unchecked")]).toBe(1);
     expect(figures.worst.slice(0, 2)).toEqual([2, 1]);
-    expect(whatIf(prepare(pastColumns([{ label: FINE }])), RUN, LOOK, ALL).tightened[bucket("fine")]).toBe(1);
+  });
+
+  it("names what would be looked at more where nothing would be looked at less", () => {
+    const figures = whatIf(prepare(pastColumns([{ label: FINE }, { label: REJECTED }])), RUN, LOOK, ALL);
+    expect(figures.tightened[bucket("fine")]).toBe(1);
+    expect(figures.worst).toEqual([1, 0]);
+  });
+
+  it("tells apart what is looked at either way, by a milder act or by a stricter one, and names what lets most through", () => {
+    const prepared = prepare(pastColumns([{ label: FINE }, { label: REJECTED }]));
+    const milder = whatIf(prepared, TWO, LOOK, ALL);
+    expect(milder.milder[bucket("rejected")]).toBe(1);
+    expect(milder.worst).toEqual([1, 0]);
+    expect([...milder.loosened, ...milder.tightened, ...milder.stricter].every((count) => count === 0)).toBe(true);
+    expect(whatIf(prepared, LOOK, TWO, ALL).stricter[bucket("fine")]).toBe(1);
+    const same = whatIf(prepared, RUN, AUDIT, ALL);
+    expect(same.worst).toEqual([]);
   });
 
   it("gives no figure where too little was checked, and says how much is missing", () => {
     const prepared = prepare(pastColumns([...times(20, { label: FINE }), ...times(80, {})]));
     const { letThrough } = whatIf(prepared, LOOK, RUN, ALL).draft;
     expect(letThrough).toMatchObject({ expected: null, blind: 100, checksNeeded: 10 });
+  });
+
+  it("gives no figure either where less than half of what runs alone is in groups that were checked enough", () => {
+    const email = { fixed: { kind: KINDS.indexOf("email") } };
+    const past = (unknown: number) => prepare(pastColumns([...times(40, { label: FINE }), ...times(unknown, email)]));
+    const { letThrough } = whatIf(past(41), LOOK, RUN, ALL).draft;
+    expect(letThrough).toMatchObject({ expected: null, harm: null, known: 40, blind: 41 });
+    expect(whatIf(past(40), LOOK, RUN, ALL).draft.letThrough.expected?.total).toBe(0);
   });
 
   it("lets what was checked stand for the rest of its group", () => {

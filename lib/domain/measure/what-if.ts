@@ -40,7 +40,10 @@ export interface Figures {
   readonly loosened: readonly number[];
   /** Items that would be looked at where now they are not. */
   readonly tightened: readonly number[];
-  /** Rows of the items that change lane, worst first. */
+  /** Items that are looked at either way, by a milder act than now, or by a stricter one. */
+  readonly milder: readonly number[];
+  readonly stricter: readonly number[];
+  /** Rows of the items that change most, worst first. */
   readonly worst: readonly number[];
 }
 
@@ -77,26 +80,45 @@ export function count({ prepared, knobs }: Replayed, filter: WhatIfFilter, price
  */
 export function compare(now: Counted, draft: Counted): Figures {
   const { columns, rows } = now;
-  const loosened = new Array<number>(OUTCOME_BUCKETS.length).fill(0);
-  const tightened = [...loosened];
-  const changed: number[] = [];
+  const counts = emptyChanges();
+  const changed: Changed[] = [];
   for (const index of rows) {
-    const [alone, aloneThen] = [isAlone(now.judged, index), isAlone(draft.judged, index)];
-    if (alone === aloneThen) continue;
+    const change = changeOf(at(now.judged.strictness, index), at(draft.judged.strictness, index));
+    if (change === null) continue;
     const bucket = at(columns.outcome, index);
-    const side = aloneThen ? loosened : tightened;
-    side[bucket] = (side[bucket] ?? 0) + 1;
-    changed.push(index);
+    counts[change][bucket] = (counts[change][bucket] ?? 0) + 1;
+    changed.push({ index, change });
   }
   return {
     items: rows.length,
     days: daysOf(columns, rows),
     now: now.side,
     draft: draft.side,
-    loosened,
-    tightened,
+    ...counts,
     worst: worstOf(columns, draft.judged, changed),
   };
+}
+
+/** How an item's treatment differs, what lets most through first. */
+export const CHANGES = ["loosened", "milder", "tightened", "stricter"] as const;
+type Change = (typeof CHANGES)[number];
+
+interface Changed {
+  readonly index: number;
+  readonly change: Change;
+}
+
+function emptyChanges(): Record<Change, number[]> {
+  const none = () => new Array<number>(OUTCOME_BUCKETS.length).fill(0);
+  return { loosened: none(), milder: none(), tightened: none(), stricter: none() };
+}
+
+function changeOf(now: number, draft: number): Change | null {
+  const [alone, aloneThen] = [runsAlone(now), runsAlone(draft)];
+  if (alone !== aloneThen) return aloneThen ? "loosened" : "tightened";
+  // What runs alone is audited more or less: nobody is asked before it runs.
+  if (alone || now === draft) return null;
+  return draft < now ? "milder" : "stricter";
 }
 
 /** The rows that a filter leaves, oldest first. */
@@ -110,10 +132,6 @@ export function rowsOf({ count, kind, agent }: HistoryColumns, filter: WhatIfFil
     length += 1;
   }
   return rows.subarray(0, length);
-}
-
-function isAlone({ strictness }: Judged, index: number): boolean {
-  return runsAlone(at(strictness, index));
 }
 
 function daysOf({ second }: HistoryColumns, rows: Uint32Array): number {
@@ -151,12 +169,14 @@ function sideOf(prepared: Prepared, judged: Judged, rows: Uint32Array, prices: P
   };
 }
 
-/** Worst first: by what became of it, then by stakes, amount and age. What would be looked at more stands last. */
-function worstOf(columns: HistoryColumns, draft: Judged, changed: readonly number[]): readonly number[] {
+/** Worst first: of the changes that let most through, by what became of the items, then by stakes, amount and age. */
+function worstOf(columns: HistoryColumns, draft: Judged, changed: readonly Changed[]): readonly number[] {
   const { outcome, amount } = columns;
   const bad = OUTCOME_BUCKETS.indexOf("edited");
-  const found = changed.filter((index) => isAlone(draft, index) && at(outcome, index) >= bad);
-  const rest = changed.filter((index) => isAlone(draft, index) && at(outcome, index) < bad);
+  const first = CHANGES.find((change) => changed.some((one) => one.change === change));
+  const shown = changed.filter(({ change }) => change === first).map(({ index }) => index);
+  const found = shown.filter((index) => at(outcome, index) >= bad);
+  const rest = shown.filter((index) => at(outcome, index) < bad);
   const money = (index: number) => at(amount, index) || 0;
   const byHarm = (a: number, b: number) =>
     at(outcome, b) - at(outcome, a) || at(draft.cell, b) - at(draft.cell, a) || money(b) - money(a) || b - a;

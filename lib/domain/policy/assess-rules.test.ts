@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judge, matrixOf, policyWith, rule } from "../../../test/policy-builders";
-import { type Reversibility, type Stakes } from "../words";
 import { compilePolicy, limitsFor } from "./compile-policy";
-import type { CatalogueEntry } from "./policy-document";
-
-const entry = (stakes: Stakes, reversibility: Reversibility, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
-  match: "crm.update",
-  kind: "record",
-  stakes,
-  reversibility,
-  ...more,
-});
 
 describe("rules", () => {
   it("apply where the name fits and the condition is true", () => {
@@ -45,17 +35,9 @@ describe("rules", () => {
       source: "rule",
       id: "blocks",
       says: "because of the rule",
+      words: null,
       sets: "treatment block",
     });
-  });
-
-  it("choose the reviewers, the first that names a group, over the catalogue", () => {
-    const catalogue = [entry("S2", "R2", { reviewers: "sales" })];
-    const ops = rule(null, { reviewers: "ops" }, "*", "ops");
-    const legal = rule(null, { reviewers: "legal" }, "*", "legal");
-    expect(judge(policyWith({ catalogue })).reviewers).toBe("sales");
-    expect(judge(policyWith({ catalogue, rules: [ops, legal] })).reviewers).toBe("ops");
-    expect(judge(policyWith()).reviewers).toBeNull();
   });
 
   const faulty: readonly (readonly [string, string])[] = [

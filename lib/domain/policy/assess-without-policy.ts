@@ -4,8 +4,10 @@ import { assess } from "./assess";
 import { compilePolicy } from "./compile-policy";
 import { DEFAULT_POLICY } from "./default-policy";
 import type { AssessFacts } from "./facts";
+import { said } from "./reason-texts";
 
 const FALLBACK = compilePolicy(DEFAULT_POLICY, 0);
+const NO_POLICY = said("because.noPolicy");
 
 /** The judgement when no policy can be used: the defaults for the badge, and a person for every single item. Never `auto`. */
 export function assessWithoutPolicy(facts: AssessFacts): Assessment {
@@ -18,7 +20,7 @@ export function assessWithoutPolicy(facts: AssessFacts): Assessment {
       ...judged.risk,
       reasons: [
         ...judged.risk.reasons,
-        { source: "fault", says: "no policy could be loaded: a person looks at everything", sets: "treatment review" },
+        { source: "fault", says: NO_POLICY.text, words: NO_POLICY.words, sets: "treatment review" },
       ],
     },
   };

@@ -1,15 +1,17 @@
 import type { Assessment } from "../risk";
-import { STAKES, STAKES_WORD, TIERS, type Kind, type Stakes, type Tier } from "../words";
+import { STAKES, TIERS, type Stakes, type Tier } from "../words";
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import { strictness, type Handling } from "./cell-treatment";
-import { resolveAction, startOf, UNKNOWN_ACTION, type CompiledPolicy, type ResolvedAction } from "./compile-policy";
+import { resolveAction, UNKNOWN_ACTION, type CompiledPolicy, type ResolvedAction } from "./compile-policy";
 import { Derivation } from "./derivation";
 import { detect } from "./detectors";
 import { durationMs } from "./duration";
 import { isObserved, OBSERVED_LOOKS, type AssessFacts } from "./facts";
-import { cellName, handlingWords } from "./matrix-words";
-import type { Climbed, LadderFacts } from "./ladder-handling";
+import type { LadderFacts } from "./ladder-handling";
+import { atRaisedTier, possibleKinds, startOfMatrix, type MatrixStart } from "./matrix-start";
+import { handlingSentence, percent } from "./matrix-words";
 import { moneyWords } from "./money-words";
+import { said, written, type ReasonSentence, type Said } from "./reason-texts";
 
 /** Labelled items from which the corrected figure of an agent's confidence counts. */
 export const CALIBRATED_FROM = 50;
@@ -34,9 +36,10 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   applyAmount(draft, policy, facts);
   applyRules(draft, rules, false);
   const ladder = facts.history.ladder ?? null;
-  const before = startOfMatrix(draft, policy, resolved, ladder);
+  const known = startOfMatrix(draft, policy, resolved, ladder);
   applyDeclared(draft, facts);
   const after = startOfMatrix(draft, policy, resolved, ladder);
+  const before = atRaisedTier(known, policy, resolved, ladder, draft.tier);
   applyDetectors(draft, facts);
   applyMatrix(draft, before, after, ladder);
   applyConfidence(draft, policy, facts, resolved);
@@ -44,20 +47,21 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   const regulation = applyRegulation(draft, resolved);
   applyKillSwitch(draft, facts);
   const heldBack = draft.handling.treatment === "auto" && (before.handling.heldBack || after.handling.heldBack);
-  return finish(policy, facts, resolved, draft, { observed, regulation, reviewers: rules.reviewers, heldBack });
+  return finish(policy, facts, resolved, draft, { observed, regulation, heldBack });
 }
 
 /** What the catalogue says of the name; one that it does not know brings a person. */
 export function applyCatalogue(draft: Derivation, { entry, known }: ResolvedAction): void {
   if (entry !== null) {
     const { match, stakes, reversibility, because } = entry;
-    const says = `the catalogue’s entry \`${match}\``;
-    draft.apply({ source: "catalogue", id: match, says }, { stakes, reversibility }, because ?? `${STAKES_WORD[stakes]} stakes`);
+    const says = said({ key: "because.entry", values: { match } });
+    const fact = because === undefined ? said(`fact.stakes.${stakes}`) : written(because);
+    draft.apply({ source: "catalogue", id: match, says }, { stakes, reversibility }, fact);
   }
   if (known === "known") return;
-  const says = entry === null ? "no catalogue entry names this action" : `only resembles \`${entry.match}\` in spelling`;
-  const fact = entry === null ? "not in the catalogue" : "spelled unlike the catalogue";
-  const sets = { ...UNKNOWN_ACTION, reversibilityFact: "nothing known of undoing it", handling: REVIEW };
+  const says = entry === null ? said("because.noEntry") : said({ key: "because.resembles", values: { match: entry.match } });
+  const fact = said(entry === null ? "fact.notInCatalogue" : "fact.spelledUnlike");
+  const sets = { ...UNKNOWN_ACTION, reversibilityFact: said("fact.undoUnknown"), handling: REVIEW };
   draft.apply({ source: "catalogue", says }, sets, fact);
 }
 
@@ -66,8 +70,9 @@ function applyAmount(draft: Derivation, policy: CompiledPolicy, { derived }: Ass
   const { amount } = derived;
   const passed = policy.document.thresholds.amounts.filter((threshold) => amount >= threshold).length;
   const stakes: Stakes = STAKES[passed + 1] ?? "S4";
-  const money = moneyWords(amount, derived.currency);
-  draft.apply({ source: "rule", id: "amounts", says: `the amount is ${money}` }, { stakes }, `moves ${money}`);
+  const values = { amount: moneyWords(amount, derived.currency) };
+  const says = said({ key: "because.amount", values });
+  draft.apply({ source: "rule", id: "amounts", says }, { stakes }, said({ key: "fact.moves", values }));
 }
 
 /** An agent can raise its own stakes and reversibility; what the catalogue and the rules say stays below as a floor. */
@@ -75,39 +80,9 @@ function applyDeclared(draft: Derivation, { declared: { stakes, reversibility } 
   if (stakes === null && reversibility === null) return;
   // At equal stakes the agent's word adds nothing, and must not take the badge from the fact that decided.
   const raises = stakes !== null && STAKES.indexOf(stakes) > STAKES.indexOf(draft.stakes);
-  const fact = stakes === null || !raises ? draft.stakesFact : `the agent says ${STAKES_WORD[stakes]} stakes`;
+  const fact = stakes === null || !raises ? draft.stakesFact : said(`fact.declared.${stakes}`);
   const sets = { ...(stakes === null ? {} : { stakes }), ...(reversibility === null ? {} : { reversibility }) };
-  draft.apply({ source: "agent", says: "declared by the agent" }, sets, fact);
-}
-
-interface MatrixStart {
-  readonly cell: string;
-  readonly handling: Climbed;
-  /** The same without the standing approval. */
-  readonly ungranted: Climbed;
-}
-
-/**
- * Tier and treatment of the cell as it stands. Looked up before and after the agent's own declaration, because an admin's
- * matrix may be milder in a worse cell, and declaring more must not lead there.
- */
-function startOfMatrix(
-  draft: Derivation,
-  policy: CompiledPolicy,
-  resolved: ResolvedAction,
-  ladder: LadderFacts | null,
-): MatrixStart {
-  const { stakes, reversibility } = draft;
-  draft.startTier(policy.document.tiers[stakes][reversibility]);
-  const kinds = possibleKinds(resolved);
-  const handling = startOf(policy, draft, kinds, ladder);
-  const ungranted = ladder?.grant === undefined ? handling : startOf(policy, draft, kinds, withoutGrant(ladder));
-  return { cell: cellName(stakes, reversibility), handling, ungranted };
-}
-
-/** Where the kind is the agent's word alone, the generic kind counts too, and the stricter of the two holds. */
-export function possibleKinds({ entry, kind }: ResolvedAction): readonly [Kind, ...Kind[]] {
-  return entry === null ? [kind, "tool"] : [kind];
+  draft.apply({ source: "agent", says: said("because.declared") }, sets, fact);
 }
 
 function applyDetectors(draft: Derivation, facts: AssessFacts): void {
@@ -118,30 +93,32 @@ function applyDetectors(draft: Derivation, facts: AssessFacts): void {
 
 function applyMatrix(draft: Derivation, before: MatrixStart, after: MatrixStart, ladder: LadderFacts | null): void {
   const grant = ladder?.grant ?? null;
-  for (const { cell, handling, ungranted } of before.cell === after.cell ? [after] : [before, after]) {
+  for (const { cell, handling, ungranted } of before.cell.key === after.cell.key ? [after] : [before, after]) {
+    const fact = said(cell);
     if (grant === null || strictness(handling) === strictness(ungranted)) {
-      const words = handling.heldBack ? "runs after the undo window, by the ladder" : blockedOr(handling, ladder);
-      draft.apply({ source: "matrix", says: `${cell}: ${words}` }, { handling }, cell);
+      const comesTo: ReasonSentence = handling.heldBack ? { key: "handling.byLadder" } : blockedOr(handling, ladder);
+      draft.apply({ source: "matrix", says: said(comesTo, cell) }, { handling }, fact);
       continue;
     }
-    draft.apply({ source: "matrix", says: `${cell}: ${handlingWords(ungranted)}, unless a standing approval fits` }, {}, cell);
-    const words = handling.heldBack ? "runs after the undo window" : handlingWords(handling);
-    const says = `given by ${grant.by}, use ${grant.use} of ${grant.of}: ${words}`;
-    draft.apply({ source: "grant", id: grant.id, says }, { handling }, cell);
+    draft.apply({ source: "matrix", says: said(unlessGranted(ungranted), cell) }, {}, fact);
+    const { id, by, use, of } = grant;
+    const comesTo: ReasonSentence = handling.heldBack ? { key: "handling.afterWindow" } : handlingSentence(handling);
+    const says = said(comesTo, { key: "given.by", values: { by, use, of } });
+    draft.apply({ source: "grant", id, says }, { handling }, fact);
   }
 }
 
-function withoutGrant({ levels, drawn }: LadderFacts): LadderFacts {
-  return { levels, drawn };
-}
-
 /** A cell that its audits blocked says so; what the matrix blocks says that. */
-function blockedOr(handling: Handling, ladder: LadderFacts | null): string {
+function blockedOr(handling: Handling, ladder: LadderFacts | null): ReasonSentence {
   const byLadder = handling.treatment === "block" && Object.values(ladder?.levels ?? {}).includes("blocked");
-  return byLadder ? "blocked, because its audits kept failing: an admin lets it go on" : handlingWords(handling);
+  return byLadder ? { key: "handling.auditsFailed" } : handlingSentence(handling);
 }
 
-const BASIS_WORDS = { fit: "by what the agent’s own record shows", base_rate: "drawn to the kind’s base rate" } as const;
+function unlessGranted({ treatment, auditRate }: Handling): ReasonSentence {
+  return treatment === "audit"
+    ? { key: "unless.audit", values: { share: percent(auditRate ?? 0) } }
+    : { key: `unless.${treatment}` };
+}
 
 function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: AssessFacts, resolved: ResolvedAction): void {
   const { declared } = facts;
@@ -149,21 +126,27 @@ function applyConfidence(draft: Derivation, policy: CompiledPolicy, facts: Asses
   const floor = Math.max(...possibleKinds(resolved).map((kind) => floors[kind] ?? floors.default));
   const calibrated = calibratedOf(facts);
   const base = draft.tier;
-  const raise = (because: { readonly source: "confidence" | "doubt"; readonly says: string }, fact: string) => {
-    draft.apply(because, { tier: oneUp(base), handling: REVIEW }, fact);
+  const raise = (source: "confidence" | "doubt", says: Said, fact: Said) => {
+    draft.apply({ source, says }, { tier: oneUp(base), handling: REVIEW }, fact);
   };
   // Spelled so that a figure that is not a number is a low one.
   if (declared.confidence !== null && !(declared.confidence >= floor)) {
-    const low = `confidence ${declared.confidence.toFixed(2)} is under ${floor.toFixed(2)}`;
-    raise({ source: "confidence", says: `the agent’s ${low}` }, low);
-  } else if (calibrated !== null && !(calibrated >= floor)) {
-    const low = `measured confidence ${calibrated.toFixed(2)} is under ${floor.toFixed(2)}`;
+    const values = { confidence: hundredths(declared.confidence), floor: hundredths(floor) };
+    raise("confidence", said({ key: "because.confidence", values }), said({ key: "fact.confidence", values }));
+  } else if (declared.confidence !== null && calibrated !== null && !(calibrated >= floor)) {
     const { labelled, basis } = facts.history.calibration;
-    const on = basis === undefined ? "" : `, ${BASIS_WORDS[basis]}`;
-    const says = `${low}, where ${declared.confidence?.toFixed(2) ?? "nothing"} was declared: on ${labelled} labelled items${on}`;
-    raise({ source: "confidence", says }, low);
+    const values = { confidence: hundredths(calibrated), floor: hundredths(floor) };
+    const measured = { ...values, declared: hundredths(declared.confidence), labelled };
+    const key = basis === undefined ? "because.measured" : (`because.measured.${basis}` as const);
+    raise("confidence", said({ key, values: measured }), said({ key: "fact.measured", values }));
   }
-  if (declared.hasDoubt) raise({ source: "doubt", says: "the agent asks a question" }, "the agent asks a question");
+  const asks = said("because.asks");
+  if (declared.hasDoubt) raise("doubt", asks, asks);
+}
+
+/** As it is told: rounded here, since languages round a tie otherwise than machines. */
+function hundredths(share: number): number {
+  return Number(share.toFixed(2));
 }
 
 /** Known only where the agent sent a figure and enough of its items are labelled. */
@@ -177,8 +160,8 @@ function applyObservation(draft: Derivation, { history }: AssessFacts): boolean 
   const { looked, wrong } = history.observation ?? { looked: 0, wrong: 0 };
   const says =
     looked < OBSERVED_LOOKS
-      ? `new agent and action: look ${looked + 1} of ${OBSERVED_LOOKS}`
-      : `${wrong} of the first ${looked} looks were wrong: an admin decides when this ends`;
+      ? said({ key: "because.look", values: { look: looked + 1, of: OBSERVED_LOOKS } })
+      : said({ key: "because.looksWrong", values: { wrong, looked } });
   draft.apply({ source: "observation", says }, { handling: REVIEW }, says);
   return true;
 }
@@ -188,17 +171,30 @@ export function applyRegulation(draft: Derivation, { entry }: ResolvedAction): s
   const regulated = entry?.regulated ?? false;
   if (regulated === false) return null;
   const regulation = regulated === true ? "Regulated action" : regulated;
-  draft.apply({ source: "regulated", says: `${regulation}: a person always decides` }, { handling: REVIEW }, regulation);
+  const says = regulated === true ? said("because.regulatedAction") : said({ key: "because.regulated", values: { regulation } });
+  draft.apply({ source: "regulated", says }, { handling: REVIEW }, says);
   return regulation;
 }
 
 /** Whatever a kill switch stops brings a person. */
 export function applyKillSwitch(draft: Derivation, { kill }: AssessFacts): void {
-  const stopped = [kill.all ? "everything" : "", kill.agent ? "this agent" : "", kill.kind ? "this kind" : ""].filter(Boolean);
-  if (stopped.length === 0) return;
-  const says = `a kill switch is on for ${stopped.join(" and ")}`;
+  const key = STOPPED[`${kill.all ? "a" : ""}${kill.agent ? "g" : ""}${kill.kind ? "k" : ""}`];
+  if (key === null) return;
+  const says = said(key);
   draft.apply({ source: "kill_switch", says }, { handling: REVIEW }, says);
 }
+
+/** By what is stopped: all, the agent, the kind. */
+const STOPPED = {
+  "": null,
+  a: "stopped.all",
+  g: "stopped.agent",
+  k: "stopped.kind",
+  ag: "stopped.all.agent",
+  ak: "stopped.all.kind",
+  gk: "stopped.agent.kind",
+  agk: "stopped.all.agent.kind",
+} as const;
 
 function finish(
   policy: CompiledPolicy,
@@ -208,12 +204,12 @@ function finish(
   more: {
     readonly observed: boolean;
     readonly regulation: string | null;
-    readonly reviewers: string | null;
     readonly heldBack: boolean;
   },
 ): Assessment {
   const { declared, history } = facts;
-  const { stakes, reversibility, tier, reasons, drivers, handling } = draft;
+  const { stakes, reversibility, tier, reasons, handling } = draft;
+  const [first, second] = draft.drivers;
   const { labelled, basis } = history.calibration;
   const confidence = {
     ...{ declared: declared.confidence, calibrated: calibratedOf(facts), labelled },
@@ -223,11 +219,14 @@ function finish(
   return {
     policyVersion: policy.version,
     kind,
-    risk: { stakes, reversibility, confidence, tier, reasons, drivers },
+    risk: {
+      ...{ stakes, reversibility, confidence, tier, reasons },
+      drivers: [first.text, second.text],
+      driverWords: [first.words?.says ?? null, second.words?.says ?? null],
+    },
     treatment: handling.treatment,
     regulated: more.regulation !== null,
     regulation: more.regulation,
-    reviewers: more.reviewers ?? entry?.reviewers ?? null,
     undoMs: policy.document.thresholds.undoSeconds[tier] * 1000,
     expiresInMs: Math.min(given, declared.expiresInMs ?? given),
     auditRate: handling.auditRate,

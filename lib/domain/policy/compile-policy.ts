@@ -110,6 +110,13 @@ export function resolveAction(policy: CompiledPolicy, actionName: string, declar
   return { kind: found.entry.kind, entry: found.entry, known: found.exact ? "known" : "similar" };
 }
 
+/** True where the catalogue names exactly this action as one that changes nothing. A name that only resembles it proves nothing, nor does no policy. */
+export function onlyReads(policy: CompiledPolicy | null, actionName: string): boolean {
+  if (policy === null) return false;
+  const { entry, known } = resolveAction(policy, actionName, null);
+  return known === "known" && entry?.stakes === "S0" && entry.reversibility === "R0";
+}
+
 /** The limits that count an action of this name; the caller looks up how much of each is used. */
 export function limitsFor(policy: CompiledPolicy, actionName: string): readonly CompiledLimit[] {
   return policy.byName.limits(actionName);
@@ -130,6 +137,6 @@ export function startOf(
 }
 
 /** The stricter of two; of two equal ones the one that is held back. */
-function stricterClimbed(one: Climbed, other: Climbed): Climbed {
+export function stricterClimbed(one: Climbed, other: Climbed): Climbed {
   return strictness(other) > strictness(one) || (strictness(other) === strictness(one) && other.heldBack) ? other : one;
 }

@@ -4,6 +4,7 @@ import { facts } from "../../../test/policy-builders";
 import type { JsonObject } from "../json";
 import { bindingsOf } from "./bindings";
 import { conditionCompiler } from "./condition";
+import { reasonInEnglish } from "./reason-texts";
 
 function ask(when: string, given: JsonObject = {}): unknown {
   const compiler = conditionCompiler();
@@ -121,7 +122,7 @@ describe("a condition", () => {
             return;
           }
           const answer = compiled.value.evaluate(bindingsOf({ ...facts({ arguments: { a: [1] } }), kind: "tool" }));
-          expect(typeof answer === "boolean" || typeof answer.fault === "string").toBe(true);
+          expect(typeof answer === "boolean" || reasonInEnglish(answer.fault) !== "").toBe(true);
         },
       ),
       { numRuns: 1_000 },
@@ -147,13 +148,13 @@ describe("time", () => {
     it(`is bounded for the pattern ${pattern} on 64 kB`, () => {
       const answer = ask(`arguments.text.matches("${pattern}")`, { text: `${"a".repeat(65_535)}!` });
       expect(typeof answer === "boolean" || answer).toEqual(
-        typeof answer === "boolean" ? true : { fault: "a text is too long to match" },
+        typeof answer === "boolean" ? true : { fault: { key: "fault.textTooLong" } },
       );
     });
   }
 
   it("is bounded by the text: longer than 64 kB is a fault", () => {
-    expect(ask('arguments.text.matches("a")', { text: "a".repeat(65_537) })).toEqual({ fault: "a text is too long to match" });
+    expect(ask('arguments.text.matches("a")', { text: "a".repeat(65_537) })).toEqual({ fault: { key: "fault.textTooLong" } });
   });
 
   it("is bounded over all conditions of one proposal, and starts anew with the next", () => {
@@ -164,7 +165,7 @@ describe("time", () => {
     compiler.begin();
     expect([compiled.value.evaluate(bindings), compiled.value.evaluate(bindings)]).toEqual([
       false,
-      { fault: "a text is too long to match" },
+      { fault: { key: "fault.textTooLong" } },
     ]);
     compiler.begin();
     expect(compiled.value.evaluate(bindings)).toBe(false);
@@ -172,7 +173,9 @@ describe("time", () => {
 
   it("is bounded by the list: more than 1,000 items are a fault for a condition that walks, and no matter to others", () => {
     const items = Array.from({ length: 1_001 }, () => 1);
-    expect(ask("arguments.items.exists(item, item == 2)", { items })).toEqual({ fault: "a list is longer than 1000" });
+    expect(ask("arguments.items.exists(item, item == 2)", { items })).toEqual({
+      fault: { key: "fault.listTooLong", values: { most: 1000 } },
+    });
     expect(ask("arguments.items.exists(item, item == 2)", { items: items.slice(1) })).toBe(false);
     expect(ask("size(arguments.items) > 1000", { items })).toBe(true);
   });

@@ -5,6 +5,7 @@ import { checkCondition, constantOf, type ConditionProblem } from "./condition-c
 import { patternWork, WALKED_LENGTH_MAX } from "./condition-work";
 import { plainlyFalse } from "./plainly-false";
 import { POLICY_LIMITS } from "./policy-document";
+import type { ReasonSays, ReasonSentence } from "./reason-texts";
 
 /** What a condition reads, as CEL values. */
 export interface Bindings {
@@ -15,7 +16,7 @@ export interface Bindings {
 
 /** A condition that could not be answered, in words without any of the proposal's data. */
 export interface Fault {
-  readonly fault: string;
+  readonly fault: ReasonSentence;
 }
 
 /** A condition parsed once. Answers true, false, or a fault; never throws. */
@@ -33,6 +34,9 @@ export interface ConditionCompiler {
   begin(): void;
 }
 
+type PlainFault = Extract<ReasonSays, `fault.${string}`>;
+
+const LIST_TOO_LONG: ReasonSentence = { key: "fault.listTooLong", values: { most: WALKED_LENGTH_MAX } };
 const NESTING_MAX = 32;
 /** The string functions that cannot make a text longer than what they are given. */
 const STRING_FUNCTIONS = new Set(["lowerAscii", "upperAscii", "trim"]);
@@ -61,11 +65,11 @@ export function conditionCompiler(): ConditionCompiler {
       return ok({
         constant: constantOf(parsed),
         evaluate(bindings) {
-          if (walks && bindings.longest > WALKED_LENGTH_MAX) return { fault: `a list is longer than ${WALKED_LENGTH_MAX}` };
+          if (walks && bindings.longest > WALKED_LENGTH_MAX) return { fault: LIST_TOO_LONG };
           if (isPlainlyFalse?.(bindings.variables) === true) return false;
           const answer = evaluate(bindings.variables);
           if (typeof answer === "boolean") return answer;
-          return { fault: isCelError(answer) ? faultWords(answer.message) : "the condition does not give true or false" };
+          return { fault: { key: isCelError(answer) ? faultOf(answer.message) : "fault.notBoolean" } };
         },
       });
     } catch (error) {
@@ -128,10 +132,10 @@ function offsetOfError(error: unknown): number | null {
 }
 
 /** The library's messages can quote values; ours say the class of the fault. */
-function faultWords(message: string): string {
-  if (message.startsWith("field not found")) return "a field it reads is missing: guard it with `has`";
-  if (message.startsWith("index ")) return "a list is shorter than it reads";
-  if (message.startsWith("found no matching overload")) return "it combines values of different types";
-  if (message.includes("too long to match")) return "a text is too long to match";
-  return "it could not be evaluated";
+function faultOf(message: string): PlainFault {
+  if (message.startsWith("field not found")) return "fault.fieldMissing";
+  if (message.startsWith("index ")) return "fault.listTooShort";
+  if (message.startsWith("found no matching overload")) return "fault.typesDiffer";
+  if (message.includes("too long to match")) return "fault.textTooLong";
+  return "fault.notEvaluated";
 }

@@ -1,12 +1,13 @@
 import type { Reason, ReasonSource } from "../risk";
-import { REVERSIBILITIES, REVERSIBILITY_WORD, STAKES, TIERS, type Reversibility, type Stakes, type Tier } from "../words";
+import { REVERSIBILITIES, STAKES, TIERS, type Reversibility, type Stakes, type Tier } from "../words";
 import { stricter, type Handling } from "./cell-treatment";
+import { reasonInEnglish, said, type ReasonSentence, type Said } from "./reason-texts";
 
 /** A reason before it says what it set. */
 export interface Because {
   readonly source: ReasonSource;
   readonly id?: string;
-  readonly says: string;
+  readonly says: Said;
 }
 
 /** What a reason sets: at least these. */
@@ -14,7 +15,7 @@ export interface Sets {
   readonly stakes?: Stakes;
   readonly reversibility?: Reversibility;
   /** For the badge, in place of the word for that reversibility. */
-  readonly reversibilityFact?: string;
+  readonly reversibilityFact?: Said;
   readonly tier?: Tier;
   readonly handling?: Handling;
 }
@@ -29,9 +30,9 @@ export class Derivation {
   private reversibilityNow: Reversibility = "R0";
   private tierNow: Tier = "T0";
   private handlingNow: Handling = { treatment: "auto", auditRate: null };
-  private stakesFactNow = "negligible stakes";
-  private reversibilityFact: string = REVERSIBILITY_WORD.R0;
-  private raisedBy: string | null = null;
+  private stakesFactNow = said("fact.stakes.S0");
+  private reversibilityFact = said("fact.reversibility.R0");
+  private raisedBy: Said | null = null;
 
   get stakes(): Stakes {
     return this.stakesNow;
@@ -47,20 +48,19 @@ export class Derivation {
   }
 
   /** The fact that decided the stakes. */
-  get stakesFact(): string {
+  get stakesFact(): Said {
     return this.stakesFactNow;
   }
 
   /** The two facts that decided the tier, for the badge. */
-  get drivers(): readonly [string, string] {
-    if (this.raisedBy !== null && this.raisedBy !== this.stakesFactNow) return [this.raisedBy, this.stakesFactNow];
+  get drivers(): readonly [Said, Said] {
+    if (this.raisedBy !== null && this.raisedBy.text !== this.stakesFactNow.text) return [this.raisedBy, this.stakesFactNow];
     return [this.stakesFactNow, this.reversibilityFact];
   }
 
   /** Records a reason, and raises what it sets to at least that. `fact` is for the badge, where the reason decides it. */
-  apply(because: Because, sets: Sets, fact: string): void {
-    const words = setWords(sets);
-    this.reasons.push(words === "" ? because : { sets: words, ...because });
+  apply(because: Because, sets: Sets, fact: Said): void {
+    this.reasons.push(reasonOf(because, setWords(sets)));
     if (sets.stakes !== undefined) this.raiseStakes(sets.stakes, fact);
     if (sets.reversibility !== undefined) this.raiseReversibility(sets.reversibility, sets.reversibilityFact);
     if (sets.tier !== undefined && TIERS.indexOf(sets.tier) > TIERS.indexOf(this.tierNow)) {
@@ -78,24 +78,38 @@ export class Derivation {
   }
 
   /** At equal stakes the later fact is shown: an amount or a rule's reason says more than the catalogue's general word. */
-  private raiseStakes(to: Stakes, fact: string): void {
+  private raiseStakes(to: Stakes, fact: Said): void {
     if (STAKES.indexOf(to) < STAKES.indexOf(this.stakesNow)) return;
     this.stakesNow = to;
     this.stakesFactNow = fact;
   }
 
-  private raiseReversibility(to: Reversibility, fact: string | undefined): void {
+  private raiseReversibility(to: Reversibility, fact: Said | undefined): void {
     if (REVERSIBILITIES.indexOf(to) <= REVERSIBILITIES.indexOf(this.reversibilityNow)) return;
     this.reversibilityNow = to;
-    this.reversibilityFact = fact ?? REVERSIBILITY_WORD[to];
+    this.reversibilityFact = fact ?? said(`fact.reversibility.${to}`);
   }
 }
 
+/** Written out: copying what is left over of an object costs more than all else here, and this runs for every reason of every proposal. */
+function reasonOf({ source, id, says: { text: says, words } }: Because, sets: string): Reason {
+  if (sets === "") return id === undefined ? { source, says, words } : { source, id, says, words };
+  return id === undefined ? { sets, source, says, words } : { sets, source, id, says, words };
+}
+
+const setBefore = new Map<string, string>();
+
+/** There are few hundred different ones; each is put together once. */
 function setWords({ stakes, reversibility, tier, handling }: Sets): string {
-  const words: string[] = [];
-  if (stakes !== undefined) words.push(`stakes ${stakes}`);
-  if (reversibility !== undefined) words.push(`reversibility ${reversibility}`);
-  if (tier !== undefined) words.push(`tier ${tier}`);
-  if (handling !== undefined) words.push(`treatment ${handling.treatment}`);
-  return words.join(", ");
+  const name = `${stakes ?? ""} ${reversibility ?? ""} ${tier ?? ""} ${handling?.treatment ?? ""}`;
+  const known = setBefore.get(name);
+  if (known !== undefined) return known;
+  const set: ReasonSentence[] = [];
+  if (stakes !== undefined) set.push({ key: "set.stakes", values: { to: stakes } });
+  if (reversibility !== undefined) set.push({ key: "set.reversibility", values: { to: reversibility } });
+  if (tier !== undefined) set.push({ key: "set.tier", values: { to: tier } });
+  if (handling !== undefined) set.push({ key: `set.treatment.${handling.treatment}` });
+  const words = set.map(reasonInEnglish).join(", ");
+  setBefore.set(name, words);
+  return words;
 }

@@ -1,11 +1,12 @@
 import type { AssessFacts } from "./facts";
 import { moneyWords } from "./money-words";
+import { said, type ReasonSays, type Said } from "./reason-texts";
 
 /** Something about the exact payload that makes it at least high risk, whatever the matrix says. */
 export interface Detection {
   readonly id: string;
   /** For the badge, without any of the payload's text. */
-  readonly says: string;
+  readonly says: Said;
 }
 
 /** Ten times the usual, less what rounding takes away. */
@@ -17,25 +18,25 @@ const SLIP_TOLERANCE = 0.03;
 export function detect(facts: AssessFacts): readonly Detection[] {
   const { card, derived, history } = facts;
   const found: Detection[] = [];
+  const find = (id: string, says: ReasonSays) => found.push({ id, says: said(says) });
   if (card.hiddenMarks > 0) {
-    found.push({
-      id: "hidden-text",
-      says: card.hiddenMarks === 1 ? "1 hidden character" : `${card.hiddenMarks} hidden characters`,
-    });
+    const count = card.hiddenMarks;
+    find("hidden-text", count === 1 ? "found.hiddenOne" : { key: "found.hidden", values: { count } });
   }
-  if (card.mixedScript) found.push({ id: "mixed-script", says: "mixes alphabets that look alike" });
+  if (card.mixedScript) find("mixed-script", "found.mixedScript");
   if (!card.fullyReadable) {
     const parts = card.unreadable.length;
-    found.push({ id: "not-readable", says: parts < 2 ? "not fully readable" : `not fully readable: ${parts} parts` });
+    find("not-readable", parts < 2 ? "found.notReadable" : { key: "found.partsNotReadable", values: { parts } });
   }
   for (const id of card.failedChecks) {
-    if (id !== "mixed-script") found.push({ id: `check-${id}`, says: `a check failed: ${id.replaceAll("-", " ")}` });
+    if (id === "mixed-script") continue;
+    find(`check-${id}`, { key: "found.checkFailed", values: { check: id.replaceAll("-", " ") } });
   }
-  if (history.firstTimeCounterpart === true) found.push({ id: "first-time", says: "first time to this recipient or host" });
-  if (derived.amountUnreadable) found.push({ id: "amount-unreadable", says: "an amount is not a plain number" });
+  if (history.firstTimeCounterpart === true) find("first-time", "found.firstTime");
+  if (derived.amountUnreadable) find("amount-unreadable", "found.amountUnreadable");
   const { usualAmount } = history;
   if (usualAmount !== null && isUnusual(derived.amount, usualAmount)) {
-    found.push({ id: "unusual-amount", says: `a power of ten off the usual ${moneyWords(usualAmount, derived.currency)}` });
+    find("unusual-amount", { key: "found.unusualAmount", values: { amount: moneyWords(usualAmount, derived.currency) } });
   }
   return found;
 }

@@ -40,11 +40,9 @@ function isMilder(old: CatalogueEntry | null, now: CatalogueEntry | null): boole
 }
 
 function entryWords(entry: CatalogueEntry): string {
-  return [
-    `${entry.kind}, ${entry.stakes} × ${entry.reversibility}`,
-    ...(regulationOf(entry) === "no" ? [] : ["regulated"]),
-    ...(entry.reviewers === undefined ? [] : [`reviewed by ${entry.reviewers}`]),
-  ].join(", ");
+  return [`${entry.kind}, ${entry.stakes} × ${entry.reversibility}`, ...(regulationOf(entry) === "no" ? [] : ["regulated"])].join(
+    ", ",
+  );
 }
 
 function regulationOf({ regulated }: CatalogueEntry): string {
@@ -66,7 +64,6 @@ function entryChanges(path: string, old: CatalogueEntry, now: CatalogueEntry): r
     ...change(`${path}.stakes`, `${subject}, stakes`, old.stakes, now.stakes, lowerStakes),
     ...change(`${path}.reversibility`, `${subject}, reversibility`, old.reversibility, now.reversibility, easier),
     ...change(`${path}.because`, `${subject}, on the badge`, old.because ?? null, now.because ?? null, false),
-    ...change(`${path}.reviewers`, `${subject}, reviewers`, old.reviewers ?? "everyone", now.reviewers ?? "everyone", true),
     ...change(`${path}.expiresIn`, `${subject}, time to decide`, old.expiresIn ?? "24h", now.expiresIn ?? "24h", false),
     ...change(`${path}.regulated`, `${subject}, regulated`, regulationOf(old), regulationOf(now), freed),
     // It binds what people compose and edit, never what an agent may run.
@@ -74,21 +71,19 @@ function entryChanges(path: string, old: CatalogueEntry, now: CatalogueEntry): r
   ];
 }
 
-/** Rules added, removed and changed. A rule only tightens, so adding one is never riskier unless it chooses who looks. */
+/** Rules added, removed and changed. A rule only tightens, so adding one is never riskier, and their order says nothing. */
 export function ruleChanges(before: PolicyDocument, after: PolicyDocument): readonly PolicyChange[] {
-  const changes = pairs(before.rules, after.rules, (rule) => rule.id).flatMap(({ name, old, now }) => {
+  return pairs(before.rules, after.rules, (rule) => rule.id).flatMap(({ name, old, now }) => {
     const path = `rules.${name}`;
     if (old !== undefined && now !== undefined) return changesOfRule(path, old, now);
-    const riskier = now?.then.reviewers !== undefined || now === undefined;
     return change(
       path,
       `Rule \`${name}\``,
       old === undefined ? null : ruleWords(old),
       now === undefined ? null : ruleWords(now),
-      riskier,
+      now === undefined,
     );
   });
-  return [...changes, ...reviewerOrder(before.rules, after.rules)];
 }
 
 function ruleWords({ match, when, then: { reason, ...sets } }: Rule): string {
@@ -110,19 +105,8 @@ function changesOfRule(path: string, old: Rule, now: Rule): readonly PolicyChang
     ...effect("reversibility", lower(REVERSIBILITIES, old.then.reversibility, now.then.reversibility)),
     ...effect("tier", lower(TIERS, old.then.tier, now.then.tier)),
     ...effect("treatment", lower(TREATMENTS, old.then.treatment, now.then.treatment)),
-    ...change(`${path}.then.reviewers`, `${subject}, reviewers`, old.then.reviewers ?? null, now.then.reviewers ?? null, true),
     ...change(`${path}.then.reason`, `${subject}, reason`, old.then.reason, now.then.reason, false),
   ];
-}
-
-/** The first rule that names a group chooses it, so their order is part of the policy. */
-function reviewerOrder(before: readonly Rule[], after: readonly Rule[]): readonly PolicyChange[] {
-  const both = new Set(before.map((rule) => rule.id).filter((id) => after.some((rule) => rule.id === id)));
-  const order = (rules: readonly Rule[]) =>
-    rules.filter((rule) => both.has(rule.id) && rule.then.reviewers !== undefined).map(({ id }) => id);
-  const [old, now] = [order(before), order(after)];
-  if (old.length !== now.length || [...old].sort().join() !== [...now].sort().join()) return [];
-  return change("rules", "Order of the rules that choose reviewers", old.join(", "), now.join(", "), true);
 }
 
 /** Limits added, removed and changed. */

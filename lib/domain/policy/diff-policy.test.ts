@@ -13,17 +13,12 @@ const refund: CatalogueEntry = {
   stakes: "S2",
   reversibility: "R2",
   regulated: "PSD2",
-  reviewers: "finance",
 };
 const limit: Limit = { id: "hourly", match: "*", per: "agent", window: "1h", count: 200, then: "block" };
 const PRICES: PolicyPrices = { currency: "EUR", hour: 60, harm: { S0: 1, S1: 10, S2: 50, S3: 500, S4: 5_000 } };
 const BEFORE = policyWith({
   catalogue: [refund, { match: "crm.*", kind: "record", stakes: "S3", reversibility: "R3" }],
-  rules: [
-    rule("arguments.vip", { stakes: "S3", treatment: "confirm" }, "crm.*", "vip"),
-    rule(null, { reviewers: "ops" }, "crm.*", "ops"),
-    rule(null, { reviewers: "legal" }, "crm.*", "legal"),
-  ],
+  rules: [rule("arguments.vip", { stakes: "S3", treatment: "confirm" }, "crm.*", "vip")],
   limits: [limit],
   prices: PRICES,
 });
@@ -95,7 +90,6 @@ describe("a difference", () => {
     ["Action `payment.refund`, stakes: S2 → S1", true, entryWith({ stakes: "S1" })],
     ["Action `payment.refund`, reversibility: R2 → R3", false, entryWith({ reversibility: "R3" })],
     ["Action `payment.refund`, regulated: PSD2 → no", true, entryWith({ regulated: false })],
-    ["Action `payment.refund`, reviewers: finance → ops", true, entryWith({ reviewers: "ops" })],
     ["Action `payment.refund`, kind: payment → tool", true, entryWith({ kind: "tool" })],
     ["Action `payment.refund`, time to decide: 24h → 4h", false, entryWith({ expiresIn: "4h" })],
     [
@@ -117,11 +111,6 @@ describe("a difference", () => {
       ({ rules }) => ({ rules: [...rules, rule(null, { tier: "T2" }, "*", "new")] }),
     ],
     [
-      "Rule `new`: nothing → `*`: reviewers me (because of the rule)",
-      true,
-      ({ rules }) => ({ rules: [...rules, rule(null, { reviewers: "me" }, "*", "new")] }),
-    ],
-    [
       "Rule `vip`: `crm.*` when `arguments.vip`: stakes S3, treatment confirm (because of the rule) → nothing",
       true,
       ({ rules }) => ({ rules: rules.slice(1) }),
@@ -131,7 +120,6 @@ describe("a difference", () => {
     ["Rule `vip`, treatment: confirm → review", true, ruleWith(then({ stakes: "S3", treatment: "review" }))],
     ["Rule `vip`, stakes: S3 → nothing", true, ruleWith(then({ treatment: "confirm" }))],
     ["Rule `vip`, actions: crm.* → crm.update", true, ruleWith({ match: "crm.update" })],
-    ["Order of the rules that choose reviewers: ops, legal → legal, ops", true, ({ rules }) => ({ rules: [...rules].reverse() })],
     [
       "Limit `hourly`: 200 of `*` per agent in 1h, then blocked → 100 of `*` per agent in 1h, then blocked",
       false,

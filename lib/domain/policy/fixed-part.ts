@@ -1,5 +1,6 @@
 import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS, KINDS } from "../words";
-import { applyCatalogue, applyKillSwitch, applyRegulation, calibratedOf, possibleKinds } from "./assess";
+import { applyCatalogue, applyKillSwitch, applyRegulation, calibratedOf } from "./assess";
+import { possibleKinds } from "./matrix-start";
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import { resolveAction, type CompiledPolicy } from "./compile-policy";
 import { Derivation } from "./derivation";

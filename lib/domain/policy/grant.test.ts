@@ -145,6 +145,21 @@ describe("a standing approval", () => {
     expect(judge(document, {}).treatment).toBe("review");
   });
 
+  it("lets nothing run that the agent itself calls critical, though the catalogue has it in a cell where one could", () => {
+    const matrix = matrixOf("auto");
+    matrix.S3.R0 = { start: "two_person", loosest: "L4" };
+    const known = { match: "crm.update", kind: "record", stakes: "S3", reversibility: "R0" } as const;
+    const document = policyWith({ matrix, catalogue: [known] });
+    const given = { action: { name: "crm.update", arguments: {} } };
+    const declared = { stakes: "S4", reversibility: "R2" } as const;
+    const approved = { ladder: { levels: {}, drawn: false, grant: USE } };
+    const proven = { ladder: { levels: { T1: "L4", T2: "L4", T3: "L4" }, drawn: false } } as const;
+    for (const history of [approved, proven]) {
+      expect(judge(document, { ...given, history }).treatment).toBe("audit");
+      expect(judge(document, { ...given, history, declared })).toMatchObject({ treatment: "two_person", risk: { tier: "T3" } });
+    }
+  });
+
   it("never lets a critical or a regulated action run, under any policy an admin could draw", () => {
     fc.assert(
       fc.property(anyPolicy, anyFacts, anyDeclared, fc.boolean(), (document, found, declared, drawn) => {
@@ -155,7 +170,7 @@ describe("a standing approval", () => {
         if (under.regulated) expect(runsAlone(under)).toBe(false);
         if (isCritical && !runsAlone(without)) expect(runsAlone(under)).toBe(false);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 700 },
     );
   });
 
@@ -170,7 +185,7 @@ describe("a standing approval", () => {
         const pinned = compilePolicy({ ...document, matrix: matrixOf("review", "start") }, 1);
         expect(assess(pinned, granted(given)).treatment).toBe(assess(pinned, given).treatment);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 

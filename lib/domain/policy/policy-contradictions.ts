@@ -1,7 +1,7 @@
 import { REVERSIBILITIES, STAKES } from "../words";
-import { handlingOf, type CellTreatment, type Loosest } from "./cell-treatment";
 import { conditionCompiler } from "./condition";
-import { cellName, cellWords } from "./matrix-words";
+import { whyNotLoosest } from "./loosest";
+import { cellName } from "./matrix-words";
 import { findByName, indexByPattern } from "./pattern-index";
 import { POLICY_LIMITS, type PolicyDocument } from "./policy-document";
 
@@ -61,25 +61,13 @@ function cellContradictions(document: PolicyDocument): readonly PolicyRemark[] {
       const own: readonly string[] = [];
       const cells = [{ at: own, ...cell }, ...perKind.map(([kind, other]) => ({ at: ["perKind", kind], ...other }))];
       return cells.flatMap(({ at, start, loosest }) => {
-        const wrong = wrongLoosest(start, loosest, critical);
+        const wrong = whyNotLoosest(start, loosest, critical);
         if (wrong === null) return [];
         const path = ["matrix", stakes, reversibility, ...at, "loosest"];
         return [{ path, message: `${cellName(stakes, reversibility)}: ${wrong}` }];
       });
     }),
   );
-}
-
-/** How loose each is: two people, one person, a share before running, audited, unaudited. */
-const LOOSENESS: Readonly<Record<Exclude<Loosest, "start">, number>> = { L2: 2, L3: 3, L4: 3, auto: 4 };
-
-function wrongLoosest(start: CellTreatment, loosest: Loosest, critical: boolean): string | null {
-  if (loosest === "start") return null;
-  if (critical) return "a critical cell is never loosened: say `start`";
-  if (start === "block") return "what is blocked is never loosened by evidence: say `start`";
-  const { treatment } = handlingOf(start);
-  const startsAt = treatment === "auto" ? 4 : treatment === "audit" ? 3 : 1;
-  return LOOSENESS[loosest] < startsAt ? `\`${loosest}\` is stricter than its start, ${cellWords(start)}` : null;
 }
 
 function conditionProblems(document: PolicyDocument): readonly PolicyRemark[] {

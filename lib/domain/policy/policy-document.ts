@@ -51,7 +51,6 @@ export const CatalogueEntry = z.strictObject({
   reversibility: z.enum(REVERSIBILITIES),
   /** The fact behind the stakes, for the badge: `moves money`. */
   because: words(60).exactOptional(),
-  reviewers: words(60).exactOptional(),
   expiresIn: Duration.exactOptional(),
   /** JSON Schema of the arguments: makes the form for people who compose, and edited arguments must fit it too. */
   argumentsSchema: Schema.exactOptional(),
@@ -71,11 +70,10 @@ export const RuleEffect = z
         error: "a rule can only tighten: say review, confirm, two_person or block; to loosen, change the catalogue or the matrix",
       })
       .exactOptional(),
-    reviewers: words(60).exactOptional(),
     reason: words(160),
   })
   .refine((then) => Object.keys(then).length > 1, {
-    error: "the rule sets nothing: give stakes, reversibility, tier, treatment or reviewers",
+    error: "the rule sets nothing: give stakes, reversibility, tier or treatment",
   });
 export type RuleEffect = z.output<typeof RuleEffect>;
 

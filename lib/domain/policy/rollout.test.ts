@@ -151,7 +151,14 @@ describe("the watch over a roll-out", () => {
     ...{ verdict, because: verdict === "wrong" ? "audited_wrong" : "audited_fine", ran: "by_itself", excluded: null },
     ...{ weight: 1, missed: false, severe: false, failedOutside: false, edit: null, ...more },
   });
-  const evidence = (after: Label) => ({ before: null, after, stakes: "S1" as const, reviewers: ["p"], at: AT + 1 });
+  const evidence = (after: Label) => ({
+    before: null,
+    after,
+    stakes: "S1" as const,
+    reviewers: ["p"],
+    proposedAt: AT,
+    at: AT + 1,
+  });
   const after = (rollout: Rollout, version: number, ...labels: readonly Label[]) =>
     labels.reduce<ReturnType<typeof withRolloutLabel>>(
       (watched, one) => withRolloutLabel(watched.rollout, version, evidence(one)),

@@ -14,14 +14,14 @@ describe("a rule that is tried", () => {
     const trial = trialOf(LOOSE, null, rule("arguments.amount > 100", { treatment: "confirm" }, "payment.*"));
     expect(tryRule(trial, refund(200))).toEqual({
       outcome: "yes",
-      says: null,
+      fault: null,
       before: { treatment: "auto", auditRate: null },
       after: { treatment: "confirm", auditRate: null },
     });
     expect(tryRule(trial, refund(50))).toMatchObject({ outcome: "no", after: { treatment: "auto" } });
     expect(tryRule(trial, facts({ name: "payment.refund", arguments: {} }))).toMatchObject({
       outcome: "faults",
-      says: "a field it reads is missing: guard it with `has`",
+      fault: { key: "fault.fieldMissing" },
       after: { treatment: "review" },
     });
   });
@@ -57,7 +57,7 @@ describe("a rule that is tried", () => {
 
 it("the largest step towards a person comes first", () => {
   const auto = { treatment: "auto", auditRate: null } as const;
-  const tried = (before: Tried["before"], after: Tried["after"]): Tried => ({ outcome: "yes", says: null, before, after });
+  const tried = (before: Tried["before"], after: Tried["after"]): Tried => ({ outcome: "yes", fault: null, before, after });
   const [none, small, large] = [
     tried({ ...auto, treatment: "confirm" }, { ...auto, treatment: "confirm" }),
     tried({ ...auto, treatment: "review" }, { ...auto, treatment: "confirm" }),

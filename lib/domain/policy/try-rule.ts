@@ -6,6 +6,7 @@ import { strictness, type Handling } from "./cell-treatment";
 import { compilePolicy, resolveAction, type CompiledPolicy } from "./compile-policy";
 import type { AssessFacts } from "./facts";
 import type { PolicyDocument, Rule } from "./policy-document";
+import type { ReasonSentence } from "./reason-texts";
 
 /** A rule while it is written, beside the draft it would stand in. */
 export interface Trial {
@@ -20,7 +21,7 @@ export interface Tried {
   /** `no`: its condition is false, and nothing changes. */
   readonly outcome: "yes" | "no" | "faults";
   /** Why its condition could not be answered; null where it could. */
-  readonly says: string | null;
+  readonly fault: ReasonSentence | null;
   readonly before: Handling;
   readonly after: Handling;
 }
@@ -42,9 +43,9 @@ export function tryRule(trial: Trial, facts: AssessFacts): Tried {
   const { kind } = resolveAction(trial.alone, facts.action.name, facts.declared.kind);
   const { applied, faults } = evaluateRules(trial.alone, facts, kind);
   const before = handlingIn(assess(trial.without, facts));
-  const says = faults[0]?.says.replace(/^rule `[^`]*`: /u, "") ?? null;
-  if (applied.length === 0 && says === null) return { outcome: "no", says, before, after: before };
-  return { outcome: says === null ? "yes" : "faults", says, before, after: handlingIn(assess(trial.having, facts)) };
+  const fault = faults[0]?.fault ?? null;
+  if (applied.length === 0 && fault === null) return { outcome: "no", fault, before, after: before };
+  return { outcome: fault === null ? "yes" : "faults", fault, before, after: handlingIn(assess(trial.having, facts)) };
 }
 
 /** How much stricter it gets, then how strict it is: the larger, the sooner a person wants to see it. */

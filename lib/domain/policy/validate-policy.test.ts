@@ -88,7 +88,31 @@ describe("a field", () => {
       "that sets nothing",
       change({ rules: [{ id: "a", match: "*", then: { reason: "why not" } }] }),
       "rules[0].then",
-      "the rule sets nothing: give stakes, reversibility, tier, treatment or reviewers",
+      "the rule sets nothing: give stakes, reversibility, tier or treatment",
+    ],
+    [
+      "that asks for a group of reviewers in the catalogue",
+      change({ catalogue: [{ match: "a.b", kind: "tool", stakes: "S2", reversibility: "R2", reviewers: "finance" }] }),
+      "catalogue[0].reviewers",
+      "`reviewers` is not built: nobody would be kept from deciding",
+    ],
+    [
+      "that asks for a group of reviewers in a rule",
+      change({ rules: [{ id: "a", match: "*", then: { tier: "T2", reviewers: "finance", reason: "theirs" } }] }),
+      "rules[0].then.reviewers",
+      "`reviewers` is not built: nobody would be kept from deciding",
+    ],
+    [
+      "that asks for an escalation",
+      change({ catalogue: [{ match: "a.b", kind: "tool", stakes: "S2", reversibility: "R2", onExpiry: "escalate" }] }),
+      "catalogue[0].onExpiry",
+      "expires, and is never approved",
+    ],
+    [
+      "that asks to hide a field",
+      change({ catalogue: [{ match: "a.b", kind: "tool", stakes: "S2", reversibility: "R2", redact: ["card.number"] }] }),
+      "catalogue[0].redact",
+      "nothing would be hidden",
     ],
     [
       "with a pattern outside the alphabet of names",

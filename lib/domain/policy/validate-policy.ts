@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { ok, refuse, type Result } from "../result";
 import { parseStrictJson } from "../strict-json";
 import { offsetInString, offsetOf, positionAt, type TextPosition } from "./locate-json";
+import { unknownFieldWords } from "./not-built";
 import { contradictionsIn, type PolicyRemark } from "./policy-contradictions";
 import { POLICY_LIMITS, PolicyDocument } from "./policy-document";
 import { warningsIn } from "./policy-warnings";
@@ -78,7 +79,7 @@ function schemaIssue(text: string, issue: z.core.$ZodIssue): PolicyIssue {
     return {
       path: pathWords([...issue.path, unknown]),
       ...position,
-      message: `\`${unknown}\` is not a field here: check its spelling`,
+      message: unknownFieldWords(unknown),
     };
   }
   return { path: pathWords(issue.path), ...positionAt(text, offsetOf(text, issue.path)), message: schemaWords(text, issue) };

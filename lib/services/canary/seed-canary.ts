@@ -2,13 +2,14 @@ import type { CanaryRecord } from "../../../db/store/look-types";
 import type { ProposalRecord, ProposalWithVersion, VersionRecord } from "../../../db/store/types";
 import type { AgentActor, PersonActor } from "../actor";
 import { canaryOf } from "../../domain/canary/library";
-import { canaryRate, CANARY_RATE, mayFollow } from "../../domain/canary/serving";
+import { canaryRate, CANARY_RATE, kindOfTest, mayFollow } from "../../domain/canary/serving";
 import { spansText } from "../../domain/card/headline-text";
 import { actionDigest } from "../../domain/digest";
 import type { ProposalId } from "../../domain/ids";
 import { UNDECIDED } from "../../domain/lifecycle/undecided";
 import { place } from "../../domain/placement";
 import { replayFactsOf } from "../../domain/policy/replay-facts";
+import { CANARIES_NEEDED } from "../../domain/measure/anytime-bound";
 import type { ProposalState } from "../../domain/proposal";
 import { drawText, isDrawn } from "../../domain/second-look";
 import { assessPayload } from "../assess-payload";
@@ -31,8 +32,10 @@ export async function mayTest(ctx: Context, actor: PersonActor, decided: Proposa
   try {
     if (!(await isOn(ctx, "canaries"))) return;
     const decisions = await ctx.store.read.reviewCount(actor.personId, CANARY_RATE.firstDecisions);
+    const lately = await ctx.store.read.lastReviews(actor.personId, CANARY_RATE.afterTooFast);
+    const tooFast = lately.some((review) => review.tooFast);
     const hash = ctx.sha256(drawText(ctx.live.drawKey, "canary", `${actor.personId} ${decided}`));
-    if (!isDrawn(hash, canaryRate(decisions)) || !(await isApart(ctx))) return;
+    if (!isDrawn(hash, canaryRate(decisions, tooFast)) || !(await isApart(ctx))) return;
     await seedCanary(ctx, Number.parseInt(hash.slice(-8), 16));
   } catch (error) {
     ctx.log.warn({ error }, "a test of the reviewers could not be made");
@@ -57,7 +60,8 @@ export async function seedCanary(ctx: Context, seed: number): Promise<CanaryReco
   const now = ctx.clock();
   const sources = await ctx.store.read.canarySources(now - SOURCES_MS, SOURCES_MAX);
   const kinds = [...new Set(sources.map(({ kind }) => kind))].sort();
-  const kind = kinds[seed % Math.max(1, kinds.length)];
+  const shown = kinds.map(async (kind) => ({ kind, shown: (await ctx.store.read.lastCatches(kind, CANARIES_NEEDED)).shown }));
+  const kind = kindOfTest(await Promise.all(shown), seed);
   const fitting = sources.filter((source) => source.kind === kind);
   for (let attempt = 0; attempt < Math.min(TRIES, fitting.length); attempt += 1) {
     const source = fitting[(Math.floor(seed / 16) + attempt) % fitting.length];

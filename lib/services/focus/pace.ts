@@ -1,4 +1,4 @@
-import { QUICK_SECONDS_MAX } from "../../domain/card/budget";
+import { QUICK_SECONDS_MAX } from "../../domain/card/quick-seconds";
 import { dayOf, startOfDay } from "../../domain/calendar-day";
 import type { Sitting } from "../../domain/focus/sitting";
 import { sittingOf } from "../../domain/focus/sitting";

@@ -1,7 +1,6 @@
 import type { Steps, Transaction } from "../../../db/store/store";
 import type { LabelRecord, LedgerDraft } from "../../../db/store/types";
-import { newCell, withEvidence } from "../../domain/measure/ladder";
-import type { Stakes } from "../../domain/words";
+import { newCell, withEvidence, type Evidence } from "../../domain/measure/ladder";
 import { ledgerDraft } from "../ledger-draft";
 
 /**
@@ -12,13 +11,13 @@ export function* countInCell(
   tx: Transaction,
   before: LabelRecord | null,
   after: LabelRecord,
-  { stakes, reviewers }: { readonly stakes: Stakes; readonly reviewers: readonly string[] },
+  { stakes, reviewers, proposedAt }: Pick<Evidence, "stakes" | "reviewers" | "proposedAt">,
 ): Steps<readonly LedgerDraft[]> {
   const { agentId, actionName, kind, tier, fingerprint, at } = after;
   const key = { agentId, actionName, kind, tier };
   const found = yield* tx.cell(key);
-  const current = found?.cell ?? newCell(fingerprint, stakes, at);
-  const { cell, move } = withEvidence(current, { before, after, fingerprint, stakes, reviewers, at });
+  const current = found?.cell ?? newCell(fingerprint, stakes, at, proposedAt);
+  const { cell, move } = withEvidence(current, { before, after, fingerprint, stakes, reviewers, proposedAt, at });
   yield* tx.saveCell({ ...key, level: cell.level, cell, at });
   if (move === null) return [];
   const body = { actionName, kind, tier, from: move.from, to: move.to, because: move.because };

@@ -4,6 +4,8 @@ import type { ProposalRecord } from "../../../db/store/types";
 import { aRecord, aVersion, newId } from "../../../test/builders";
 import { aContext, aPerson, codeOf, ledgerTypes, type TestContext } from "../../../test/context";
 import { aCell, anAgent } from "../../../test/ladder-cell";
+import { wordsOf } from "../../../test/words";
+import { suggestionWords } from "../../../components/insights/suggestion-words";
 import type { Decision } from "../../domain/proposal";
 import type { PersonActor, AgentActor } from "../actor";
 import { fileFinding } from "../file-finding";
@@ -15,7 +17,7 @@ import { decideProposal } from "../triage/decide-proposal";
 import { releaseHeld, releaseNow } from "../triage/release";
 import { undoDecision } from "../triage/undo-decision";
 import { setSwitch } from "../settings/switches";
-import { readLadderLines } from "./read-ladder";
+import { readLadderLines, type LadderLine } from "./read-ladder";
 import { setLevel } from "./set-level";
 
 const UPDATE = { action: { name: "ticket.tag", arguments: { ticket: "T-1", tag: "billing" } } };
@@ -33,6 +35,13 @@ async function approve(ctx: TestContext, reviewer: PersonActor, agent: AgentActo
 async function run(ctx: TestContext, agent: AgentActor, id: string): Promise<void> {
   const { record } = await getProposal(ctx, agent, id, { recordDelivery: true });
   await redeem(ctx, agent, id, record.receipt ?? "");
+}
+
+/** The first line as the screen says it to whoever asked for the lines. */
+function wordsOfFirst([line]: readonly LadderLine[]): string | null {
+  return line === undefined
+    ? null
+    : suggestionWords(wordsOf("figures"), line.record.cell, line.suggestion, line.ofKind, line.figures);
 }
 
 describe("the evidence of a cell", () => {
@@ -183,7 +192,7 @@ describe("what people catch", () => {
     const { ctx, admin, key, proposed } = await aCell({ checked: 700, level: "L2" });
     const source = (await proposed()).record;
     const up = { ...key, from: "L2", to: "L3" } as const;
-    const words = async (by: PersonActor) => (await readLadderLines(ctx, by))[0]?.words;
+    const words = async (by: PersonActor) => wordsOfFirst(await readLadderLines(ctx, by));
     await testsOf(ctx, source, 21, 21);
     expect(await words(admin)).toContain("assumed to catch 80\u00A0% (tests are off)");
     await setSwitch(ctx, admin, { name: "canaries", on: true });
@@ -217,17 +226,17 @@ describe("how far people agree", () => {
     await doublesOf(ctx, (await proposed()).record, 30, 6);
     const up = { ...key, from: "L1", to: "L2" } as const;
     await setSwitch(ctx, admin, { name: "doubles", on: true });
-    const [line] = await readLadderLines(ctx, admin);
-    expect(line?.suggestion).toEqual({ type: "stay", because: ["people disagree too often on the same items"] });
-    expect(line?.words).toContain("α is -0.09 on 30 second opinions");
-    expect((await readLadderLines(ctx, await aPerson(ctx, "reviewer")))[0]?.words).toContain("agreement is measured.");
+    const lines = await readLadderLines(ctx, admin);
+    expect(lines[0]?.suggestion).toEqual({ type: "stay", because: [{ key: "stays.disagree" }] });
+    expect(wordsOfFirst(lines)).toContain("α is -0.09 on 30 second opinions");
+    expect(wordsOfFirst(await readLadderLines(ctx, await aPerson(ctx, "reviewer")))).toContain("agreement is measured.");
     expect(await codeOf(setLevel(ctx, admin, up))).toBe("decision_not_allowed");
   });
 });
 
 it("what asks for something stands first, as a sentence", async () => {
   const { ctx, admin } = await aCell({ checked: 700 });
-  const [line] = await readLadderLines(ctx, admin);
-  expect(line?.suggestion).toMatchObject({ type: "up", to: "L2" });
-  expect(line?.words).toContain("700 checked, 0 bad, people are assumed to catch 80");
+  const lines = await readLadderLines(ctx, admin);
+  expect(lines[0]?.suggestion).toMatchObject({ type: "up", to: "L2" });
+  expect(wordsOfFirst(lines)).toContain("700 checked, 0 bad, people are assumed to catch 80");
 });

@@ -1,10 +1,10 @@
 import type { CellRecord } from "../../../db/store/cell-types";
-import { suggest, suggestionWords, type Suggestion } from "../../domain/measure/suggestion";
+import { suggest, type Suggestion } from "../../domain/measure/suggestion";
 import { can } from "../../domain/permissions";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
 import { requirePermission } from "../require-permission";
-import { readKinds, surroundingsOf } from "./surroundings";
+import { readKinds, surroundingsOf, type OfKind } from "./surroundings";
 
 const CELLS_MAX = 500;
 
@@ -13,8 +13,10 @@ export interface LadderLine {
   readonly record: CellRecord;
   readonly agentName: string;
   readonly suggestion: Suggestion;
-  /** The sentence with its numbers. */
-  readonly words: string;
+  /** What people are known to do with its kind: the suggestion rests on it. */
+  readonly ofKind: OfKind;
+  /** True where whoever reads may see how surely people catch and how far they agree: of two people, each would know the other's. */
+  readonly figures: boolean;
 }
 
 /** The cells that changed last, each with its suggestion: those that ask for something first. */
@@ -26,7 +28,6 @@ export async function readLadderLines(ctx: Context, actor: PersonActor): Promise
     ctx,
     records.map(({ kind }) => kind),
   );
-  // What reviewers catch together is for those who see their figures: of two people, each would know the other's.
   const figures = can(actor.role, "people.read");
   const order = { blocked: 0, down: 1, up: 2, stay: 3 };
   return records
@@ -34,8 +35,7 @@ export async function readLadderLines(ctx: Context, actor: PersonActor): Promise
       const ofKind = ofKinds.get(record.kind);
       if (ofKind === undefined) return [];
       const suggestion = suggest(record.cell, surroundingsOf(ctx, record, ofKind));
-      const words = suggestionWords(record.cell, suggestion, ofKind, figures);
-      return [{ record, agentName: names.get(record.agentId) ?? record.agentId, suggestion, words }];
+      return [{ record, agentName: names.get(record.agentId) ?? record.agentId, suggestion, ofKind, figures }];
     })
     .sort((a, b) => order[a.suggestion.type] - order[b.suggestion.type] || b.record.cell.checked - a.record.cell.checked);
 }

@@ -1,6 +1,6 @@
 import type { CellKey, CellRecord } from "../../../db/store/cell-types";
 import { atLevel } from "../../domain/measure/ladder";
-import { suggest } from "../../domain/measure/suggestion";
+import { obstacleInEnglish, suggest } from "../../domain/measure/suggestion";
 import { LEVELS, type Level } from "../../domain/policy/ladder-handling";
 import type { PersonActor } from "../actor";
 import { actorName } from "../actor";
@@ -62,6 +62,7 @@ function requireSuggested(ctx: Context, found: CellRecord, ofKind: OfKind | unde
   if (ofKind === undefined) throw new Error("INVARIANT: what is known of the kind was read");
   const suggestion = suggest(found.cell, surroundingsOf(ctx, found, ofKind));
   if (suggestion.type === "up" && suggestion.to === to) return;
-  const because = suggestion.type === "stay" ? suggestion.because.join("; ") : "the evidence points the other way";
+  const because =
+    suggestion.type === "stay" ? suggestion.because.map(obstacleInEnglish).join("; ") : "the evidence points the other way";
   throw new AppError("decision_not_allowed", `it may not go up to ${to} now: ${because}`);
 }

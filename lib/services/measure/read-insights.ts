@@ -4,6 +4,8 @@ import { checkpointKey } from "../../domain/measure/insights/checkpoints";
 import type { PanelId } from "../../domain/measure/insights/definitions";
 import type { Insights } from "../../domain/measure/insights/insights";
 import { insightsOf } from "../../domain/measure/insights/insights";
+import type { NamePart } from "../../domain/measure/insights/row-name";
+import { givenPart, wordsPart } from "../../domain/measure/insights/row-name";
 import type { MeasuredItem, MeasuredReview, MeasuredRows, Undone } from "../../domain/measure/insights/rows";
 import type { Prices } from "../../domain/policy/prices";
 import { can } from "../../domain/permissions";
@@ -87,7 +89,7 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
     personal: query.personId !== null,
     debt,
     prices,
-    nameOf: ({ agentId, fingerprint }) => [names.get(agentId) ?? agentId, versionWords(fingerprint) ?? "no version named"],
+    nameOf: ({ agentId, fingerprint }) => [givenPart(names.get(agentId) ?? agentId), versionPart(fingerprint)],
     stakesOf: (key) => stakes.get(checkpointKey(key)) ?? null,
     hourOf: hourIn(query.zone),
   });
@@ -103,6 +105,11 @@ export async function readInsights(ctx: Context, actor: PersonActor, query: Insi
     prices,
     agents: agents.map(({ id, name }) => ({ id, name })),
   };
+}
+
+function versionPart(fingerprint: string | null): NamePart {
+  const version = versionWords(fingerprint);
+  return version === null ? wordsPart("row.noVersion") : givenPart(version);
 }
 
 /** Personal figures are for the person and for admins, who lead; nobody else, auditors included (design: policy §4.3). */

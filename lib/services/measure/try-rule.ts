@@ -4,9 +4,10 @@ import type { PastRow } from "../../../db/store/past-types";
 import type { ProposalId } from "../../domain/ids";
 import { conditionCompiler } from "../../domain/policy/condition";
 import type { ConditionProblem } from "../../domain/policy/condition-check";
+import { strictness, type Handling } from "../../domain/policy/cell-treatment";
 import { positionAt } from "../../domain/policy/locate-json";
-import { handlingWords } from "../../domain/policy/matrix-words";
 import { Rule } from "../../domain/policy/policy-document";
+import { reasonInEnglish } from "../../domain/policy/reason-texts";
 import { byWeight, trialOf, tryRule, type Trial, type Tried } from "../../domain/policy/try-rule";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
@@ -48,8 +49,8 @@ export interface RuleTrial {
     readonly id: ProposalId;
     readonly headline: string;
     readonly fault: string | null;
-    readonly before: string;
-    readonly after: string;
+    readonly before: Handling;
+    readonly after: Handling;
   }[];
 }
 
@@ -86,7 +87,7 @@ export async function countTrial(ctx: Context, trial: Trial, onProgress: OnProgr
     await new Promise((resolve) => setImmediate(resolve));
   }
   const touched = tried.filter(({ outcome }) => outcome !== "no");
-  const isChanged = ({ before, after }: Tried) => handlingWords(before) !== handlingWords(after);
+  const isChanged = ({ before, after }: Tried) => strictness(before) !== strictness(after);
   return {
     looked: rows.length,
     fitting: fitting.length,
@@ -102,12 +103,12 @@ export async function countTrial(ctx: Context, trial: Trial, onProgress: OnProgr
 async function listed(ctx: Context, touched: readonly (Tried & { readonly id: ProposalId })[]): Promise<RuleTrial["worst"]> {
   const sorted = [...touched].sort((one, other) => byWeight(one, other) || (one.id < other.id ? 1 : -1)).slice(0, LISTED_MAX);
   const lines = await Promise.all(sorted.map(({ id }) => ctx.store.read.listRow(id)));
-  return sorted.map(({ id, says, before, after }, index) => ({
+  return sorted.map(({ id, fault, before, after }, index) => ({
     id,
     headline: lines[index]?.headline ?? id,
-    fault: says,
-    before: handlingWords(before),
-    after: handlingWords(after),
+    fault: fault === null ? null : reasonInEnglish(fault),
+    before,
+    after,
   }));
 }
 

@@ -66,9 +66,9 @@ export async function readShadow(ctx: Context, actor: PersonActor, name: string)
   const window = { from: draft.at, until: ctx.clock() + 1 };
   const { policyVersion, past, now, then, figures } = await countDraft(ctx, document, { window, kind: null, agentId: null });
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
-  // What would run without a look first, worst first; then what would be asked about, newest first.
+  // The figures' own list first, which names what would be asked about only where nothing else moves; then all of that, newest first.
   const tightened = [...now.rows].filter((index) => isAlone(now, index) && !isAlone(then, index)).toReversed();
-  const worst = [...figures.worst, ...tightened].slice(0, LISTED_MAX).flatMap((index) => {
+  const worst = [...new Set([...figures.worst, ...tightened])].slice(0, LISTED_MAX).flatMap((index) => {
     const id = past.items[index]?.id;
     const [before, after] = [now, then].map(({ judged }) => treatmentAt(at(judged.strictness, index)));
     return id === undefined || !isId("proposal", id) || before === undefined || after === undefined

@@ -1,5 +1,6 @@
 import type { AgentId } from "../../domain/ids";
 import type { CompiledPolicy } from "../../domain/policy/compile-policy";
+import { said } from "../../domain/policy/reason-texts";
 import { judging, shareOfRollout } from "../../domain/policy/rollout";
 import type { Action } from "../../domain/proposal";
 import type { Assessment, Reason } from "../../domain/risk";
@@ -29,9 +30,11 @@ export function policyFor(ctx: Context, agentId: AgentId, action: Action, declar
   const judge = before === null ? (drawn ? next : null) : judging({ next, before }, action.name, declaredKind, drawn);
   const [by, part] = judge === next ? [rollout.next.version, share] : [rollout.before.version, 1 - share];
   const percent = String(Math.round(part * 100));
-  const chosen = (judge === next) === drawn ? `judges ${percent} %` : "regulates this action";
-  const says = `version ${String(rollout.next.version)} takes effect in stages: version ${String(by)} ${chosen}`;
-  return { policy: judge, because: { source: "rollout", says } };
+  const values = { next: rollout.next.version, by };
+  const because = said(
+    (judge === next) === drawn ? { key: "rollout.share", values: { ...values, percent } } : { key: "rollout.regulates", values },
+  );
+  return { policy: judge, because: { source: "rollout", says: because.text, words: because.words } };
 }
 
 /** The judgement with the reason for which that version made it, where there is one. */

@@ -20,6 +20,7 @@ const Evidence = z.strictObject({
   ratio: z.number(),
   lot: z.strictObject({ audits: z.int(), bad: z.int() }),
   lots: z.array(z.boolean()).readonly(),
+  versionFrom: z.number().exactOptional(),
   failedLots: z.int().exactOptional(),
   stakes: z.enum(STAKES),
 });

@@ -40,6 +40,7 @@ describe.each([
       expect(found?.version.assessment.risk.reasons[0]).toEqual({
         source: "rollout",
         says: "version 3 takes effect in stages: version 3 judges 10 %",
+        words: { says: { key: "rollout.share", values: { next: 3, by: 3, percent: "10" } } },
       });
     });
 

@@ -71,18 +71,31 @@ describe("saving a policy", () => {
     expect((await getPolicy(ctx, ada, null)).text).toBe(text);
   });
 
-  it("based on an older version is a conflict that names the newer one, and changes nothing", async () => {
+  it("based on an older version is a conflict that names the newer one and what it changed, and changes nothing", async () => {
     const { ctx, save } = await oneAdmin();
     await save(STRICTER);
-    const refused = save(withCell({ start: "confirm" }), { basedOn: 1, confirmName: "Countersign" });
-    await expect(refused).rejects.toMatchObject({ code: "policy_conflict", context: { version: 2 } });
+    const again = save(withCell({ start: "confirm" }), { basedOn: 1, confirmName: "Countersign" });
+    const refused: unknown = await again.then(
+      () => null,
+      (error: unknown) => error,
+    );
+    const says = "Moderate × restorable: one look → two people";
+    expect(refused).toMatchObject({ code: "policy_conflict", context: { version: 2 }, issues: [{ path: "changed", says }] });
+    const detail = isAppError(refused) ? refused.detail : "";
+    expect(detail).toContain(`version 2 was saved meanwhile and changed this: ${says}. Save yours as a draft`);
     expect(ctx.live.policy?.version).toBe(2);
+  });
+
+  it("based on a version that never was is a conflict too", async () => {
+    const { save } = await oneAdmin();
+    expect(await codeOf(save(STRICTER, { basedOn: 9 }))).toBe("policy_conflict");
   });
 
   it("by two admins at once succeeds for exactly one", async () => {
     const { ctx, save, grace } = await twoAdmins();
-    const outcomes = await Promise.all([codeOf(save(STRICTER)), codeOf(save(STRICTER, { by: grace }))]);
-    expect(outcomes.sort()).toEqual(["accepted", "policy_conflict"]);
+    const outcomes = await Promise.allSettled([save(STRICTER), save(STRICTER, { by: grace })]);
+    const refused = outcomes.flatMap((outcome): readonly unknown[] => (outcome.status === "rejected" ? [outcome.reason] : []));
+    expect(refused).toEqual([expect.objectContaining({ code: "policy_conflict", issues: [expect.anything()] })]);
     expect(await listPolicies(ctx, grace)).toHaveLength(2);
   });
 

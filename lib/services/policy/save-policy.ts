@@ -11,6 +11,7 @@ import { ledgerDraft } from "../ledger-draft";
 import { requirePermission } from "../require-permission";
 import { announcePolicy } from "../settings/live-settings";
 import { readWorkspace } from "../settings/workspace";
+import { sayingWhatChanged } from "./changed-meanwhile";
 import { inLedger } from "./in-ledger";
 import { proposedChange, savePending } from "./pending-change";
 import { rolloutInLock, saveRollout } from "./rollout-setting";
@@ -37,10 +38,18 @@ export type SaveOutcome =
 
 /**
  * Puts a policy into force, or, when it lets more through and a second admin is asked, proposes it. Throws `invalid_policy`, `policy_conflict`
- * when another version came first, `act_required` for a riskier change without the typed name, and `second_admin_required` when nobody else
- * could agree.
+ * with what changed when another version came first, `act_required` for a riskier change without the typed name, and `second_admin_required`
+ * when nobody else could agree.
  */
 export async function savePolicy(ctx: Context, actor: PersonActor | SystemActor, input: SavePolicyInput): Promise<SaveOutcome> {
+  try {
+    return await save(ctx, actor, input);
+  } catch (error) {
+    throw await sayingWhatChanged(ctx, error, input.basedOn);
+  }
+}
+
+async function save(ctx: Context, actor: PersonActor | SystemActor, input: SavePolicyInput): Promise<SaveOutcome> {
   requirePermission(actor, "policy.save");
   const { document } = usablePolicy(input.text);
   const note = checkedNote(input.note);

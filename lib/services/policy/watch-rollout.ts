@@ -11,7 +11,6 @@ import { returnVersion } from "./return-version";
 export interface JudgedLabel extends Omit<Evidence, "before" | "after" | "fingerprint"> {
   readonly before: LabelRecord | null;
   readonly after: LabelRecord;
-  readonly proposedAt: number;
   readonly assessment: Assessment;
 }
 
@@ -20,11 +19,11 @@ export interface JudgedLabel extends Omit<Evidence, "before" | "after" | "finger
  * evidence asks for it: from then on nothing is judged by it. Answers the rows of the ledger that follow. What is not yet known costs nothing.
  */
 export function* watchRollout(tx: Transaction, label: JudgedLabel): Steps<readonly LedgerDraft[]> {
-  const { assessment, before, after, stakes, reviewers, at } = label;
+  const { assessment, before, after, stakes, reviewers, proposedAt, at } = label;
   if (!saysSomething(label)) return [];
   const kept = yield* rolloutInLock(tx);
-  if (kept?.type !== "running" || label.proposedAt < kept.rollout.startedAt) return [];
-  const evidence = { before, after, stakes, reviewers, at };
+  if (kept?.type !== "running" || proposedAt < kept.rollout.startedAt) return [];
+  const evidence = { before, after, stakes, reviewers, proposedAt, at };
   const { rollout, because } = withRolloutLabel(kept.rollout, assessment.policyVersion, evidence);
   if (because !== null) return yield* returnedByItself(tx, { ...kept, rollout }, because, at);
   if (rollout !== kept.rollout) yield* saveRollout(tx, { ...kept, rollout });

@@ -3,11 +3,13 @@ import type { Steps, Transaction } from "../../../db/store/store";
 import type { BatchDraft, BatchItem, Bound } from "../../domain/alike/batch";
 import { BATCH_ACT, batchDigest, drawn, refusalOfBatch, refusalOfDraft } from "../../domain/alike/batch";
 import type { Digest, ProposalId } from "../../domain/ids";
+import type { UndoTimes } from "../../domain/preferences";
 import type { PersonActor } from "../actor";
 import { actorName } from "../actor";
 import { AppError, isAppError, raise } from "../app-error";
 import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
+import { readPreferences } from "../preferences/preferences";
 import { proposalId } from "../read-proposal";
 import { withSettings } from "../settings/with-settings";
 import type { Moved } from "../transition";
@@ -123,13 +125,14 @@ interface Commit {
 async function commit(ctx: Context, actor: PersonActor, given: Commit): Promise<readonly Moved[]> {
   const { input, draft, items, settingsAsOf } = given;
   const now = ctx.clock();
+  const { undoTimes } = await readPreferences(ctx, actor);
   const { result, rows } = await ctx.store.transact<readonly Moved[]>(
     function* (tx) {
       const held = yield* tx.batchDraft(actor.personId);
       const refusal = refusalOfDraft(held, input, ctx.sha256, now);
       if (refusal !== null) return raise(refusal);
       const moves: Moved[] = [];
-      for (const item of items) moves.push(yield* approveOne(ctx, tx, actor, item, { now, input }));
+      for (const item of items) moves.push(yield* approveOne(ctx, tx, actor, item, { now, input, undoTimes }));
       yield* tx.deleteBatchDraft(actor.personId);
       const approved = ledgerDraft(actorName(actor), now, {
         type: "batch.approved",
@@ -153,7 +156,7 @@ function* approveOne(
   tx: Transaction,
   actor: PersonActor,
   { state, headline }: BatchItem,
-  { now, input }: { readonly now: number; readonly input: BatchInput },
+  { now, input, undoTimes }: { readonly now: number; readonly input: BatchInput; readonly undoTimes: UndoTimes },
 ): Steps<Moved> {
   const { id, version, digest } = state;
   const signer = {
@@ -163,6 +166,7 @@ function* approveOne(
     freshSignIn: false,
     meaningConfirmed: false,
     reason: null,
+    undoTimes,
   } as const;
   const workspace = ctx.live.workspace;
   const command = () => ({ type: "decide", version, digest, choice: { type: "approve" }, signer, workspace }) as const;

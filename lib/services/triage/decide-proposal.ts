@@ -12,6 +12,7 @@ import { waitsForLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { AppError, isAppError } from "../app-error";
 import type { Context } from "../context";
+import { readPreferences } from "../preferences/preferences";
 import { proposalId } from "../read-proposal";
 import type { Revealed } from "../canary/reveal";
 import { reveal } from "../canary/reveal";
@@ -85,6 +86,7 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
     freshSignIn: ctx.clock() - actor.authenticatedAt <= FRESH_MS,
     meaningConfirmed: input.meaningConfirmed === true,
     reason: input.decision.reason ?? null,
+    undoTimes: (await readPreferences(ctx, actor)).undoTimes,
   };
   const review = reviewOf(ctx, actor, found, input, signer);
   try {
@@ -243,7 +245,6 @@ function isTaken(error: unknown): boolean {
 async function outcomeOf(ctx: Context, actor: PersonActor, moved: Moved): Promise<DecideOutcome> {
   const { state } = moved.after;
   if (state.status === "held" && state.undoMs === 0) return releaseNow(ctx, actor, { proposal: state.id });
-  const row = await ctx.store.read.listRow(state.id);
-  if (row === null) throw new AppError("not_found", "there is no such proposal");
+  const row = await rowOf(ctx, state.id);
   return { row, outcome: state.status === "held" ? "held" : "signed", releaseAt: state.releaseAt };
 }

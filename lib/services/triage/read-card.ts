@@ -9,6 +9,7 @@ import { openLook, waitsForLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
+import { fingerprintOf } from "../fingerprint";
 import { proposalId } from "../read-proposal";
 import { cannotGiveOpinion } from "../second-look/give-opinion";
 import { cardKey, cardOf } from "../weigh";
@@ -22,6 +23,8 @@ export interface CardReading {
   readonly row: ListRow & { readonly unsealed?: true };
   readonly found: ProposalWithVersion;
   readonly card: Card;
+  /** How often what is like this was looked at, and was wrong; null where nothing is known, or would tell how this very one went. */
+  readonly observed: { readonly looked: number; readonly wrong: number } | null;
   readonly ownAgent: boolean;
   /** Why the caller may not sign it, in words; null when they may. */
   readonly cannotSign: string | null;
@@ -43,10 +46,17 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
     row: asSeenBy(actor, row),
     found,
     card: withDecisive(card, state.treatment, payload),
+    observed: openLook(row) === null ? await observedOf(ctx, found) : null,
     ownAgent: owner === actor.personId,
     cannotSign: openLook(row) === "double" ? await cannotLook(ctx, actor, state) : cannotSign(ctx, actor, found, owner),
     names: blind(actor, state, await namesOf(ctx, peopleIn(row))),
   };
+}
+
+async function observedOf(ctx: Context, { record, version }: ProposalWithVersion): Promise<CardReading["observed"]> {
+  const { agentId, actionName } = record.state;
+  const seen = await ctx.store.read.observation(agentId, actionName, fingerprintOf(version.extras));
+  return seen === null ? null : { looked: seen.looked, wrong: seen.wrong };
 }
 
 async function cannotLook(ctx: Context, actor: PersonActor, state: ProposalState): Promise<string | null> {

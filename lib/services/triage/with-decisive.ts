@@ -1,5 +1,7 @@
 import type { Card, Decisive } from "../../domain/card/card";
+import { decisiveValue } from "../../domain/card/finish-card";
 import { spansText } from "../../domain/card/headline-text";
+import type { Saying } from "../../domain/card/said";
 import type { Action, Target } from "../../domain/proposal";
 import type { Treatment } from "../../domain/words";
 
@@ -10,7 +12,7 @@ const VERBS = ["read", "create", "update", "delete", "send", "archive", "export"
 
 /** One thing that the card shows and a person could be asked for. */
 interface Shown {
-  readonly question: string;
+  readonly question: Saying;
   readonly value: string;
 }
 
@@ -35,14 +37,17 @@ function changedValues({ diff }: Card): readonly Shown[] {
   if (diff?.type !== "fields") return [];
   return diff.rows
     .filter((row) => row.change !== "context")
-    .map((row) => ({ question: `What does ${row.field} become?`, value: spansText(row.after) }))
+    .map((row): Shown => ({ question: { key: "face.whatBecomes", values: { field: row.field } }, value: spansText(row.after) }))
     .filter(isShort);
 }
 
 function factValues({ facts }: Card): readonly Shown[] {
   const [hero, ...others] = [...facts].sort((one, other) => Number(other.hero) - Number(one.hero));
   return [...(hero === undefined ? [] : [hero]), ...others]
-    .map((fact) => ({ question: `Which is the ${fact.label} on the card?`, value: spansText(fact.value) }))
+    .map((fact): Shown => ({
+      question: { key: "face.whichOnCard", inner: { label: fact.words.label } },
+      value: spansText(fact.value),
+    }))
     .filter(isShort);
 }
 
@@ -79,22 +84,22 @@ function amongShown(shown: readonly Shown[]): Decisive | null {
 function environment(target: Target | null): Decisive | null {
   const value = target?.environment;
   if (value === undefined) return null;
-  return decisiveOf("Which environment is this?", value, without(ENVIRONMENTS, value));
+  return decisiveOf("face.whichEnvironment", value, without(ENVIRONMENTS, value));
 }
 
 /** What is left to every action: what it is called, among what it could have been. */
 function verb(name: string): Decisive | null {
   const at = name.lastIndexOf(".") + 1;
   const decoys = without(VERBS, name.slice(at)).map((other) => name.slice(0, at) + other);
-  return decisiveOf("Which action is this?", name, decoys);
+  return decisiveOf("face.whichAction", name, decoys);
 }
 
 function without(words: readonly string[], taken: string): readonly string[] {
   return words.filter((word) => word !== taken.toLowerCase());
 }
 
-function decisiveOf(question: string, value: string, decoys: readonly string[]): Decisive | null {
+function decisiveOf(question: Saying, value: string, decoys: readonly string[]): Decisive | null {
   const [first, second, third] = decoys;
   if (first === undefined || second === undefined || third === undefined) return null;
-  return { question, value, decoys: [first, second, third] };
+  return decisiveValue(question, value, [first, second, third]);
 }

@@ -16,12 +16,24 @@ export const account: Translation<"account"> = {
   "tests.warmUp":
     "Aufwärmen: {caught, number} von {bad, number} mit Fehler erkannt, {passed, number} von {good, number} ohne Fehler genehmigt. Für anderes zählt es nicht.",
   "tests.byKind": "Von Ihnen erkannte Tests, nach Art",
+  reflex:
+    "{approved, number} Ihrer letzten {decisions, number} Entscheidungen waren Genehmigungen, die Hälfte davon binnen {seconds, number} s",
+  "reflex.says":
+    "In so kurzer Zeit liest niemand eine Karte. Eine kurze Pause hilft; ebenso der Hinweis an die Administration, dass diese Aktionen ohne Sie laufen könnten.",
 
   keys: "Tasten und Berührung",
   saved: "Gespeichert. Es gilt überall, wo Sie sich anmelden.",
   singleKeys: "Einzelne Tasten",
   "singleKeys.hint":
     "Aus: Kein Buchstabe oder Zeichen bewirkt für sich allein etwas. Strg K findet Befehle nach Namen; Tab und Eingabe erreichen die Schaltflächen, die entscheiden.",
+  confirmBy: "Wo die Karte verlangt, Genehmigen zu halten",
+  "confirmBy.hold": "Einen Moment halten",
+  "confirmBy.twice": "Zweimal drücken",
+  "confirmBy.hint": "Zweimal drücken: Der zweite Druck zählt ab einer halben Sekunde nach dem ersten, und nichts drängt Sie.",
+  undoTimes: "Zeit, eine Entscheidung rückgängig zu machen",
+  "undoTimes.once": "Wie für alle eingestellt",
+  "undoTimes.ten": "Zehnmal so lang",
+  "undoTimes.hint": "So viel länger wartet der Agent; G gibt eine Entscheidung sofort frei.",
   swipe: "Eine Karte zur Seite schieben, auf einem Touchscreen",
   "swipe.approve_right": "Rechts genehmigt",
   "swipe.approve_left": "Links genehmigt",
@@ -34,6 +46,7 @@ export const account: Translation<"account"> = {
   "key.approve": "Genehmigen",
   "key.reject": "Ablehnen",
   "key.edit": "Ändern",
+  "key.answer": "Antworten",
   "key.later": "Später",
   "key.undo": "Letzte Entscheidung rückgängig machen, solange sie gehalten wird",
   "key.release": "Letzte Entscheidung jetzt freigeben",
@@ -55,7 +68,7 @@ export const account: Translation<"account"> = {
   "key.dismiss": "Frage offen lassen",
 
   views: "Gespeicherte Ansichten",
-  "views.none": "Noch keine. In der Warteschlange behält Strg K und „Save this view“ eine.",
+  "views.none": "Noch keine. In der Warteschlange behält Strg K und „Diese Ansicht speichern“ eine.",
   "views.forget": "Vergessen<hidden>: {name}</hidden>",
 
   password: "Passwort",

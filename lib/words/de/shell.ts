@@ -32,10 +32,6 @@ export const shell: Translation<"shell"> = {
   offline:
     "<what>Verbindung verloren.</what> Entscheiden ist nicht möglich, bis sie wieder steht. Nichts, was Sie sehen, geht verloren.",
 
-  keys: "Tasten",
-  "keys.on": "Eingabe- und Leertaste entscheiden nie von einer Karte aus.",
-  "keys.off": "Einzelne Tasten sind in Ihren Einstellungen ausgeschaltet. Tab und Eingabe erreichen alles.",
-
   again: "Erneut versuchen",
   toQueue: "Zur Warteschlange",
   failed: "Hier ist etwas fehlgeschlagen",
@@ -43,6 +39,7 @@ export const shell: Translation<"shell"> = {
     "Dieser Bildschirm konnte nicht aufgebaut werden. Dadurch wurde nichts entschieden oder geändert. Versuchen Sie es erneut; bleibt es dabei, wenden Sie sich an Ihre Administration.",
   "failed.numbered":
     "Dieser Bildschirm konnte nicht aufgebaut werden. Dadurch wurde nichts entschieden oder geändert. Versuchen Sie es erneut; bleibt es dabei, nennen Sie Ihrer Administration die Nummer unten.",
+  "failed.number": "Vorgang {id}",
   notFound: "Nicht gefunden",
   "notFound.here": "Hier ist nichts",
   "notFound.here.says": "Was dieser Link nennt, gibt es nicht. Vielleicht ist er falsch geschrieben.",
@@ -56,5 +53,6 @@ export const shell: Translation<"shell"> = {
   "refused.moved.act": "Beim Neuesten beginnen",
   "refused.other": "Das kann nicht angezeigt werden",
   "refused.other.act": "Von vorn beginnen",
+  passwordMissing: "Geben Sie Ihr Passwort ein.",
   unsaved: "Die Datenbank nimmt gerade keine Änderungen an. Nichts wurde geändert: Versuchen Sie es gleich noch einmal.",
 };

@@ -15,12 +15,23 @@ export const account = {
   "tests.warmUp":
     "Warm-ups: caught {caught, number} of {bad, number} with something wrong, approved {passed, number} of {good, number} with nothing wrong. They count for nothing else.",
   "tests.byKind": "Tests that you caught, by kind",
+  reflex: "{approved, number} of your last {decisions, number} decisions were approvals, half of them within {seconds, number} s",
+  "reflex.says":
+    "Nobody reads a card in so little time. A short break helps; so does saying to an admin that these items may run without you.",
 
   keys: "Keys and touch",
   saved: "Saved. It holds wherever you sign in.",
   singleKeys: "Single keys",
   "singleKeys.hint":
     "Off: no letter or sign does anything by itself. Ctrl K finds commands by name; Tab and Enter reach the buttons that decide.",
+  confirmBy: "Where the card asks to hold Approve",
+  "confirmBy.hold": "Hold for a moment",
+  "confirmBy.twice": "Press twice",
+  "confirmBy.hint": "Pressing twice: the second press counts half a second after the first or later, and nothing hurries you.",
+  undoTimes: "Time to undo a decision",
+  "undoTimes.once": "As set for everybody",
+  "undoTimes.ten": "Ten times as long",
+  "undoTimes.hint": "The agent waits that much longer; G lets a decision go at once.",
   swipe: "Pushing a card aside, on a touch screen",
   "swipe.approve_right": "Right approves",
   "swipe.approve_left": "Left approves",
@@ -33,6 +44,7 @@ export const account = {
   "key.approve": "Approve",
   "key.reject": "Reject",
   "key.edit": "Edit",
+  "key.answer": "Answer",
   "key.later": "Later",
   "key.undo": "Undo the last decision while it is held",
   "key.release": "Release the last decision now",

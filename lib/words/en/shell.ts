@@ -29,10 +29,6 @@ export const shell = {
   returned: "<what>Policy v{version} was returned: </what>{why}. Everything is judged as before it.",
   offline: "<what>Connection lost.</what> Deciding is off until it is back. Nothing you see is lost.",
 
-  keys: "Keys",
-  "keys.on": "Enter and Space never decide from a card.",
-  "keys.off": "Single keys are switched off in your settings. Tab and Enter reach everything.",
-
   again: "Try again",
   toQueue: "Go to the queue",
   failed: "Something failed here",
@@ -40,6 +36,7 @@ export const shell = {
     "This screen could not be put together. Nothing was decided or changed by it. Try again; if it stays, tell an admin.",
   "failed.numbered":
     "This screen could not be put together. Nothing was decided or changed by it. Try again; if it stays, tell an admin the number below.",
+  "failed.number": "request {id}",
   notFound: "Not found",
   "notFound.here": "There is nothing here",
   "notFound.here.says": "What this link names does not exist. It may have been mistyped.",
@@ -53,5 +50,6 @@ export const shell = {
   "refused.moved.act": "Start at the newest",
   "refused.other": "This cannot be shown",
   "refused.other.act": "Start again",
+  passwordMissing: "Type your password.",
   unsaved: "The database takes no changes now. Nothing was changed: try again in a moment.",
 } as const;

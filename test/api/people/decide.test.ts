@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { HistoryPage, LastDecisions } from "../../../lib/contract/listing";
 import { CardDetail, DecideResult, LeaseResult, ProposalDetail, QueuePage, RowResult } from "../../../lib/contract/people";
+import { Proposal } from "../../../lib/contract/proposal";
 import type { ApiUnderTest, TestPerson } from "../api-under-test";
 import { DOORS, anApi, jsonOf, proposed, verdictOf } from "../api-under-test";
 
@@ -14,9 +15,11 @@ describe.each(DOORS)("at %s", (door) => {
   test("a person finds a card, opens it, decides, takes it back, and decides again", async () => {
     const api = await anApi(door);
     const [agent, person] = [await api.agent(), await api.person("reviewer")];
-    const { id } = await proposed(api, agent);
+    const run = { id: "run-1", step: 3, model: "m-1", agentVersion: "2", traceUrl: "https://traces.example/run-1" };
+    const { id } = await proposed(api, agent, { run });
     expect(await queue(api, person)).toEqual([id]);
     const card = await jsonOf(await api.send(`/people/cards/${id}`, { person }), CardDetail);
+    expect(card.run).toEqual({ ...run, promptVersion: null });
     const { version } = card.row;
     const lease = await jsonOf(await api.send("/people/lease", { person, json: { proposal: id, version } }), LeaseResult);
     expect(lease.heldBy).toBeNull();
@@ -40,6 +43,7 @@ describe.each(DOORS)("at %s", (door) => {
     expect(history.items.map((row) => row.id)).toEqual([id]);
     const page = await jsonOf(await api.send(`/people/proposals/${id}`, { person }), ProposalDetail);
     expect(page.timeline.map(({ type }) => type)).toContain("proposal.undone");
+    expect(page.said).toEqual({ code: "unspecified", text: null, answer: null });
   });
 
   test("another person sees who has a card open, and giving it back frees it", async () => {
@@ -75,6 +79,26 @@ describe.each(DOORS)("at %s", (door) => {
     expect(await decide({ decision: { type: "edit", arguments: {} } })).toBe("400 invalid_request");
     expect(await decide({})).toBe("200 ok");
     expect(await decide({})).toBe("409 already_decided");
+  });
+
+  test("what the agent did not list is refused, and what it did list is what it gets", async () => {
+    const api = await anApi(door);
+    const [agent, person] = [await api.agent(), await api.person("reviewer")];
+    const { id, version, digest } = await proposed(api, agent, { decisions: ["answer"] });
+    const decide = async (decision: object): Promise<string> =>
+      verdictOf(
+        await api.send("/people/decide", { person, json: { proposal: id, version, digest, decision, act: { type: "key" } } }),
+      );
+    const reason = { code: "wrong_value", text: null };
+    expect(await decide({ type: "approve" })).toBe("409 decision_not_allowed");
+    expect(await decide({ type: "edit", arguments: { a: 1 }, reason })).toBe("409 decision_not_allowed");
+    expect(await decide({ type: "answer", answer: "x".repeat(10_001) })).toBe("400 invalid_request");
+    expect(await decide({ type: "answer", answer: "Ask first." })).toBe("200 ok");
+    const page = await jsonOf(await api.send(`/people/proposals/${id}`, { person }), ProposalDetail);
+    expect(page.said).toEqual({ code: null, text: null, answer: "Ask first." });
+    await api.send("/people/release", { person, json: { proposal: id } });
+    const got = await jsonOf(await api.send(`/proposals/${id}`, { agent }), Proposal);
+    expect([got.status, got.decision?.answer, got.receipt]).toEqual(["answered", "Ask first.", null]);
   });
 
   test("of eight people at once exactly one decides", async () => {

@@ -147,9 +147,9 @@ describe.each(DOORS)("at %s", (door) => {
     const { lines, tried } = await triedRule(api, admin, plain);
     expect(lines.slice(0, -1)).toContainEqual({ done: 5, total: 5 });
     expect(tried).toMatchObject({ looked: 6, fitting: 5, matched: 2, faults: 0, changed: 2, unreplayable: 0 });
-    expect(tried.worst.map(({ before, after }) => [before, after])).toEqual([
-      ["one look", "two people"],
-      ["hold to approve", "two people"],
+    expect(tried.worst.map(({ before, after }) => [before.treatment, after.treatment])).toEqual([
+      ["review", "two_person"],
+      ["confirm", "two_person"],
     ]);
     expect(JSON.stringify(tried)).not.toContain("W2378156");
     const faulty = await triedRule(api, admin, { ...plain, when: "arguments.none > 1" });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Proposal, ProposalInput } from "../../../lib/contract/proposal";
 import type { ApiUnderTest, TestPerson } from "../api-under-test";
+import { DEFAULT_POLICY } from "../../../lib/domain/policy/default-policy";
+import { savePolicy } from "../../../lib/services/policy/save-policy";
+import { COMMAND_LINE } from "../../context";
+import { rule } from "../../policy-builders";
 import { DOORS, anApi, proposed } from "../api-under-test";
 
 const FIRST = { target: { system: "shop", resource: "order W1" }, run: { id: "run-1" } };
@@ -44,6 +48,20 @@ describe.each(DOORS)("a run that tries again what was rejected, at %s", (door) =
     ];
     expect(elsewhere.map(fails)).toEqual(elsewhere.map(() => false));
     expect(fails(await propose({}))).toBe(true);
+  });
+
+  test("is told of what policy blocked, too", async () => {
+    const api = await anApi(door);
+    const agent = await api.agent();
+    const rules = [...DEFAULT_POLICY.rules, rule(`arguments.amount == "9000.00"`, { treatment: "block" })];
+    const text = JSON.stringify({ ...DEFAULT_POLICY, rules });
+    await savePolicy(api.ctx, COMMAND_LINE, { text, basedOn: 1, note: "a rule", confirmName: "Countersign" });
+    const refund = (amount: string) => {
+      api.ctx.pass(1_000);
+      return proposed(api, agent, { ...FIRST, action: { name: "payment.refund", arguments: { amount, currency: "EUR" } } });
+    };
+    expect((await refund("9000.00")).status).toBe("blocked");
+    expect(fails(await refund("48.00"))).toBe(true);
   });
 
   test("is known by its arguments where no resource is named, and its tier rises", async () => {

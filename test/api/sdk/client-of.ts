@@ -16,6 +16,7 @@ export function clientOf(api: ApiUnderTest, agent: TestAgent, more: Partial<Coun
         ...sent,
         headers,
         ...(method === undefined ? {} : { method }),
+        ...(init?.signal instanceof AbortSignal ? { signal: init.signal } : {}),
       });
     },
     ...more,

@@ -115,3 +115,45 @@ test("an answer that the server could not give keeps the id under which its log 
     "the disk is full",
   ]);
 });
+
+test.each([
+  ["a page of something else", 200, "<html>Welcome</html>"],
+  ["its page for what is not there", 404, "<html>Not found</html>"],
+  ["a refusal that is not ours", 401, '{"error":"no token"}'],
+])("a wait at a wrong address ends at once, where what answers is %s", async (_, status, body) => {
+  let calls = 0;
+  const answer = () => Promise.resolve(new Response(body, { status }));
+  const client = new Countersign({
+    url: "http://127.0.0.1",
+    apiKey: "none",
+    fetch: () => {
+      calls += 1;
+      return answer();
+    },
+  });
+  await expect(client.wait("prp_1")).rejects.toMatchObject({ code: "not_countersign", status });
+  expect(calls).toBe(1);
+});
+
+test("a wait ends at once where nobody knows the host, unless the server was reached before", async () => {
+  const { client: reached } = await aServer();
+  const unknown = new TypeError("fetch failed", { cause: Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" }) });
+  const options = { url: "http://countersign.wrong", apiKey: "none", retries: 0 };
+  const client = new Countersign({ ...options, fetch: () => Promise.reject(unknown) });
+  await expect(client.wait("prp_1")).rejects.toMatchObject({ code: "unavailable" });
+  const { id } = await reached.propose(REFUND);
+  let calls = 0;
+  const moved = new Countersign({
+    ...options,
+    fetch: async () => {
+      calls += 1;
+      if (calls > 1) throw unknown;
+      return Response.json(await reached.get(id));
+    },
+  });
+  const abort = new AbortController();
+  const waiting = moved.wait(id, { signal: abort.signal }).catch((error: unknown) => error);
+  await vi.waitUntil(() => calls > 1, { timeout: 30_000 });
+  abort.abort(new Error("still waiting"));
+  expect(await waiting).toEqual(new Error("still waiting"));
+});

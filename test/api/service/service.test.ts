@@ -46,6 +46,9 @@ describe.each(DOORS)("at %s", (door) => {
     expect(text).toContain('countersign_proposals_total{treatment="review"} 2');
     expect(text).toContain('countersign_waiting_calls{side="agents"} 1');
     expect(text).toContain('countersign_queue_items{queue="needs_you"} 2');
+    expect(text).toContain("countersign_undelivered 0");
+    expect(text).toContain('countersign_vigilance_alarms{alarm="reflex"} 0');
+    expect(text).toContain('countersign_vigilance_alarms{alarm="tests"} 0');
     expect(text).toMatch(/countersign_http_request_duration_seconds_count\{call="propose",status="201"\} 2/);
     leave();
   });

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 
 import { AgentScreen } from "../../../../components/agents/agent-screen";
+import { HandWords } from "../../../../components/words/hand-words";
+import { words } from "../../../../components/words/words";
 import { requirePerson } from "../../../../lib/auth/current-person";
 import { can } from "../../../../lib/domain/permissions";
 import { getRuntime } from "../../../../lib/runtime";
@@ -17,14 +19,17 @@ import {
   setStopAction,
   turnObservationAction,
 } from "../server-actions";
-import { stopWords } from "../stop-scopes";
+import { stoppedAgent, stopWords } from "../stop-scopes";
 import { toAgentView, toStopView } from "../to-agent-view";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-export const metadata: Metadata = { title: "Agent" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("agents");
+  return { title: t("one") };
+}
 
 const ACTIONS = {
   agent: { create: createAgentAction, enable: enableAgentAction, observe: turnObservationAction },
@@ -41,20 +46,23 @@ export default async function AgentPage({ params }: Props) {
     const { ctx } = await getRuntime();
     const [reading, stops] = await Promise.all([readAgent(ctx, person, { agentId: id }), listStops(ctx, person)]);
     const reaching = stops.filter(({ scope }) => scope === "all" || scope === `agent:${reading.agent.id}`);
+    const t = await words("agents");
     return (
-      <AgentScreen
-        agent={toAgentView(reading)}
-        stops={reaching.map((stop) => toStopView(stop, stopWords(stop.scope, [reading])))}
-        now={ctx.clock()}
-        may={{
-          observe: can(person.role, "policy.save"),
-          manage: can(person.role, "agents.manage"),
-          keys: can(person.role, "keys.manage"),
-          stop: can(person.role, "stops.set"),
-          lift: can(person.role, "stops.clear"),
-        }}
-        actions={ACTIONS}
-      />
+      <HandWords areas={["agents"]}>
+        <AgentScreen
+          agent={toAgentView(reading)}
+          stops={reaching.map((stop) => toStopView(stop, stopWords(t, stop.scope, stoppedAgent(stop.scope, [reading]))))}
+          now={ctx.clock()}
+          may={{
+            observe: can(person.role, "policy.save"),
+            manage: can(person.role, "agents.manage"),
+            keys: can(person.role, "keys.manage"),
+            stop: can(person.role, "stops.set"),
+            lift: can(person.role, "stops.clear"),
+          }}
+          actions={ACTIONS}
+        />
+      </HandWords>
     );
   });
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 
 import { WarmUpScreen } from "../../../../components/triage/warm-up-screen";
+import { HandWords } from "../../../../components/words/hand-words";
+import { words } from "../../../../components/words/words";
 import { buttonClass } from "../../../../components/ui/button-class";
 import { EmptyState } from "../../../../components/ui/empty-state";
 import { Link } from "../../../../components/ui/link";
@@ -16,7 +18,10 @@ import { pageOrRefusal } from "../../page-or-refusal";
 import { answerWarmUpAction } from "../../server-actions";
 import { addressOf } from "../address";
 
-export const metadata: Metadata = { title: "Warm-up" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("warmUp");
+  return { title: t("title") };
+}
 
 /** Ten items before the real ones. Whoever has done it lately may pass over it. */
 export default async function WarmUpPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
@@ -32,31 +37,34 @@ export default async function WarmUpPage({ searchParams }: { readonly searchPara
     if (warmUp === null) return <TooLittle />;
     const items = warmUp.items.map(({ place, source, ...reading }) => ({
       ...{ place, source },
-      detail: toCardDetail({ ...reading, ownAgent: false, cannotSign: null, names: new Map() }, shuffle),
+      detail: toCardDetail({ ...reading, observed: null, ownAgent: false, cannotSign: null, names: new Map() }, shuffle),
     }));
     return (
-      <WarmUpScreen
-        key={warmUp.begunAt}
-        begunAt={warmUp.begunAt}
-        items={items}
-        now={warmUp.begunAt}
-        preferences={preferences}
-        maySkip={!isWarmUpDue(tally, warmUp.begunAt)}
-        href={`/focus?${address}`}
-        answer={answerWarmUpAction}
-      />
+      <HandWords areas={["card", "checks", "desk", "deskPanels", "face", "risk", "warmUp"]}>
+        <WarmUpScreen
+          key={warmUp.begunAt}
+          begunAt={warmUp.begunAt}
+          items={items}
+          now={warmUp.begunAt}
+          preferences={preferences}
+          maySkip={!isWarmUpDue(tally, warmUp.begunAt)}
+          href={`/focus?${address}`}
+          answer={answerWarmUpAction}
+        />
+      </HandWords>
     );
   });
 }
 
-function TooLittle() {
+async function TooLittle() {
+  const t = await words("warmUp");
   return (
     <EmptyState
-      title="There is too little to warm up with yet"
-      says="Items are made of what people approved in the last 30 days: at least ten are needed."
+      title={t("tooLittle")}
+      says={t("tooLittle.says")}
       action={
         <Link href="/queue" className={buttonClass("primary", "large")}>
-          Back to the queue
+          {t("toQueue")}
         </Link>
       }
     />

@@ -2,12 +2,16 @@ import type { Metadata } from "next";
 
 import { Disagreements } from "../../../../components/insights/disagreements";
 import { PageHeader } from "../../../../components/ui/page-header";
+import { words } from "../../../../components/words/words";
 import { requirePerson } from "../../../../lib/auth/current-person";
 import { getRuntime } from "../../../../lib/runtime";
 import { readDisagreements } from "../../../../lib/services/measure/read-disagreements";
 import { pageOrRefusal } from "../../page-or-refusal";
 
-export const metadata: Metadata = { title: "Cases we disagreed on" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("disagreements");
+  return { title: t("title") };
+}
 
 const DAYS = 90;
 
@@ -17,12 +21,10 @@ export default async function DisagreementsPage() {
     const person = await requirePerson("measures.read", "/insights/disagreements");
     const { ctx } = await getRuntime();
     const cases = await readDisagreements(ctx, person, { days: DAYS });
+    const t = await words("disagreements");
     return (
       <div className="mx-auto flex w-full max-w-[60rem] flex-col gap-5 p-4 md:p-7">
-        <PageHeader
-          title="Cases we disagreed on"
-          says={`Blind double reviews of the last ${String(DAYS)} days in which two people said different things. Nobody is named: what they go by is what to mend.`}
-        />
+        <PageHeader title={t("title")} says={t("says", { days: DAYS })} />
         <Disagreements cases={cases} now={ctx.clock()} />
       </div>
     );

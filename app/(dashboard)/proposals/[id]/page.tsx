@@ -2,8 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { GrantsOfProposal } from "../../../../components/grants/grants-of-proposal";
+import { CarryOutPanel } from "../../../../components/proposal/carry-out-panel";
 import { ProposalScreen } from "../../../../components/proposal/proposal-screen";
+import { HandWords } from "../../../../components/words/hand-words";
+import { words } from "../../../../components/words/words";
 import { toProposalDetail } from "../../../../lib/contract/card-view";
+import { toCarryOut } from "../../../../lib/contract/carry-out";
 import { toGrantView } from "../../../../lib/contract/grants";
 import type { ProposalDetail } from "../../../../lib/contract/people";
 import { requirePerson } from "../../../../lib/auth/current-person";
@@ -11,16 +15,21 @@ import { can } from "../../../../lib/domain/permissions";
 import { getRuntime } from "../../../../lib/runtime";
 import type { PersonActor } from "../../../../lib/services/actor";
 import { isAppError } from "../../../../lib/services/app-error";
+import { readCarryingOut } from "../../../../lib/services/carry-out";
 import { readGrantsOfProposal } from "../../../../lib/services/grants/list-grants";
 import { readProposalPage } from "../../../../lib/services/triage/read-card";
 import { shuffle } from "../../../../lib/shuffle";
 import { giveGrantAction, revokeGrantAction } from "../../policy/grants/server-actions";
+import { reportAction, startAction, takeAnswerAction } from "./server-actions";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-export const metadata: Metadata = { title: "Proposal" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words("proposal");
+  return { title: t("page") };
+}
 
 /** One proposal with everything that happened to it. */
 export default async function ProposalPage({ params }: Props) {
@@ -28,7 +37,28 @@ export default async function ProposalPage({ params }: Props) {
   const person = await requirePerson(undefined, `/proposals/${id}`);
   const { ctx } = await getRuntime();
   const page = await read(person, id);
-  return <ProposalScreen page={page} now={ctx.clock()} standing={<Standing person={person} id={id} />} />;
+  return (
+    <HandWords areas={["card", "checks", "face", "risk"]}>
+      <ProposalScreen
+        page={page}
+        now={ctx.clock()}
+        standing={<Standing person={person} id={id} />}
+        carryOut={<CarryOut person={person} id={id} />}
+      />
+    </HandWords>
+  );
+}
+
+async function CarryOut({ person, id }: { readonly person: PersonActor; readonly id: string }) {
+  const { ctx } = await getRuntime();
+  const reading = await readCarryingOut(ctx, person, id);
+  const view = reading === null ? null : toCarryOut(reading, person.personId, ctx.clock());
+  if (view === null) return null;
+  return (
+    <HandWords areas={["carryOut"]}>
+      <CarryOutPanel view={view} actions={{ take: takeAnswerAction, start: startAction, report: reportAction }} />
+    </HandWords>
+  );
 }
 
 async function Standing({ person, id }: { readonly person: PersonActor; readonly id: string }) {
@@ -41,7 +71,11 @@ async function Standing({ person, id }: { readonly person: PersonActor; readonly
     offer,
     mayRevoke: can(person.role, "grants.revoke"),
   };
-  return <GrantsOfProposal proposal={id} grants={grants} give={giveGrantAction} revoke={revokeGrantAction} />;
+  return (
+    <HandWords areas={["grants"]}>
+      <GrantsOfProposal proposal={id} grants={grants} give={giveGrantAction} revoke={revokeGrantAction} />
+    </HandWords>
+  );
 }
 
 async function read(person: PersonActor, id: string): Promise<ProposalDetail> {

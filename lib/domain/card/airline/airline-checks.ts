@@ -1,7 +1,6 @@
 import type { JsonObject } from "../../json";
 import type { Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../counted";
 import { moneyText, type Money } from "../money";
 import { visible } from "../spans";
 import { daysUntil, dayText, EXTRA_BAG_CENTS, INSURANCE_CENTS } from "./recorded-world";
@@ -10,24 +9,31 @@ import { dollars, type Flight, type Reservation } from "./reservation";
 /** The arguments and the record before speak of the same reservation. */
 export function sameReservation(callArguments: JsonObject, reservation: Reservation): Check {
   const named = callArguments["reservation_id"];
-  if (named === reservation.id) return passed("same-record", "The arguments name the reservation shown");
+  if (named === reservation.id) return passed("same-record", "airline.argumentsNameReservationShown");
   const other = typeof named === "string" ? visible(named) : "none";
-  return failed("same-record", "The arguments name another reservation", `${other}, not ${visible(reservation.id)}`);
+  return failed("same-record", "airline.argumentsNameAnotherReservation", {
+    key: "airline.otherNotReservation",
+    values: { other, reservation: visible(reservation.id) },
+  });
 }
 
 /** A cancelled reservation takes no more changes. */
 export function notCancelled(reservation: Reservation): Check {
   return reservation.cancelled
-    ? failed("not-cancelled", "The reservation is already cancelled")
-    : passed("not-cancelled", "The reservation is not cancelled yet");
+    ? failed("not-cancelled", "airline.reservationIsAlreadyCancelled")
+    : passed("not-cancelled", "airline.reservationIsNotCancelledYet");
 }
 
 /** What was paid is what the flights, extra bags and insurance cost: records that do not add up are not refunded by arithmetic. */
 export function paymentsAddUp(reservation: Reservation, paid: Money): Check {
   const price = priceOf(reservation);
-  if (price === null) return notRun("payments-add-up", "Payments equal the price", "a flight of the record carries no price");
-  if (price.minor === paid.minor) return passed("payments-add-up", "Payments equal the price");
-  return failed("payments-add-up", "Payments differ from the price", `${moneyText(paid)} paid, price ${moneyText(price)}`);
+  if (price === null)
+    return notRun("payments-add-up", "airline.paymentsEqualPrice", { key: "airline.flightRecordCarriesNoPrice" });
+  if (price.minor === paid.minor) return passed("payments-add-up", "airline.paymentsEqualPrice");
+  return failed("payments-add-up", "airline.paymentsDifferFromPrice", {
+    key: "airline.paidPaidPricePrice",
+    values: { paid: moneyText(paid), price: moneyText(price) },
+  });
 }
 
 /** Flights for everybody, extra bags and insurance; null when a price is missing. */
@@ -44,21 +50,22 @@ export function priceOf(reservation: Reservation): Money | null {
 /** A payment id that this booking was paid with before is the customer's own; another may be, but the profile is not in the payload. */
 export function methodKnown(method: string, reservation: Reservation): Check {
   const used = reservation.payments.some((payment) => payment.method === method);
-  if (used) return passed("method-known", "This payment method paid for this booking before");
-  return notRun("method-known", "The payment method is in the customer’s profile", "the profile was not sent");
+  if (used) return passed("method-known", "airline.thisPaymentMethodPaidFor");
+  return notRun("method-known", "airline.paymentMethodIsInCustomers", { key: "airline.profileWasNotSent" });
 }
 
 /** Flights stand in the order in which they are flown, and none lies in the past. */
 export function datesInOrder(flights: readonly Flight[]): Check {
   const past = flights.find(({ date }) => (daysUntil(date) ?? 0) < 0);
   if (past !== undefined) {
-    return failed("dates", "A flight lies in the past", `${visible(past.number)} on ${dayText(visible(past.date))}`);
+    return failed("dates", "airline.flightLiesInPast", {
+      key: "airline.pastOnDate",
+      values: { past: visible(past.number), date: dayText(visible(past.date)) },
+    });
   }
   const ordered = flights.every(({ date }, at) => at === 0 || date >= (flights[at - 1]?.date ?? ""));
-  if (flights.some(({ date }) => daysUntil(date) === null)) return failed("dates", "A flight has no date that exists");
-  return ordered
-    ? passed("dates", "Flights are ahead and in order")
-    : failed("dates", "Flights are not in the order of their dates");
+  if (flights.some(({ date }) => daysUntil(date) === null)) return failed("dates", "airline.flightHasNoDateThat");
+  return ordered ? passed("dates", "airline.flightsAreAheadAndIn") : failed("dates", "airline.flightsAreNotInOrder");
 }
 
 /** Bags that fly free for each passenger, by membership and cabin (the airline’s policy, "Checked bag allowance"). */
@@ -84,19 +91,21 @@ export function bagAllowance(order: {
   });
   const counts = due.filter((count) => count !== null);
   if (counts.length === 0) {
-    return notRun("bag-allowance", "Paid bags follow the allowance", "the membership or cabin is not known");
+    return notRun("bag-allowance", "airline.paidBagsFollowAllowance", { key: "airline.membershipOrCabinIsNot" });
   }
   if (!counts.includes(paid)) {
     const wanted = [...new Set(counts)].sort((a, b) => a - b).join(" or ");
-    return failed(
-      "bag-allowance",
-      "Paid bags do not follow the allowance",
-      `${counted(paid, "bag")} to pay, should be ${wanted}`,
-    );
+    return failed("bag-allowance", "airline.paidBagsDoNotFollow", {
+      key: "airline.countBagToPayShould",
+      values: { count: paid, wanted },
+    });
   }
   const certain = new Set(counts).size === 1;
-  if (certain) return passed("bag-allowance", "Paid bags follow the allowance");
-  return notRun("bag-allowance", "Paid bags follow the allowance", `right only for ${whoPays(memberships, due, paid)}`);
+  if (certain) return passed("bag-allowance", "airline.paidBagsFollowAllowance");
+  return notRun("bag-allowance", "airline.paidBagsFollowAllowance", {
+    key: "airline.rightOnlyForMemberships",
+    values: { memberships: whoPays(memberships, due, paid) },
+  });
 }
 
 /** `gold (silver: 1 to pay, regular: 2)`: what a person has to know of the customer, and what follows from it. */

@@ -1,49 +1,55 @@
 import type { Card, Fact, FieldChange, Span } from "../card";
-import { fact } from "../finish-card";
+import { decisiveValue, fact } from "../finish-card";
 import { counted } from "../counted";
 import { capitalised } from "../human-words";
 import { amountDecoys, figureText, moneyText, withMinor, type Money } from "../money";
+import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../said";
 import { added, plain, removed, valued, visible } from "../spans";
 import { dayText, fromToday } from "./recorded-world";
 import type { Flight, Reservation } from "./reservation";
 
-/** `Gift card ··1239` for the airline's payment ids, the id itself for anything else. */
+/**
+ * `Gift card 6941239` for the airline's payment ids, the id itself for anything else. All of its digits: the last four of an id read like those of
+ * a card, and a customer who named theirs was then found to contradict them.
+ */
 export function methodText(method: string): string {
   const [, type = "", digits = ""] = /^([a-z]+(?:_[a-z]+)*)_(\d{4,})$/u.exec(method) ?? [];
-  return type === "" ? method : `${capitalised(type.replaceAll("_", " "))} ··${digits.slice(-4)}`;
+  return type === "" ? method : `${capitalised(type.replaceAll("_", " "))} ${digits}`;
 }
 
 /** The amount, first and large. */
-export function amountFact(label: string, amount: Money, note: string | null): Fact {
+export function amountFact(label: FaceKey, amount: Money, note: Saying | null): Fact {
   return fact(label, valued(moneyText(amount)), { hero: true, note });
 }
 
-/** A payment method, with its full id beneath: four digits are easy to read, all of them tell two cards apart. */
-export function methodFact(label: string, method: string, note: string, alarming = false): Fact {
-  return fact(label, valued(methodText(method)), { note: `${note} · ${visible(method)}`, alarming });
+/** A payment method, by all that its id says. */
+export function methodFact(label: FaceKey, method: string, note: FaceKey, alarming = false): Fact {
+  return fact(label, valued(methodText(method)), { note, alarming });
 }
 
 /** Who travels: the first by name, the others counted and named in the note. */
-export function passengersFact(passengers: readonly string[], note: string | null): Fact {
+export function passengersFact(passengers: readonly string[], note: SaidPart | null): Fact {
   const [first = "", ...others] = passengers;
-  const names =
-    others.length === 0 ? note : [`with ${visible(others.join(", "))}`, note].filter((part) => part !== null).join(" · ");
-  return fact("Passenger", valued(others.length === 0 ? first : `${first} + ${others.length}`), { note: names });
+  const names = together(" · ", [
+    others.length === 0 ? null : { key: "airline.with", values: { others: visible(others.join(", ")) } },
+    note,
+  ]);
+  return fact("airline.passenger", valued(others.length === 0 ? first : `${first} + ${others.length}`), { note: names });
 }
 
 /** The first day of travel, how far off it is, and the route. */
 export function departureFact(flights: readonly Flight[], reservation: Pick<Reservation, "origin" | "destination">): Fact {
   const first = flights.reduce<string | null>((least, { date }) => (least === null || date < least ? date : least), null) ?? "";
   const route = visible(`${reservation.origin} → ${reservation.destination}`);
-  return fact("Departure", valued(dayText(first)), { note: `${fromToday(first)} · ${route}` });
+  return fact("airline.departure", valued(dayText(first)), { note: together(" · ", [fromToday(first), asIs(route)]) });
 }
 
 /** `booked 7 May`. */
-export function bookedNote(reservation: Reservation): string {
-  return `booked ${visible(dayText(reservation.createdAt.slice(0, 10)))}`;
+export function bookedNote(reservation: Reservation): SaidPart {
+  return { key: "airline.booked", values: { day: visible(dayText(reservation.createdAt.slice(0, 10))) } };
 }
 
-/** What joins the payment history: `+ refund −412.00 to Gift card ··1239`. Money coming back is negative in the airline's books. */
+/** What joins the payment history: `+ refund −412.00 to Gift card 6941239`. Money coming back is negative in the airline's books. */
 export function paymentRow(entries: number, amount: Money, method: string): FieldChange {
   const back = amount.minor < 0n;
   const after = [
@@ -69,9 +75,9 @@ function row(field: string, path: string, before: readonly Span[], after: readon
 }
 
 /** The amount among three slips of it. */
-export function amountMatch(question: string, amount: Money): Card["decisive"] {
+export function amountMatch(question: FaceKey, amount: Money): Card["decisive"] {
   if (amount.minor === 0n) return null;
-  return { question, value: moneyText(amount), decoys: amountDecoys(amount) };
+  return decisiveValue(question, moneyText(amount), amountDecoys(amount));
 }
 
 /** The size of an amount, whichever way it moves. */

@@ -3,6 +3,7 @@ import { fact, finishCard, notRun } from "../finish-card";
 import { counted } from "../counted";
 import { figureText, moneyText, withMinor } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
+import { asIs } from "../said";
 import { added, plain, valued, visible } from "../spans";
 import { amountFact, amountMatch, changedRow, methodText } from "./airline-facts";
 import { fromToday } from "./recorded-world";
@@ -29,12 +30,15 @@ export function readBooking(input: CardInput, profile: Profile): Card | null {
       ...valued(moneyText(booking.total)),
     ],
     facts: facts(booking, profile),
-    diff: fieldsDiff(rows(booking, profile), profile.record, `customer ${profile.id ?? profile.name}`),
+    diff: fieldsDiff(rows(booking, profile), profile.record, {
+      key: "airline.customer",
+      values: { customer: profile.id ?? profile.name },
+    }),
     checks: checks(input, booking, profile),
-    undo: `Can be cancelled with a refund within 24 hours${usesCertificate(booking) ? "; a certificate’s remainder is lost" : ""}`,
+    undo: usesCertificate(booking) ? "airline.undo.bookCertificate" : "airline.undo.book",
     openQuestions: 0,
     unreadable: [],
-    decisive: amountMatch("What is the total?", booking.total),
+    decisive: amountMatch("airline.whatTotal", booking.total),
   });
 }
 
@@ -50,13 +54,21 @@ function facts({ total, payments, flights, passengers, ...booking }: Booking, pr
     const name = profile.methods.get(method)?.text ?? methodText(method);
     return payments.length === 1 ? name : `${name} ${figureText(amount)}`;
   });
-  const customer = `${profile.membership} member ${profile.name}`;
+  const { membership, name } = profile;
   return [
-    amountFact("Total", total, visible(customer)),
-    fact("Paid with", valued(paidWith.join(", ")), { note: visible(payments.map(({ method }) => method).join(", ")) }),
-    fact("Fare", valued(fare.join(", "))),
-    fact("Flights", valued(flightsText(flights)), { note: flights[0] === undefined ? null : fromToday(flights[0].date) }),
-    fact(passengers.length === 1 ? "Passenger" : "Passengers", valued(passengers.map(({ name }) => name).join(", "))),
+    amountFact("airline.total", total, {
+      key: "airline.member",
+      values: { membership: visible(membership), name: visible(name) },
+    }),
+    fact("airline.paidWith", valued(paidWith.join(", ")), {
+      note: asIs(visible(payments.map(({ method }) => method).join(", "))),
+    }),
+    fact("airline.fare", valued(fare.join(", "))),
+    fact("airline.flights", valued(flightsText(flights)), { note: flights[0] === undefined ? null : fromToday(flights[0].date) }),
+    fact(
+      passengers.length === 1 ? "airline.passenger" : "airline.passengers",
+      valued(passengers.map(({ name }) => name).join(", ")),
+    ),
   ];
 }
 
@@ -99,6 +111,6 @@ function checks(input: CardInput, booking: Booking, profile: Profile): readonly 
     datesInOrder(booking.flights),
     travellersKnown(passengers, profile),
     sameCustomer(input, profile),
-    notRun("price", "The total is the price of the flights", "prices and seats were not sent"),
+    notRun("price", "airline.totalIsPriceFlights", { key: "airline.pricesAndSeatsWereNot" }),
   ];
 }

@@ -13,8 +13,8 @@ const METHODS_MAX = { certificate: 1, credit_card: 1, gift_card: 3 } as const;
 
 /** At most five passengers travel on one reservation. */
 export function partySize({ passengers }: Booking): Check {
-  if (passengers.length <= PASSENGERS_MAX) return passed("party-size", "At most five passengers");
-  return failed("party-size", "More than five passengers", String(passengers.length));
+  if (passengers.length <= PASSENGERS_MAX) return passed("party-size", "airline.atMostFivePassengers");
+  return failed("party-size", "airline.moreThanFivePassengers", String(passengers.length));
 }
 
 /** At most one certificate, one credit card and three gift cards; every payment is of something, and none twice. */
@@ -26,11 +26,11 @@ export function paymentRules({ payments }: Booking): readonly Check[] {
   const empty = payments.filter(({ amount }) => amount.minor <= 0n).map(({ method }) => visible(methodText(method)));
   return [
     over.length > 0
-      ? failed("method-count", "More payment methods than allowed", over.join("; "))
-      : passed("method-count", "Payment methods within the limits"),
+      ? failed("method-count", "airline.morePaymentMethodsThanAllowed", over.join("; "))
+      : passed("method-count", "airline.paymentMethodsWithinLimits"),
     empty.length > 0
-      ? failed("amounts-positive", "A payment of nothing", empty.join(", "))
-      : passed("amounts-positive", "Every payment is above zero"),
+      ? failed("amounts-positive", "airline.paymentNothing", empty.join(", "))
+      : passed("amounts-positive", "airline.everyPaymentIsAboveZero"),
   ];
 }
 
@@ -38,40 +38,50 @@ export function paymentRules({ payments }: Booking): readonly Check[] {
 export function sufficientFunds({ payments }: Booking, profile: Profile): Check {
   const unknown = payments.find(({ method }) => !profile.methods.has(method));
   if (unknown !== undefined) {
-    return failed("method-known", "A payment method is not in the customer’s profile", visible(unknown.method));
+    return failed("method-known", "airline.paymentMethodIsNotIn", visible(unknown.method));
   }
   const short = payments.find(({ method, amount }) => {
     const holds = profile.methods.get(method)?.holds ?? null;
     return holds !== null && !atMost(amount, holds);
   });
-  if (short === undefined) return passed("funds", "In the profile, and covered");
+  if (short === undefined) return passed("funds", "airline.inProfileAndCovered");
   const method = profile.methods.get(short.method);
   const holds = method?.holds === undefined || method.holds === null ? "nothing" : moneyText(method.holds);
-  return failed("funds", "More than the payment method holds", `${visible(method?.text ?? "")} holds ${holds}`);
+  return failed("funds", "airline.moreThanPaymentMethodHolds", {
+    key: "airline.methodHoldsHolds",
+    values: { method: visible(method?.text ?? ""), holds },
+  });
 }
 
 /** The total covers at least the extra bags and the insurance, which have fixed prices. */
 export function extrasCovered({ paidBags, insured, passengers, total }: Booking): Check {
   const insurance = insured ? BigInt(passengers.length) * INSURANCE_CENTS : 0n;
   const extras = dollars(BigInt(paidBags) * EXTRA_BAG_CENTS + insurance);
-  if (atMost(extras, total)) return passed("extras", "The total covers bags and insurance");
-  return failed("extras", "The total does not cover bags and insurance", `${moneyText(extras)} for those alone`);
+  if (atMost(extras, total)) return passed("extras", "airline.totalCoversBagsAndInsurance");
+  return failed("extras", "airline.totalDoesNotCoverBags", {
+    key: "airline.extrasForThoseAlone",
+    values: { extras: moneyText(extras) },
+  });
 }
 
 /** The customer who books is the one whose profile is shown. */
 export function sameCustomer(input: CardInput, profile: Profile): Check {
   const named = input.action.arguments["user_id"];
-  if (profile.id === null || named === profile.id) return passed("same-record", "The arguments name the customer shown");
-  return failed("same-record", "The arguments name another customer", typeof named === "string" ? visible(named) : "none");
+  if (profile.id === null || named === profile.id) return passed("same-record", "airline.argumentsNameCustomerShown");
+  return failed(
+    "same-record",
+    "airline.argumentsNameAnotherCustomer",
+    typeof named === "string" ? visible(named) : { key: "airline.none" },
+  );
 }
 
 /** Names and dates of birth are those of the profile, where it knows the traveller. */
 export function travellersKnown(passengers: readonly Traveller[], profile: Profile): Check {
-  const says = "Names and dates of birth are those of the profile";
+  const says = "airline.namesAndDatesBirthAre";
   for (const { name, born } of passengers) {
     const known = profile.travellers.filter((traveller) => traveller.name === name);
     if (known.length > 0 && !known.some((traveller) => traveller.born === born)) {
-      return failed("travellers", "A date of birth is not the one in the profile", visible(`${name}, ${born ?? "none"}`));
+      return failed("travellers", "airline.dateBirthIsNotOne", visible(`${name}, ${born ?? "none"}`));
     }
     if (known.length === 0) {
       return notRun("travellers", says, visible(`${name}, born ${born ?? "unknown"}, is not in the profile`));

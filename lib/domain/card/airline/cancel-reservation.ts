@@ -2,6 +2,7 @@ import type { Card, CardInput, Check, Fact, FieldChange } from "../card";
 import { failed, finishCard, fact, notRun, passed } from "../finish-card";
 import { fieldsDiff } from "../record/fields-diff";
 import { moneyText, figureText, sumOf, type Money, withMinor } from "../money";
+import { saidSpan } from "../said-span";
 import { added, plain, valued, visible } from "../spans";
 import {
   amountFact,
@@ -31,34 +32,38 @@ export function readCancellation(input: CardInput, reservation: Reservation): Ca
   return finishCard(input, {
     headline: [...plain("Cancel "), ...valued(reservation.id), ...plain(", refund "), ...valued(moneyText(refund))],
     facts: [
-      amountFact(
-        "Refund",
-        refund,
-        `of ${figureText(paid)} paid, ${figureText(withMinor(paid, paid.minor - refund.minor))} before`,
-      ),
+      amountFact("airline.refund", refund, {
+        key: "airline.ofPaidBefore",
+        values: { paid: figureText(paid), before: figureText(withMinor(paid, paid.minor - refund.minor)) },
+      }),
       destinationFact(back),
       passengersFact(reservation.passengers, bookedNote(reservation)),
       departureFact(reservation.flights, reservation),
     ],
-    diff: fieldsDiff(rows(reservation, back), reservation.record, `reservation ${reservation.id}`, [
-      contextRow("cabin", "/cabin", reservation.cabin.replaceAll("_", " ")),
-      contextRow("insurance", "/insurance", reservation.insured ? "yes" : "no"),
-    ]),
+    diff: fieldsDiff(
+      rows(reservation, back),
+      reservation.record,
+      { key: "airline.reservation", values: { reservation: reservation.id } },
+      [
+        contextRow("cabin", "/cabin", reservation.cabin.replaceAll("_", " ")),
+        contextRow("insurance", "/insurance", reservation.insured ? "yes" : "no"),
+      ],
+    ),
     checks: [
       refundable,
       ...(refundable.state === "failed"
-        ? [notRun("airline-cancelled", "The airline cancelled a flight", "the state of the flights was not sent")]
+        ? [notRun("airline-cancelled", "airline.airlineCancelledFlight", { key: "airline.stateFlightsWasNotSent" })]
         : []),
       notFlown(reservation),
       notCancelled(reservation),
       sameReservation(input.action.arguments, reservation),
       paymentsAddUp(reservation, refund),
-      passed("original-method", "The refund goes to the original payment method"),
+      passed("original-method", "airline.refundGoesToOriginalPayment"),
     ],
-    undo: "Made good only by booking the trip again, at the price of that day",
+    undo: "airline.undo.cancel",
     openQuestions: refundable.state === "not_run" ? 1 : 0,
     unreadable: [],
-    decisive: amountMatch("How much is refunded?", refund),
+    decisive: amountMatch("airline.howMuchRefunded", refund),
   });
 }
 
@@ -73,10 +78,10 @@ function refundsOf(payments: readonly Payment[]): readonly Payment[] {
 
 function destinationFact(back: readonly Payment[]): Fact {
   const [only, ...others] = back;
-  if (only === undefined) return fact("To", plain("nothing to refund"));
-  if (others.length === 0) return methodFact("To", only.method, "original payment method");
-  return fact("To", valued(back.map(({ method, amount }) => `${methodText(method)} ${figureText(amount)}`).join(", ")), {
-    note: "original payment methods",
+  if (only === undefined) return fact("face.to", saidSpan("text", "airline.nothingToRefund"));
+  if (others.length === 0) return methodFact("face.to", only.method, "airline.originalMethod");
+  return fact("face.to", valued(back.map(({ method, amount }) => `${methodText(method)} ${figureText(amount)}`).join(", ")), {
+    note: "airline.originalMethods",
   });
 }
 
@@ -95,31 +100,32 @@ function rows(reservation: Reservation, back: readonly Payment[]): readonly Fiel
 /** Within 24 hours of booking, business, or insured for the reason given; the rules are strict regardless of membership. */
 function refundableCheck(reservation: Reservation): Check {
   const hours = hoursSince(reservation.createdAt);
-  if (hours === null) return notRun("refundable", "Refundable under the airline’s rules", "the time of booking cannot be read");
-  if (hours < 24) return passed("refundable", "Refundable: booked within 24 hours");
-  if (reservation.cabin === "business") return passed("refundable", "Refundable: business class");
+  if (hours === null)
+    return notRun("refundable", "airline.refundableUnderAirlinesRules", { key: "airline.timeBookingCannotBeRead" });
+  if (hours < 24) return passed("refundable", "airline.refundableBookedWithin24Hours");
+  if (reservation.cabin === "business") return passed("refundable", "airline.refundableBusinessClass");
   if (reservation.insured) {
-    return notRun(
-      "refundable",
-      "Insurance covers the reason",
-      "right only for health or weather; the customer’s reason was not sent",
-    );
+    return notRun("refundable", "airline.insuranceCoversReason", { key: "airline.rightOnlyForHealthOr" });
   }
-  const age = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
-  const cabin = reservation.cabin.replaceAll("_", " ");
-  return failed("refundable", "Not refundable", `booked ${age} ago, ${visible(cabin)}, no insurance`);
+  const cabin = visible(reservation.cabin.replaceAll("_", " "));
+  return failed("refundable", "airline.notRefundable", {
+    key: hours < 48 ? "airline.bookedHoursAgo" : "airline.bookedDaysAgo",
+    values: { count: hours < 48 ? hours : Math.floor(hours / 24), cabin },
+  });
 }
 
 function notFlown(reservation: Reservation): Check {
   const flown = reservation.flights.find(({ date }) => (daysUntil(date) ?? 1) < 0);
   if (flown !== undefined) {
-    return failed("not-flown", "Already flown", `${visible(flown.number)} on ${visible(dayText(flown.date))}`);
+    return failed("not-flown", "airline.alreadyFlown", {
+      key: "airline.flownOnDate",
+      values: { flown: visible(flown.number), date: visible(dayText(flown.date)) },
+    });
   }
   const today = reservation.flights.find(({ date }) => daysUntil(date) === 0);
-  if (today === undefined) return passed("not-flown", "No flight has departed");
-  return notRun(
-    "not-flown",
-    "No flight has departed",
-    `${visible(today.number)} departs today, at a time the record does not give`,
-  );
+  if (today === undefined) return passed("not-flown", "airline.noFlightHasDeparted");
+  return notRun("not-flown", "airline.noFlightHasDeparted", {
+    key: "airline.todayDepartsTodayAtTime",
+    values: { today: visible(today.number) },
+  });
 }

@@ -3,6 +3,8 @@ import { fact, failed, finishCard, passed } from "../finish-card";
 import { counted } from "../counted";
 import { moneyText } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
+import { asIs } from "../said";
+import { saidSpan } from "../said-span";
 import { plain, valued } from "../spans";
 import { bagAllowance, methodKnown, notCancelled, sameReservation } from "./airline-checks";
 import {
@@ -32,12 +34,17 @@ export function readBagChange(input: CardInput, reservation: Reservation): Card 
   return finishCard(input, {
     headline: headline(reservation, total, charge.minor > 0n ? moneyText(charge) : null),
     facts: [
-      amountFact("Charge", charge, `${counted(paid, "paid bag")}, ${reservation.paidBags} before`),
-      charge.minor > 0n ? methodFact("Paid with", method, "chosen for this change") : fact("Paid with", plain("nothing to pay")),
-      passengersFact(reservation.passengers, reservation.cabin.replaceAll("_", " ")),
+      amountFact("airline.charge", charge, {
+        key: "airline.paidBagsBefore",
+        values: { count: paid, before: reservation.paidBags },
+      }),
+      charge.minor > 0n
+        ? methodFact("airline.paidWith", method, "airline.chosenForThis")
+        : fact("airline.paidWith", saidSpan("text", "airline.nothingToPay")),
+      passengersFact(reservation.passengers, asIs(reservation.cabin.replaceAll("_", " "))),
       departureFact(reservation.flights, reservation),
     ],
-    diff: fieldsDiff(rows, reservation.record, `reservation ${reservation.id}`, [
+    diff: fieldsDiff(rows, reservation.record, { key: "airline.reservation", values: { reservation: reservation.id } }, [
       contextRow("cabin", "/cabin", reservation.cabin.replaceAll("_", " ")),
     ]),
     checks: [
@@ -47,10 +54,10 @@ export function readBagChange(input: CardInput, reservation: Reservation): Card 
       notCancelled(reservation),
       sameReservation(input.action.arguments, reservation),
     ],
-    undo: "The airline never takes bags off again: a charge can only be refunded",
+    undo: "airline.undo.bags",
     openQuestions: 0,
     unreadable: [],
-    decisive: amountMatch("How much is charged?", charge),
+    decisive: amountMatch("airline.howMuchCharged", charge),
   });
 }
 
@@ -65,14 +72,21 @@ function headline(reservation: Reservation, total: number, charge: string | null
 function counts(reservation: Reservation, total: number, paid: number): readonly Check[] {
   const { bags, paidBags } = reservation;
   return [
-    ...(total === bags && paid === paidBags ? [failed("changes", "Nothing would change")] : []),
+    ...(total === bags && paid === paidBags ? [failed("changes", "check.nothingWouldChange")] : []),
     total < bags
-      ? failed("bags-increase", "Bags can’t be removed", `${bags} booked, ${total} after`)
-      : passed("bags-increase", "Bags are only added"),
+      ? failed("bags-increase", "airline.bagsCantBeRemoved", { key: "airline.bagsBookedTotalAfter", values: { bags, total } })
+      : passed("bags-increase", "airline.bagsAreOnlyAdded"),
     paid > total
-      ? failed("bags-count", "More paid bags than bags", `${paid} of ${total}`)
-      : passed("bags-count", "Paid bags are among the bags"),
-    ...(paid < paidBags ? [failed("paid-bags", "A paid bag would become free", `${paidBags} paid, ${paid} after`)] : []),
+      ? failed("bags-count", "airline.morePaidBagsThanBags", { key: "airline.paidTotal", values: { paid, total } })
+      : passed("bags-count", "airline.paidBagsAreAmongBags"),
+    ...(paid < paidBags
+      ? [
+          failed("paid-bags", "airline.paidBagWouldBecomeFree", {
+            key: "airline.paidbagsPaidPaidAfter",
+            values: { paidBags, paid },
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { Card, CardInput, Check, Fact, FieldChange, Span } from "../card";
 import { fact, failed, finishCard, notRun, passed } from "../finish-card";
-import { counted } from "../counted";
 import { figureText, moneyText, withMinor, type Money } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
+import type { FaceKey, Saying } from "../said";
+import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
 import { datesInOrder, methodKnown, notCancelled, sameReservation } from "./airline-checks";
 import {
@@ -51,12 +52,17 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
   return finishCard(input, {
     headline: headline(change),
     facts: facts(change),
-    diff: fieldsDiff(rows(change), reservation.record, `reservation ${reservation.id}`, context(change)),
+    diff: fieldsDiff(
+      rows(change),
+      reservation.record,
+      { key: "airline.reservation", values: { reservation: reservation.id } },
+      context(change),
+    ),
     checks: checks(input, change),
-    undo: "Changed back only at the price and with the seats of that day",
+    undo: "airline.undo.flights",
     openQuestions: 0,
     unreadable: [],
-    decisive: change.difference === null ? null : amountMatch("What is the price difference?", magnitude(change.difference)),
+    decisive: change.difference === null ? null : amountMatch("airline.whatDifference", magnitude(change.difference)),
   });
 }
 
@@ -82,13 +88,15 @@ function headline({ reservation, cabin, removed, added, difference }: FlightChan
 
 function facts({ reservation, flights, method, difference, fares }: FlightChange): readonly Fact[] {
   const back = difference !== null && difference.minor < 0n;
-  const [label, towards] = back ? ["Refund", "To"] : ["Charge", "Paid with"];
+  const [label, towards]: readonly [FaceKey, FaceKey] = back
+    ? ["airline.refund", "face.to"]
+    : ["airline.charge", "airline.paidWith"];
   const known = reservation.payments.some((payment) => payment.method === method);
   return [
     difference === null
-      ? fact("Price difference", plain("not stated"), { hero: true, note: "the new price was not sent" })
-      : amountFact(label, magnitude(difference), fares === null ? "as the agent’s record after has it" : fareText(fares)),
-    methodFact(towards, method, known ? "paid for this booking before" : "new to this booking", back && !known),
+      ? fact("airline.priceDifference", saidSpan("text", "airline.notStated"), { hero: true, note: "airline.newPriceNotSent" })
+      : amountFact(label, magnitude(difference), fares === null ? "airline.asRecordAfter" : fareText(fares)),
+    methodFact(towards, method, known ? "airline.paidForBookingBefore" : "airline.newToBooking", back && !known),
     passengersFact(reservation.passengers, null),
     departureFact(flights, reservation),
   ];
@@ -127,15 +135,15 @@ function checks(input: CardInput, change: FlightChange): readonly Check[] {
   const { reservation, cabin, flights, removed, added, method } = change;
   const flightsChange = removed.length + added.length > 0;
   return [
-    ...(flightsChange || cabin !== reservation.cabin ? [] : [failed("changes", "Nothing would change")]),
+    ...(flightsChange || cabin !== reservation.cabin ? [] : [failed("changes", "check.nothingWouldChange")]),
     changeable(reservation, flightsChange),
-    ...(flightsChange ? [sameRoute(change)] : [passed("same-route", "Same flights, route and trip")]),
+    ...(flightsChange ? [sameRoute(change)] : [passed("same-route", "airline.sameFlightsRouteAndTrip")]),
     datesInOrder(flights),
-    passed("passengers", "The number of passengers stays"),
-    passed("one-cabin", "One cabin for the whole trip"),
+    passed("passengers", "airline.numberPassengersStays"),
+    passed("one-cabin", "airline.oneCabinForWholeTrip"),
     method.startsWith("certificate_")
-      ? failed("method-type", "Flight changes can’t be paid with a certificate")
-      : passed("method-type", "Paid or refunded by gift card or credit card"),
+      ? failed("method-type", "airline.flightChangesCantBePaid")
+      : passed("method-type", "airline.paidOrRefundedByGift"),
     methodKnown(method, reservation),
     notCancelled(reservation),
     sameReservation(input.action.arguments, reservation),
@@ -144,9 +152,9 @@ function checks(input: CardInput, change: FlightChange): readonly Check[] {
 }
 
 function changeable(reservation: Reservation, flightsChange: boolean): Check {
-  if (!flightsChange) return passed("changeable", "The cabin may change without the flights");
-  if (reservation.cabin === "basic_economy") return failed("changeable", "Basic economy flights can’t be changed");
-  return passed("changeable", "The fare allows other flights");
+  if (!flightsChange) return passed("changeable", "airline.cabinMayChangeWithoutFlights");
+  if (reservation.cabin === "basic_economy") return failed("changeable", "airline.basicEconomyFlightsCantBe");
+  return passed("changeable", "airline.fareAllowsOtherFlights");
 }
 
 /** Origin, destination and trip type stay, as far as the record knows the route of each flight number. */
@@ -154,23 +162,21 @@ function sameRoute({ reservation, flights }: FlightChange): Check {
   const known = flights.map((flight) => reservation.flights.find(({ number }) => number === flight.number));
   const unknown = flights.find((_, at) => known[at] === undefined);
   if (unknown !== undefined) {
-    return notRun(
-      "same-route",
-      "Origin, destination and trip stay",
-      `the route of ${visible(unknown.number)} is not in the record`,
-    );
+    return notRun("same-route", "airline.originDestinationAndTripStay", {
+      key: "airline.routeUnknownIsNotIn",
+      values: { unknown: visible(unknown.number) },
+    });
   }
   const end = reservation.tripType === "round_trip" ? reservation.origin : reservation.destination;
   const joined = known.every((flight, at) => at === 0 || flight?.origin === known[at - 1]?.destination);
   const reached = known.some((flight) => flight?.destination === reservation.destination);
   const stays = joined && reached && known[0]?.origin === reservation.origin && known.at(-1)?.destination === end;
   return stays
-    ? passed("same-route", "Origin, destination and trip stay")
-    : failed(
-        "same-route",
-        "Origin, destination or trip would change",
-        `${counted(flights.length, "flight")}: ${visible(flightsText(flights))}`,
-      );
+    ? passed("same-route", "airline.originDestinationAndTripStay")
+    : failed("same-route", "airline.originDestinationOrTripWould", {
+        key: "airline.countFlightFlights",
+        values: { count: flights.length, flights: visible(flightsText(flights)) },
+      });
 }
 
 function faresOf(input: CardInput, reservation: Reservation, flights: readonly Flight[], unit: Money): FlightChange["fares"] {
@@ -183,19 +189,18 @@ function faresOf(input: CardInput, reservation: Reservation, flights: readonly F
   return { before: total(reservation.flights.map(({ price }) => price)), after: total(prices) };
 }
 
-function fareText({ before, after }: NonNullable<FlightChange["fares"]>): string {
-  return `fares ${figureText(before)} before, ${figureText(after)} after`;
+function fareText({ before, after }: NonNullable<FlightChange["fares"]>): Saying {
+  return { key: "airline.faresBeforeAfter", values: { before: figureText(before), after: figureText(after) } };
 }
 
 /** New prices less old prices, for everybody, where the record after carries them. */
 function differenceAddsUp({ difference, fares }: FlightChange): Check {
-  const says = "The difference follows from the prices";
-  if (difference === null || fares === null) return notRun("difference", says, "the new price was not sent");
+  const says = "airline.differenceFollowsFromPrices";
+  if (difference === null || fares === null) return notRun("difference", says, { key: "airline.newPriceWasNotSent" });
   const due = withMinor(difference, fares.after.minor - fares.before.minor);
   if (due.minor === difference.minor) return passed("difference", says);
-  return failed(
-    "difference",
-    "The difference does not follow from the prices",
-    `${moneyText(difference)}, should be ${moneyText(due)}`,
-  );
+  return failed("difference", "airline.differenceDoesNotFollowFrom", {
+    key: "airline.differenceShouldBeDue",
+    values: { difference: moneyText(difference), due: moneyText(due) },
+  });
 }

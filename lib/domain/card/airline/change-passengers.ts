@@ -17,14 +17,14 @@ export function readPassengerChange(input: CardInput, reservation: Reservation):
   return finishCard(input, {
     headline: [...plain("Change passengers of "), ...valued(reservation.id), ...plain(`: ${counted(rows.length, "field")}`)],
     facts: [passengersFact(reservation.passengers, bookedNote(reservation)), departureFact(reservation.flights, reservation)],
-    diff: fieldsDiff(rows, {}, `reservation ${reservation.id}`),
+    diff: fieldsDiff(rows, {}, { key: "airline.reservation", values: { reservation: reservation.id } }),
     checks: [
       sameCount(reservation.passengers.length, passengers.length),
-      ...(rows.length === 0 ? [failed("changes", "Nothing would change")] : []),
+      ...(rows.length === 0 ? [failed("changes", "check.nothingWouldChange")] : []),
       notCancelled(reservation),
       sameReservation(input.action.arguments, reservation),
     ],
-    undo: "The names before can be set again",
+    undo: "airline.undo.passengers",
     openQuestions: 0,
     unreadable: [],
     decisive: null,
@@ -39,6 +39,9 @@ function byPlace(fields: JsonObject): JsonObject {
 }
 
 function sameCount(before: number, after: number): Check {
-  if (before === after) return passed("passengers", "The number of passengers stays");
-  return failed("passengers", "The number of passengers can’t change", `${before} booked, ${after} after`);
+  if (before === after) return passed("passengers", "airline.numberPassengersStays");
+  return failed("passengers", "airline.numberPassengersCantChange", {
+    key: "airline.beforeBookedAfterAfter",
+    values: { before, after },
+  });
 }

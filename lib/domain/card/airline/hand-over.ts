@@ -1,5 +1,6 @@
 import type { Card, CardInput } from "../card";
-import { fact, finishCard } from "../finish-card";
+import { fact, finishCard, subjectWords } from "../finish-card";
+import { saidSpan } from "../said-span";
 import { plain, valued } from "../spans";
 
 /** The card of a hand-over to the airline's people, null when it carries more than a summary. */
@@ -8,16 +9,16 @@ export function readHandOver(input: CardInput): Card | null {
   if (typeof summary !== "string" || Object.keys(rest).length > 0) return null;
   return finishCard(input, {
     headline: plain("Hand the customer over to a person"),
-    facts: [fact("Changes", plain("no record"))],
+    facts: [fact("airline.changes", saidSpan("text", "airline.noRecord"))],
     // The summary is what the colleague will be told: the payload itself, so all of it is to be read.
     diff: {
       type: "text",
-      subject: "what the colleague is told",
+      ...subjectWords("airline.whatColleagueIsTold"),
       lines: summary.split("\n").map((line) => ({ change: "added", spans: valued(line) })),
       more: { count: 0, unlike: 0 },
     },
     checks: [],
-    undo: "The customer can be handed back",
+    undo: "airline.undo.handOver",
     openQuestions: 1,
     unreadable: [],
     decisive: null,

@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { proposalOf, recordedCall } from "../../../../scripts/replay/recorded-call";
+import { AIRLINE, HAS_AIRLINE } from "../../../../test/recorded-airline";
 import { predict } from "../budget";
 import type { Card } from "../card";
 import { readCard } from "../read-card";
 
-/** Beside the checkout, never in it. */
-const FILE = path.resolve(import.meta.dirname, "../../../../../shared/data/airline/tool-calls.jsonl");
 const RECORD_CHANGES = 123;
 const QUICK_SHARE_MIN = 0.6;
 
-describe.skipIf(!existsSync(FILE))("of the recorded changes of the airline’s records", () => {
+describe.skipIf(!HAS_AIRLINE)("of the recorded changes of the airline’s records (needs the recorded calls)", () => {
   it("at least 60 % fit ten seconds, and none that says so is over", () => {
     const read = recordedCards();
     expect(read).toHaveLength(RECORD_CHANGES);
@@ -33,7 +31,7 @@ interface Reading {
 
 /** One card a change of a record, as the server would read the proposal that the replay posts. */
 function recordedCards(): readonly Reading[] {
-  return readFileSync(FILE, "utf8")
+  return readFileSync(AIRLINE.calls, "utf8")
     .split("\n")
     .map(recordedCall)
     .filter((call) => call?.write === true && call.before !== null)

@@ -1,4 +1,5 @@
 import { humanDate } from "../human-value";
+import type { SaidPart } from "../said";
 
 /** The recorded world's clock: "The current time is 2024-05-15 15:00:00 EST" (the airline's policy). */
 export const NOW = "2024-05-15T15:00:00-05:00";
@@ -34,12 +35,12 @@ export function daysUntil(date: string): number | null {
 }
 
 /** `in 12 days`, `today`, `2 days ago`. */
-export function fromToday(date: string): string {
+export function fromToday(date: string): SaidPart {
   const days = daysUntil(date);
-  if (days === null) return "date unknown";
-  if (days === 0) return "today";
-  if (days === 1 || days === -1) return days === 1 ? "tomorrow" : "yesterday";
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+  if (days === null) return { key: "airline.dateUnknown" };
+  if (days === 0) return { key: "airline.in.today" };
+  if (days === 1 || days === -1) return { key: days === 1 ? "airline.in.tomorrow" : "airline.in.yesterday" };
+  return days > 0 ? { key: "face.in.days", values: { count: days } } : { key: "face.ago.days", values: { count: -days } };
 }
 
 /** Whole hours since a recorded time, null when it is not one or lies ahead. */

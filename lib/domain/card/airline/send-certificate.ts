@@ -4,6 +4,7 @@ import { counted } from "../counted";
 import { capitalised } from "../human-words";
 import { moneyText, readMoney, type Money } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
+import { asIs } from "../said";
 import { added, plain, valued } from "../spans";
 import { amountFact, amountMatch } from "./airline-facts";
 import { sameCustomer } from "./booking-checks";
@@ -22,33 +23,33 @@ export function readCertificate(input: CardInput, profile: Profile): Card | null
   return finishCard(input, {
     headline: [...plain("Give "), ...valued(profile.name), ...plain(" a certificate of "), ...valued(moneyText(amount))],
     facts: [
-      amountFact("Amount", amount, null),
-      fact("To", valued(profile.name), { note: profile.id }),
-      fact("Membership", valued(capitalised(profile.membership))),
+      amountFact("face.amount", amount, null),
+      fact("face.to", valued(profile.name), { note: profile.id === null ? null : asIs(profile.id) }),
+      fact("airline.membership", valued(capitalised(profile.membership))),
     ],
     diff: fieldsDiff(
       [{ field: "payment methods", path: "/payment_methods", change: "changed", before: plain(entries), after: added(text) }],
       profile.record,
-      `customer ${profile.id ?? profile.name}`,
+      { key: "airline.customer", values: { customer: profile.id ?? profile.name } },
     ),
     checks: [eligible(profile), amountFits(amount), sameCustomer(input, profile)],
-    undo: "Made good only by asking the customer: a certificate can be spent at once",
+    undo: "airline.undo.certificate",
     // Whether a flight was delayed or cancelled, and whether they complained, is for a person to judge.
     openQuestions: 1,
     unreadable: [],
-    decisive: amountMatch("How much is the certificate?", amount),
+    decisive: amountMatch("airline.howMuchCertificate", amount),
   });
 }
 
 function eligible(profile: Profile): Check {
-  const says = "Silver or gold, insured or in business";
+  const says = "airline.silverOrGoldInsuredOr";
   if (profile.membership === "silver" || profile.membership === "gold") return passed("eligible", says);
-  return notRun("eligible", says, "a regular member: right only if insured or in business, and the reservation was not sent");
+  return notRun("eligible", says, { key: "airline.regularMemberRightOnlyIf" });
 }
 
 function amountFits(amount: Money): Check {
   const people = GESTURES.map((each) => (amount.minor % each === 0n ? amount.minor / each : 0n));
   const fits = people.some((count) => count >= 1n && count <= BigInt(PASSENGERS_MAX));
-  if (fits) return passed("amount", "50 or 100 for each of one to five passengers");
-  return failed("amount", "Not 50 or 100 for each passenger", moneyText(amount));
+  if (fits) return passed("amount", "airline.50Or100ForEach");
+  return failed("amount", "airline.not50Or100For", moneyText(amount));
 }

@@ -9,6 +9,8 @@ export interface TestFigures {
   readonly passed: number | null;
   readonly failed: number | null;
   readonly skipped: number | null;
+  /** The commit they ran on; null where it was not sent. */
+  readonly commit: string | null;
 }
 
 /** A change of code as its arguments spell it. */
@@ -37,6 +39,7 @@ const FILES_MAX = 2_000;
 const CONTENT_MAX = 200_000;
 const EDITS_MAX = 1_000;
 const CONTENT = "content newcontent text";
+const COMMIT_KEYS = ["commit", "sha", "head", "head_sha"] as const;
 const PATH = "path file filename filepath";
 
 /** Reads a change. Total: what is missing is null or empty, and every argument is either read or among `others`. */
@@ -168,6 +171,8 @@ function testsOf(value: Json): TestFigures | null {
     return typeof found === "number" && Number.isInteger(found) && found >= 0 ? found : null;
   };
   const [passed, failed, skipped] = [figure("passed"), figure("failed"), figure("skipped")];
+  const commit = textAt(value, COMMIT_KEYS);
   const known = [passed, failed, skipped].filter((one) => one !== null).length;
-  return known > 0 && known === Object.keys(value).length ? { passed, failed, skipped } : null;
+  const read = known + (commit === null ? 0 : 1);
+  return known > 0 && read === Object.keys(value).length ? { passed, failed, skipped, commit } : null;
 }

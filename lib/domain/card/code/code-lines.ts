@@ -1,4 +1,5 @@
 import type { Diff, TextLine } from "../card";
+import { subjectWords } from "../finish-card";
 import { plain } from "../spans";
 import { replacedLines } from "../text-lines";
 import type { FileChange } from "./patch";
@@ -51,7 +52,7 @@ export function codeLines(files: readonly FileChange[], others: readonly TextLin
     .reduce((sum, file) => sum + (file.added ?? 0) + (file.removed ?? 0), 0);
   return {
     type: "text",
-    subject: "change, line by line",
+    ...subjectWords("code.lineByLine"),
     lines: [...shown, ...others],
     more: { count: Math.max(0, lines.length - LINES_MAX) + generated, unlike },
   };

@@ -1,4 +1,4 @@
-import { lookAlikeOf } from "../look-alike";
+import { KnownDomains } from "../look-alike";
 import type { FileChange } from "./patch";
 import { pathKind } from "./path-kinds";
 
@@ -21,10 +21,11 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
   "type",
 ]);
 /** Names that somebody may count on being mistyped. */
-const POPULAR =
+const WELL_KNOWN = new KnownDomains(
   "lodash express react axios request requests chalk commander moment webpack typescript eslint prettier numpy pandas django flask urllib3 serde tokio cross-env dotenv jsonwebtoken mongoose".split(
     " ",
-  );
+  ),
+);
 
 /** What the manifests of `files` newly depend on, each once. */
 export function newDependencies(files: readonly FileChange[]): readonly string[] {
@@ -44,7 +45,7 @@ export function newDependencies(files: readonly FileChange[]): readonly string[]
 
 /** The well-known package that `name` could be mistaken for; null when there is none. */
 export function mistakenFor(name: string): string | null {
-  return lookAlikeOf(name, POPULAR);
+  return WELL_KNOWN.lookAlike(name);
 }
 
 /** Hosts other than the usual registries that a lockfile newly takes packages from. */

@@ -1,23 +1,27 @@
 import type { Card, CardInput, Fact, Span } from "../card";
-import { fact, finishCard } from "../finish-card";
-import { counted } from "../counted";
+import { decisiveValue, fact, finishCard } from "../finish-card";
 import { humanVerb } from "../human-words";
 import { tokens } from "../must-read";
 import { otherLines } from "../other-lines";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
+import { asIs, together, type FaceSentence, type Said, type SaidPart, type Saying } from "../said";
+import { saidInEnglish } from "../said-in-english";
+import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
 import { branchDecoys, repositoryDecoys } from "./branch-decoys";
 import { sizeOf } from "./change-size";
 import { codeChange, type CodeChange } from "./code-arguments";
 import { codeChecks } from "./code-checks";
 import { byWeight, codeLines } from "./code-lines";
-import { isProtected, PATH_KINDS, pathKind } from "./path-kinds";
+import { isProtected, PATH_KINDS, pathKind, type PathKind } from "./path-kinds";
 
 const NAME_TOKENS_MAX = 4;
 const PATHS_SHOWN = 4;
 /** 400 changed lines an hour, the rate at which reviewers still find what is wrong. */
 const SECONDS_A_LINE = 9;
+const SITTING_LINES = 400;
+const FOLDERS_NAMED = 3;
 const VERBS: readonly (readonly [RegExp, string])[] = [
   [/merge/iu, "Merge"],
   [/revert/iu, "Revert"],
@@ -37,22 +41,26 @@ export function readCode(input: CardInput): Card {
     headline: headline(input, change),
     facts: facts(change),
     diff: diff(change),
-    checks: codeChecks(change),
-    undo: change.force
-      ? "Can’t be relied on: forced past protection, the history before may be gone"
-      : "Undone by a revert: one more change that takes it back",
+    checks: codeChecks(input, change),
+    undo: change.force ? "code.undo.forced" : "code.undo.revert",
     openQuestions: 1,
     unreadable: unreadable(change),
     decisive: decisive(change),
   });
 }
 
-function sizeText(change: CodeChange): string | null {
+function sizeSaid(change: CodeChange): FaceSentence | null {
   const { files, added, removed } = sizeOf(change);
   const lines = added === null && removed === null ? null : `+${added ?? 0} −${removed ?? 0}`;
-  const where = files === null ? null : counted(files, "file");
-  if (lines === null) return where;
-  return where === null ? lines : `${lines} in ${where}`;
+  if (lines === null) return files === null ? null : { key: "face.filesCounted", values: { count: files } };
+  return files === null
+    ? { key: "code.lines", values: { lines } }
+    : { key: "code.linesInFiles", values: { lines, count: files } };
+}
+
+function sizeText(change: CodeChange): string | null {
+  const size = sizeSaid(change);
+  return size === null ? null : saidInEnglish(size);
 }
 
 function headline(input: CardInput, change: CodeChange): readonly Span[] {
@@ -69,37 +77,42 @@ function headline(input: CardInput, change: CodeChange): readonly Span[] {
 function facts(change: CodeChange): readonly Fact[] {
   const { repository, branch, source, request, files, tests } = change;
   const where = [repository, branch].filter((part) => part !== null).join(", ");
-  const from = [request === null ? null : `#${visible(request)}`, source === null ? null : `from ${visible(source)}`].filter(
-    (one) => one !== null,
-  );
+  const from = together(" ", [
+    request === null ? null : asIs(`#${visible(request)}`),
+    source === null ? null : { key: "code.fromSource", values: { source: visible(source) } },
+  ]);
   const kinds = [...new Set(files.filter(({ path }) => isProtected(path)).map(({ path }) => pathKind(path)))];
   return [
-    fact("Change", valued(sizeText(change) ?? "of unknown size"), {
+    fact("code.change", saidSpan("value", sizeSaid(change) ?? "code.ofUnknownSize"), {
       hero: true,
       note: estimate(change),
       alarming: sizeText(change) === null,
     }),
-    fact("Into", where === "" ? plain("nowhere that is named") : valued(where), {
-      note: from.length === 0 ? null : from.join(" "),
+    fact("code.into", where === "" ? saidSpan("text", "code.nowhere") : valued(where), {
+      note: from,
       alarming: where === "",
       technical: true,
     }),
-    ...(files.length === 0 ? [] : [fact("Files", pathSpans(change), { technical: true, note: kindsNote(change) })]),
+    ...(files.length === 0 ? [] : [fact("face.files", pathSpans(change), { technical: true, note: kindsNote(change) })]),
     ...(kinds.length === 0
       ? []
-      : [fact("Touches", valued(PATH_KINDS.filter((kind) => kinds.includes(kind)).join(", ")), { alarming: true })]),
+      : [fact("code.touches", listed(PATH_KINDS.filter((kind) => kinds.includes(kind)).map(touched)), { alarming: true })]),
     ...(tests === null ? [] : [testsFact(tests)]),
   ];
 }
 
 /** `reading the lines takes about 36 s`: the review that this card is not. */
-function estimate(change: CodeChange): string | null {
+function estimate(change: CodeChange): Said | null {
   const { added, removed } = sizeOf(change);
   const changed = (added ?? 0) + (removed ?? 0);
   if (changed === 0) return null;
   const seconds = changed * SECONDS_A_LINE;
-  const time = seconds < 90 ? `${seconds} s` : counted(Math.round(seconds / 60), "minute");
-  return `scope only: reviewing the lines takes about ${time}${changed > 400 ? ", more than one sitting is good for" : ""}`;
+  return together(", ", [
+    seconds < 90
+      ? { key: "code.scopeOnly.seconds", values: { count: seconds } }
+      : { key: "code.scopeOnly.minutes", values: { count: Math.round(seconds / 60) } },
+    changed > SITTING_LINES ? "code.moreThanOneSitting" : null,
+  ]);
 }
 
 /** Protected files first and by name; beyond a few, folders are counted. Nothing protected is folded. */
@@ -114,54 +127,71 @@ function pathSpans({ files }: CodeChange): readonly Span[] {
     ...plain(at === 0 ? "" : ", "),
     ...valued(oldPath === null ? path : `${oldPath} → ${path}`),
   ]);
-  return more === 0
-    ? paths
-    : [...paths, ...plain(paths.length === 0 ? "" : " and "), ...valued(foldersText(rest.slice(room), more))];
+  if (more === 0) return paths;
+  return [...paths, ...(paths.length === 0 ? [] : saidSpan("text", "code.and")), ...foldersSpans(rest.slice(room), more)];
 }
 
-function foldersText(files: CodeChange["files"], more: number): string {
-  const folders = [...new Set(files.map(({ path }) => (path.includes("/") ? `${path.split("/")[0] ?? ""}/` : "the top folder")))];
-  return `${more} more in ${folders.length <= 3 ? folders.join(", ") : counted(folders.length, "folder")}`;
+/** `4 more in src/, the top folder`. */
+function foldersSpans(files: CodeChange["files"], more: number): readonly Span[] {
+  const folders = [...new Set(files.map(({ path }) => (path.includes("/") ? `${path.split("/")[0] ?? ""}/` : "")))];
+  if (folders.length > FOLDERS_NAMED) {
+    return saidSpan("value", { key: "code.moreInFolders", values: { more, count: folders.length } });
+  }
+  const named = folders.map((folder) => (folder === "" ? saidSpan("value", "code.topFolder") : valued(folder)));
+  return [...saidSpan("value", { key: "code.moreIn", values: { count: more } }), ...listed(named)];
+}
+
+function touched(kind: PathKind): readonly Span[] {
+  return saidSpan("value", `code.touched.${kind}`);
+}
+
+/** One after another, with commas. */
+function listed(all: readonly (readonly Span[])[]): readonly Span[] {
+  return all.flatMap((one, at) => (at === 0 ? one : [...valued(", "), ...one]));
 }
 
 /** `2 source, 1 test`. */
-function kindsNote({ files }: CodeChange): string {
-  return PATH_KINDS.flatMap((kind) => {
+function kindsNote({ files }: CodeChange): Said | null {
+  const parts = PATH_KINDS.map((kind): SaidPart | null => {
     const count = files.filter(({ path }) => pathKind(path) === kind).length;
-    return count === 0 ? [] : [`${count} ${kind}`];
-  }).join(", ");
+    return count === 0 ? null : { key: `code.kind.${kind}`, values: { count } };
+  });
+  return together(", ", parts);
 }
 
-function testsFact({ passed, failed, skipped }: NonNullable<CodeChange["tests"]>): Fact {
+function testsFact({ passed, failed, skipped, commit }: NonNullable<CodeChange["tests"]>): Fact {
   const parts = [
-    passed === null ? null : `${passed} passed`,
-    failed === null || failed === 0 ? null : `${failed} failed`,
-    skipped === null ? null : `${skipped} skipped`,
+    passed === null ? null : saidSpan("value", { key: "code.testsPassed", values: { count: passed } }),
+    failed === null || failed === 0 ? null : saidSpan("value", { key: "code.testsFailed", values: { count: failed } }),
+    skipped === null ? null : saidSpan("value", { key: "code.testsSkipped", values: { count: skipped } }),
   ].filter((part) => part !== null);
-  return fact("Tests", valued(parts.join(", ")), { note: "as sent, not run here", alarming: (failed ?? 0) > 0 });
+  return fact("code.tests", listed(parts), {
+    note: commit === null ? "code.asSent" : { key: "code.asSentOf", values: { commit: visible(commit) } },
+    alarming: (failed ?? 0) > 0,
+  });
 }
 
 function diff(change: CodeChange): Card["diff"] {
   if (change.hasLines) return codeLines(change.files, otherLines(change.others));
   const rows = rowsOf({}, change.others);
-  return rows.length === 0 ? null : fieldsDiff(rows, {}, "other arguments");
+  return rows.length === 0 ? null : fieldsDiff(rows, {}, "face.otherArguments");
 }
 
-function unreadable(change: CodeChange): readonly string[] {
+function unreadable(change: CodeChange): readonly Saying[] {
   const binary = change.files.filter((file) => file.binary).length;
   return [
-    ...change.unreadable,
-    ...(binary === 0 ? [] : [`diff: ${counted(binary, "binary file")}`]),
-    ...(sizeText(change) === null ? ["change: neither its lines nor its size were sent"] : []),
+    ...change.unreadable.map(asIs),
+    ...(binary === 0 ? [] : [{ key: "code.unread.binary", values: { count: binary } } as const]),
+    ...(sizeText(change) === null ? ["code.unread.size" as const] : []),
   ];
 }
 
 function decisive({ repository, branch }: CodeChange): Card["decisive"] {
   if (branch !== null) {
     const value = visible(branch);
-    return { question: "Which branch does this go into?", value, decoys: branchDecoys(value) };
+    return decisiveValue("code.whichBranch", value, branchDecoys(value));
   }
   if (repository === null) return null;
   const value = visible(repository);
-  return { question: "Which repository is this?", value, decoys: repositoryDecoys(value) };
+  return decisiveValue("code.whichRepository", value, repositoryDecoys(value));
 }

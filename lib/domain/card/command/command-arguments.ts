@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
 import type { CardInput } from "../card";
-import { environmentArguments } from "../environment-of";
+import { environmentArguments } from "../environment-arguments";
 
 /** What a call runs, where and as whom, as its arguments spell it. */
 export interface CommandArguments {

@@ -1,4 +1,5 @@
 import type { Check } from "../card";
+import type { CheckSays } from "../check-texts";
 import { environmentCheck, type Environment } from "../environment-of";
 import { failed, passed } from "../finish-card";
 import { secretsIn } from "../secrets";
@@ -16,7 +17,7 @@ const LISTED_MAX = 3;
 const SECRET_FLAG = /^--?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-secret|auth)(?:=|$)/iu;
 const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?:_|$)/iu;
 const STEERS =
-  /^(?:PATH$|IFS$|ENV$|BASH_|LD_|DYLD_|GIT_|PYTHON|NODE_|PERL|RUBY|KUBECONFIG$|AWS_|TF_|DOCKER_|PROMPT_COMMAND$|EDITOR$|PAGER$)/u;
+  /^(?!(?:NODE_ENV|PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|GIT_TERMINAL_PROMPT|TF_IN_AUTOMATION|TF_LOG|DOCKER_BUILDKIT|AWS_PAGER)$)(?:PATH$|IFS$|ENV$|BASH_|LD_|DYLD_|GIT_|PYTHON|NODE_|PERL|RUBY|KUBECONFIG$|AWS_|TF_|DOCKER_|PROMPT_COMMAND$|EDITOR$|PAGER$)/u;
 const FETCHES = /^(?:curl|wget|fetch|nc|ncat)$/u;
 const RUNS = /^(?:(?:ba|da|z|k)?sh|python\d?|node|perl|ruby|php|eval|source)$/u;
 /** A root, a home, a folder above, or a folder right below the root. */
@@ -39,11 +40,11 @@ export function commandChecks(steps: readonly ReadStep[], call: CommandArguments
   ];
 }
 
-function verdict(id: string, fine: string, wrong: string, found: readonly string[]): Check {
+function verdict(id: string, fine: CheckSays, wrong: CheckSays, found: readonly string[]): Check {
   if (found.length === 0) return passed(id, fine);
   const rest = found.length - LISTED_MAX;
   const listed = [...new Set(found)].slice(0, LISTED_MAX).map(visible).join(", ");
-  return failed(id, wrong, rest > 0 ? `${listed} and ${String(rest)} more` : listed);
+  return failed(id, wrong, rest > 0 ? { key: "command.listedAndRestMore", values: { listed, rest } } : listed);
 }
 
 function nameOf({ step }: Unwrapped): string {
@@ -57,8 +58,8 @@ function remoteScript(steps: readonly ReadStep[]): Check {
     at === -1 ? [] : steps.slice(0, at).filter((step) => RUNS.test(nameOf(step)) && steps[at]?.step.joint.endsWith("( )"));
   return verdict(
     "remote-script",
-    "Runs nothing fetched from the network",
-    "Runs what it fetches from the network",
+    "command.runsNothingFetchedFromNetwork",
+    "command.runsWhatItFetchesFrom",
     [...runs, ...around].map(nameOf),
   );
 }
@@ -70,8 +71,8 @@ function wildcard(steps: readonly ReadStep[]): Check {
   );
   return verdict(
     "wildcard",
-    "No wildcard",
-    "A wildcard decides what it reaches",
+    "command.noWildcard",
+    "command.wildcardDecidesWhatItReaches",
     found.map(({ step }) => step.raw.slice(0, 80)),
   );
 }
@@ -79,8 +80,8 @@ function wildcard(steps: readonly ReadStep[]): Check {
 function forced(steps: readonly ReadStep[]): Check {
   return verdict(
     "force",
-    "Not forced",
-    "Skips the command’s own questions",
+    "command.notForced",
+    "command.skipsCommandsOwnQuestions",
     steps.filter(({ effect }) => effect?.forced === true).map(nameOf),
   );
 }
@@ -89,8 +90,8 @@ function recursive(steps: readonly ReadStep[]): Check {
   const found = steps.filter(({ effect }) => effect?.recursive === true);
   return verdict(
     "recursive",
-    "Reaches only what it names",
-    "Reaches everything below",
+    "command.reachesOnlyWhatItNames",
+    "command.reachesEverythingBelow",
     found.map(({ effect, step }) => effect?.object ?? step.raw),
   );
 }
@@ -99,14 +100,14 @@ function widePath(steps: readonly ReadStep[]): Check {
   const found = steps.flatMap(({ effect, step }) =>
     effect?.destroys === true || effect?.recursive === true ? step.words.slice(1).filter((word) => WIDE.test(word)) : [],
   );
-  return verdict("wide-path", "No whole folder tree or home", "Reaches a whole folder tree or home", found);
+  return verdict("wide-path", "command.noWholeFolderTreeOr", "command.reachesWholeFolderTreeOr", found);
 }
 
 function overwrites(steps: readonly ReadStep[]): Check {
   return verdict(
     "overwrite",
-    "Writes over no file",
-    "Writes over a file",
+    "command.writesOverNoFile",
+    "command.writesOverFile",
     steps.flatMap(({ step }) => step.overwrites),
   );
 }
@@ -119,7 +120,7 @@ function credential(steps: readonly ReadStep[], { variables }: CommandArguments)
   const set = [...steps.flatMap(({ step }) => step.assignments), ...variables].filter(
     ([name, value]) => value !== "" && SECRET_NAME.test(name),
   );
-  return verdict("credential", "No credential in the words", "Carries a credential", [
+  return verdict("credential", "command.noCredentialInWords", "command.carriesCredential", [
     ...flags.map((flag) => flag.split("=")[0] ?? ""),
     ...set.map(([name]) => name),
   ]);
@@ -130,8 +131,8 @@ function variables(steps: readonly ReadStep[], call: CommandArguments): Check {
   const names = [...steps.flatMap(({ step }) => step.assignments), ...call.variables].map(([name]) => name);
   return verdict(
     "variables",
-    "No variable changes what runs",
-    "A variable can change what runs",
+    "command.noVariableChangesWhatRuns",
+    "command.variableCanChangeWhatRuns",
     names.filter((name) => STEERS.test(name)),
   );
 }
@@ -139,8 +140,8 @@ function variables(steps: readonly ReadStep[], call: CommandArguments): Check {
 function identity(steps: readonly ReadStep[]): Check {
   return verdict(
     "identity",
-    "Runs as the agent’s own user",
-    "Runs as another user",
+    "command.runsAsAgentsOwnUser",
+    "command.runsAsAnotherUser",
     steps.flatMap(({ identity: user }) => (user === null ? [] : [user])),
   );
 }
@@ -148,8 +149,8 @@ function identity(steps: readonly ReadStep[]): Check {
 function filledIn(steps: readonly ReadStep[]): Check {
   return verdict(
     "fixed",
-    "Every word is fixed",
-    "Words are filled in only when it runs",
+    "command.everyWordIsFixed",
+    "command.wordsAreFilledInOnly",
     steps.flatMap(({ step }) => step.filledIn),
   );
 }

@@ -151,7 +151,7 @@ describe("what a command leaves behind", () => {
   });
 
   it("is matched by its environment among others, and by none where two are named", () => {
-    expect(cardOf("ls", {}, { environment: "prod" }).decisive).toEqual({
+    expect(cardOf("ls", {}, { environment: "prod" }).decisive).toMatchObject({
       question: "Which environment is this?",
       value: "prod",
       decoys: ["staging", "test", "development"],

@@ -1,28 +1,28 @@
 import type { Card, CardInput, Diff, Fact, Span, TextLine } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
-import { fact, finishCard } from "../finish-card";
+import { fact, finishCard, subjectWords } from "../finish-card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
 import { capitalised, humanField } from "../human-words";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
-import { added, plain, valued } from "../spans";
+import { asIs, type Saying } from "../said";
+import { added, plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { commandArguments, type CommandArguments } from "./command-arguments";
 import { commandChecks, type ReadStep } from "./command-checks";
 import { namedEnvironments } from "./named-environments";
 import { effect, objects } from "./command-effect";
+import { planChecks } from "./plan-checks";
 import { exactStep, parseCommand, type ParsedCommand, type Step } from "./parse-command";
 import { commandReader } from "./readers/command-reader";
 import { unwrap } from "./unwrap";
-
-const QUESTION = "Which environment is this?";
 
 /** The card of a command: what it does, where, and as whom. Every command in it is a step of its own. Never throws. */
 export function readCommand(input: CardInput): Card {
   const call = commandArguments(input);
   // Two texts that could both be meant are not read at all.
-  if (call.command === null) return readTool(input, ["command: no one argument that holds it"]);
+  if (call.command === null) return readTool(input, ["command.unread.argument"]);
   const parsed = parsedOf(call.command);
   const { steps: unwrapped, problems } = unwrap(parsed);
   const steps: readonly ReadStep[] = unwrapped.map((one) => ({ ...one, effect: effectOf(one.step) }));
@@ -30,7 +30,8 @@ export function readCommand(input: CardInput): Card {
     input,
     steps.flatMap(({ step, host }) => [...namedEnvironments(step), ...hostEnvironments(host)]),
   );
-  const unreadable = steps.length === 0 && problems.length === 0 ? ["command: nothing that runs"] : problems;
+  const unreadable: readonly Saying[] =
+    steps.length === 0 && problems.length === 0 ? ["command.unread.nothing"] : problems.map(asIs);
   const known = unreadable.length === 0 && steps.every(({ effect }) => effect !== null);
   return finishCard(input, {
     headline: [
@@ -39,12 +40,13 @@ export function readCommand(input: CardInput): Card {
     ],
     facts: facts(steps, call, environment, parsed),
     diff: diff(parsed, call),
-    checks: commandChecks(steps, call, environment),
+    checks: [...commandChecks(steps, call, environment), ...planChecks(input, steps, call)],
     undo: undo(steps, unreadable),
     // What nobody wrote a reader for leaves two questions open: what it does, and whether that is right.
     openQuestions: known ? 1 : 2,
     unreadable,
-    decisive: environmentDecisive(environment, QUESTION),
+    decisive: environmentDecisive(environment),
+    environments: environment.names,
   });
 }
 
@@ -105,23 +107,25 @@ function facts(
   const single = only !== undefined && others.length === 0 && parsed.problems.length === 0;
   return [
     ...environmentFact(environment),
-    ...(single ? [fact("Command", valued(only.raw), { technical: true })] : []),
-    ...(users.length === 0 ? [] : [fact("As", valued(users.join(", ")), { technical: true, alarming: users.includes("root") })]),
-    ...(call.directory === null ? [] : [fact("In", valued(call.directory), { technical: true })]),
+    ...(single ? [fact("command.command", valued(only.raw), { technical: true })] : []),
+    ...(users.length === 0
+      ? []
+      : [fact("face.as", valued(users.join(", ")), { technical: true, alarming: users.includes("root") })]),
+    ...(call.directory === null ? [] : [fact("command.in", valued(call.directory), { technical: true })]),
     ...variablesFact(call),
   ];
 }
 
 function variablesFact({ variables }: CommandArguments): readonly Fact[] {
   if (variables.length === 0) return [];
-  return [fact("Variables", valued(variables.map(([name, value]) => `${name}=${value}`).join(" ")), { technical: true })];
+  return [fact("command.variables", valued(variables.map(([name, value]) => `${name}=${value}`).join(" ")), { technical: true })];
 }
 
 /** Several steps one a line, in order; a text that could not be read as it was sent. Other arguments come last. */
 function diff({ steps, problems }: ParsedCommand, call: CommandArguments): Diff | null {
   const others = Object.entries(call.others);
   if (steps.length === 1 && problems.length === 0) {
-    return others.length === 0 ? null : fieldsDiff(rowsOf({}, call.others), {}, "other arguments");
+    return others.length === 0 ? null : fieldsDiff(rowsOf({}, call.others), {}, "face.otherArguments");
   }
   const whole = typeof call.command === "string" ? call.command : (call.command ?? []).join(" ");
   const asSent = problems.length > 0 || steps.length === 0;
@@ -129,18 +133,20 @@ function diff({ steps, problems }: ParsedCommand, call: CommandArguments): Diff 
   const lines = [...texts, ...others.map(([key, value]) => `${capitalised(humanField(key))}: ${humanValue(value, key)}`)];
   return {
     type: "text",
-    subject: asSent ? "command as sent" : "steps in order",
+    ...subjectWords(asSent ? "command.asSent" : "command.stepsInOrder"),
     lines: lines.map((text): TextLine => ({ change: "added", spans: added(text) })),
     more: { count: 0, unlike: 0 },
   };
 }
 
-function undo(steps: readonly ReadStep[], unreadable: readonly string[]): string {
-  if (unreadable.length > 0) return "Unknown: the command could not be read";
-  if (steps.every(({ effect }) => effect?.reads === true)) return "Nothing to undo: it only looks";
+function undo(steps: readonly ReadStep[], unreadable: readonly Saying[]): Saying {
+  if (unreadable.length > 0) return "command.undo.unread";
+  if (steps.every(({ effect }) => effect?.reads === true)) return "command.undo.looks";
   const changes = steps.filter(({ effect }) => effect?.reads !== true);
   const back = changes.map(({ effect }) => effect?.rollback ?? null);
   const known = back.filter((command) => command !== null);
-  if (known.length === changes.length) return `Rolled back by: ${known.toReversed().join(" && ")}`;
-  return "No way back is known for this command";
+  if (known.length === changes.length) {
+    return { key: "command.undo.rollback", values: { commands: visible(known.toReversed().join(" && ")) } };
+  }
+  return "command.undo.none";
 }

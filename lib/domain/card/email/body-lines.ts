@@ -1,4 +1,5 @@
 import type { Diff, Span, TextLine } from "../card";
+import { subjectWords } from "../finish-card";
 import { added, valued } from "../spans";
 import { changedLines } from "../text-lines";
 
@@ -8,6 +9,9 @@ const QUOTE_START =
 /** Prices, dates and refunds bind whoever sends them. */
 const PROMISE =
   /(?:[€$£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:€|\$|£|%|EUR|USD|GBP|CHF)(?![\p{L}\p{N}]))|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:refund(?:ed|s)?|reimburse(?:d|ment)?|money back|free of charge|guarantee[ds]?|compensat(?:e|ed|ion)|discount(?:ed|s)?|waive[ds]?|credit(?:ed)? (?:you|your)|erstatte\w*|rückerstatt\w*|rembours\w*|reembols\w*)/giu;
+
+/** Looking for a line inside the thread reads all of it: so many characters are read in all. */
+const READ_MAX = 64_000_000;
 
 export interface MailBody {
   readonly diff: Extract<Diff, { type: "text" }>;
@@ -24,16 +28,13 @@ export interface MailBody {
 export function mailBody(body: string, thread: string, approved: string | null): MailBody {
   const lines = body.split(/\r?\n/u);
   const own: string[] = [];
+  const isQuoted = lookedUpIn(thread);
   let folded = 0;
   let quoting = false;
   for (const line of lines) {
     quoting = quoting || QUOTE_START.test(line);
     const words = line.replace(/^[>\s]+/u, "").trim();
-    if (
-      quoting &&
-      (words === "" || (QUOTE_START.test(line.trim()) && !line.startsWith(">")) || (thread !== "" && thread.includes(words)))
-    )
-      folded += 1;
+    if (quoting && (words === "" || (QUOTE_START.test(line.trim()) && !line.startsWith(">")) || isQuoted(words))) folded += 1;
     else own.push(line);
   }
   const text = trimmed(own).join("\n");
@@ -42,12 +43,23 @@ export function mailBody(body: string, thread: string, approved: string | null):
   return {
     diff: {
       type: "text",
-      subject: compared === null ? "message" : "message, against the last approved",
+      ...subjectWords(compared === null ? "email.message" : "email.messageAgainstLast"),
       lines: textLines,
       more: { count: folded, unlike: 0 },
     },
     promises: [...new Set(text.match(PROMISE) ?? [])],
     newWords: wordsIn(textLines),
+  };
+}
+
+/** Whether words stand in `thread`: as a line, or inside one while {@link READ_MAX} lasts. What was not found stays to be read. */
+function lookedUpIn(thread: string): (words: string) => boolean {
+  const lines = new Set(thread.split(/\r?\n/u).map((line) => line.replace(/^[>\s]+/u, "").trim()));
+  let left = READ_MAX;
+  return (words) => {
+    if (thread === "" || lines.has(words)) return thread !== "";
+    left -= thread.length;
+    return left >= 0 && thread.includes(words);
   };
 }
 

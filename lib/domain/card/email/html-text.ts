@@ -1,3 +1,6 @@
+import { colourOf } from "./colour";
+import { groundOf, hidesBy, PAPER, unseenInk, type Ground } from "./hiding-style";
+
 /** The words of an HTML message, and what in it a reader of the words would not know. */
 export interface HtmlText {
   readonly text: string;
@@ -10,11 +13,23 @@ export interface HtmlText {
 const BLOCK = new Set("p div br tr li ul ol h1 h2 h3 h4 h5 h6 table blockquote hr section article header footer pre".split(" "));
 /** Elements whose content is not drawn, or that do what a text cannot show. */
 const UNSHOWN = new Set(
-  "script style template noscript iframe object embed form input svg math video audio canvas title link meta base".split(" "),
+  (
+    "script style template noscript noframes iframe frame frameset object embed applet form input button select textarea datalist svg math video " +
+    "audio canvas title link meta base dialog details xmp plaintext marquee portal map area"
+  ).split(" "),
 );
+const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+type AttributeName = "alt" | "bgcolor" | "color" | "href" | "style" | "text";
+const ATTRIBUTES: Readonly<Record<AttributeName, RegExp>> = {
+  alt: attributeForm("alt"),
+  bgcolor: attributeForm("bgcolor"),
+  color: attributeForm("color"),
+  href: attributeForm("href"),
+  style: attributeForm("style"),
+  text: attributeForm("text"),
+};
+const NESTED_MAX = 200;
 const SWALLOWS = new Set("script style template title".split(" "));
-const HIDING_STYLE =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d]*[1-9])|(?:max-)?(?:height|width)\s*:\s*0|text-indent\s*:\s*-|(?:left|top|right|bottom|margin-left|margin-top)\s*:\s*-\d{3,}|color\s*:\s*transparent|clip(?:-path)?\s*:|mso-hide\s*:|direction\s*:\s*rtl|unicode-bidi/iu;
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -38,7 +53,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** True when `text` is marked up rather than merely holding a lesser-than sign. */
 export function isHtml(text: string): boolean {
-  return /<(?:!doctype|html|body|div|p|br|table|span|a|b|i|strong|em|ul|ol|li|h[1-6]|img|style|script)\b[^<>]*>/iu.test(text);
+  return /<(?:!doctype|html|head|body|div|p|br|hr|table|t[dhr]|tbody|span|a|[bisu]|strong|em|small|big|font|center|ul|ol|li|h[1-6]|img|style|script|section|header|footer|main|article|blockquote|pre|meta|link|base|form|input|button|select|textarea|iframe|object|embed|svg|math|template|details|dialog|video|audio|canvas|marquee)\b[^<>]*>/iu.test(
+    text,
+  );
 }
 
 /**
@@ -88,10 +105,12 @@ class HtmlReader {
   #images = 0;
   #link: { readonly href: string; readonly from: number } | null = null;
   #swallowing: string | null = null;
+  /** The elements that are open, each with the ground that its text is drawn on. */
+  readonly #open: { readonly element: string; readonly ground: Ground }[] = [];
 
   text(source: string): void {
     if (this.#swallowing === null) this.#out.push(decoded(source.replaceAll(/[ \t\r\n\f]+/gu, " ")));
-    else if (this.#swallowing === "style" && HIDING_STYLE.test(source)) this.#hides.add("a style sheet that hides");
+    else if (this.#swallowing === "style" && sheetHides(source)) this.#hides.add("a style sheet that hides");
   }
 
   tag(tag: string): void {
@@ -99,7 +118,9 @@ class HtmlReader {
     const closes = tag.startsWith("</");
     const attributes = tag.slice(element.length + 1);
     if (!tag.endsWith(">")) this.#hides.add("a tag without an end");
-    for (const way of waysToHide(tag, element, attributes)) this.#hides.add(way);
+    const ground = this.#open.at(-1)?.ground ?? PAPER;
+    for (const way of waysToHide(tag, element, attributes, ground)) this.#hides.add(way);
+    this.#nest(element, closes, attributes, ground);
     if (closes && this.#swallowing === element) this.#swallowing = null;
     else if (!closes && SWALLOWS.has(element)) this.#swallowing = element;
     if (element === "img" && !closes) {
@@ -108,6 +129,20 @@ class HtmlReader {
     }
     if (element === "a") this.#anchor(closes, attributes);
     if (BLOCK.has(element)) this.#out.push("\n");
+  }
+
+  #nest(element: string, closes: boolean, attributes: string, ground: Ground): void {
+    if (element === "" || VOID.has(element)) return;
+    if (closes) {
+      const at = this.#open.findLastIndex((one) => one.element === element);
+      if (at !== -1) this.#open.splice(at);
+      return;
+    }
+    if (this.#open.length >= NESTED_MAX) {
+      this.#hides.add("more than can be followed");
+      return;
+    }
+    this.#open.push({ element, ground: ownGround(attributes, ground) });
   }
 
   #anchor(closes: boolean, attributes: string): void {
@@ -122,20 +157,55 @@ class HtmlReader {
   }
 }
 
-function waysToHide(tag: string, element: string, attributes: string): readonly string[] {
+function waysToHide(tag: string, element: string, attributes: string, ground: Ground): readonly string[] {
   const ways: string[] = [];
   if (tag.startsWith("<!--") && /[\p{L}\p{N}]/u.test(tag.slice(4, -3))) ways.push("a comment");
   if (tag.startsWith("<![") || tag.startsWith("<?")) ways.push("a part for some programs only");
-  if (UNSHOWN.has(element) && element !== "meta" && element !== "title" && element !== "style") ways.push(`a ${element} element`);
-  if (/\bhidden\b/iu.test(attributes.replaceAll(/"[^"]*"|'[^']*'/gu, "")) || HIDING_STYLE.test(attribute(attributes, "style"))) {
-    ways.push("an element that is not shown");
-  }
-  return ways;
+  if (UNSHOWN.has(element) && element !== "title" && element !== "style") ways.push(...unshown(element, attributes));
+  if (/\bhidden\b/iu.test(attributes.replaceAll(/"[^"]*"|'[^']*'/gu, ""))) ways.push("an element that is not shown");
+  if (/\s(?:on[a-z]{3,30}|srcdoc|formaction)\s*=/iu.test(attributes)) ways.push("an element that runs something");
+  return [...ways, ...unseenWays(element, attributes, ground)];
 }
 
-function attribute(attributes: string, name: string): string {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "iu").exec(attributes);
+function unseenWays(element: string, attributes: string, ground: Ground): readonly string[] {
+  const style = styleOf(attributes);
+  const way = style === "" ? null : hidesBy(style, ground);
+  const ink = decoded(attribute(attributes, element === "body" ? "text" : "color"));
+  const unseen = ink === "" ? null : unseenInk(ink, ownGround(attributes, ground));
+  return [way, unseen].filter((one) => one !== null);
+}
+
+/** What text in an element of these attributes is drawn on. */
+function ownGround(attributes: string, below: Ground): Ground {
+  const styled = groundOf(styleOf(attributes), below);
+  const [under] = below;
+  const named = styled !== null || under === undefined ? null : colourOf(decoded(attribute(attributes, "bgcolor")), under);
+  return styled ?? (named === null ? below : [named]);
+}
+
+/** What says of which characters a message is, or how wide it is drawn, hides nothing. */
+function unshown(element: string, attributes: string): readonly string[] {
+  if (element === "meta" && !/http-equiv\s*=\s*["']?\s*(?:refresh|set-cookie)/iu.test(attributes)) return [];
+  return [`a ${element} element`];
+}
+
+function styleOf(attributes: string): string {
+  return decoded(attribute(attributes, "style"));
+}
+
+/** Rule by rule: which elements a sheet is for is not worked out here. A font alone hides nothing, unless it came along: it may draw any letter as another. */
+function sheetHides(sheet: string): boolean {
+  if (/@import/iu.test(sheet) || (/@font-face/iu.test(sheet) && /data\s*:|\\/iu.test(sheet))) return true;
+  return sheet.split("}").some((rule) => hidesBy(rule.slice(rule.indexOf("{") + 1), PAPER) !== null);
+}
+
+function attribute(attributes: string, name: AttributeName): string {
+  const match = ATTRIBUTES[name].exec(attributes);
   return match?.[1] ?? match?.[2] ?? match?.[3] ?? "";
+}
+
+function attributeForm(name: AttributeName): RegExp {
+  return new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "iu");
 }
 
 function decoded(text: string): string {

@@ -31,6 +31,7 @@ export interface Mail {
 
 const TO = "to recipient recipients email emails address toaddresses torecipients";
 const TEXT = "body text content message plaintext textbody bodytext";
+const HTML = "html htmlbody bodyhtml";
 const THREAD = /reply|thread|conversation|inreplyto|references/u;
 
 /** Reads a message. Total: what is missing is null or empty, and every argument is either read or among `others`. */
@@ -48,7 +49,7 @@ export function mailOf(fields: JsonObject, actionName: string): Mail {
   const [to, cc, bcc] = [addresses(TO), addresses("cc ccaddresses"), addresses("bcc bccaddresses")];
   const [from = null] = addresses("from sender fromaddress");
   const [subject] = take("subject subjectline");
-  const parts = bodyOf(take(TEXT), take("html htmlbody bodyhtml"));
+  const parts = bodyOf(take(TEXT), take(HTML));
   const attachments = take("attachments attachment files file").flatMap(attachmentsOf);
   const isReply =
     THREAD.test(plainKey(actionName)) ||
@@ -69,12 +70,25 @@ export function mailOf(fields: JsonObject, actionName: string): Mail {
 /** The HTML part where there is one: it is what most people see. */
 function bodyOf(texts: readonly Json[], htmls: readonly Json[]): Pick<Mail, "body" | "html" | "partsDiffer"> {
   const plain = texts.flatMap(textsIn);
-  const marked = htmls.flatMap(textsIn);
-  const sources = marked.length > 0 ? marked : plain.filter(isHtml);
+  const sources = htmlSources(plain, htmls.flatMap(textsIn));
   if (sources.length === 0) return { body: plain.length === 0 ? null : plain.join("\n"), html: null, partsDiffer: false };
   const html = htmlText(sources.join("\n"));
   const beside = plain.filter((text) => !sources.includes(text)).join("\n");
   return { body: html.text, html, partsDiffer: beside !== "" && onlyWords(beside) !== onlyWords(html.text) };
+}
+
+/** The HTML of a message as it was sent; null where it has none. */
+export function htmlOf(fields: JsonObject): string | null {
+  const under = (names: string): readonly string[] => {
+    const keys = new Set(names.split(" "));
+    return Object.entries(fields).flatMap(([key, value]) => (keys.has(plainKey(key)) ? textsIn(value) : []));
+  };
+  const sources = htmlSources(under(TEXT), under(HTML));
+  return sources.length === 0 ? null : sources.join("\n");
+}
+
+function htmlSources(plain: readonly string[], marked: readonly string[]): readonly string[] {
+  return marked.length > 0 ? marked : plain.filter(isHtml);
 }
 
 function textsIn(value: Json): readonly string[] {

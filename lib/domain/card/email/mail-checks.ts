@@ -3,12 +3,14 @@ import { failed, notRun, passed } from "../finish-card";
 import { linkCheck, linkTo, linksIn, type Link } from "../links";
 import { visible } from "../spans";
 import { unfilledIn } from "../unfilled";
-import { lookAlikeOf } from "../look-alike";
+import { KnownDomains } from "../look-alike";
+import { houseOf, isOfHouse } from "./house";
 import { domainOf, mailAddresses, type MailAddress } from "./mail-address";
 import type { Mail } from "./mail-arguments";
 import type { Thread } from "./thread";
 
-const BULK_FROM = 20;
+/** More readers than this, and a message is sent to a list. */
+export const BULK_FROM = 20;
 const LISTED_MAX = 3;
 const ATTACHED = /\battach(?:ed|ment|ments|ing)\b|\benclosed\b|\bim Anhang\b|\banbei\b|\bci-joint|\bpièce jointe|\badjunto/iu;
 const UNSUBSCRIBE = /unsubscribe|opt[- ]?out|abmelden|abbestellen|désabonner|cancelar la suscripción/iu;
@@ -18,7 +20,7 @@ export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: st
   const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
   return [
     addressable(recipients),
-    (mail.body ?? "").trim() === "" ? failed("text", "There is no text") : passed("text", "There is a text"),
+    (mail.body ?? "").trim() === "" ? failed("text", "check.thereIsNoText") : passed("text", "check.thereIsText"),
     ...inThread(recipients, mail, thread),
     lookAlikes(input, recipients, mail, thread),
     displayNames(recipients),
@@ -26,25 +28,34 @@ export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: st
     linkCheck(mailLinks(mail), knownDomains(input, mail, thread)),
     attachmentNamed(mail, own),
     unfilled(mail, own),
-    ...(mail.partsDiffer ? [failed("parts-agree", "The HTML part and the text part say different things")] : []),
-    ...(recipients.length > BULK_FROM ? [unsubscribe(mail)] : []),
+    ...(mail.partsDiffer ? [failed("parts-agree", "email.htmlPartAndTextPart")] : []),
+    ...(recipients.filter(({ domain }) => !isOfHouse(domain, houseOf(mail))).length > BULK_FROM ? [unsubscribe(mail)] : []),
   ];
 }
 
 function addressable(recipients: readonly MailAddress[]): Check {
-  if (recipients.length === 0) return failed("recipients", "No recipient is named");
+  if (recipients.length === 0) return failed("recipients", "email.noRecipientIsNamed");
   const odd = recipients.filter(({ address }) => !/^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/u.test(address));
-  if (odd.length === 0) return passed("recipients", "Every address has the form of one");
-  return failed("recipients", "Not an address", shown(odd.map(({ address }) => address)));
+  if (odd.length === 0) return passed("recipients", "email.everyAddressHasFormOne");
+  return failed("recipients", "email.notAddress", shown(odd.map(({ address }) => address)));
 }
 
 function inThread(recipients: readonly MailAddress[], mail: Mail, thread: Thread): readonly Check[] {
   if (thread.addresses.length === 0) {
-    return mail.isReply ? [notRun("in-thread", "Recipients belong to the thread", "the thread was not sent")] : [];
+    return mail.isReply ? [notRun("in-thread", "email.recipientsBelongToThread", { key: "email.threadWasNotSent" })] : [];
   }
-  const strangers = recipients.filter(({ address }) => !thread.addresses.includes(address.toLowerCase()));
-  if (strangers.length === 0) return [passed("in-thread", "Recipients belong to the thread")];
-  return [failed("in-thread", "Not in the thread", shown(strangers.map(({ address }) => address)))];
+  const known = new Set(thread.addresses);
+  const strangers = withoutColleagues(recipients, mail, thread).filter(({ address }) => !known.has(address.toLowerCase()));
+  if (strangers.length === 0) return [passed("in-thread", "email.recipientsBelongToThread")];
+  return [failed("in-thread", "email.notInThread", shown(strangers.map(({ address }) => address)))];
+}
+
+/** Without those of the sender’s own house, where the thread shows that it is one of those who write: `from` alone is the agent’s word. */
+function withoutColleagues(recipients: readonly MailAddress[], mail: Mail, { addresses }: Thread): readonly MailAddress[] {
+  const house = houseOf(mail);
+  if (!addresses.some((address) => isOfHouse(domainOf(address), house))) return recipients;
+  const known = new Set(addresses);
+  return recipients.filter(({ address, domain }) => known.has(address.toLowerCase()) || !isOfHouse(domain, house));
 }
 
 /** The domains of whoever the thread, the sender and the last approved message know. */
@@ -58,31 +69,37 @@ function knownDomains(input: CardInput, mail: Mail, thread: Thread): readonly st
 }
 
 function lookAlikes(input: CardInput, recipients: readonly MailAddress[], mail: Mail, thread: Thread): Check {
-  const known = knownDomains(input, mail, thread);
-  for (const { domain } of recipients) {
-    const other = lookAlikeOf(domain, known);
-    if (other !== null) return failed("look-alike", "A domain looks like another", `${visible(domain)}, not ${visible(other)}`);
+  const known = new KnownDomains(knownDomains(input, mail, thread));
+  for (const domain of new Set(recipients.map((recipient) => recipient.domain))) {
+    const other = known.lookAlike(domain);
+    if (other !== null)
+      return failed("look-alike", "email.domainLooksLikeAnother", {
+        key: "email.domainNotOther",
+        values: { domain: visible(domain), other: visible(other) },
+      });
   }
-  return passed("look-alike", "No domain looks like another");
+  return passed("look-alike", "email.noDomainLooksLikeAnother");
 }
 
 /** A name that is itself an address draws the eye away from where the mail goes. */
 function displayNames(recipients: readonly MailAddress[]): Check {
   const posing = recipients.find(({ name, domain }) => name?.includes("@") === true && domainOf(name) !== domain);
-  if (posing === undefined) return passed("display-name", "No name poses as another address");
-  return failed(
-    "display-name",
-    "A name poses as another address",
-    `${visible(posing.name ?? "")} goes to ${visible(posing.address)}`,
-  );
+  if (posing === undefined) return passed("display-name", "email.noNamePosesAsAnother");
+  return failed("display-name", "email.namePosesAsAnotherAddress", {
+    key: "email.nameGoesTo",
+    values: { name: visible(posing.name ?? ""), address: visible(posing.address) },
+  });
 }
 
 function replyAll(recipients: readonly MailAddress[], mail: Mail, thread: Thread): readonly Check[] {
   if (!mail.isReply || thread.addresses.length === 0) return [];
-  const more = recipients.length - thread.addresses.length;
-  if (more <= 0) return [passed("reply-all", "No more people than in the thread")];
+  const people = withoutColleagues(recipients, mail, thread).length;
+  if (people <= thread.addresses.length) return [passed("reply-all", "email.noMorePeopleThanIn")];
   return [
-    failed("reply-all", "More people than in the thread", `${recipients.length}, ${thread.addresses.length} in the thread`),
+    failed("reply-all", "email.morePeopleThanInThread", {
+      key: "email.recipientsAddressesInThread",
+      values: { recipients: people, addresses: thread.addresses.length },
+    }),
   ];
 }
 
@@ -92,19 +109,19 @@ export function mailLinks({ body, html }: Mail): readonly Link[] {
 }
 
 function attachmentNamed(mail: Mail, own: string): Check {
-  if (mail.attachments.length > 0 || !ATTACHED.test(own)) return passed("attachment", "Attachments mentioned are there");
-  return failed("attachment", "An attachment is mentioned and none is there");
+  if (mail.attachments.length > 0 || !ATTACHED.test(own)) return passed("attachment", "email.attachmentsMentionedAreThere");
+  return failed("attachment", "email.attachmentIsMentionedAndNone");
 }
 
 function unfilled(mail: Mail, own: string): Check {
   const found = unfilledIn(`${mail.subject ?? ""}\n${own}`);
-  if (found === null) return passed("merge-fields", "No unfilled field");
-  return failed("merge-fields", "A field was not filled in", visible(found));
+  if (found === null) return passed("merge-fields", "email.noUnfilledField");
+  return failed("merge-fields", "email.fieldWasNotFilledIn", visible(found));
 }
 
 function unsubscribe({ body }: Mail): Check {
-  if (UNSUBSCRIBE.test(body ?? "")) return passed("unsubscribe", "Bulk mail says how to unsubscribe");
-  return failed("unsubscribe", "Bulk mail does not say how to unsubscribe");
+  if (UNSUBSCRIBE.test(body ?? "")) return passed("unsubscribe", "email.bulkMailSaysHowTo");
+  return failed("unsubscribe", "email.bulkMailDoesNotSay");
 }
 
 function shown(texts: readonly string[]): string {

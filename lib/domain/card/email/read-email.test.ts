@@ -52,6 +52,9 @@ describe("the card of a message", () => {
     ["a name that poses", { to: '"ceo@bank.example" <x@evil.example>' }, "display-name: ceo@bank.example goes to x@evil.example"],
     ["a missing attachment", { body: "The invoice is attached." }, "attachment: "],
     ["an unfilled field", { body: "Hello {{name}}." }, "merge-fields: {{name}}"],
+    ["a value that was missing", { body: "Hello undefined, it ships." }, "merge-fields: undefined"],
+    ["nobody addressed", { body: "Dear ,\nit ships." }, "merge-fields: Dear ,"],
+    ["a password that only begins like a word", { body: "password: required1x" }, "secrets: a password"],
     ["a link to a look-alike", { body: "See https://www.paypa1.com/x" }, "links: www.paypa1.com, not paypal.com"],
     ["a shortened link", { body: "See https://bit.ly/x" }, "links: bit.ly"],
     ["no text", { body: " " }, "text: "],
@@ -64,6 +67,9 @@ describe("the card of a message", () => {
     expect(failures(read({ thread_id: "t1" }, { before }))).toEqual([]);
     const more = read({ thread_id: "t1", cc: ["eve@other.example"] }, { before });
     expect(failures(more)).toEqual(["in-thread: eve@other.example", "reply-all: 2, 1 in the thread"]);
+    // Who says to be of a house that nobody in the thread belongs to brings no colleagues.
+    const posing = read({ thread_id: "t1", from: "a@evil.example", cc: ["b@evil.example"] }, { before });
+    expect(failures(posing)).toEqual(["in-thread: b@evil.example", "reply-all: 2, 1 in the thread"]);
   });
 
   it("does not claim to have read HTML that hides, or a picture", () => {

@@ -1,10 +1,14 @@
 import type { Card, CardInput, Fact, Span } from "../card";
-import { fact, finishCard } from "../finish-card";
+import { decisiveValue, fact, finishCard, subjectWords } from "../finish-card";
+import { earlierNote } from "../earlier-note";
 import { counted } from "../counted";
 import { spansText } from "../headline-text";
 import { otherLines } from "../other-lines";
+import { asIs, together, type SaidPart, type Saying } from "../said";
+import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
 import { mailBody, type MailBody } from "./body-lines";
+import { contentChecks } from "./content-checks";
 import type { MailAddress } from "./mail-address";
 import { attachmentText, mailOf, type Mail } from "./mail-arguments";
 import { mailChecks, mailLinks } from "./mail-checks";
@@ -18,16 +22,16 @@ const LONG_MESSAGE_WORDS = 40;
 export function readEmail(input: CardInput): Card {
   const mail = mailOf(input.action.arguments, input.action.name);
   const thread = threadOf(input.before);
-  const last = input.history.lastApprovedArguments;
-  const approved = last === null ? null : mailOf(last, input.action.name).body;
-  const body = mail.body === null ? null : mailBody(mail.body, thread.text, approved);
+  const { lastApprovedArguments } = input.history;
+  const last = lastApprovedArguments === null ? null : mailOf(lastApprovedArguments, input.action.name);
+  const body = mail.body === null ? null : mailBody(mail.body, thread.text, last?.body ?? null);
   const own = body === null ? "" : body.diff.lines.map(({ spans }) => spansText(spans)).join("\n");
   return finishCard(input, {
     headline: headline(mail, input),
     facts: facts(input, mail, body),
     diff: diff(mail, body),
-    checks: mailChecks(input, mail, thread, own),
-    undo: "Held until the undo window ends; once sent, only a correction can follow",
+    checks: [...mailChecks(input, mail, thread, own), ...contentChecks(input, mail, last, thread, own)],
+    undo: "email.undo",
     openQuestions: 1,
     unreadable: unreadable(mail),
     decisive: decisive(mail),
@@ -46,16 +50,16 @@ function headline(mail: Mail, input: CardInput): readonly Span[] {
 function facts(input: CardInput, mail: Mail, body: MailBody | null): readonly Fact[] {
   const { earlierToCounterpart: earlier } = input.history;
   const visibleRecipients = [...mail.to, ...mail.cc];
-  const note = [externalNote(mail), earlier === null ? null : earlier === 0 ? "first time" : `${earlier} earlier`];
+  const note = together(" · ", [externalNote(mail), earlierNote(earlier)]);
   const hosts = [...new Set(mailLinks(mail).map(({ host, href }) => (host === "" ? href : host)))];
   const promises = body !== null && body.newWords > LONG_MESSAGE_WORDS ? body.promises : [];
   return [
-    fact("To", recipientSpans(visibleRecipients), { note: joined(note), alarming: earlier === 0, technical: true }),
-    ...(mail.bcc.length === 0 ? [] : [fact("Hidden copy", recipientSpans(mail.bcc), { alarming: true, technical: true })]),
-    fact("Subject", mail.subject === null ? plain("none") : valued(mail.subject)),
-    ...(mail.attachments.length === 0 ? [] : [fact("Attached", valued(mail.attachments.map(attachmentText).join("; ")))]),
-    ...(hosts.length === 0 ? [] : [fact("Links", valued(hosts.join(", ")), { technical: true })]),
-    ...(promises.length === 0 ? [] : [fact("Promises", valued(promises.slice(0, 6).join(", ")), { alarming: true })]),
+    fact("face.to", recipientSpans(visibleRecipients), { note, alarming: earlier === 0, technical: true }),
+    ...(mail.bcc.length === 0 ? [] : [fact("email.hiddenCopy", recipientSpans(mail.bcc), { alarming: true, technical: true })]),
+    fact("email.subject", mail.subject === null ? saidSpan("text", "email.noSubject") : valued(mail.subject)),
+    ...(mail.attachments.length === 0 ? [] : [fact("email.attached", valued(mail.attachments.map(attachmentText).join("; ")))]),
+    ...(hosts.length === 0 ? [] : [fact("face.links", valued(hosts.join(", ")), { technical: true })]),
+    ...(promises.length === 0 ? [] : [fact("email.promises", valued(promises.slice(0, 6).join(", ")), { alarming: true })]),
   ].slice(0, 5);
 }
 
@@ -66,32 +70,35 @@ function recipientSpans(recipients: readonly MailAddress[]): readonly Span[] {
     return [...plain(at === 0 ? "" : ", "), ...plain(address.slice(0, cut)), ...valued(address.slice(cut))];
   });
   const rest = recipients.slice(RECIPIENTS_SHOWN);
-  if (rest.length === 0) return recipients.length === 0 ? plain("nobody") : shown;
-  const domains = [...new Set(rest.map(({ domain }) => (domain === "" ? "no domain" : domain)))];
-  return [...shown, ...plain(` and ${rest.length} more at `), ...valued(domains.join(", "))];
+  if (rest.length === 0) return recipients.length === 0 ? saidSpan("text", "email.nobody") : shown;
+  const domains = [...new Set(rest.map(({ domain }) => domain))];
+  const named = domains.map((domain) => (domain === "" ? saidSpan("value", "email.noDomain") : valued(domain)));
+  const listed = named.flatMap((one, at) => (at === 0 ? one : [...valued(", "), ...one]));
+  return [...shown, ...saidSpan("text", { key: "email.andMoreAt", values: { count: rest.length } }), ...listed];
 }
 
-function externalNote({ from, to, cc, bcc }: Mail): string | null {
+function externalNote({ from, to, cc, bcc }: Mail): SaidPart | null {
   if (from === null || from.domain === "") return null;
   const recipients = [...to, ...cc, ...bcc];
   const external = recipients.filter(({ domain }) => domain !== from.domain).length;
-  if (external === 0) return "internal";
-  return recipients.length === 1 ? "external" : `${external} of ${recipients.length} external`;
+  if (external === 0) return { key: "email.internal" };
+  if (recipients.length === 1) return { key: "email.external" };
+  return { key: "email.externalOf", values: { count: external, all: recipients.length } };
 }
 
 /** The message, and below it every argument that has no place of its own: it is sent along, so it is to be read. */
 function diff({ others }: Mail, body: MailBody | null): Card["diff"] {
   const lines = otherLines(others);
-  if (body === null) return { type: "text", subject: "message without a text", lines, more: { count: 0, unlike: 0 } };
+  if (body === null) return { type: "text", ...subjectWords("email.messageWithoutText"), lines, more: { count: 0, unlike: 0 } };
   return { ...body.diff, lines: [...body.diff.lines, ...lines] };
 }
 
-function unreadable({ html, subject, to, cc, bcc }: Mail): readonly string[] {
+function unreadable({ html, subject, to, cc, bcc }: Mail): readonly Saying[] {
   const broken = [subject ?? "", ...[...to, ...cc, ...bcc].map(({ address }) => address)].some((text) => /[\r\n]/u.test(text));
   return [
-    ...(html === null ? [] : html.hides.map((way) => `message: ${way}`)),
-    ...(html === null || html.images === 0 ? [] : [`message: ${counted(html.images, "image")} that is not shown here`]),
-    ...(broken ? ["header: a line break in an address or subject"] : []),
+    ...(html === null ? [] : html.hides.map((way) => asIs(`message: ${way}`))),
+    ...(html === null || html.images === 0 ? [] : [{ key: "email.unread.images", values: { count: html.images } } as const]),
+    ...(broken ? ["email.unread.header" as const] : []),
   ];
 }
 
@@ -100,21 +107,8 @@ function decisive(mail: Mail): Card["decisive"] {
   const [only, ...others] = recipients;
   if (only === undefined) return null;
   if (others.length === 0) {
-    return {
-      question: "Which address is this going to?",
-      value: visible(only.address),
-      decoys: recipientDecoys(visible(only.address)),
-    };
+    return decisiveValue("email.whichAddress", visible(only.address), recipientDecoys(visible(only.address)));
   }
   const count = recipients.length;
-  return {
-    question: "How many people get this?",
-    value: String(count),
-    decoys: [String(count + 1), String(count * 10), String(count + 9)],
-  };
-}
-
-function joined(notes: readonly (string | null)[]): string | null {
-  const found = notes.filter((note) => note !== null);
-  return found.length === 0 ? null : found.join(" · ");
+  return decisiveValue("email.howManyPeople", String(count), [String(count + 1), String(count * 10), String(count + 9)]);
 }

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { ArgumentTaker, listed, textAt } from "../argument-taker";
 import type { CardInput } from "../card";
 import { plainKey } from "../../policy/derived-amount";
+import { instantOf } from "../sent-value";
 import { isPattern } from "./file-path";
 
 export type FileVerb = "Delete" | "Move" | "Copy" | "Write" | "Share" | "Unshare";
@@ -14,6 +15,12 @@ export interface ListedFile {
   readonly link: boolean;
   /** True where the entry says that something is there already. */
   readonly exists: boolean;
+  /** True where the entry says that somebody has it open. */
+  readonly busy: boolean;
+  /** Whether it must be kept; null where the entry does not say. */
+  readonly held: boolean | null;
+  /** When it last changed, in milliseconds; null where the entry does not say. */
+  readonly changedAt: number | null;
 }
 
 /** A file operation as its arguments spell it. */
@@ -53,7 +60,10 @@ const VERBS: readonly (readonly [RegExp, FileVerb])[] = [
 ];
 const PATH_KEYS: readonly string[] = ["path", "name", "key", "file", "filename"];
 /** What else an entry may say and still be read whole. */
-const ENTRY_KEYS: ReadonlySet<string> = new Set(["bytes", "size", "symlink", "link", "type", "exists", "overwrites"]);
+const ENTRY_KEYS: ReadonlySet<string> = new Set([
+  ...["bytes", "size", "symlink", "link", "type", "exists", "overwrites"],
+  ...["open", "in_use", "locked", "legal_hold", "hold", "modified", "modified_at", "mtime", "last_modified"],
+]);
 const FILES_MAX = 5_000;
 
 /** Reads a file operation; null when the action's name says none, or no path is named. Every argument is read or among `others`. */
@@ -143,7 +153,7 @@ function filesOf(value: Json): readonly ListedFile[] | null {
 }
 
 function fileOf(entry: Json): ListedFile | null {
-  if (typeof entry === "string") return entry.trim() === "" ? null : { path: entry, bytes: null, link: false, exists: false };
+  if (typeof entry === "string") return entry.trim() === "" ? null : { path: entry, ...UNTOLD };
   const path = textAt(entry, PATH_KEYS);
   if (path === null || !isJsonObject(entry)) return null;
   const names = Object.keys(entry).filter((key) => PATH_KEYS.includes(key));
@@ -155,6 +165,19 @@ function fileOf(entry: Json): ListedFile | null {
     link:
       entry["symlink"] === true || entry["link"] === true || entry["type"] === "symlink" || typeof entry["symlink"] === "string",
     exists: entry["exists"] === true || entry["overwrites"] === true,
+    ...stateOf(entry),
+  };
+}
+
+const UNTOLD = { bytes: null, link: false, exists: false, busy: false, held: null, changedAt: null } as const;
+
+function stateOf(entry: JsonObject): Pick<ListedFile, "busy" | "held" | "changedAt"> {
+  const held = entry["legal_hold"] ?? entry["hold"] ?? null;
+  return {
+    busy: ["open", "in_use", "locked"].some((key) => entry[key] === true),
+    // Whatever is not a plain no is a hold: a text names it.
+    held: held === null ? null : held !== false,
+    changedAt: instantOf(entry["modified"] ?? entry["modified_at"] ?? entry["mtime"] ?? entry["last_modified"] ?? null),
   };
 }
 

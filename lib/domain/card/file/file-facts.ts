@@ -4,7 +4,10 @@ import { fact } from "../finish-card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
 import { tokens } from "../must-read";
-import { plain, valued } from "../spans";
+import type { FaceSentence, Saying } from "../said";
+import { saidInEnglish } from "../said-in-english";
+import { saidSpan } from "../said-span";
+import { plain, valued, visible } from "../spans";
 import type { FileOperation } from "./file-arguments";
 
 const PATH_TOKENS_MAX = 5;
@@ -16,10 +19,15 @@ export function fileCount({ list, declared, pattern }: FileOperation): number | 
 }
 
 /** `12 files`, `files that fit reports/*.csv`; null for one path whose content is not counted. */
-export function countText(file: FileOperation): string | null {
+function countText(file: FileOperation): string | null {
+  const said = countSaid(file);
+  return said === null ? null : saidInEnglish(said);
+}
+
+function countSaid(file: FileOperation): FaceSentence | null {
   const count = fileCount(file);
   if (count === null) return null;
-  return Number.isNaN(count) ? "an unknown number of files" : counted(count, "file");
+  return Number.isNaN(count) ? { key: "file.unknownNumber" } : { key: "face.filesCounted", values: { count } };
 }
 
 /** The end of a path, where it is too long for a headline; the fact below it has it whole. */
@@ -85,20 +93,24 @@ function withWhom({ people, open }: FileOperation): readonly Span[] {
 export function fileFacts(file: FileOperation): readonly Fact[] {
   const { verb, from, to, bytes, list, pattern } = file;
   const [only] = list;
-  const what = [countText(file), bytes === null ? null : bytesText(bytes)].filter((part) => part !== null).join(", ");
+  const count = countSaid(file);
+  const what = [
+    ...(count === null ? [] : saidSpan("value", count)),
+    ...(bytes === null ? [] : valued(`${count === null ? "" : ", "}${bytesText(bytes)}`)),
+  ];
   const single = from === null && list.length === 1 && only !== undefined ? only.path : from;
   return [
-    ...(what === "" ? [] : [fact("Files", valued(what), { hero: true })]),
+    ...(what.length === 0 ? [] : [fact("face.files", what, { hero: true })]),
     ...(single === null
       ? []
       : [
-          fact(to === null ? "Path" : "From", valued(single), {
+          fact(to === null ? "file.path" : "face.from", valued(single), {
             technical: true,
-            note: file.recursive ? "with everything in it" : null,
+            note: file.recursive ? "file.withEverythingInIt" : null,
           }),
         ]),
-    ...(to === null ? [] : [fact("To", valued(to), { technical: true })]),
-    ...(pattern === null || pattern === from ? [] : [fact("Pattern", valued(pattern), { technical: true, alarming: true })]),
+    ...(to === null ? [] : [fact("face.to", valued(to), { technical: true })]),
+    ...(pattern === null || pattern === from ? [] : [fact("file.pattern", valued(pattern), { technical: true, alarming: true })]),
     ...accessFacts(file),
     ...(verb === "Delete" ? [recovery(file)] : []),
   ].slice(0, 5);
@@ -108,40 +120,41 @@ function accessFacts({ verb, people, role, open }: FileOperation): readonly Fact
   if (verb !== "Share" && verb !== "Unshare") return [];
   // Every name: who is folded away would get in unread.
   const names = people.join(", ");
+  const named = valued(open && names !== "" ? `, ${names}` : names);
   const who = open
-    ? ["anyone who has the link", ...(names === "" ? [] : [names])].join(", ")
+    ? [...saidSpan("value", "file.anyoneWithLink"), ...named]
     : names === ""
-      ? "nobody named"
-      : names;
+      ? saidSpan("value", "file.nobodyNamed")
+      : named;
   return [
-    fact(verb === "Share" ? "Gains access" : "Loses access", valued(who), { alarming: open, technical: !open }),
-    ...(role === null ? [] : [fact("As", valued(role))]),
+    fact(verb === "Share" ? "file.gainsAccess" : "file.losesAccess", who, { alarming: open, technical: !open }),
+    ...(role === null ? [] : [fact("face.as", valued(role))]),
   ];
 }
 
 function recovery({ permanent, recoverable }: FileOperation): Fact {
-  if (permanent) return fact("Recoverable", valued("no"), { alarming: true });
-  if (recoverable !== null) return fact("Recoverable", valued(`until ${humanValue(recoverable, "until")}`));
-  return fact("Recoverable", valued("not said"), { alarming: true });
+  if (permanent) return fact("file.recoverable", saidSpan("value", "file.notRecoverable"), { alarming: true });
+  if (recoverable !== null)
+    return fact("file.recoverable", [...saidSpan("value", "file.until"), ...valued(humanValue(recoverable, "until"))]);
+  return fact("file.recoverable", saidSpan("value", "file.notSaid"), { alarming: true });
 }
 
 /** How a file operation is undone. */
-export function fileUndo({ verb, permanent, recoverable, overwrite }: FileOperation, knowsContent: boolean): string {
+export function fileUndo({ verb, permanent, recoverable, overwrite }: FileOperation, knowsContent: boolean): Saying {
   switch (verb) {
     case "Delete":
-      if (permanent) return "Can’t be undone: no copy is kept";
-      return recoverable === null
-        ? "Can’t be relied on: no bin or copy is named"
-        : `From the bin, until ${humanValue(recoverable, "until")}`;
+      if (permanent) return "file.undo.noCopy";
+      if (recoverable === null) return "file.undo.noBin";
+      return { key: "file.undo.fromBin", values: { time: visible(humanValue(recoverable, "until")) } };
     case "Move":
-      return overwrite === true ? "Can be moved back; what was overwritten is gone" : "Can be moved back";
+      return overwrite === true ? "file.undo.moveOver" : "file.undo.move";
     case "Copy":
-      return overwrite === true ? "The copy can be deleted; what was overwritten is gone" : "The copy can be deleted";
+      return overwrite === true ? "file.undo.copyOver" : "file.undo.copy";
     case "Write":
-      return knowsContent ? "The content before can be written back" : "Can’t be undone: the content before was not sent";
+      return knowsContent ? "file.undo.writeBack" : "file.undo.notSent";
     case "Share":
-      return "Access can be taken back; what was read or copied stays";
+      return "file.undo.accessBack";
     case "Unshare":
-      return "Access can be given again";
+      return "file.undo.accessAgain";
   }
 }

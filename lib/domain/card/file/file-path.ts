@@ -10,7 +10,7 @@ export interface PathFindings {
   readonly odd: boolean;
 }
 
-const PATTERN = /[*?]|\[[^\]]*\]|\{[^}]*,[^}]*\}/u;
+const PATTERN = /[*?]|\[[^[\]]*\]|\{[^{},]*,[^{}]*\}/u;
 const SENSITIVE =
   /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|\.ssh|\.aws|\.git|\.gnupg|\.kube|id_(?:rsa|ed25519|ecdsa)|authorized_keys|\.npmrc|\.netrc|\.htpasswd|shadow|sudoers|backups?|[\w.-]*\.(?:bak|pem|key|p12|pfx|kdbx|sql\.gz|dump))(?:\/|$)/iu;
 const SYSTEM =

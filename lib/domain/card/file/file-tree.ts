@@ -1,5 +1,5 @@
 import type { Diff, TextLine } from "../card";
-import { counted } from "../counted";
+import { subjectWords } from "../finish-card";
 import { added, plain, removed, valued } from "../spans";
 import type { FileOperation, FileVerb, ListedFile } from "./file-arguments";
 import { endingOf, folderOf, isSensitive, liesIn, pathFindings } from "./file-path";
@@ -19,7 +19,7 @@ export function fileTree({ list, from, verb }: FileOperation): Extract<Diff, { t
   const folded = all.slice(LINES_MAX);
   return {
     type: "text",
-    subject: counted(list.length, "file"),
+    ...subjectWords({ key: "face.filesCounted", values: { count: list.length } }),
     lines: all.slice(0, LINES_MAX),
     more: { count: folded.length, unlike: Math.max(0, lines.length - LINES_MAX) },
   };

@@ -123,7 +123,7 @@ describe("the card of a file operation", () => {
   });
 
   it("asks for the number of files, or for the path of one, among others", () => {
-    expect(read("file.delete", { path: "a/b", count: 214 }).decisive).toMatchObject({ value: "214 files" });
+    expect(read("file.delete", { path: "a/b", count: 214 }).decisive).toMatchObject({ value: "214" });
     const { decisive } = read("file.delete", { path: "reports/2024-03/q1.csv" });
     expect(decisive?.value).toBe("reports/2024-03/q1.csv");
     expect(new Set([decisive?.value, ...(decisive?.decoys ?? [])]).size).toBe(4);

@@ -1,15 +1,15 @@
 import type { Card, CardInput, FieldChange, TextLine } from "../card";
 import { textAt } from "../argument-taker";
-import { finishCard } from "../finish-card";
-import { counted } from "../counted";
+import { decisiveValue, finishCard, subjectWords } from "../finish-card";
 import { otherLines } from "../other-lines";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
+import type { FaceKey } from "../said";
 import { visible } from "../spans";
 import { contentLines } from "../text-lines";
 import { readTool } from "../tool/read-tool";
 import { fileChecks } from "./file-checks";
-import { countText, fileCount, fileFacts, fileHeadline, fileUndo } from "./file-facts";
+import { fileCount, fileFacts, fileHeadline, fileUndo } from "./file-facts";
 import { fileOperation, type FileOperation } from "./file-arguments";
 import { fileTree } from "./file-tree";
 import { pathDecoys } from "./path-decoys";
@@ -20,7 +20,7 @@ const WHOLE_LINES_MAX = 400;
 /** The card of a file operation: how much, from where to where, and whether it can be had back. */
 export function readFile(input: CardInput): Card {
   const file = fileOperation(input);
-  if (file === null) return readTool(input, ["file operation: neither what it does nor where can be read"]);
+  if (file === null) return readTool(input, ["file.unread.operation"]);
   const before = textAt(input.before ?? undefined, CONTENT_KEYS);
   return finishCard(input, {
     headline: fileHeadline(file),
@@ -43,7 +43,7 @@ function diff(input: CardInput, file: FileOperation, before: string | null): Car
   }
   const shares = file.verb === "Share" || file.verb === "Unshare";
   const rows = [...recordRows(shares ? "access" : "file", input), ...rowsOf({}, file.others)];
-  return rows.length === 0 ? null : fieldsDiff(rows, {}, shares ? "access" : "file");
+  return rows.length === 0 ? null : fieldsDiff(rows, {}, shares ? "file.access" : "file.file");
 }
 
 /** The new content against the one before where both were sent; else every line of the new one. */
@@ -52,7 +52,7 @@ function contentDiff(file: FileOperation, before: string | null, content: string
   const folded = lines.slice(WHOLE_LINES_MAX).filter(({ change }) => change !== "same").length;
   return {
     type: "text",
-    subject: before === null ? "content" : "content, against the one before",
+    ...subjectWords(before === null ? "file.content" : "file.contentAgainstBefore"),
     lines: [...lines.slice(0, WHOLE_LINES_MAX), ...otherLines(file.others)],
     more: { count: Math.max(0, lines.length - WHOLE_LINES_MAX), unlike: folded },
   };
@@ -63,29 +63,23 @@ function recordRows(name: string, { before, after }: CardInput): readonly FieldC
   return before === null || after === null ? [] : rowsOf({ [name]: before }, { [name]: after });
 }
 
-function unreadable(file: FileOperation): readonly string[] {
+function unreadable(file: FileOperation): readonly FaceKey[] {
   const broken = [file.from, file.to, ...file.list.map(({ path }) => path)].some(
     (path) => path !== null && /[\r\n\t]/u.test(path),
   );
   return [
-    ...(broken ? ["path: a line break or tab in it"] : []),
-    ...(Number.isNaN(fileCount(file)) ? ["files: a pattern without its list"] : []),
-    ...(file.verb === "Write" && file.content === null && file.list.length === 0
-      ? ["content: none that can be read as text"]
-      : []),
+    ...(broken ? ["file.unread.path" as const] : []),
+    ...(Number.isNaN(fileCount(file)) ? ["file.unread.pattern" as const] : []),
+    ...(file.verb === "Write" && file.content === null && file.list.length === 0 ? ["file.unread.content" as const] : []),
   ];
 }
 
 function decisive(file: FileOperation): Card["decisive"] {
   const count = fileCount(file);
   if (count !== null && !Number.isNaN(count) && count > 1) {
-    return {
-      question: "How many files is this?",
-      value: countText(file) ?? counted(count, "file"),
-      decoys: [counted(count + 1, "file"), counted(count * 10, "file"), counted(count + 9, "file")],
-    };
+    return decisiveValue("file.howManyFiles", String(count), [String(count + 1), String(count * 10), String(count + 9)]);
   }
   const path = file.to ?? file.from ?? file.list[0]?.path ?? null;
   if (path === null) return null;
-  return { question: "Which path is this?", value: visible(path), decoys: pathDecoys(visible(path)) };
+  return decisiveValue("file.whichPath", visible(path), pathDecoys(visible(path)));
 }

@@ -36,6 +36,7 @@ const REASON = words("reason reasoncode memo description note reference");
 /** What an order is called, in a call and in a record alike. */
 export const ORDER = words("order orderid invoice invoiceid orderreference chargeid paymentid");
 const ACCOUNT = ["iban", "account", "accountnumber", "card", "last4", "lastfour", "email", "id", "number"];
+const IBAN = /^[a-z]{2}\d{2}[a-z\d]{11,30}$/iu;
 const NAME = ["name", "holder", "accountholder", "company", "fullname"];
 
 /** Reads what a payment moves, from whom to whom. Total: what a field does not plainly say stays null. */
@@ -151,6 +152,29 @@ export function accountText(account: string): string {
   if (digits.length < 4 || compact.length > 64) return account;
   const prefix = /^[A-Z]{2}\d{2}/u.test(compact) ? "IBAN" : (/^[A-Za-z]+(?=[_\-]?\d)/u.exec(compact)?.[0] ?? "");
   return prefix === "" ? `··${compact.slice(-4)}` : `${prefix} ··${compact.slice(-4)}`;
+}
+
+/** Whether the arguments say anything under the name of a currency, readable or not. */
+export function namesCurrency(fields: JsonObject): boolean {
+  return Object.entries(fields).some(([key, value]) => CURRENCY.has(plainKey(key)) && value !== null);
+}
+
+/** Whether an action gives back what was paid, by its name; a credit transfer pays out. */
+export function givesBack(actionName: string): boolean {
+  return /refund|reimburs|revers|credit(?![_.\s-]?(?:transfer|card))/iu.test(actionName);
+}
+
+/** A name as it is compared where the question is whether the same is done twice: without spaces, signs between its parts, and case. */
+export function canonicalName(text: string | null): string {
+  return (text ?? "").replaceAll(/[\s_\-]/gu, "").toLowerCase();
+}
+
+/** An account as it is compared: without spaces, and without case where that means nothing, which is an IBAN and the domain of an address. */
+export function canonicalAccount(text: string | null): string {
+  const whole = (text ?? "").replaceAll(/\s/gu, "");
+  if (IBAN.test(whole)) return whole.toUpperCase();
+  const at = whole.lastIndexOf("@");
+  return at === -1 ? whole : whole.slice(0, at) + whole.slice(at).toLowerCase();
 }
 
 /** True when an integer might be meant in minor units: some processors take cents where others take euros. */

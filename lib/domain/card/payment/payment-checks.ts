@@ -1,10 +1,10 @@
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { atMost, moneyText, withMinor, type Money } from "../money";
-import { sameJson } from "../same-json";
 import { visible } from "../spans";
+import { historyChecks } from "./history-checks";
 import type { OrderRecord } from "./order-record";
-import { accountText, type PaymentArguments } from "./payment-arguments";
+import { accountText, canonicalAccount, givesBack, namesCurrency, type PaymentArguments } from "./payment-arguments";
 
 /** Everything about a payment that is arithmetic or comparison, so that a person need not do it. */
 export function paymentChecks(
@@ -15,68 +15,74 @@ export function paymentChecks(
 ): readonly Check[] {
   return [
     amount.minor > 0n
-      ? passed("positive", "The amount is above zero")
-      : failed("positive", "The amount is not above zero", moneyText(amount)),
-    currencyCheck(payment, order),
+      ? passed("positive", "payment.amountIsAboveZero")
+      : failed("positive", "payment.amountIsNotAboveZero", moneyText(amount)),
+    currencyCheck(input, payment, order),
     withinOrder(amount, order),
     sameOrder(payment, order),
     payeeCheck(payment, order),
-    repeated(input),
+    ...historyChecks(input, payment, amount, order),
   ];
 }
 
-function currencyCheck({ currency }: PaymentArguments, order: OrderRecord | null): Check {
+/** What is given back is of the currency in which it was paid: few processors ask for it again. */
+function currencyCheck({ action }: CardInput, { currency }: PaymentArguments, order: OrderRecord | null): Check {
   const known = order?.currency ?? null;
-  if (currency === null) {
-    return failed("currency", "The arguments name no currency", known === null ? null : `the order is in ${known}`);
+  if (currency === null && givesBack(action.name) && !namesCurrency(action.arguments)) {
+    if (known !== null) return passed("currency", "payment.currencyIsOrders");
+    return notRun("currency", "payment.currencyIsOrders", { key: "payment.recordBeforeNamesNone" });
   }
-  if (known === null) return notRun("currency", "The currency is the order’s", "the record before names none");
-  if (known === currency) return passed("currency", "The currency is the order’s");
-  return failed("currency", "The currency is not the order’s", `${currency}, the order is in ${known}`);
+  if (currency === null) {
+    return failed(
+      "currency",
+      "payment.argumentsNameNoCurrency",
+      known === null ? null : { key: "payment.orderIsInKnown", values: { known } },
+    );
+  }
+  if (known === null) return notRun("currency", "payment.currencyIsOrders", { key: "payment.recordBeforeNamesNone" });
+  if (known === currency) return passed("currency", "payment.currencyIsOrders");
+  return failed("currency", "payment.currencyIsNotOrders", {
+    key: "payment.currencyOrderIsInKnown",
+    values: { currency, known },
+  });
 }
 
 function withinOrder(amount: Money, order: OrderRecord | null): Check {
-  const says = "Not more than is left of the order";
+  const says = "payment.notMoreThanIsLeft";
   const total = order?.total ?? null;
-  if (total === null) return notRun("within-order", says, "the order’s total was not sent");
+  if (total === null) return notRun("within-order", says, { key: "payment.ordersTotalWasNotSent" });
   const refunded = order?.refunded ?? null;
-  if (refunded === null) return notRun("within-order", says, "what was refunded before was not sent");
+  if (refunded === null) return notRun("within-order", says, { key: "payment.whatWasRefundedBeforeWas" });
   const left = withMinor(total, total.minor - refunded.minor);
   if (amount.currency !== null && total.currency !== null && amount.currency !== total.currency) {
-    return notRun("within-order", says, "the currencies differ");
+    return notRun("within-order", says, { key: "payment.currenciesDiffer" });
   }
   if (atMost({ ...amount, currency: left.currency }, left)) return passed("within-order", says);
-  return failed("within-order", "More than is left of the order", `${moneyText(left)} left`);
+  return failed("within-order", "payment.moreThanIsLeftOrder", { key: "payment.leftLeft", values: { left: moneyText(left) } });
 }
 
 function sameOrder(payment: PaymentArguments, order: OrderRecord | null): Check {
-  const says = "The order named is the one shown";
+  const says = "payment.orderNamedIsOneShown";
   const known = order?.id ?? null;
-  if (payment.order === null || known === null) return notRun("same-order", says, "one of them is not named");
+  if (payment.order === null || known === null) return notRun("same-order", says, { key: "payment.oneThemIsNotNamed" });
   if (payment.order === known) return passed("same-order", says);
-  return failed("same-order", "The arguments name another order", `${visible(payment.order)}, not ${visible(known)}`);
+  return failed("same-order", "payment.argumentsNameAnotherOrder", {
+    key: "payment.orderNotKnown",
+    values: { order: visible(payment.order), known: visible(known) },
+  });
 }
 
 /** An account that is not the one on record is how money goes astray: compared whole, not by its last four digits. */
 function payeeCheck({ payee }: PaymentArguments, order: OrderRecord | null): Check {
-  const says = "The payee is the one on record";
+  const says = "payment.payeeIsOneOnRecord";
   const [named, known] = [payee?.account ?? null, order?.party?.account ?? null];
-  if (named === null || known === null) return notRun("payee", says, "an account is missing on one side");
-  if (canonical(named) === canonical(known)) return passed("payee", says);
+  if (named === null || known === null) return notRun("payee", says, { key: "payment.accountIsMissingOnOne" });
+  if (canonicalAccount(named) === canonicalAccount(known)) return passed("payee", says);
   const [short, recorded] = [accountText(named), accountText(known)];
   // Two accounts with the same last digits would read as one: then both are written out.
-  const texts = short === recorded ? [named, known] : [short, recorded];
-  return failed("payee", "The payee is not the one on record", texts.map(visible).join(", on record "));
-}
-
-function canonical(account: string): string {
-  return account.replaceAll(/[\s_\-]/gu, "").toLowerCase();
-}
-
-function repeated(input: CardInput): Check {
-  const last = input.history.lastApprovedArguments;
-  if (last !== null && sameJson(last, input.action.arguments)) {
-    return failed("repeated", "The last approved payment was exactly this");
-  }
-  return passed("repeated", "Not a repeat of the last approved payment");
+  const alike = short === recorded;
+  return failed("payee", "payment.payeeIsNotOneOn", {
+    key: "payment.namedOnRecord",
+    values: { named: visible(alike ? named : short), recorded: visible(alike ? known : recorded) },
+  });
 }

@@ -43,10 +43,23 @@ describe("the card of a refund", () => {
     ["more than is left", { amount: "96.01" }, "within-order: 96.00 EUR left"],
     ["another currency", { currency: "GBP" }, "currency: GBP, the order is in EUR"],
     ["another account with the same end", { to: "card_99994242" }, "payee: card_99994242, on record card_4242"],
+    ["an account whose parts are joined otherwise", { to: "card-4242" }, "payee: card-4242, on record card_4242"],
+    ["an account in other letters", { to: "CARD_4242" }, "payee: CARD ··4242, on record card ··4242"],
     ["another order", { order: "W1" }, "same-order: W1, not W2345678"],
     ["nothing", { amount: "0.00" }, "positive: 0.00 EUR"],
   ])("flags %s", (_what, fields, failure) => {
     expect(failures(read(fields))).toEqual([failure]);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["billing@acme-corp.com", "billing@acmecorp.com", false],
+    ["billing@acme-corp.com", "Billing@acme-corp.com", false],
+    ["billing@acme-corp.com", "billing@Acme-Corp.COM", true],
+    ["DE89370400440532013000", "de89 3704 0044 0532 0130 00", true],
+    ["acct_1Nv0FG", "acct_1nv0fg", false],
+  ])("holds the account on record, %s, against %s: the same is %s", (account, to, same) => {
+    const card = read({ to }, { before: { ...ORDER, method: account } });
+    expect(failures(card).some((failure) => failure.startsWith("payee"))).toBe(!same);
   });
 
   it("flags exactly the last approved payment", () => {

@@ -1,23 +1,34 @@
 import type { Card, CardInput, Diff, Fact, FieldChange, Span } from "../card";
-import { fact, finishCard, type CardParts } from "../finish-card";
+import { earlierNote } from "../earlier-note";
+import { decisiveValue, fact, finishCard, type CardParts } from "../finish-card";
 import { amountDecoys, figureText, moneyText, withMinor, type Money } from "../money";
 import { tokens } from "../must-read";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
 import { subjectOf } from "../record/subject";
+import { asIs, together, type FaceKey, type Said, type Saying } from "../said";
 import { added, plain, removed, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { orderRecord, type OrderRecord } from "./order-record";
 import { accountText, mayBeMinorUnits, paymentArguments, type Party, type PaymentArguments } from "./payment-arguments";
 import { paymentChecks } from "./payment-checks";
 
-const VERBS: readonly (readonly [RegExp, string])[] = [
+type Verb = "Refund" | "Charge" | "Transfer" | "Credit" | "Pay" | "Move";
+const VERBS: readonly (readonly [RegExp, Verb])[] = [
   [/refund/iu, "Refund"],
   [/charge|capture|debit/iu, "Charge"],
   [/transfer|wire/iu, "Transfer"],
   [/credit/iu, "Credit"],
   [/payout|pay|invoice|bill/iu, "Pay"],
 ];
+const NOUNS = {
+  Refund: "refund",
+  Charge: "charge",
+  Transfer: "transfer",
+  Credit: "credit",
+  Pay: "payment",
+  Move: "payment",
+} as const satisfies Record<Verb, string>;
 const PAYEE_TOKENS_MAX = 5;
 
 /** The card of a payment or refund: the amount first and exact, then where it goes. All the rest is arithmetic and checked. */
@@ -26,7 +37,7 @@ export function readPayment(input: CardInput): Card {
   const order = orderRecord(input.before);
   const amount = payment.amount === null ? null : { ...payment.amount, currency: payment.currency ?? order?.currency ?? null };
   // An amount that cannot be read exactly is not summarised: the plain arguments are, and the card says why.
-  if (amount === null) return readTool(input, ["amount: none that can be read exactly"]);
+  if (amount === null) return readTool(input, ["payment.unread.amount"]);
   const verb = VERBS.find(([named]) => named.test(input.action.name))?.[1] ?? "Move";
   const checks = paymentChecks(input, payment, amount, order);
   const parts: CardParts = {
@@ -34,19 +45,15 @@ export function readPayment(input: CardInput): Card {
     facts: facts(input, payment, amount, order),
     diff: diff(input, verb, payment, amount, order),
     checks,
-    undo: "Held until the undo window ends; after that only a new payment makes up for it",
+    undo: "payment.undo",
     openQuestions: checks.some(({ id, state }) => id === "within-order" && state !== "passed") ? 1 : 0,
-    unreadable: amount.currency === null ? ["currency: none is named"] : [],
-    decisive: { question: `Which amount is this ${noun(verb)}?`, value: moneyText(amount), decoys: amountDecoys(amount) },
+    unreadable: amount.currency === null ? ["payment.unread.currency"] : [],
+    decisive: decisiveValue(`payment.which.${NOUNS[verb]}`, moneyText(amount), amountDecoys(amount)),
   };
   return finishCard(input, parts);
 }
 
-function noun(verb: string): string {
-  return verb === "Pay" || verb === "Move" ? "payment" : verb.toLowerCase();
-}
-
-function headline(verb: string, amount: Money, payment: PaymentArguments, order: OrderRecord | null): readonly Span[] {
+function headline(verb: Verb, amount: Money, payment: PaymentArguments, order: OrderRecord | null): readonly Span[] {
   const start = [...plain(`${verb} `), ...valued(moneyText(amount))];
   const who = partyText(verb === "Charge" ? (payment.payer ?? payment.payee) : payment.payee, order);
   if (who === null || tokens(who).length > PAYEE_TOKENS_MAX) return start;
@@ -70,41 +77,44 @@ function facts(input: CardInput, payment: PaymentArguments, amount: Money, order
   );
   const cents = moneyText(withMinor(amount, amount.minor / 10n ** BigInt(amount.digits)));
   const facts: Fact[] = [
-    fact("Amount", valued(moneyText(amount)), {
+    fact("face.amount", valued(moneyText(amount)), {
       hero: true,
-      note: ambiguous ? `${cents} if meant in minor units` : orderNote(order),
+      note: ambiguous ? { key: "payment.ifMinorUnits", values: { amount: cents } } : orderNote(order),
       alarming: ambiguous,
     }),
   ];
-  if (payment.payee !== null) facts.push(partyFact("To", payment.payee, order, input.history.earlierToCounterpart));
-  if (payment.payer !== null) facts.push(partyFact("From", payment.payer, null, null));
-  if (payment.reason !== null) facts.push(fact("Reason", valued(payment.reason)));
-  if (payment.order !== null) facts.push(fact("Order", valued(payment.order), { technical: true }));
+  if (payment.payee !== null) facts.push(partyFact("face.to", payment.payee, order, input.history.earlierToCounterpart));
+  if (payment.payer !== null) facts.push(partyFact("face.from", payment.payer, null, null));
+  if (payment.reason !== null) facts.push(fact("payment.reason", valued(payment.reason)));
+  if (payment.order !== null) facts.push(fact("payment.order", valued(payment.order), { technical: true }));
   return facts;
 }
 
-function orderNote(order: OrderRecord | null): string | null {
+function orderNote(order: OrderRecord | null): Said | null {
   if (order === null || order.total === null) return null;
-  const before = order.refunded === null ? "" : ` · refunded before ${figureText(order.refunded)}`;
-  return `of order ${figureText(order.total)}${before}`;
+  const { total, refunded } = order;
+  return together(" · ", [
+    { key: "payment.ofOrder", values: { total: figureText(total) } },
+    refunded === null ? null : { key: "payment.refundedBefore", values: { refunded: figureText(refunded) } },
+  ]);
 }
 
 /** Name and account; whether it is the one on record, and whether money went there before. */
-function partyFact(label: string, party: Party, order: OrderRecord | null, earlier: number | null): Fact {
+function partyFact(label: FaceKey, party: Party, order: OrderRecord | null, earlier: number | null): Fact {
   const account = party.account === null ? null : accountText(party.account);
-  const notes = [
-    party.account !== null && party.account === order?.party?.account ? "original" : null,
-    earlier === null ? null : earlier === 0 ? "first time" : `${earlier} earlier`,
-    party.account !== null && account !== party.account ? visible(party.account) : null,
-  ].filter((note) => note !== null);
+  const note = together(" · ", [
+    party.account !== null && party.account === order?.party?.account ? "payment.original" : null,
+    earlierNote(earlier),
+    party.account !== null && account !== party.account ? asIs(visible(party.account)) : null,
+  ]);
   return fact(label, valued([party.name, account].filter((part) => part !== null).join(" ")), {
-    note: notes.length === 0 ? null : notes.join(" · "),
+    note,
     alarming: earlier === 0,
   });
 }
 
 /** What the record after says, or what the amount does to the refunded total; arguments with no place of their own come last. */
-function diff(input: CardInput, verb: string, payment: PaymentArguments, amount: Money, order: OrderRecord | null): Diff | null {
+function diff(input: CardInput, verb: Verb, payment: PaymentArguments, amount: Money, order: OrderRecord | null): Diff | null {
   const after = subjectOf(input.after);
   const rows: FieldChange[] = [];
   const refunded = order?.refunded ?? null;
@@ -112,7 +122,13 @@ function diff(input: CardInput, verb: string, payment: PaymentArguments, amount:
   else if (verb === "Refund" && refunded !== null) rows.push(refundedRow(refunded, amount));
   const others = rowsOf({}, payment.others);
   if (rows.length + others.length === 0) return null;
-  return fieldsDiff([...rows, ...others], order?.record ?? {}, `${noun(verb)} ${payment.order ?? order?.id ?? ""}`.trim());
+  return fieldsDiff([...rows, ...others], order?.record ?? {}, subjectOfPayment(verb, payment.order ?? order?.id ?? ""));
+}
+
+/** `refund W1234`. */
+function subjectOfPayment(verb: Verb, id: string): Saying {
+  const noun = `payment.is.${NOUNS[verb]}` as const;
+  return together(" ", [noun, id.trim() === "" ? null : asIs(id.trim())]) ?? noun;
 }
 
 function refundedRow(refunded: Money, amount: Money): FieldChange {

@@ -9,6 +9,8 @@ export interface Media {
   readonly name: string;
   /** What people who cannot see it get to read; null when there is none. */
   readonly alt: string | null;
+  /** Who holds the rights to it, as sent; null where that was not. */
+  readonly rights: string | null;
 }
 
 /** A post as its arguments spell it. */
@@ -34,6 +36,7 @@ const TEXT = "text body message content caption tweet status post posts thread t
 const SCHEDULE = "schedule scheduleat scheduledat scheduledfor scheduletime publishat publishtime postat sendat at when time";
 const AUDIENCE = "audience audiencesize followers reach subscribers";
 const TIME = /schedul|publish_?(?:at|on|time)|send_?(?:at|on|later)|delay|embargo|not_?before/iu;
+const RIGHTS = ["rights", "licence", "license", "credit", "copyright"] as const;
 const ITEMS_MAX = 1_000;
 const TEXTS_MAX = 6;
 
@@ -97,12 +100,16 @@ function mediaOf(value: Json): readonly Media[] | null {
   const entries = listed(value).slice(0, ITEMS_MAX);
   if (entries.length === 0 || listed(value).length > ITEMS_MAX) return null;
   return entries.map((entry): Media => {
-    if (typeof entry === "string") return { name: nameIn(entry), alt: null };
-    if (!isJsonObject(entry)) return { name: "unnamed", alt: null };
+    if (typeof entry === "string") return { name: nameIn(entry), alt: null, rights: null };
+    if (!isJsonObject(entry)) return { name: "unnamed", alt: null, rights: null };
     const alt = textAt(entry, ["alt", "alt_text", "altText", "description"]);
     const name = textAt(entry, ["filename", "name", "path", "url", "src"]);
-    return { name: name === null ? "unnamed" : nameIn(name), alt: alt === null || alt.trim() === "" ? null : alt };
+    return { name: name === null ? "unnamed" : nameIn(name), alt: blankless(alt), rights: blankless(textAt(entry, RIGHTS)) };
   });
+}
+
+function blankless(text: string | null): string | null {
+  return text === null || text.trim() === "" ? null : text;
 }
 
 function nameIn(path: string): string {

@@ -1,5 +1,5 @@
 import type { CardInput, Check } from "../card";
-import { lookAlikeOf } from "../look-alike";
+import { KnownDomains, lookAlikeOf } from "../look-alike";
 import { failed, notRun, passed } from "../finish-card";
 import { linkCheck, linksIn } from "../links";
 import { visible } from "../spans";
@@ -19,7 +19,7 @@ const INTERNAL =
 export function postChecks(input: CardInput, post: Post, schedule: Schedule, last: Post | null): readonly Check[] {
   const text = post.text ?? "";
   return [
-    text.trim() === "" ? failed("text", "There is no text") : passed("text", "There is a text"),
+    text.trim() === "" ? failed("text", "check.thereIsNoText") : passed("text", "check.thereIsText"),
     account(post, last),
     ...length(post, text),
     scheduled(schedule),
@@ -35,12 +35,15 @@ export function postChecks(input: CardInput, post: Post, schedule: Schedule, las
 }
 
 function account({ account: named }: Post, last: Post | null): Check {
-  if (named === null) return failed("account", "No account is named");
+  if (named === null) return failed("account", "post.noAccountIsNamed");
   const other = last?.account ?? null;
   // An account one slip away from the usual one is a wrong account; a plainly different one is said beside the fact.
   if (other !== null && lookAlikeOf(plainHandle(named), [plainHandle(other)]) !== null)
-    return failed("account", "The account looks like the last one and is another", `${visible(named)}, not ${visible(other)}`);
-  return passed("account", "An account is named");
+    return failed("account", "post.accountLooksLikeLastOne", {
+      key: "post.namedNotOther",
+      values: { named: visible(named), other: visible(other) },
+    });
+  return passed("account", "post.accountIsNamed");
 }
 
 function plainHandle(handle: string): string {
@@ -50,71 +53,84 @@ function plainHandle(handle: string): string {
 function length({ channel }: Post, text: string): readonly Check[] {
   if (channel === null || channel.lengthMax === null) return [];
   const count = lengthOn(channel, text);
-  if (count <= channel.lengthMax) return [passed("length", `Fits the ${channel.lengthMax} characters of ${channel.name}`)];
-  return [failed("length", `Too long for ${channel.name}`, `${count} of ${channel.lengthMax} characters`)];
+  if (count <= channel.lengthMax)
+    return [
+      passed("length", {
+        key: "post.fitsLengthmaxCharactersChannel",
+        values: { lengthMax: channel.lengthMax, channel: channel.name },
+      }),
+    ];
+  return [
+    failed(
+      "length",
+      { key: "post.tooLongForChannel", values: { channel: channel.name } },
+      { key: "post.countLengthmaxCharacters", values: { count, lengthMax: channel.lengthMax } },
+    ),
+  ];
 }
 
 function scheduled({ problem, words }: Schedule): Check {
-  if (problem === "unread") return failed("schedule", "The time can’t be read", visible(words));
-  if (problem === "no-zone") return failed("schedule", "The time names no zone");
-  if (problem === "past") return failed("schedule", "The time is already past");
-  return passed("schedule", "The time is clear");
+  if (problem === "unread") return failed("schedule", "post.timeCantBeRead", visible(words));
+  if (problem === "no-zone") return failed("schedule", "post.timeNamesNoZone");
+  if (problem === "past") return failed("schedule", "post.timeIsAlreadyPast");
+  return passed("schedule", "post.timeIsClear");
 }
 
 /** Against the hosts that the last approved post and the target know, and those that stand in the text. */
 function hosts({ target }: CardInput, post: Post, last: Post | null): Check {
   const own = target?.url !== undefined && URL.canParse(target.url) ? [new URL(target.url).hostname] : [];
   const named = linksIn(post.text ?? "").map(({ host }) => host);
-  const known = [...own, ...(last?.links ?? []).map(({ host }) => host), ...named].filter((host) => host !== "");
-  for (const { host } of post.links) {
-    const other = lookAlikeOf(
-      host,
-      known.filter((one) => one !== host),
-    );
-    if (other !== null) return failed("look-alike", "A host looks like another", `${visible(host)}, like ${visible(other)}`);
+  const known = new KnownDomains([...own, ...(last?.links ?? []).map(({ host }) => host), ...named]);
+  for (const host of new Set(post.links.map((link) => link.host))) {
+    const other = host === "" ? null : known.another(host);
+    if (other !== null)
+      return failed("look-alike", "post.hostLooksLikeAnother", {
+        key: "post.hostLikeOther",
+        values: { host: visible(host), other: visible(other) },
+      });
   }
   const unread = post.links.find(({ host }) => host === "");
-  if (unread !== undefined) return failed("look-alike", "A link can’t be read", visible(unread.href.slice(0, 60)));
-  return passed("look-alike", "No host looks like another");
+  if (unread !== undefined) return failed("look-alike", "post.linkCantBeRead", visible(unread.href.slice(0, 60)));
+  return passed("look-alike", "post.noHostLooksLikeAnother");
 }
 
 function reachable({ links }: Post): Check {
   const inside = links.find(({ host }) => INTERNAL.test(host));
-  if (inside === undefined) return passed("public-links", "Links lead to public hosts");
-  return failed("public-links", "A link leads to a test or internal host", visible(inside.host));
+  if (inside === undefined) return passed("public-links", "post.linksLeadToPublicHosts");
+  return failed("public-links", "post.linkLeadsToTestOr", visible(inside.host));
 }
 
 function unfilled(text: string): Check {
   const found = unfilledIn(text) ?? PLACEHOLDER.exec(text)?.[0] ?? /\blorem ipsum\b/iu.exec(text)?.[0];
-  if (found === undefined) return passed("placeholders", "No placeholder is left");
-  return failed("placeholders", "A placeholder is left", visible(found));
+  if (found === undefined) return passed("placeholders", "post.noPlaceholderIsLeft");
+  return failed("placeholders", "post.placeholderIsLeft", visible(found));
 }
 
 function claims(text: string): Check {
   const found = claimsIn(text);
-  if (found.length === 0) return passed("claims", "No claim that needs a source");
-  return failed("claims", "A claim needs a source", shown(found));
+  if (found.length === 0) return passed("claims", "post.noClaimThatNeedsSource");
+  return failed("claims", "post.claimNeedsSource", shown(found));
 }
 
 function people(text: string, { account: own }: Post): Check {
   const found = peopleIn(text, own);
-  if (found.length === 0) return passed("people", "Nobody is tagged or named with a title");
-  return failed("people", "Names somebody", shown(found));
+  if (found.length === 0) return passed("people", "post.nobodyIsTaggedOrNamed");
+  return failed("people", "post.namesSomebody", shown(found));
 }
 
 function described({ media }: Post): readonly Check[] {
   if (media.length === 0) return [];
   const bare = media.filter(({ alt }) => alt === null);
-  if (bare.length === 0) return [passed("alt-text", "Every picture is described in words")];
-  return [failed("alt-text", "A picture is not described in words", shown(bare.map(({ name }) => name)))];
+  if (bare.length === 0) return [passed("alt-text", "post.everyPictureIsDescribedIn")];
+  return [failed("alt-text", "post.pictureIsNotDescribedIn", shown(bare.map(({ name }) => name)))];
 }
 
 function repeated(text: string, last: Post | null): Check {
-  const says = "Not the last approved post again";
+  const says = "post.notLastApprovedPostAgain";
   if (last === null) return passed("repeated", says);
-  if (last.text === null) return notRun("repeated", says, "the last one had no text");
+  if (last.text === null) return notRun("repeated", says, { key: "post.lastOneHadNoText" });
   return onlyWords(last.text) === onlyWords(text)
-    ? failed("repeated", "The last approved post said exactly this")
+    ? failed("repeated", "post.lastApprovedPostSaidExactly")
     : passed("repeated", says);
 }
 

@@ -1,10 +1,11 @@
 import type { Span, TextLine } from "../card";
+import type { FaceKey } from "../said";
 import { added, valued } from "../spans";
 import { changedLines } from "../text-lines";
 
 /** What somebody could hold the account to: shares, superlatives, promises. */
 const CLAIM =
-  /\d[\d.,]{0,20}\s?%|\b\d+(?:\.\d+)?\s?(?:x|times)\s(?:faster|cheaper|better|more)\b|\b(?:guarantee(?:d|s)?|fastest|cheapest|safest|best|leading|largest|number one|world'?s first|the only|never|always|risk[- ]free|free of charge|proven|clinically)\b/giu;
+  /\d[\d.,]{0,20}\s?%|\b\d+(?:\.\d+)?\s?(?:x|times)\s(?:faster|cheaper|better|more)\b|\b(?:guarantee(?:d|s)?|fastest|cheapest|safest|(?<!\b(?:at|do (?:our|their|your|my)) )best(?! (?:practices?|wishes|regards|before|effort)\b)|leading(?! (?:up|to|zero))|largest|number one|world'?s first|the only|never(?! mind\b)|(?<!\bas )always|risk[- ]free|free of charge|proven|clinically)\b/giu;
 /** `@name` and `#tag`, not the at sign of an address. */
 export const TAG = /(?<![\p{L}\p{N}_.@/])[@#][\p{L}\p{N}_][\p{L}\p{N}_.\-]{0,60}/gu;
 /** A title in front of a name. */
@@ -26,7 +27,7 @@ export function peopleIn(text: string, account: string | null): readonly string[
 
 /** How a post is shown against what was approved before. */
 export interface PostLines {
-  readonly subject: string;
+  readonly subject: FaceKey;
   readonly lines: readonly TextLine[];
 }
 
@@ -36,10 +37,10 @@ export interface PostLines {
  */
 export function postLines(text: string, draft: string | null, last: string | null): PostLines {
   const edited = draft === null ? null : changedLines(draft, text);
-  if (edited !== null) return { subject: "post, against the text before", lines: edited };
+  if (edited !== null) return { subject: "post.postAgainstDraft", lines: edited };
   const repeated = last === null || last === text ? null : changedLines(last, text);
-  if (repeated !== null) return { subject: "post, against the last approved", lines: repeated };
-  return { subject: "post", lines: text.split(/\r?\n/u).map((line) => ({ change: "added", spans: marked(line) })) };
+  if (repeated !== null) return { subject: "post.postAgainstLast", lines: repeated };
+  return { subject: "post.post", lines: text.split(/\r?\n/u).map((line) => ({ change: "added", spans: marked(line) })) };
 }
 
 function marked(line: string): readonly Span[] {

@@ -1,11 +1,14 @@
 import type { Card, CardInput, Fact, Span } from "../card";
 import { textAt } from "../argument-taker";
-import { fact, finishCard } from "../finish-card";
-import { counted } from "../counted";
+import { decisiveValue, fact, finishCard, subjectWords } from "../finish-card";
+import { earlierNote } from "../earlier-note";
 import { otherLines } from "../other-lines";
 import { tokens } from "../must-read";
+import { together, type Saying } from "../said";
+import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
 import { accountDecoys } from "./account-decoys";
+import { postCare } from "./care-checks";
 import { postOf, type Post } from "./post-arguments";
 import { postChecks } from "./post-checks";
 import { postLines } from "./post-text";
@@ -27,8 +30,8 @@ export function readPost(input: CardInput): Card {
     headline: headline(post, schedule),
     facts: facts(input, post, schedule, last),
     diff: diff(input, post, last),
-    checks: postChecks(input, post, schedule, last),
-    undo: "Held until the undo window ends; a post can be deleted, what was read or copied stays",
+    checks: [...postChecks(input, post, schedule, last), ...postCare(input, post)],
+    undo: "post.undo",
     openQuestions: 1,
     unreadable: unreadable(post),
     decisive: decisive(post, last),
@@ -48,13 +51,16 @@ function headline({ account, channel, isReply }: Post, { day }: Schedule): reado
 
 function facts(input: CardInput, post: Post, schedule: Schedule, last: Post | null): readonly Fact[] {
   const hosts = [...new Set(post.links.map(({ host, href }) => (host === "" ? href : host)))];
-  const audience = post.audience === null ? [] : [fact("Audience", valued(post.audience))];
+  const audience = post.audience === null ? [] : [fact("post.audience", valued(post.audience))];
   const all: readonly Fact[] = [
     accountFact(input, post, last),
-    ...(post.channel === null ? [] : [fact("Channel", valued(post.channel.name))]),
-    fact("When", valued(schedule.words), { note: schedule.away, alarming: schedule.problem !== null }),
+    ...(post.channel === null ? [] : [fact("post.channel", valued(post.channel.name))]),
+    fact("post.when", schedule.said === null ? valued(schedule.words) : saidSpan("value", schedule.said), {
+      note: schedule.away,
+      alarming: schedule.problem !== null,
+    }),
     ...audience,
-    ...(hosts.length === 0 ? [] : [fact("Links", valued(hosts.join(", ")), { technical: true })]),
+    ...(hosts.length === 0 ? [] : [fact("face.links", valued(hosts.join(", ")), { technical: true })]),
     ...(post.media.length === 0 ? [] : [mediaFact(post)]),
   ];
   // The headline says the channel, too: it is what gives way where all six are there.
@@ -63,15 +69,11 @@ function facts(input: CardInput, post: Post, schedule: Schedule, last: Post | nu
 
 function accountFact({ history }: CardInput, { account }: Post, last: Post | null): Fact {
   const { earlierToCounterpart: earlier } = history;
-  if (account === null) return fact("Account", plain("none is named"), { alarming: true });
+  if (account === null) return fact("post.account", saidSpan("text", "post.noAccount"), { alarming: true });
   const other = last?.account ?? null;
   const differs = other !== null && other !== account;
-  const notes = [
-    differs ? `the last approved post was as ${visible(other)}` : null,
-    earlier === null ? null : earlier === 0 ? "first time" : `${earlier} earlier`,
-  ].filter((note) => note !== null);
-  return fact("Account", valued(account), {
-    note: notes.length === 0 ? null : notes.join(" · "),
+  return fact("post.account", valued(account), {
+    note: together(" · ", [differs ? { key: "post.lastWasAs", values: { other: visible(other) } } : null, earlierNote(earlier)]),
     alarming: differs || earlier === 0,
     technical: true,
   });
@@ -79,30 +81,28 @@ function accountFact({ history }: CardInput, { account }: Post, last: Post | nul
 
 function mediaFact({ media }: Post): Fact {
   const described = media.map(({ name, alt }) => (alt === null ? name : `${name}: ${alt}`));
-  return fact("Media", valued(described.join("; ")), { note: counted(media.length, "file") });
+  return fact("post.media", valued(described.join("; ")), {
+    note: { key: "face.filesCounted", values: { count: media.length } },
+  });
 }
 
 function diff({ before }: CardInput, post: Post, last: Post | null): Card["diff"] {
   const lines = otherLines(post.others);
   const more = { count: 0, unlike: 0 };
-  if (post.text === null) return { type: "text", subject: "post without a text", lines, more };
+  if (post.text === null) return { type: "text", ...subjectWords("post.postWithoutText"), lines, more };
   const draft = textAt(before ?? undefined, ["text", "body", "content", "message"]);
   const shown = postLines(post.text, draft, last?.text ?? null);
-  return { type: "text", subject: shown.subject, lines: [...shown.lines, ...lines], more };
+  return { type: "text", ...subjectWords(shown.subject), lines: [...shown.lines, ...lines], more };
 }
 
 /** A picture is part of what is said, and nobody can look at it here. */
-function unreadable({ media }: Post): readonly string[] {
-  return media.length === 0 ? [] : [`media: ${counted(media.length, "file")} not shown here`];
+function unreadable({ media }: Post): readonly Saying[] {
+  return media.length === 0 ? [] : [{ key: "post.unread.media", values: { count: media.length } }];
 }
 
 function decisive({ account }: Post, last: Post | null): Card["decisive"] {
   if (account === null) return null;
   const value = visible(account);
   const other = last?.account ?? null;
-  return {
-    question: "Which account is this posted as?",
-    value,
-    decoys: accountDecoys(value, other === null ? null : visible(other)),
-  };
+  return decisiveValue("post.whichAccount", value, accountDecoys(value, other === null ? null : visible(other)));
 }

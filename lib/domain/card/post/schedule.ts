@@ -1,5 +1,5 @@
 import { humanValue } from "../human-value";
-import { counted } from "../counted";
+import type { FaceKey, SaidPart } from "../said";
 
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/u;
 const NOW = /^(?:now|immediately|at once|asap)$/iu;
@@ -13,32 +13,31 @@ export interface Schedule {
   readonly day: string;
   /** In full: `24 Nov 2026, 09:00 UTC`; what cannot be read stands as it was sent. */
   readonly words: string;
+  /** The same where it is our own words. */
+  readonly said: FaceKey | null;
   /** `in 3 days`; null for now and for what cannot be read. */
-  readonly away: string | null;
+  readonly away: SaidPart | null;
   readonly problem: "unread" | "no-zone" | "past" | null;
 }
 
 /** `text` against `at`, in milliseconds since the epoch; null and `now` mean at once, unless an argument is `unclear` about it. */
 export function scheduleOf(text: string | null, unclear: boolean, at: number): Schedule {
-  if (unclear) return { day: "later", words: "unclear", away: null, problem: "unread" };
-  if (text === null || NOW.test(text.trim())) return { day: "now", words: "now", away: null, problem: null };
+  if (unclear) return { day: "later", words: "unclear", said: "post.unclear", away: null, problem: "unread" };
+  if (text === null || NOW.test(text.trim())) return { day: "now", words: "now", said: "post.now", away: null, problem: null };
   const words = humanValue(text.replace(/\.\d{1,3}(?=Z|[+-]|$)/u, ""), "schedule");
   const zone = ISO.exec(text)?.[1];
-  if (!ISO.test(text) || words === text) return { day: "later", words: text, away: null, problem: "unread" };
+  if (!ISO.test(text) || words === text) return { day: "later", words: text, said: null, away: null, problem: "unread" };
   const day = words.split(",")[0] ?? words;
-  if (zone === undefined) return { day, words, away: null, problem: "no-zone" };
+  if (zone === undefined) return { day, words, said: null, away: null, problem: "no-zone" };
   const distance = Date.parse(text.replace(" ", "T")) - at;
-  if (Number.isNaN(distance)) return { day: "later", words: text, away: null, problem: "unread" };
-  return { day, words, away: awayText(distance), problem: distance < -MINUTE_MS ? "past" : null };
+  if (Number.isNaN(distance)) return { day: "later", words: text, said: null, away: null, problem: "unread" };
+  return { day, words, said: null, away: awayText(distance), problem: distance < -MINUTE_MS ? "past" : null };
 }
 
-function awayText(distance: number): string {
+function awayText(distance: number): SaidPart {
   const size = Math.abs(distance);
-  const text =
-    size >= 2 * DAY_MS
-      ? counted(Math.round(size / DAY_MS), "day")
-      : size >= 2 * HOUR_MS
-        ? counted(Math.round(size / HOUR_MS), "hour")
-        : counted(Math.round(size / MINUTE_MS), "minute");
-  return distance < 0 ? `${text} ago` : `in ${text}`;
+  const way = distance < 0 ? "ago" : "in";
+  if (size >= 2 * DAY_MS) return { key: `face.${way}.days`, values: { count: Math.round(size / DAY_MS) } };
+  if (size >= 2 * HOUR_MS) return { key: `face.${way}.hours`, values: { count: Math.round(size / HOUR_MS) } };
+  return { key: `face.${way}.minutes`, values: { count: Math.round(size / MINUTE_MS) } };
 }

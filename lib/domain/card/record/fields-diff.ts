@@ -1,6 +1,8 @@
 import type { JsonObject } from "../../json";
 import type { Diff, FieldChange } from "../card";
+import { subjectWords } from "../finish-card";
 import { spansText } from "../headline-text";
+import type { Saying } from "../said";
 
 const ROWS_MAX = 6;
 
@@ -8,7 +10,7 @@ const ROWS_MAX = 6;
 export function fieldsDiff(
   rows: readonly FieldChange[],
   before: JsonObject,
-  subject: string,
+  subject: Saying,
   context: readonly FieldChange[] = [],
 ): Diff {
   const ordered = firstOfEachPattern(rows);
@@ -18,7 +20,7 @@ export function fieldsDiff(
   const unchanged = Object.keys(before).filter((key) => !touched.has(key.replaceAll("~", "~0").replaceAll("/", "~1"))).length;
   return {
     type: "fields",
-    subject,
+    ...subjectWords(subject),
     rows: [...shown, ...context],
     unchanged: Math.max(0, unchanged - context.length),
     more: { count: folded.length, unlike: unlike(folded, shown) },

@@ -6,12 +6,14 @@ import { humanField, humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
 import { sameJson } from "../same-json";
+import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../said";
 import { plain, valued } from "../spans";
 import { rowsOf } from "./field-diff";
 import { fieldsDiff } from "./fields-diff";
 import { derivedAfter, intentOf, type Intent } from "./intended-record";
 import { recordChecks } from "./record-checks";
 import { subjectName, subjectOf, type Subject } from "./subject";
+import { valueChecks } from "./value-checks";
 
 const HEADLINE_TOKENS_MAX = 10;
 const WORDING_LENGTH = 40;
@@ -37,7 +39,8 @@ export function readRecord(input: CardInput): Card {
     diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
     checks: [
       ...recordChecks(input, before, stated, intent),
-      rows.length === 0 ? failed("changes", "Nothing would change") : passed("changes", "Something changes"),
+      ...valueChecks(input, before, intent),
+      rows.length === 0 ? failed("changes", "check.nothingWouldChange") : passed("changes", "record.somethingChanges"),
     ],
     undo: undo(update),
     openQuestions: before === null || changesWording(rows) ? 1 : 0,
@@ -56,11 +59,9 @@ function updateOf(input: CardInput): Update {
   return { before, stated, intent, deletes, rows: rowsOf(before?.record ?? {}, deletes ? {} : after), name };
 }
 
-function undo({ before, deletes }: Update): string {
-  if (before === null) return "Undone by hand: the record before was not sent";
-  return deletes
-    ? "Can be created again from the record before, under a new id"
-    : "Each field can be set back to the value before";
+function undo({ before, deletes }: Update): FaceKey {
+  if (before === null) return "record.undo.byHand";
+  return deletes ? "record.undo.createAgain" : "record.undo.setBack";
 }
 
 /** Where the stated record leaves out what the arguments set, or says it otherwise, the arguments are shown: they are what runs. */
@@ -86,25 +87,26 @@ function headline(input: CardInput, { name, rows, deletes }: Update): readonly S
 
 function facts(input: CardInput, subject: Subject | null, intent: Intent): readonly Fact[] {
   const facts: Fact[] = [];
-  if (subject?.id !== undefined && subject.id !== null) facts.push(fact("Record", valued(subject.id), { technical: true }));
+  if (subject?.id !== undefined && subject.id !== null) facts.push(fact("face.record", valued(subject.id), { technical: true }));
   // What else names it decides what is changed, and may stand nowhere else.
   for (const [key, value] of intent.names) {
     const text = typeof value === "string" ? value : JSON.stringify(value);
     if (text !== subject?.id) facts.push(fact(labelOf(key, subject), valued(text), { technical: true }));
   }
   const target = input.target;
-  if (target?.environment !== undefined) facts.push(fact("Environment", valued(target.environment)));
-  if (target?.system !== undefined) facts.push(fact("System", valued(target.system)));
+  if (target?.environment !== undefined) facts.push(fact("face.environment", valued(target.environment)));
+  if (target?.system !== undefined) facts.push(fact("face.system", valued(target.system)));
   return facts;
 }
 
-function labelOf(key: string, subject: Subject | null): string {
-  if (key !== "id") return humanField(key);
-  return subject === null ? "Record" : "Record named";
+function labelOf(key: string, subject: Subject | null): FaceKey | SaidPart {
+  if (key !== "id") return asIs(humanField(key));
+  return subject === null ? "face.record" : "record.recordNamed";
 }
 
-function subjectLine(subject: Subject | null, name: string | null): string {
-  return [subject?.table ?? "record", subject?.id ?? name].filter((part) => part !== null).join(" ");
+function subjectLine(subject: Subject | null, name: string | null): Saying {
+  const [table, id] = [subject?.table ?? null, subject?.id ?? name];
+  return together(" ", [table === null ? "record.record" : asIs(table), id === null ? null : asIs(id)]) ?? "record.record";
 }
 
 /** Free wording is right or wrong only in somebody's judgement. */

@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { counted } from "../counted";
 import { humanField } from "../human-words";
 import { sameJson } from "../same-json";
 import { visible } from "../spans";
@@ -14,8 +13,8 @@ const BOT = /bot|agent|sync|system|import|automation|api/iu;
 
 /** What the machine can say about a record update from the payload alone. */
 export function recordChecks(input: CardInput, before: Subject | null, after: Subject | null, intent: Intent): readonly Check[] {
-  const missing = "the record before was not sent";
-  if (before === null) return [notRun("same-record", "The record is the one named", missing), agreement(after, intent)];
+  const missing = { key: "record.recordBeforeWasNotSent" } as const;
+  if (before === null) return [notRun("same-record", "record.recordIsOneNamed", missing), agreement(after, intent)];
   return [
     sameRecord(before, intent),
     agreement(after, intent),
@@ -28,24 +27,27 @@ export function recordChecks(input: CardInput, before: Subject | null, after: Su
 function sameRecord(before: Subject, intent: Intent): Check {
   const [found] = intent.names.filter(([key]) => key === "id" || (before.table !== null && key === `${before.table}_id`));
   const known = before.id;
-  if (found === undefined || known === null) return passed("same-record", "The record before is the only one named");
+  if (found === undefined || known === null) return passed("same-record", "record.recordBeforeIsOnlyOne");
   const named = typeof found[1] === "string" ? found[1] : JSON.stringify(found[1]);
-  if (named === known) return passed("same-record", "The arguments name the record shown");
-  return failed("same-record", "The arguments name another record", `${visible(named)}, not ${visible(known)}`);
+  if (named === known) return passed("same-record", "record.argumentsNameRecordShown");
+  return failed("same-record", "record.argumentsNameAnotherRecord", {
+    key: "record.namedNotKnown",
+    values: { named: visible(named), known: visible(known) },
+  });
 }
 
 /** The arguments are what runs; a record after that says otherwise is a picture of something else. */
 function agreement(after: Subject | null, intent: Intent): Check {
-  const says = "The record after follows from the arguments";
-  if (after === null) return passed("after-agrees", "The changes are worked out from the arguments");
+  const says = "record.recordAfterFollowsFromArguments";
+  if (after === null) return passed("after-agrees", "record.changesAreWorkedOutFrom");
   const set = Object.entries(intent.sets);
   const wrong = set.filter(([key, value]) => !Object.hasOwn(after.record, key) || !sameJson(after.record[key], value));
   if (wrong.length === 0) {
-    return set.length === 0 ? notRun("after-agrees", says, "the arguments set no field") : passed("after-agrees", says);
+    return set.length === 0 ? notRun("after-agrees", says, { key: "record.argumentsSetNoField" }) : passed("after-agrees", says);
   }
   return failed(
     "after-agrees",
-    "The record after is not what the arguments set",
+    "record.recordAfterIsNotWhat",
     wrong
       .map(([key]) => humanField(key))
       .slice(0, 4)
@@ -58,10 +60,10 @@ function types(before: JsonObject, sets: JsonObject): Check {
     const old = Object.hasOwn(before, key) ? before[key] : null;
     return old !== null && old !== undefined && value !== null && typeName(old) !== typeName(value);
   });
-  if (wrong.length === 0) return passed("value-types", "Each value has the type it had");
+  if (wrong.length === 0) return passed("value-types", "record.eachValueHasTypeIt");
   return failed(
     "value-types",
-    "A value changes its type",
+    "record.valueChangesItsType",
     wrong
       .map(([key]) => humanField(key))
       .slice(0, 4)
@@ -75,12 +77,14 @@ function humanEdit(before: JsonObject, at: number): readonly Check[] {
   if (typeof by !== "string" || typeof when !== "string" || BOT.test(by)) return [];
   const days = Math.floor((at - Date.parse(when)) / DAY_MS);
   if (!(days >= 0)) return [];
-  if (days >= HUMAN_EDIT_DAYS) return [passed("human-edit", "No person edited it in the last 7 days")];
+  if (days >= HUMAN_EDIT_DAYS) return [passed("human-edit", "record.noPersonEditedItIn")];
   return [
     failed(
       "human-edit",
-      "Overwrites a person’s recent edit",
-      `${visible(by)}, ${days === 0 ? "today" : `${counted(days, "day")} ago`}`,
+      "record.overwritesPersonsRecentEdit",
+      days === 0
+        ? { key: "record.byToday", values: { by: visible(by) } }
+        : { key: "record.byDaysAgo", values: { by: visible(by), count: days } },
     ),
   ];
 }
@@ -88,8 +92,8 @@ function humanEdit(before: JsonObject, at: number): readonly Check[] {
 function doNotContact(before: JsonObject, sets: JsonObject): readonly Check[] {
   const key = Object.keys(before).find((name) => /do_?not_?(?:contact|call|email)|opt(?:ed)?_?out/iu.test(name));
   if (key === undefined || before[key] !== true) return [];
-  if (!Object.hasOwn(sets, key) || sets[key] === true) return [passed("do-not-contact", "Do-not-contact stays on")];
-  return [failed("do-not-contact", "Do-not-contact would be lifted")];
+  if (!Object.hasOwn(sets, key) || sets[key] === true) return [passed("do-not-contact", "record.doNotContactStaysOn")];
+  return [failed("do-not-contact", "record.doNotContactWouldBe")];
 }
 
 function typeName(value: Json): string {

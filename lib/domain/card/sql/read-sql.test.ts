@@ -165,7 +165,7 @@ describe("what a change of rows shows", () => {
 describe("what a second signature picks", () => {
   it("is the claimed count among three others, else the environment", () => {
     const { decisive } = cardOf("DELETE FROM orders WHERE id > 5", { rows: 37 });
-    expect(decisive).toEqual({
+    expect(decisive).toMatchObject({
       question: "How many rows does the agent say this deletes?",
       value: "37",
       decoys: ["370", "73", "46"],

@@ -1,10 +1,13 @@
 import type { Card, CardInput, Decisive, Fact, Span } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
-import { fact, finishCard } from "../finish-card";
+import { decisiveValue, fact, finishCard } from "../finish-card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
+import { asIs, together, type Saying } from "../said";
+import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
+import { careChecks } from "./care-checks";
 import { effectsOf, isTransaction, tablesRead, type Effect } from "./effects";
 import { parseSql, type ParsedSql } from "./parse-sql";
 import { countDecisive, countText, shareText } from "./row-count";
@@ -15,13 +18,12 @@ import { oneLine } from "./sql-tokens";
 
 const INVERSE_ROWS_MAX = 10_000;
 const LARGE_SHARE = 0.01;
-const QUESTION = "Which environment is this?";
 
 /** The card of SQL: what the parsed statement does, to how many rows by the agent’s own count, and which. Never throws. */
 export function readSql(input: CardInput): Card {
   const call = sqlArguments(input);
   // Two texts that could both be meant are not read at all.
-  if (call.sql === null) return readTool(input, ["statement: no one argument that holds it"]);
+  if (call.sql === null) return readTool(input, ["sql.unread.argument"]);
   const parsed = parseSql(call.sql);
   const environment = environmentOf(input);
   const found = parsed.statements.filter((one) => !isTransaction(one)).map(effectsOf);
@@ -36,7 +38,7 @@ export function readSql(input: CardInput): Card {
     headline: [...headline(only, call, calls), ...where(environment)],
     facts: facts(only, call, parsed, environment),
     diff: effectDiff(only, call),
-    checks: sqlChecks(call, parsed, effects, environment),
+    checks: [...sqlChecks(call, parsed, effects, environment), ...careChecks(input, call, effects)],
     undo: undo(only, call, calls),
     openQuestions: 1,
     unreadable: [],
@@ -85,64 +87,62 @@ function facts(effect: Effect, call: SqlArguments, parsed: ParsedSql, environmen
   const table = effect.verb === "schema" || effect.verb === "other" ? [] : [tableFact(effect, others)];
   return [
     ...rowsFact(effect, call),
-    ...(effect.reads === null || effect.verb !== "read" ? [] : [fact("Reads", valued(effect.reads), { technical: true })]),
+    ...(effect.reads === null || effect.verb !== "read" ? [] : [fact("sql.reads", valued(effect.reads), { technical: true })]),
     ...whereFact(effect),
     ...table,
     ...environmentFact(environment),
     ...(call.parameters === null
       ? []
-      : [fact("Parameters", valued(humanValue(call.parameters, "parameters")), { technical: true })]),
+      : [fact("sql.parameters", valued(humanValue(call.parameters, "parameters")), { technical: true })]),
   ];
 }
 
 function tableFact({ objects }: Effect, others: readonly string[]): Fact {
-  const reads = others.length === 0 ? [] : [...plain(", also reads "), ...valued(others.join(", "))];
-  const named = objects.length === 0 ? plain("none") : valued(objects.join(", "));
-  return fact("Table", [...named, ...reads], { technical: true });
+  const reads = others.length === 0 ? [] : [...saidSpan("text", "sql.alsoReads"), ...valued(others.join(", "))];
+  const named = objects.length === 0 ? saidSpan("text", "sql.noTable") : valued(objects.join(", "));
+  return fact("sql.table", [...named, ...reads], { technical: true });
 }
 
 function rowsFact(effect: Effect, { rows, total }: SqlArguments): readonly Fact[] {
   if (effect.verb !== "delete" && effect.verb !== "update" && effect.verb !== "empty") return [];
   const every = effect.verb === "empty" || effect.where === null || effect.narrows === false;
-  const claim = rows === null ? "no count was sent" : "the agent’s count";
   if (every) {
-    const said = rows === null ? claim : `${countText(rows)} is ${claim}`;
-    return [fact("Rows", valued("every row"), { hero: true, alarming: true, note: said })];
+    const note: Saying = rows === null ? "sql.noCountSent" : { key: "sql.countIsAgents", values: { count: countText(rows) } };
+    return [fact("sql.rows", saidSpan("value", "sql.everyRow"), { hero: true, alarming: true, note })];
   }
-  if (rows === null) return [fact("Rows", valued("unknown"), { hero: true, note: claim })];
-  const share = total === null ? "" : ` · of ${countText(total)}, ${shareText(rows, total)}`;
+  if (rows === null) return [fact("sql.rows", saidSpan("value", "sql.unknown"), { hero: true, note: "sql.noCountSent" })];
+  const note = together(" · ", [
+    "sql.agentsCount",
+    total === null ? null : { key: "sql.ofTotal", values: { total: countText(total), share: shareText(rows, total) } },
+  ]);
   const large = total !== null && rows > total * LARGE_SHARE;
-  return [fact("Rows", valued(countText(rows)), { hero: true, note: `${claim}${share}`, alarming: large })];
+  return [fact("sql.rows", valued(countText(rows)), { hero: true, note, alarming: large })];
 }
 
 function whereFact({ verb, where, narrows }: Effect): readonly Fact[] {
-  if (where !== null) return [fact("Where", valued(where), { technical: true, alarming: narrows === false })];
-  return verb === "delete" || verb === "update" ? [fact("Where", valued("missing"), { alarming: true })] : [];
+  if (where !== null) return [fact("sql.where", valued(where), { technical: true, alarming: narrows === false })];
+  return verb === "delete" || verb === "update" ? [fact("sql.where", saidSpan("value", "sql.missing"), { alarming: true })] : [];
 }
 
-function undo({ verb }: Effect, { rows, captured }: SqlArguments, calls: readonly string[]): string {
-  if (verb === "read")
-    return calls.length === 0 ? "Nothing to undo: it only reads" : "Unknown: it calls a function that may do more";
-  if (verb === "insert") return "The new rows can be deleted again by their keys";
-  if (verb === "schema" || verb === "other") return "Not from here: only a backup or a migration back";
+function undo({ verb }: Effect, { rows, captured }: SqlArguments, calls: readonly string[]): Saying {
+  if (verb === "read") return calls.length === 0 ? "sql.undo.reads" : "sql.undo.readCalls";
+  if (verb === "insert") return "sql.undo.insert";
+  if (verb === "schema" || verb === "other") return "sql.undo.schema";
   const all = captured.length > 0 && captured.length === rows && captured.length <= INVERSE_ROWS_MAX;
-  if (!all) return "Only from a backup: the rows before were not all sent";
-  const count = counted(captured.length, "row");
-  return verb === "update"
-    ? `Can be set back: ${count} as before ${captured.length === 1 ? "was" : "were"} sent`
-    : `Can be put back: all of the ${count} claimed ${captured.length === 1 ? "was" : "were"} sent`;
+  if (!all) return "sql.undo.backup";
+  return { key: verb === "update" ? "sql.undo.setBack" : "sql.undo.putBack", values: { count: captured.length } };
 }
 
 function decisive(effect: Effect, { rows }: SqlArguments, environment: Environment): Decisive | null {
   const picks = effect.verb === "delete" || effect.verb === "update";
   if (picks && rows !== null && effect.narrows === true) {
-    return countDecisive(`How many rows does the agent say this ${effect.verb}s?`, rows);
+    return countDecisive(effect.verb === "delete" ? "sql.howManyDeleted" : "sql.howManyUpdated", rows);
   }
-  const named = environmentDecisive(environment, QUESTION);
+  const named = environmentDecisive(environment);
   const [object] = effect.objects;
   if (named !== null || object === undefined || object.length > 60) return named;
   const table = visible(object);
-  return { question: "Which table is this?", value: table, decoys: [`${table}_archive`, `${table}_old`, `${table}_test`] };
+  return decisiveValue("sql.whichTable", table, [`${table}_archive`, `${table}_old`, `${table}_test`]);
 }
 
 /** More than one effect is not one sentence: each statement is shown as it is. */
@@ -157,12 +157,12 @@ function severalCard(
   return finishCard(input, {
     headline: [...plain("Run SQL that does "), ...valued(`${String(effects.length)} things`), ...where(environment)],
     facts: textFacts(call, environment),
-    diff: statementLines(statements, call, "statements"),
-    checks: sqlChecks(call, parsed, effects, environment),
-    undo: "Only from a backup: several things change at once",
+    diff: statementLines(statements, call, "sql.statements"),
+    checks: [...sqlChecks(call, parsed, effects, environment), ...careChecks(input, call, effects)],
+    undo: "sql.undo.several",
     openQuestions: 1,
     unreadable: [],
-    decisive: environmentDecisive(environment, QUESTION),
+    decisive: environmentDecisive(environment),
   });
 }
 
@@ -177,19 +177,19 @@ function unreadCard(
   return finishCard(input, {
     headline: [...plain("Run SQL that could not be read"), ...where(environment)],
     facts: textFacts(call, environment),
-    diff: statementLines([call.sql ?? ""], call, "statement as written"),
+    diff: statementLines([call.sql ?? ""], call, "sql.statementAsWritten"),
     checks: unparsedChecks(parsed, environment),
-    undo: "Unknown: the statement could not be read",
+    undo: "sql.undo.unread",
     openQuestions: 1,
-    unreadable: problems.length === 0 ? ["statement: nothing that does anything"] : problems,
-    decisive: environmentDecisive(environment, QUESTION),
+    unreadable: problems.length === 0 ? ["sql.unread.nothing"] : problems.map(asIs),
+    decisive: environmentDecisive(environment),
   });
 }
 
 function textFacts({ rows, parameters }: SqlArguments, environment: Environment): readonly Fact[] {
   return [
-    ...(rows === null ? [] : [fact("Rows", valued(countText(rows)), { note: "the agent’s count" })]),
+    ...(rows === null ? [] : [fact("sql.rows", valued(countText(rows)), { note: "sql.agentsCount" })]),
     ...environmentFact(environment),
-    ...(parameters === null ? [] : [fact("Parameters", valued(humanValue(parameters, "parameters")), { technical: true })]),
+    ...(parameters === null ? [] : [fact("sql.parameters", valued(humanValue(parameters, "parameters")), { technical: true })]),
   ];
 }

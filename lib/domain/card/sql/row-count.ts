@@ -1,4 +1,6 @@
 import type { Decisive } from "../card";
+import { decisiveValue } from "../finish-card";
+import type { FaceKey } from "../said";
 
 /** `41,220`: a count as people write it. */
 export function countText(count: number): string {
@@ -14,9 +16,9 @@ export function shareText(part: number, whole: number): string {
 }
 
 /** Three counts that `count` could be mistaken for: a digit more, two digits swapped, a few more. All differ. */
-export function countDecisive(question: string, count: number): Decisive {
+export function countDecisive(question: FaceKey, count: number): Decisive {
   const swapped = Number(Array.from(String(count)).reverse().join(""));
   const candidates = [count * 10, swapped, count % 10 === 0 ? count / 10 : count + 9, count + 1, count + 10, count + 100];
   const [first = 1, second = 2, third = 3] = [...new Set(candidates)].filter((other) => other !== count);
-  return { question, value: countText(count), decoys: [countText(first), countText(second), countText(third)] };
+  return decisiveValue(question, countText(count), [countText(first), countText(second), countText(third)]);
 }

@@ -4,6 +4,7 @@ import { humanValue } from "../human-value";
 import { counted } from "../counted";
 import { humanField } from "../human-words";
 import { fieldsDiff } from "../record/fields-diff";
+import type { Saying } from "../said";
 import { canonicalKey } from "../same-json";
 import { plain, removed, visible } from "../spans";
 
@@ -27,7 +28,7 @@ interface SampledRow {
  * At most five of `rows`: the first, the last, and the three least like the rest. Those that stand out have to be read; of usual ones the
  * first stands for all. Whatever is folded is counted, and what stands out among it apart.
  */
-export function rowSample(rows: readonly JsonObject[], subject: string, others: readonly FieldChange[]): Diff | null {
+export function rowSample(rows: readonly JsonObject[], subject: Saying, others: readonly FieldChange[]): Diff | null {
   if (rows.length === 0) return others.length === 0 ? null : fieldsDiff(others, {}, subject);
   const scored = scoredRows(rows);
   const unlike = scored.filter(({ odd }) => odd > 0).sort((a, b) => b.odd - a.odd || a.at - b.at);
@@ -46,7 +47,6 @@ export function rowSample(rows: readonly JsonObject[], subject: string, others: 
   return {
     ...diff,
     type: "fields",
-    subject,
     rows: [...mustRead, ...usual, ...sameInEvery(rows, varying), ...(diff.type === "fields" ? diff.rows : [])],
     unchanged: 0,
     more: {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
 import type { CardInput } from "../card";
-import { environmentArguments } from "../environment-of";
+import { environmentArguments } from "../environment-arguments";
 
 /** What the arguments of a call and the record before say, and which of them said it. */
 export interface SqlArguments {

@@ -1,9 +1,11 @@
 import type { JsonObject } from "../../json";
 import type { Diff, FieldChange, TextLine } from "../card";
+import { subjectWords } from "../finish-card";
 import { humanValue } from "../human-value";
 import { capitalised, humanField } from "../human-words";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
+import type { FaceKey, Saying } from "../said";
 import { added, plain, removed, visible } from "../spans";
 import type { Effect } from "./effects";
 import { rowSample } from "./row-sample";
@@ -20,17 +22,17 @@ export function effectDiff(effect: Effect, call: SqlArguments): Diff | null {
       return fieldsDiff(
         [...effect.sets.map((set) => setRow(set, call.captured)), ...others],
         {},
-        `columns of ${visible(object)}`,
+        { key: "sql.columnsOf", values: { table: visible(object) } },
       );
     case "delete":
     case "empty":
-      return rowSample(call.captured, `rows of ${visible(object)}`, others);
+      return rowSample(call.captured, { key: "sql.rowsOf", values: { table: visible(object) } }, others);
     case "insert":
-      return insertDiff(effect, others, `new rows of ${visible(object)}`);
+      return insertDiff(effect, others, { key: "sql.newRowsOf", values: { table: visible(object) } });
     case "read":
     case "schema":
     case "other":
-      return others.length === 0 ? null : fieldsDiff(others, {}, "other arguments");
+      return others.length === 0 ? null : fieldsDiff(others, {}, "face.otherArguments");
   }
 }
 
@@ -68,7 +70,7 @@ function plainLiteral(value: string): string {
   return text === undefined || text.trim() === "" || /^(?:null|true|false|default|\d)/iu.test(text) ? value : text;
 }
 
-function insertDiff({ inserts, reads, sets }: Effect, others: readonly FieldChange[], subject: string): Diff {
+function insertDiff({ inserts, reads, sets }: Effect, others: readonly FieldChange[], subject: Saying): Diff {
   const rows = (inserts?.rows ?? []).flatMap((row, at) =>
     row.map((value, column) => cell(inserts?.columns[column] ?? "", value, at, column)),
   );
@@ -86,12 +88,12 @@ function addedRow(field: string, path: string, value: string): FieldChange {
 }
 
 /** The statements as lines, all of them to be read, and every other argument below. */
-export function statementLines(statements: readonly string[], call: SqlArguments, subject: string): Diff {
+export function statementLines(statements: readonly string[], call: SqlArguments, subject: FaceKey): Diff {
   const lines = statements.flatMap((statement) => statement.split("\n")).map((text): TextLine => line(text));
   const others = Object.entries(call.others).map(([key, value]) =>
     line(`${capitalised(humanField(key))}: ${humanValue(value, key)}`),
   );
-  return { type: "text", subject, lines: [...lines, ...others], more: { count: 0, unlike: 0 } };
+  return { type: "text", ...subjectWords(subject), lines: [...lines, ...others], more: { count: 0, unlike: 0 } };
 }
 
 function line(text: string): TextLine {

@@ -2,14 +2,15 @@ import type { Json, JsonObject } from "../../json";
 import type { Card, CardInput, Check, Diff, Fact, Span } from "../card";
 import { fact, finishCard, notRun, passed } from "../finish-card";
 import { humanValue } from "../human-value";
-import { counted } from "../counted";
 import { capitalised, humanField, humanVerb } from "../human-words";
 import { tokens } from "../must-read";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
+import { asIs, type FaceKey } from "../said";
 import { sameJson } from "../same-json";
 import { plain, valued } from "../spans";
 import { ARGUMENT_ROLES, argumentRole, type ArgumentRole } from "./detect-argument";
+import { toolChecks } from "./tool-checks";
 
 const FACTS_MAX = 4;
 const OBJECT_TOKENS_MAX = 5;
@@ -29,15 +30,15 @@ interface Argument {
  * call of this agent. Whatever is folded away equals that call; without one, every argument is on the card. `unreadable` are parts that
  * the reader of the kind could not decode.
  */
-export function readTool(input: CardInput, unreadable: readonly string[] = []): Card {
+export function readTool(input: CardInput, unreadable: readonly FaceKey[] = []): Card {
   const ranked = rankedArguments(input);
   const shown = ranked.slice(0, FACTS_MAX);
   return finishCard(input, {
     headline: headline(input, ranked),
     facts: [...shown.map(argumentFact), ...environmentFact(input, ranked)],
     diff: diff(input, ranked),
-    checks: [usual(input, ranked)],
-    undo: "No way to undo is known for this tool",
+    checks: [...toolChecks(input), usual(input, ranked)],
+    undo: "face.noWayToUndo",
     openQuestions: 1,
     unreadable,
     decisive: null,
@@ -73,7 +74,7 @@ function headline(input: CardInput, ranked: readonly Argument[]): readonly Span[
 }
 
 function argumentFact({ name, value, role }: Argument): Fact {
-  return fact(capitalised(humanField(name)), valued(humanValue(value, name)), {
+  return fact(asIs(capitalised(humanField(name))), valued(humanValue(value, name)), {
     technical: role === "path" || role === "url" || role === "environment",
   });
 }
@@ -82,20 +83,23 @@ function argumentFact({ name, value, role }: Argument): Fact {
 function environmentFact({ target }: CardInput, ranked: readonly Argument[]): readonly Fact[] {
   const environment = target?.environment;
   if (environment === undefined || ranked.slice(0, FACTS_MAX).some(({ value }) => value === environment)) return [];
-  return [fact("Environment", valued(environment), { technical: true })];
+  return [fact("face.environment", valued(environment), { technical: true })];
 }
 
 function diff({ action, history }: CardInput, ranked: readonly Argument[]): Diff | null {
   const last = history.lastApprovedArguments;
-  if (last !== null) return fieldsDiff(rowsOf(last, action.arguments), last, "against the last approved call");
+  if (last !== null) return fieldsDiff(rowsOf(last, action.arguments), last, "face.againstLastCall");
   const folded = ranked.slice(FACTS_MAX).map(({ name, value }) => [name, value] as const);
   const rest: JsonObject = Object.fromEntries(folded);
-  return folded.length === 0 ? null : fieldsDiff(rowsOf({}, rest), {}, "other arguments");
+  return folded.length === 0 ? null : fieldsDiff(rowsOf({}, rest), {}, "face.otherArguments");
 }
 
 function usual({ history }: CardInput, ranked: readonly Argument[]): Check {
-  const says = "Arguments are usual for this agent";
-  if (history.lastApprovedArguments === null) return notRun("usual", says, "no approved call of this tool to compare with");
+  const says = "tool.argumentsAreUsualForThis";
+  if (history.lastApprovedArguments === null) return notRun("usual", says, { key: "tool.noApprovedCallThisTool" });
   const alike = ranked.slice(FACTS_MAX).filter(({ differs }) => !differs).length;
-  return passed("usual", alike === 0 ? "Compared with the last approved call" : `+${counted(alike, "argument")}, all usual`);
+  return passed(
+    "usual",
+    alike === 0 ? "tool.comparedWithLastApprovedCall" : { key: "tool.countArgumentAllUsual", values: { count: alike } },
+  );
 }

@@ -5,6 +5,7 @@ import { ASSUMED_PRICES } from "../../policy/prices";
 import { agreementRows } from "./doubles";
 import { insightsOf } from "./insights";
 import { figureLines } from "./lines";
+import { givenPart, rowNameInEnglish } from "./row-name";
 
 const yes = { type: "approve", by: [ANA], reason: null } as const;
 const no = { type: "reject", by: [ANA], reason: { code: "tone", text: null } } as const;
@@ -13,7 +14,8 @@ const times = <Item>(count: number, make: () => Item) => Array.from({ length: co
 it("says how far two people agree, what fell and what ended without a majority; under 20 no coefficient", () => {
   const few = [aDouble(yes, ["fine"], "fine"), aDouble(yes, ["wrong", "wrong"], "wrong"), aDouble(no, ["fine"], null)];
   const [all, kind, ...none] = agreementRows(rowsWith({ doubles: [...few, aDouble(yes, [], null, null)] }));
-  expect([all?.name, kind?.name, none]).toEqual([["all kinds"], ["payment"], []]);
+  expect([all, kind].map((row) => rowNameInEnglish(row?.name ?? []))).toEqual(["all kinds", "payment"]);
+  expect(none).toEqual([]);
   expect(all?.figures).toMatchObject([
     { count: 1, of: 3 },
     { value: null, of: 3 },
@@ -35,7 +37,7 @@ it("gives α and AC1 with their intervals from 20 on, to the file too", () => {
   expect(all?.figures[5]).toMatchObject({ count: 1, of: 3 });
   const context = {
     ...{ now: 0, allReviews: [], personal: true, debt: { open: 0, oldestAt: null }, stakesOf: () => null, hourOf: () => 0 },
-    ...{ prices: ASSUMED_PRICES, nameOf: () => ["a", "b"] as const },
+    ...{ prices: ASSUMED_PRICES, nameOf: () => [givenPart("a")] },
   };
   const line = figureLines(insightsOf(rows, context), () => "").find(
     ({ part, figure }) => part === "agreement" && figure === "α",

@@ -7,6 +7,7 @@ import { SMALL_N } from "../intervals";
 import type { AmountFigure, Figure } from "./figure";
 import { amount, grouped, share, shareOf } from "./figure";
 import type { PanelRow } from "./panels";
+import { kindPart, wordsPart } from "./row-name";
 import type { MeasuredDouble, MeasuredRows } from "./rows";
 
 /** What the first and the second person said; null where no second one has that can have read it. */
@@ -23,9 +24,9 @@ export function agreementRows({ doubles, until }: Pick<MeasuredRows, "doubles" |
   const byKind = grouped(counted, ({ kind }) => kind);
   const kinds = KINDS.flatMap((kind) => {
     const some = byKind.get(kind);
-    return some === undefined ? [] : [{ name: [kind], figures: figuresOf(some, seed) }];
+    return some === undefined ? [] : [{ name: [kindPart(kind)], figures: figuresOf(some, seed) }];
   });
-  return [{ name: ["all kinds"], figures: figuresOf(counted, seed) }, ...kinds];
+  return [{ name: [wordsPart("row.all")], figures: figuresOf(counted, seed) }, ...kinds];
 }
 
 /** What nobody gave in its time, or nobody can have read, is no part of any figure but the last. */

@@ -1,5 +1,6 @@
 import type { PanelRow } from "./panels";
 import { grouped, shareOf } from "./figure";
+import { givenPart } from "./row-name";
 import type { MeasuredReview, MeasuredRows, MeasuredTest } from "./rows";
 
 const MINUTE_MS = 60_000;
@@ -37,7 +38,11 @@ export function catchByMinute({ tests }: Pick<MeasuredRows, "tests">, all: reado
   return PARTS.map((from, part) => {
     const to = PARTS[part + 1];
     return {
-      name: [to === undefined ? `${String(from)} and more` : `${String(from)}–${String(to)}`],
+      name: [
+        to === undefined
+          ? { type: "words", says: { key: "row.minutesOn", values: { from } } }
+          : givenPart(`${String(from)}–${String(to)}`),
+      ],
       figures: [caught(placed.get(part))],
     };
   });
@@ -52,7 +57,7 @@ export function catchByHour({ tests }: Pick<MeasuredRows, "tests">, hourOf: (at:
   const placed = grouped(tests, ({ decidedAt }) => Math.floor(hourOf(decidedAt) / HOURS_A_PART));
   return Array.from({ length: HOURS / HOURS_A_PART }, (_, part) => {
     const from = part * HOURS_A_PART;
-    return { name: [`${twoDigits(from)}–${twoDigits(from + HOURS_A_PART)}`], figures: [caught(placed.get(part))] };
+    return { name: [givenPart(`${twoDigits(from)}–${twoDigits(from + HOURS_A_PART)}`)], figures: [caught(placed.get(part))] };
   });
 }
 

@@ -8,6 +8,7 @@ import type { Pair } from "./pairs";
 import { pairsOf, personalPairs } from "./pairs";
 import type { PanelFigures } from "./panels";
 import { auditsOf, deliveryOf, driftOf, readingOf, reasonsOf, timesOf } from "./panels";
+import type { RowName } from "./row-name";
 import type { MeasuredItem, MeasuredReview, MeasuredRows } from "./rows";
 
 /** Everything the metrics screen shows of one window. */
@@ -26,7 +27,7 @@ export interface InsightsContext {
   readonly personal: boolean;
   readonly debt: { readonly open: number; readonly oldestAt: number | null };
   readonly prices: Prices;
-  readonly nameOf: (item: MeasuredItem) => readonly [agent: string, version: string];
+  readonly nameOf: (item: MeasuredItem) => RowName;
   readonly stakesOf: (key: CheckpointKey) => Stakes | null;
   readonly hourOf: (at: number) => number;
 }

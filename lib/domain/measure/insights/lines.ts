@@ -1,7 +1,9 @@
 import type { Checkpoint } from "./checkpoints";
-import { PAIRS, PANELS } from "./definitions";
+import type { PanelId } from "./definitions";
+import { CHECKPOINT_FIGURES, FIGURE_TEXTS, PAIRS, PANELS } from "./definitions";
 import type { Figure, Unit } from "./figure";
 import type { Insights } from "./insights";
+import { rowNameInEnglish } from "./row-name";
 
 /** One figure as a line of a file: which it is, and all that it says. */
 export interface FigureLine {
@@ -21,28 +23,32 @@ export interface FigureLine {
   readonly high: number | null;
 }
 
-const CHECKPOINT_FIGURES = ["looks", "approved", "bad", "caught", "cost", "perBad", "forEach"] as const;
-
 /** Every figure of the screen, one a line. `nameOf` says who an agent is. */
 export function figureLines(
   { pairs, panels, checkpoints }: Insights,
   nameOf: (agentId: Checkpoint["agentId"]) => string,
 ): readonly FigureLine[] {
   return [
-    ...pairs.flatMap(({ id, figures }) => figures.map((figure, at) => lineOf(id, "", PAIRS[id][at]?.label ?? "", figure))),
+    ...pairs.flatMap(({ id, figures: [first, second] }) => [
+      lineOf(id, "", FIGURE_TEXTS[`figure.${PAIRS[id][0]}`], first),
+      lineOf(id, "", FIGURE_TEXTS[`figure.${PAIRS[id][1]}`], second),
+    ]),
     ...panels.flatMap(({ id, rows }) =>
       rows.flatMap(({ name, figures }) =>
-        figures.map((figure, at) => lineOf(id, name.join(" · "), PANELS[id].columns[at] ?? "", figure)),
+        figures.map((figure, at) => lineOf(id, rowNameInEnglish(name), columnInEnglish(id, at), figure)),
       ),
     ),
     ...checkpoints.flatMap((checkpoint) => {
       const { agentId, actionName, kind, tier } = checkpoint;
       const row = [nameOf(agentId), actionName, kind, tier].join(" · ");
-      return CHECKPOINT_FIGURES.map((name, at) =>
-        lineOf("checkpoints", row, PANELS.checkpoints.columns[at] ?? "", checkpoint[name]),
-      );
+      return CHECKPOINT_FIGURES.map((name) => lineOf("checkpoints", row, FIGURE_TEXTS[`found.${name}`], checkpoint[name]));
     }),
   ];
+}
+
+function columnInEnglish(id: PanelId, at: number): string {
+  const column = PANELS[id][at];
+  return column === undefined ? "" : FIGURE_TEXTS[`column.${column}`];
 }
 
 function intervalOf({ low = null, high = null }: { readonly low?: number | null; readonly high?: number | null }) {

@@ -8,10 +8,14 @@ import { PANELS } from "./definitions";
 import { returned } from "./economics";
 import { catchByHour, catchByMinute, SESSION_GAP_MS, sessionMs } from "./fatigue";
 import { insightsOf } from "./insights";
+import type { PanelRow } from "./panels";
 import { auditsOf, deliveryOf, driftOf, readingOf, reasonsOf, timesOf } from "./panels";
+import { givenPart, rowNameInEnglish } from "./row-name";
 
 const MINUTE = 60_000;
-const nameless = () => ["refunds", "large-1"] as const;
+const nameless = () => ["refunds", "large-1"].map(givenPart);
+/** Rows as the files of the API have them: their names in English. */
+const inEnglish = (rows: readonly PanelRow[]) => rows.map(({ name, figures }) => ({ name: rowNameInEnglish(name), figures }));
 
 describe("a session", () => {
   test("goes on with every decision of its person and ends with a long pause", () => {
@@ -24,8 +28,8 @@ describe("a session", () => {
     const items = [0, 7, 14, 21, 28].map((minutes) => ({ minutes, item: anItem() }));
     const all = items.map(({ minutes, item }) => aReview(item, { at: START + minutes * MINUTE, canary: true }));
     const tests = items.map(({ item, minutes }) => aTest(minutes < 20 ? "caught" : "missed", { proposalId: item.id }));
-    const rows = catchByMinute({ tests }, all);
-    expect(rows.map(({ name: [name], figures: [figure] }) => [name, figure])).toMatchObject([
+    const rows = inEnglish(catchByMinute({ tests }, all));
+    expect(rows.map(({ name, figures: [figure] }) => [name, figure])).toMatchObject([
       ["0–5", { count: 1, of: 1 }],
       ["5–10", { count: 1, of: 1 }],
       ["10–15", { count: 1, of: 1 }],
@@ -33,7 +37,7 @@ describe("a session", () => {
       ["20–25", { count: 0, of: 1 }],
       ["25 and more", { count: 0, of: 1 }],
     ]);
-    expect(catchByHour({ tests }, () => 14)[4]).toMatchObject({ name: ["12–15"], figures: [{ count: 3, of: 5 }] });
+    expect(inEnglish(catchByHour({ tests }, () => 14))[4]).toMatchObject({ name: "12–15", figures: [{ count: 3, of: 5 }] });
   });
 });
 
@@ -42,22 +46,22 @@ describe("the panels", () => {
     const item = anItem();
     const reviews = [3_000, 6_000, 12_000].map((activeMs) => aReview(item, { activeMs }));
     const rows = timesOf({ reviews: [...reviews, aReview(item, { device: "touch", activeMs: 6_000 })] });
-    expect(rows.map(({ name }) => name[0])).toEqual(["payment", "keyboard", "touch"]);
+    expect(inEnglish(rows).map(({ name }) => name)).toEqual(["payment", "keyboard", "touch"]);
     expect(rows[1]?.figures.map((figure) => (figure.type === "amount" ? figure.value : null))).toEqual([3, 3, 6, 12, 12, 6, 0.5]);
   });
 
   test("say what was not read, of what was measured", () => {
     const item = anItem();
     const reviews = [aReview(item, { tooFast: true }), aReview(item), aReview(item, { activeMs: null })];
-    expect(readingOf({ reviews })[0]).toMatchObject({ name: ["all kinds"], figures: [{ count: 1, of: 2 }] });
+    expect(inEnglish(readingOf({ reviews }))[0]).toMatchObject({ name: "all kinds", figures: [{ count: 1, of: 2 }] });
   });
 
   test("name reasons by agent and version, the most frequent first", () => {
     const dull = rejected({ decision: { ...rejected().decision, reason: null } as never }); // eslint-disable-line @typescript-eslint/consistent-type-assertions -- a decision without its reason
-    const rows = reasonsOf({ items: [rejected(), dull, rejected(), anItem()] }, nameless);
+    const rows = inEnglish(reasonsOf({ items: [rejected(), dull, rejected(), anItem()] }, nameless));
     expect(rows).toMatchObject([
-      { name: ["refunds", "large-1", "wrong amount"], figures: [{ count: 2, of: 3 }] },
-      { name: ["refunds", "large-1", "unspecified"], figures: [{ count: 1, of: 3 }] },
+      { name: "refunds · large-1 · wrong amount", figures: [{ count: 2, of: 3 }] },
+      { name: "refunds · large-1 · unspecified", figures: [{ count: 1, of: 3 }] },
     ]);
   });
 
@@ -78,7 +82,7 @@ describe("the panels", () => {
     const items = [anItem(), anItem(), anItem({ at: late }), anItem({ at: late, kind: "email", alike: "another" })];
     const [mix, fresh, ...kinds] = driftOf(rowsWith({ items }));
     expect([mix?.figures[1], fresh?.figures[1]]).toMatchObject([{ value: 0.5 }, { count: 1, of: 2 }]);
-    expect(kinds.map(({ name }) => name[0])).toEqual(["email", "payment"]);
+    expect(inEnglish(kinds).map(({ name }) => name)).toEqual(["email", "payment"]);
     expect(driftOf(rowsWith({ items: [anItem()] }))).toEqual([]);
   });
 
@@ -88,8 +92,8 @@ describe("the panels", () => {
       outcome: { status: "failed", at: START + 8_000 },
     });
     const waiting = anItem({ releasedAt: START, lapsedAt: START + 9 });
-    const rows = deliveryOf({ items: [done, waiting, rejected(), alone()] });
-    const figures = Object.fromEntries(rows.map(({ name: [name = ""], figures: [first, median] }) => [name, [first, median]]));
+    const rows = inEnglish(deliveryOf({ items: [done, waiting, rejected(), alone()] }));
+    const figures = Object.fromEntries(rows.map(({ name, figures: [first, median] }) => [name, [first, median]]));
     expect(figures["released → fetched"]).toMatchObject([{ count: 1, of: 3 }, { value: 1 }]);
     expect(figures["fetched → redeemed"]).toMatchObject([{ count: 1, of: 2 }, { value: 2 }]);
     expect(figures["redeemed → reported"]).toMatchObject([{ count: 1, of: 1 }, { value: 5 }]);
@@ -105,7 +109,7 @@ describe("the panels", () => {
       ...{ nameOf: nameless, stakesOf: () => null, hourOf: () => 9 },
     });
     for (const panel of panels) {
-      for (const row of panel.rows) expect([panel.id, row.figures.length]).toEqual([panel.id, PANELS[panel.id].columns.length]);
+      for (const row of panel.rows) expect([panel.id, row.figures.length]).toEqual([panel.id, PANELS[panel.id].length]);
     }
   });
 });

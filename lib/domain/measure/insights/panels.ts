@@ -3,12 +3,14 @@ import type { PanelId } from "./definitions";
 import type { Figure } from "./figure";
 import { amount, grouped, quantileFigure, share, shareOf } from "./figure";
 import { timed } from "./pairs";
+import type { NamePart, RowName } from "./row-name";
+import { givenPart, kindPart, wordsPart } from "./row-name";
 import type { MeasuredItem, MeasuredReview, MeasuredRows } from "./rows";
 import { wasDecided } from "./rows";
 
 /** One row of a panel's table: what it is of, and one figure a column. */
 export interface PanelRow {
-  readonly name: readonly string[];
+  readonly name: RowName;
   readonly figures: readonly Figure[];
 }
 
@@ -26,7 +28,10 @@ export function timesOf({ reviews }: Pick<MeasuredRows, "reviews">): readonly Pa
   const measured = timed(reviews);
   const byKind = grouped(measured, ({ kind }) => kind);
   const byDevice = grouped(measured, ({ device }) => device);
-  return [...KINDS.map((kind) => [kind, byKind.get(kind)] as const), ...DEVICES.map((one) => [one, byDevice.get(one)] as const)]
+  return [
+    ...KINDS.map((kind) => [kindPart(kind), byKind.get(kind)] as const),
+    ...DEVICES.map((one) => [wordsPart(`row.${one}`), byDevice.get(one)] as const),
+  ]
     .filter(([, some]) => some !== undefined)
     .map(([name, some = []]) => {
       const active = some.map(({ activeMs }) => activeMs / 1000);
@@ -51,16 +56,13 @@ export function readingOf({ reviews }: Pick<MeasuredRows, "reviews">): readonly 
   const tooFast = (some: readonly MeasuredReview[]) => shareOf(some, (review) => review.tooFast);
   const kinds = KINDS.flatMap((kind) => {
     const some = byKind.get(kind);
-    return some === undefined ? [] : [{ name: [kind], figures: [tooFast(some)] }];
+    return some === undefined ? [] : [{ name: [kindPart(kind)], figures: [tooFast(some)] }];
   });
-  return measured.length === 0 ? [] : [{ name: ["all kinds"], figures: [tooFast(measured)] }, ...kinds];
+  return measured.length === 0 ? [] : [{ name: [wordsPart("row.all")], figures: [tooFast(measured)] }, ...kinds];
 }
 
 /** Why people rejected, by agent and version, the most frequent first. `nameOf` says who an agent is and which version. */
-export function reasonsOf(
-  { items }: Pick<MeasuredRows, "items">,
-  nameOf: (item: MeasuredItem) => readonly [agent: string, version: string],
-): readonly PanelRow[] {
+export function reasonsOf({ items }: Pick<MeasuredRows, "items">, nameOf: (item: MeasuredItem) => RowName): readonly PanelRow[] {
   const rejected = items.filter((item) => wasDecided(item) && item.decision?.type === "reject");
   const versions = grouped(rejected, (item) => JSON.stringify(nameOf(item)));
   const found = [...versions.values()].flatMap((own) => {
@@ -73,7 +75,7 @@ export function reasonsOf(
     .flatMap(({ own, reason, some }) => {
       const [first] = own;
       if (first === undefined) return [];
-      return [{ name: [...nameOf(first), reason.replaceAll("_", " ")], figures: [share(some.length, own.length)] }];
+      return [{ name: [...nameOf(first), givenPart(reason.replaceAll("_", " "))], figures: [share(some.length, own.length)] }];
     });
 }
 
@@ -89,10 +91,10 @@ export function auditsOf(
   const oldest = debt.oldestAt === null ? null : (now - debt.oldestAt) / DAY_MS;
   const none = amount(null, "days", 0);
   return [
-    { name: ["drawn, of what ran by itself"], figures: [share(drawn.length, alone.length), none] },
-    { name: ["given, of what was drawn"], figures: [share(given.length, drawn.length), none] },
-    { name: ["not fine, of what was given"], figures: [shareOf(given, ({ audit }) => audit?.verdict === "wrong"), none] },
-    { name: ["owed now, and since when"], figures: [amount(debt.open, "items", 1), amount(oldest, "days", debt.open)] },
+    { name: [wordsPart("row.drawn")], figures: [share(drawn.length, alone.length), none] },
+    { name: [wordsPart("row.given")], figures: [share(given.length, drawn.length), none] },
+    { name: [wordsPart("row.notFine")], figures: [shareOf(given, ({ audit }) => audit?.verdict === "wrong"), none] },
+    { name: [wordsPart("row.owed")], figures: [amount(debt.open, "items", 1), amount(oldest, "days", debt.open)] },
   ];
 }
 
@@ -101,15 +103,15 @@ export function driftOf({ items, from, until }: Pick<MeasuredRows, "items" | "fr
   const middle = (from + until) / 2;
   const [early, late] = [items.filter(({ at }) => at < middle), items.filter(({ at }) => at >= middle)];
   const of = (some: readonly MeasuredItem[], kind: string) => shareOf(some, (item) => item.kind === kind);
-  const mix = KINDS.map((kind) => ({ name: [kind], figures: [of(early, kind), of(late, kind)] }));
+  const mix = KINDS.map((kind) => ({ name: [kindPart(kind)], figures: [of(early, kind), of(late, kind)] }));
   const present = mix.filter(({ figures }) => figures.some((figure) => figure.count > 0));
   if (early.length === 0 || late.length === 0) return [];
   const distance = present.reduce((sum, { figures: [a, b] }) => sum + Math.abs((a?.share ?? 0) - (b?.share ?? 0)), 0) / 2;
   const known = new Set(early.map(({ alike }) => alike));
   const seen = late.filter(({ alike }) => alike !== "");
   return [
-    { name: ["kind mix"], figures: [amount(null, "share", 0), amount(distance, "share", late.length)] },
-    { name: ["new templates"], figures: [amount(null, "share", 0), shareOf(seen, ({ alike }) => !known.has(alike))] },
+    { name: [wordsPart("row.mix")], figures: [amount(null, "share", 0), amount(distance, "share", late.length)] },
+    { name: [wordsPart("row.templates")], figures: [amount(null, "share", 0), shareOf(seen, ({ alike }) => !known.has(alike))] },
     ...present,
   ];
 }
@@ -120,7 +122,7 @@ export function deliveryOf({ items }: Pick<MeasuredRows, "items">): readonly Pan
   const runs = released.filter(({ status }) => status === "approved");
   const redeemed = runs.filter(({ redeemedAt }) => redeemedAt !== null);
   const reported = redeemed.filter(({ outcome }) => outcome !== null);
-  const step = (name: string, of: readonly MeasuredItem[], spans: readonly (number | null)[]): PanelRow => {
+  const step = (name: NamePart, of: readonly MeasuredItem[], spans: readonly (number | null)[]): PanelRow => {
     const times = spans.flatMap((ms) => (ms === null ? [] : [ms / 1000]));
     const figures = [
       share(times.length, of.length),
@@ -130,7 +132,7 @@ export function deliveryOf({ items }: Pick<MeasuredRows, "items">): readonly Pan
     return { name: [name], figures };
   };
   const none = amount(null, "seconds", 0);
-  const counted = (name: string, count: number, of: number): PanelRow => ({
+  const counted = (name: NamePart, count: number, of: number): PanelRow => ({
     name: [name],
     figures: [share(count, of), none, none],
   });
@@ -138,24 +140,24 @@ export function deliveryOf({ items }: Pick<MeasuredRows, "items">): readonly Pan
   const ended = (status: string) => reported.filter(({ outcome }) => outcome?.status === status).length;
   return [
     step(
-      "released → fetched",
+      wordsPart("row.fetched"),
       released,
       released.map(({ releasedAt, deliveredAt }) => span(releasedAt, deliveredAt)),
     ),
     step(
-      "fetched → redeemed",
+      wordsPart("row.redeemed"),
       runs,
       runs.map(({ deliveredAt, redeemedAt }) => span(deliveredAt, redeemedAt)),
     ),
     step(
-      "redeemed → reported",
+      wordsPart("row.reported"),
       redeemed,
       redeemed.map(({ redeemedAt, outcome }) => span(redeemedAt, outcome?.at ?? null)),
     ),
-    counted("not run in time", runs.filter(({ lapsedAt }) => lapsedAt !== null).length, runs.length),
-    counted("failed", ended("failed"), reported.length),
-    counted("outcome unknown", ended("unknown"), reported.length),
-    counted("reverted", ended("reverted"), reported.length),
+    counted(wordsPart("row.lapsed"), runs.filter(({ lapsedAt }) => lapsedAt !== null).length, runs.length),
+    counted(wordsPart("row.failed"), ended("failed"), reported.length),
+    counted(wordsPart("row.outcomeUnknown"), ended("unknown"), reported.length),
+    counted(wordsPart("row.reverted"), ended("reverted"), reported.length),
   ];
 }
 

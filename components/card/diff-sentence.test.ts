@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+
+import type { Diff, FieldChange } from "../../lib/domain/card/card";
+import { valued } from "../../lib/domain/card/spans";
+import { compileArea } from "../../lib/words/compile-area";
+import { makeWords } from "../words/make-words";
+import { diffSentence } from "./diff-sentence";
+
+const said = { subject: "order 7", words: { subject: { text: "order 7" } } };
+
+function row(change: FieldChange["change"], field: string, before: string, after: string): FieldChange {
+  return { field, path: `/${field}`, change, before: valued(before), after: valued(after) };
+}
+
+function fields(rows: readonly FieldChange[], count = 0, unlike = 0): Diff {
+  return { type: "fields", ...said, rows, unchanged: 4, more: { count, unlike } };
+}
+
+describe.each([
+  [
+    "en",
+    "3 fields change: stage from trial to won; phone is added: 12; fax is removed: 9",
+    "2 fields change: stage from trial to won; 1 more change, all like these",
+    "Nothing changes",
+    "1 line to read in the order 7; 2 more lines, 1 unlike the rest",
+  ],
+  [
+    "de",
+    "3 Felder ändern sich: stage von trial zu won; phone kommt hinzu: 12; fax entfällt: 9",
+    "2 Felder ändern sich: stage von trial zu won; 1 weitere Änderung, alle wie diese",
+    "Nichts ändert sich",
+    "1 Zeile zu lesen (order 7); 2 weitere Zeilen, 1 anders als der Rest",
+  ],
+] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines) => {
+  const t = makeWords<"card">(language, compileArea(language, "card"));
+  const says = (diff: Diff): string => diffSentence(t, "order 7", diff);
+  const stage = row("changed", "stage", "trial", "won");
+
+  it("names every change, and counts what is folded away", () => {
+    expect(
+      says(fields([stage, row("added", "phone", "", "12"), row("removed", "fax", "9", ""), row("context", "id", "7", "7")])),
+    ).toBe(all);
+    expect(says(fields([stage], 1))).toBe(folded);
+    expect(says(fields([stage, row("alike", "line", "a", "")]))).toBe(folded);
+    expect(says(fields([row("context", "id", "7", "7")]))).toBe(nothing);
+  });
+
+  it("counts the lines of a text", () => {
+    const line = { change: "added", spans: valued("Hello") } as const;
+    const same = { change: "same", spans: valued("Hello") } as const;
+    expect(says({ type: "text", ...said, lines: [line, same], more: { count: 2, unlike: 1 } })).toBe(lines);
+  });
+});

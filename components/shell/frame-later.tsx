@@ -1,0 +1,19 @@
+"use client";
+
+import { Suspense } from "react";
+
+import { later, useHereOnceIdle } from "../ui/later";
+import type { FrameActsProps } from "./frame-acts";
+
+const acts = later<FrameActsProps>(async () => (await import("./frame-acts")).FrameActs);
+
+/** {@link FrameActs}, once the browser has nothing better to do: no card waits for it. */
+export function FrameLater(props: FrameActsProps) {
+  return (
+    useHereOnceIdle(acts) && (
+      <Suspense fallback={null}>
+        <acts.Part {...props} />
+      </Suspense>
+    )
+  );
+}

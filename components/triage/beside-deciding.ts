@@ -1,0 +1,6 @@
+/* What no first card needs, in one piece: it is loaded when the browser has time, or when a refusal has to be told or an item is given to somebody. */
+
+export { makeSure } from "../../lib/client/make-sure";
+export { assignTo } from "./assign-to";
+export { markWaiting } from "./mark-waiting";
+export { refusalWords } from "./refusal-words";

@@ -1,0 +1,67 @@
+"use client";
+
+import { asSentence } from "../../lib/contract/action-result";
+import { queueHref } from "../../lib/client/queue-address";
+import type { QueueParameters } from "../../lib/client/people-api";
+import type { QueueView } from "../../lib/client/queue-view";
+import type { Queue } from "../../lib/domain/words";
+import { buttonClass } from "../ui/button-class";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Link } from "../ui/link";
+import { useWords } from "../words/words-provider";
+import { countWords } from "./queue-words";
+import { refusalWords } from "./refusal-words";
+
+export interface EmptyDeskProps extends Pick<QueueView, "counts" | "countCap"> {
+  readonly parameters: QueueParameters;
+}
+
+const UNFILTERED = { agent: null, sort: "stake", mine: false, text: null, fold: true } as const;
+/** Sections that hold work; what is on its way or done asks for nobody. */
+const WORK = ["needs_you", "deep", "second_look"] as const;
+
+/** In place of the rows, or the card, of an empty section: why, and where something is left to do. */
+export function EmptyDesk({ parameters, counts, countCap }: EmptyDeskProps) {
+  const t = useWords("deskPanels");
+  const why = emptyBecause(parameters);
+  const left = WORK.filter((queue) => queue !== parameters.queue && (counts[queue] ?? 0) > 0);
+  return (
+    <EmptyState
+      title={t(`empty.${why}`)}
+      says={t(`empty.${why}.says`)}
+      action={left.length === 0 ? undefined : <Elsewhere queues={left} counts={counts} countCap={countCap} />}
+    />
+  );
+}
+
+/** The sections in which something waits, each with how much. Filters belong to the section that is empty. */
+function Elsewhere({ queues, counts, countCap }: { readonly queues: readonly Queue[] } & Pick<QueueView, "counts" | "countCap">) {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
+  return (
+    <ul aria-label={t("empty.elsewhere")} className="flex flex-wrap justify-center gap-2">
+      {queues.map((queue) => (
+        <li key={queue}>
+          <Link href={queueHref({ ...UNFILTERED, queue })} className={buttonClass("outline", "large")}>
+            {desk(`section.${queue}`)}
+            <span className="tabular text-ink-3">{countWords(counts[queue], countCap)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In place of a card that could not be read, with why. */
+export function UnreadCard({ error }: { readonly error: Error | null }) {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
+  return <ErrorState title={t("unread")} says={asSentence(refusalWords(desk, error, desk("failed.unread")))} />;
+}
+
+/** What an empty section says. A filter is named first, since it may be why. */
+function emptyBecause({ queue, agent, mine, text }: QueueParameters) {
+  if (text !== null && text !== "") return "search";
+  if (agent !== null) return "agent";
+  if (!mine) return queue;
+  return queue === "waiting" || queue === "done" ? "decided" : "mine";
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useRef } from "react";
+
+import type { CardDetail } from "../../lib/contract/people";
+import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
+import { RejectStrip } from "../card/reject-strip";
+import type { Triage } from "./use-triage";
+
+export interface ReasonStripProps {
+  readonly triage: Triage;
+  readonly detail: CardDetail | null;
+}
+
+/** Why not: of the card that was rejected last, or of the open one, where a rejection counts only with its reason. */
+export function ReasonStrip({ triage, detail }: ReasonStripProps) {
+  const { panels, decisions } = triage;
+  const { askReason } = panels;
+  if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} />;
+  return (
+    <RejectStrip
+      subject={askReason.row.headline}
+      reasons={askReason.card.rejectReasons}
+      required={false}
+      showKeys
+      onReason={(reason) => {
+        panels.ask(null);
+        void decisions.giveReason(askReason.row.id, reason);
+      }}
+      onDismiss={() => {
+        panels.ask(null);
+      }}
+    />
+  );
+}
+
+/** A rejection that counts only with its reason. */
+function ReasonFirst({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+  const openedAt = useRef(0);
+  const { panels, sending } = triage;
+  return (
+    <RejectStrip
+      subject={detail.row.headline}
+      reasons={detail.card.rejectReasons}
+      required
+      showKeys
+      onShown={(at) => {
+        openedAt.current = at;
+      }}
+      onReason={(reason) => {
+        // The second half of a double click on Reject is not a reason. Words take longer to write than that.
+        if (reason.text === null && performance.now() - openedAt.current < POINTER_AFTER_PAINT_MS) return;
+        sending.sendNow({ decision: { type: "reject", reason }, act: { type: "key" } });
+      }}
+      onDismiss={panels.close}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from "react";
+
+import type { QueueRow } from "../../lib/contract/people";
+import { Button } from "../ui/button";
+import { srOnly } from "../ui/sr-only";
+import { useWords } from "../words/words-provider";
+
+export interface RenewBarProps {
+  readonly row: QueueRow;
+  /** Whether this person signed it: only then may they sign it anew. */
+  readonly mine: boolean;
+  /** Why nothing can be done just now, in words; null when it can. */
+  readonly lost: string | null;
+  readonly onRenew: (id: string) => Promise<void>;
+}
+
+/** In place of the acts, on what was approved and not run in time: signed anew, it can be taken up again. */
+export function RenewBar({ row, mine, lost, onRenew }: RenewBarProps) {
+  const t = useWords("desk");
+  const [pending, setPending] = useState(false);
+  return (
+    <div className="sticky bottom-0 z-20 flex items-center gap-x-4 border-t border-rule bg-sunk px-4 py-3.5 text-note text-ink-2 max-md:fixed max-md:inset-x-0 max-md:pb-[calc(0.875rem+env(safe-area-inset-bottom))] md:rounded-b-card md:px-6">
+      <p className="min-w-0 flex-1">
+        {lost ?? t(!mine ? "renew.theirs" : row.byHand === true ? "renew.mine.byHand" : "renew.mine")}
+      </p>
+      {mine && (
+        <Button
+          size="act"
+          disabled={lost !== null || pending}
+          onClick={() => {
+            setPending(true);
+            void onRenew(row.id).then(() => {
+              setPending(false);
+            });
+          }}
+        >
+          {pending ? t("renew.pending") : t.rich("renew.do", { headline: row.headline, hidden: srOnly })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `proposals_refused_of_run` ON `proposals` (`agent_id`,`run_id`) WHERE "proposals"."run_id" is not null and "proposals"."status" in ('rejected', 'blocked');

@@ -1,0 +1,22 @@
+/** What the card of an e-mail says of its own. */
+export const EMAIL_FACE_TEXTS = {
+  "email.attached": "Attached",
+  "email.external": "external",
+  "email.externalOf": "{count} of {all} external",
+  "email.hiddenCopy": "Hidden copy",
+  "email.howManyPeople": "How many people get this?",
+  "email.internal": "internal",
+  "email.message": "message",
+  "email.messageAgainstLast": "message, against the last approved",
+  "email.messageWithoutText": "message without a text",
+  "email.promises": "Promises",
+  "email.subject": "Subject",
+  "email.undo": "Held until the undo window ends; once sent, only a correction can follow",
+  "email.whichAddress": "Which address is this going to?",
+  "email.andMoreAt": " and {count} more at ",
+  "email.noDomain": "no domain",
+  "email.noSubject": "none",
+  "email.nobody": "nobody",
+  "email.unread.header": "header: a line break in an address or subject",
+  "email.unread.images": "message: {count, plural, one {# image} other {# images}} that is not shown here",
+} as const;

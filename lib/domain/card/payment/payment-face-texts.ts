@@ -1,0 +1,22 @@
+/** What the card of a payment says of its own. */
+export const PAYMENT_FACE_TEXTS = {
+  "payment.ifMinorUnits": "{amount} if meant in minor units",
+  "payment.is.charge": "charge",
+  "payment.is.credit": "credit",
+  "payment.is.payment": "payment",
+  "payment.is.refund": "refund",
+  "payment.is.transfer": "transfer",
+  "payment.ofOrder": "of order {total}",
+  "payment.order": "Order",
+  "payment.original": "original",
+  "payment.reason": "Reason",
+  "payment.refundedBefore": "refunded before {refunded}",
+  "payment.undo": "Held until the undo window ends; after that only a new payment makes up for it",
+  "payment.which.charge": "Which amount is this charge?",
+  "payment.which.credit": "Which amount is this credit?",
+  "payment.which.payment": "Which amount is this payment?",
+  "payment.which.refund": "Which amount is this refund?",
+  "payment.which.transfer": "Which amount is this transfer?",
+  "payment.unread.amount": "amount: none that can be read exactly",
+  "payment.unread.currency": "currency: none is named",
+} as const;

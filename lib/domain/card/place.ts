@@ -1,0 +1,39 @@
+import { plainKey } from "../policy/derived-amount";
+import type { Place } from "../words";
+import type { CardInput } from "./card";
+import { environmentArguments } from "./environment-arguments";
+
+/** The nearest to production first: what names two places is marked as the one where more can go wrong. */
+const WORDS: readonly (readonly [Place, ReadonlySet<string>])[] = [
+  ["production", new Set(["production", "prod", "prd", "live"])],
+  ["staging", new Set(["staging", "stage", "stg", "preprod", "preproduction", "uat"])],
+  [
+    "test",
+    new Set(["test", "testing", "qa", "dev", "development", "sandbox", "local", "ci", "demo", "nonprod", "nonproduction"]),
+  ],
+];
+/** `pre-prod` and `non-production` are one word each, and no production. */
+const BEFORE_PRODUCTION = /\b(pre|non)[^a-z]+(?=prod)/gu;
+
+/**
+ * The place that the target or the arguments name, or any of `found`; null where none is named, or none of those that are known: then nothing is
+ * claimed. `prod-eu` is production. Pure.
+ */
+export function placeOf(
+  { kind, target, action }: Pick<CardInput, "kind" | "target" | "action">,
+  found: readonly string[] = [],
+): Place | null {
+  const named = environmentArguments(action.arguments)
+    // A record's stage is where a deal or a ticket stands.
+    .filter(([key]) => kind !== "record" || plainKey(key) !== "stage")
+    .map(([, name]) => name);
+  const words = [target?.environment ?? "", ...named, ...found].flatMap(wordsOf);
+  return WORDS.find(([, names]) => words.some((word) => names.has(word)))?.[0] ?? null;
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .replace(BEFORE_PRODUCTION, "$1")
+    .split(/[^a-z]+/u);
+}

@@ -1,0 +1,42 @@
+/** What each preset says. Codes go back to the agent and are never reworded; the words are the catalogue's, too. */
+export const REASON_TEXTS = {
+  "reason.bad_timing": "Bad timing",
+  "reason.duplicate": "Duplicate",
+  "reason.leaks_data": "Leaks data",
+  "reason.missing_tests": "Missing tests",
+  "reason.needs_proof": "Needs proof",
+  "reason.no_backup": "No backup",
+  "reason.no_copy_kept": "No copy kept",
+  "reason.not_needed": "Not needed",
+  "reason.not_reversible": "Not reversible",
+  "reason.outside_policy": "Outside policy",
+  "reason.overwrites_human": "Overwrites human",
+  "reason.promise_not_allowed": "Promise not allowed",
+  "reason.scope_too_wide": "Scope too wide",
+  "reason.security": "Security",
+  "reason.style": "Style",
+  "reason.suspected_fraud": "Suspected fraud",
+  "reason.tone": "Tone",
+  "reason.too_broad": "Too broad",
+  "reason.too_many_files": "Too many files",
+  "reason.too_many_rows": "Too many rows",
+  "reason.unsupported": "Unsupported",
+  "reason.wrong_access": "Wrong access",
+  "reason.wrong_account": "Wrong account",
+  "reason.wrong_amount": "Wrong amount",
+  "reason.wrong_approach": "Wrong approach",
+  "reason.wrong_environment": "Wrong environment",
+  "reason.wrong_fact": "Wrong fact",
+  "reason.wrong_files": "Wrong files",
+  "reason.wrong_filter": "Wrong filter",
+  "reason.wrong_payee": "Wrong payee",
+  "reason.wrong_person": "Wrong person",
+  "reason.wrong_record": "Wrong record",
+  "reason.wrong_target": "Wrong target",
+  "reason.wrong_tool": "Wrong tool",
+  "reason.wrong_value": "Wrong value",
+} as const;
+
+type Coded<Key> = Key extends `reason.${infer Code}` ? Code : never;
+/** The code of a preset. */
+export type RejectCode = Coded<keyof typeof REASON_TEXTS>;

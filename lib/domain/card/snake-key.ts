@@ -1,0 +1,8 @@
+/** `tenantId` and `tenant-id` as `tenant_id`: every argument is called by one form. */
+export function snakeKey(key: string): string {
+  return key
+    .slice(0, 200)
+    .replaceAll(/[-\s.]/gu, "_")
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "_")
+    .toLowerCase();
+}

@@ -1,0 +1,38 @@
+/**
+ * What the policy of a new workspace says of its entries and rules. It is the workspace's from then on; as long as nobody rewords it, it is told in
+ * the language of whoever reads.
+ */
+export const SHIPPED_TEXTS = {
+  "shipped.onlyReads": "only reads",
+  "shipped.onlyADraft": "only a draft",
+  "shipped.writesToPeople": "writes to people",
+  "shipped.writesToACustomer": "writes to a customer",
+  "shipped.movesMoney": "moves money",
+  "shipped.movesMoneyOut": "moves money out",
+  "shipped.changesARecord": "changes a record",
+  "shipped.addsARecord": "adds a record",
+  "shipped.deletesARecord": "deletes a record",
+  "shipped.mergesRecords": "merges records",
+  "shipped.tagsATicket": "tags a ticket",
+  "shipped.changesATicket": "changes a ticket",
+  "shipped.movesATicket": "moves a ticket",
+  "shipped.deletesATicket": "deletes a ticket",
+  "shipped.changesFiles": "changes files",
+  "shipped.movesFiles": "moves files",
+  "shipped.addsAFile": "adds a file",
+  "shipped.binsFiles": "bins files",
+  "shipped.deletesFiles": "deletes files for good",
+  "shipped.runsSql": "runs SQL",
+  "shipped.runsACommand": "runs a command",
+  "shipped.speaksInPublic": "speaks in public",
+  "shipped.takesAPostDown": "takes a post down",
+  "shipped.changesCode": "changes code",
+  "shipped.commentsOnCode": "comments on code",
+  "shipped.mergesCode": "merges code",
+  "shipped.deploysCode": "deploys code",
+  "shipped.manyRecipients": "more than 20 recipients",
+  "shipped.manyRows": "more than 1,000 rows",
+  "shipped.inProduction": "in production",
+  "shipped.runsDownload": "runs what it downloads",
+  "shipped.leavesFolder": "a path leaves its folder",
+} as const;

@@ -1,0 +1,47 @@
+import type { Translation } from "../area";
+
+export const grants: Translation<"grants"> = {
+  all: "Dauergenehmigungen",
+  "all.note": "genau das, was eine Person genehmigt hat, noch einmal ohne Nachfrage",
+  "all.none": "Keine: Erteilen Sie eine auf der Seite eines genehmigten Vorschlags.",
+  ofThis: "Dauergenehmigung",
+  "ofThis.under": "er lief unter dieser",
+  "ofThis.none": "Es wurde keine erteilt: Dieselbe Aktion fragt wieder nach.",
+  "ofThis.never": "Dieser Vorschlag fragt immer wieder nach: <reason>{why}</reason>.",
+
+  asApproved: "genau wie genehmigt",
+  "asApproved.freed": "genau wie genehmigt, wobei <fields>{freed}</fields>",
+  asIn: "genau wie im <link>genehmigten Vorschlag</link>",
+  "asIn.freed": "genau wie im <link>genehmigten Vorschlag</link>, wobei <fields>{freed}</fields>",
+  used: "{used, number} von {max, number} genutzt",
+  given: "von <who>{name}</who>, bis {when}",
+  "standing.in_force": "in Kraft",
+  "standing.used_up": "aufgebraucht",
+  "standing.over": "abgelaufen",
+  "standing.wrong": "beendet: etwas, das darunter lief, war falsch",
+  "standing.revoked": "widerrufen von {name}",
+  revoke: "Widerrufen",
+  "revoke.heard": "Dauergenehmigung von {action} für {agent} widerrufen",
+  mayNot: "Ihre Rolle liest nur.",
+
+  give: "Genau das wieder erlauben",
+  "give.ask": "Genau das wieder erlauben …",
+  "give.says":
+    "Derselbe Agent darf dieselbe Aktion mit denselben Argumenten ohne Nachfrage ausführen. Alles andere, was eine Person verlangt, verlangt sie weiterhin: Grenzen, Prüfungen auf der Karte, ein Zweifel, der Not-Aus.",
+  "give.submit": "Wieder erlauben",
+  "give.observed": "Diese Aktion des Agenten wird noch beobachtet: Bis das endet, sieht sie sich trotzdem jemand an",
+  "give.uses": "Wie oft",
+  "give.uses.hint": "Höchstens 1.000-mal.",
+  "give.days": "Für wie viele Tage",
+  "give.days.hint": "Höchstens 90.",
+  "give.freed": "Was abweichen darf",
+  "give.freed.hint": "Höchstens fünf Felder, jedes in dem Rahmen, den Sie nennen.",
+
+  "freedom.exact": "genau so",
+  "freedom.list": "eines aus einer Liste",
+  "freedom.range": "in einem Bereich",
+  freedom: "Wie weit {field} abweichen darf",
+  list: "{field}: eines davon, je Zeile eines",
+  from: "{field}: von",
+  to: "bis",
+};

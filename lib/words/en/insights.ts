@@ -1,0 +1,28 @@
+/** What of the screen of figures runs in the browser. */
+export const insights = {
+  filters: "What is counted",
+  "filters.counting": "Counting",
+  "filters.count": "Count",
+  "filters.days": "Window",
+  "filters.kind": "Kind",
+  "filters.agent": "Agent",
+  "filters.person": "Whose figures",
+
+  checkpoints: "Checkpoints",
+  "checkpoints.note": "agent × action × tier",
+  "checkpoints.empty": "Nobody has looked at anything yet",
+  "checkpoints.empty.says": "Once people have decided on proposals, this shows what their looks found at each checkpoint.",
+  "checkpoints.why": "Why it stays",
+  "checkpoints.second": "A second admin has to say so too: they see the same button",
+  "checkpoints.bad": "{bad, number} of {checked, number} bad",
+  "checkpoints.badShare": "{share} bad",
+  "level.blocked": "blocked",
+  "level.L0": "two people look",
+  "level.L1": "as the policy says",
+  "level.L2": "20 % looked at first",
+  "level.L3": "5 % audited",
+  "level.L4": "audited at the floor",
+  "ask.up": "Move to {level}",
+  "ask.down": "Look again: {level}",
+  "ask.go_on": "Let it go on",
+} as const;

@@ -1,0 +1,1 @@
+export const WORDS_IN_ENGLISH: readonly string[];
