@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { hostFlags } from "../scripts";
+import { houseOf } from "./email/house";
+import { mailOf } from "./email/mail-arguments";
 import { KnownDomains, lookAlikeOf, resembles } from "./look-alike";
 
 const KNOWN = ["acme.com", "northwind-traders.com", "example.co.uk", "bmw.de"];
@@ -48,6 +50,48 @@ describe("a domain is left alone", () => {
   ])("%s: %s", (_, domain) => {
     expect(lookAlikeOf(domain, KNOWN)).toBeNull();
   });
+});
+
+describe("a mail provider", () => {
+  test.each([
+    "yahoo.de",
+    "yahoo.com.br",
+    "hotmail.fr",
+    "mail.com",
+    "ymail.com",
+    "freenet.de",
+    "orange.fr",
+    "mail.ru",
+    "comcast.net",
+  ])("%s is no look-alike of another, and neither is what stands under it", (domain) => {
+    expect(lookAlikeOf(domain, KNOWN)).toBeNull();
+    expect(lookAlikeOf(`smtp.${domain}`, KNOWN)).toBeNull();
+    expect(new KnownDomains([domain, "gmail.com", "yahoo.com"]).another(domain)).toBeNull();
+  });
+
+  test.each(["yahoo.de", "mail.com", "freenet.de", "comcast.net", "yahoo.co.uk"])("%s is nobody's own house", (domain) => {
+    expect(houseOf(mailOf({ from: `me@${domain}` }, "mail.send"))).toBeNull();
+  });
+
+  test.each([
+    ["gmai1.com", "gmail.com"],
+    ["yah00.com", "yahoo.com"],
+    ["yah00.de", "yahoo.de"],
+    ["hotmai1.fr", "hotmail.fr"],
+    ["gmail.co", "gmail.com"],
+    ["grnx.de", "gmx.de"],
+    ["yahoo.com.evil.io", "yahoo.com"],
+    ["outlook-login.com", "outlook.com"],
+  ])("is imitated: %s", (domain, other) => {
+    expect(lookAlikeOf(domain, KNOWN)).toBe(other);
+  });
+
+  test.each(["mail-room.com", "live-events.com", "orange.com", "free-tools.net", "outlook.contoso.com", "comcast.com"])(
+    "shares its name with others that mean no harm: %s",
+    (domain) => {
+      expect(lookAlikeOf(domain, KNOWN)).toBeNull();
+    },
+  );
 });
 
 describe("a host that is no plain ASCII name is flagged whatever is known", () => {

@@ -1,4 +1,5 @@
 import { skeleton } from "../name";
+import { IMITATED_PROVIDERS, isMailProvider } from "./mail-providers";
 
 /** Letters and pairs that read as another at a glance. */
 const GLANCE: readonly (readonly [RegExp, string])[] = [
@@ -11,16 +12,7 @@ const GLANCE: readonly (readonly [RegExp, string])[] = [
   [/-/gu, ""],
 ];
 /** Domains that anybody might imitate, whether or not they were written to before. */
-const FAMILIAR = [
-  "gmail.com",
-  "googlemail.com",
-  "outlook.com",
-  "hotmail.com",
-  "yahoo.com",
-  "icloud.com",
-  "paypal.com",
-  "microsoft.com",
-];
+const FAMILIAR = [...IMITATED_PROVIDERS, "paypal.com", "microsoft.com"];
 /** A shorter name, without its ending, has near neighbours that mean nothing: `bmw.de` and `bmf.de`; and is part of too many others. */
 const NAME_LENGTH_MIN = 4;
 /** The same for a name that has no ending, such as a package's. */
@@ -34,9 +26,9 @@ const SLIP_LENGTH_MAX = 80;
 const ALIKE_MAX = 8;
 
 /**
- * The known domain that `domain` could be mistaken for; null when it is known itself, belongs to one, or resembles none. Compared are letters
- * and digits that look alike in any script, one slip of the finger, the same name under another ending, and the known name worn in front
- * (`acme.com.evil.io`) or with a word beside it (`acme-billing.com`).
+ * The known domain that `domain` could be mistaken for; null when it is known itself or a mail provider’s, belongs to one, or resembles none.
+ * Compared are letters and digits that look alike in any script, one slip of the finger, the same name under another ending, and the known name
+ * worn in front (`acme.com.evil.io`) or with a word beside it (`acme-billing.com`).
  */
 export function lookAlikeOf(domain: string, known: readonly string[]): string | null {
   return new KnownDomains(known).lookAlike(domain);
@@ -67,7 +59,7 @@ export class KnownDomains {
     const host = domain.slice(-HOST_LENGTH_MAX);
     const parts = host.split(".");
     const runs = parts.map((_, from) => parts.slice(from).join("."));
-    if (runs.slice(1).some((run) => this.#exact.has(run))) return null;
+    if (runs.slice(1).some((run) => this.#exact.has(run)) || runs.some(isMailProvider)) return null;
     const found = new Set<number>();
     for (const form of this.#formsMet(parts, runs)) for (const at of this.#byForm.get(form) ?? []) found.add(at);
     const first = [...found].sort((a, b) => a - b).find((at) => this.#all[at] !== domain && resembles(host, this.#all[at] ?? ""));
