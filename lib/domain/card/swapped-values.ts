@@ -16,6 +16,9 @@ const ENDS: readonly (readonly [string, string])[] = [
   ["debit", "credit"],
   ["debtor", "creditor"],
 ];
+const END_WORDS = new Set(ENDS.flat());
+/** Of the fields that turn the same two texts round so many are held against one another. */
+const ALIKE_MAX = 32;
 const LANGUAGE_KEY = /(?:^|_)(?:lang(?:uage)?|locale)(?:_|$)/u;
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/iu;
 const LANGUAGE_NAME =
@@ -27,30 +30,52 @@ type Pair = readonly [one: string, other: string];
 
 /** Two texts that change places between `before` and `now`, by the names of their fields; null where none do. */
 export function swappedFields(before: JsonObject, now: JsonObject): Pair | null {
-  return firstSwapped(before, now, () => true);
+  return firstPair(turnsOf(before, now), () => true);
 }
 
 /** The same for the two ends of a call: `from` and `to`. Between two calls words and languages may well change places, and mean it. */
 export function swappedEnds(before: JsonObject, now: JsonObject): Pair | null {
-  return firstSwapped(before, now, (one, other) => {
-    const values = [now[one], now[other]].filter((value) => typeof value === "string");
-    return areEnds(snakeKey(one), snakeKey(other)) && values.every(isName) && !isOfLanguages([one, other], values);
+  const turns = turnsOf(before, now).filter(({ key, old, value }) => isName(old) && isName(value) && hasEnd(key));
+  return firstPair(turns, (one, { key }) => areEnds(snakeKey(one.key), snakeKey(key)) && !isOfLanguages(one, key));
+}
+
+/** A field whose text is another now. */
+interface Turn {
+  readonly key: string;
+  readonly old: string;
+  readonly value: string;
+}
+
+function turnsOf(before: JsonObject, now: JsonObject): readonly Turn[] {
+  return Object.entries(now).flatMap(([key, value]): readonly Turn[] => {
+    const old = Object.hasOwn(before, key) ? before[key] : undefined;
+    return typeof value === "string" && typeof old === "string" && value.trim() !== "" && old !== value
+      ? [{ key, old, value }]
+      : [];
   });
 }
 
-function firstSwapped(before: JsonObject, now: JsonObject, counts: (one: string, other: string) => boolean): Pair | null {
-  const changed = Object.entries(now).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && entry[1].trim() !== "" && Object.hasOwn(before, entry[0]) && before[entry[0]] !== entry[1],
-  );
-  // By what stood there: a pair is found in one look for each field, however many there are.
-  const byOld = new Map(changed.map(([key]) => [before[key], key]));
-  for (const [key, value] of changed) {
-    const other = byOld.get(value);
-    if (other !== undefined && other !== key && now[other] === before[key] && counts(key, other))
-      return [humanField(key), humanField(other)];
+function firstPair(turns: readonly Turn[], counts: (one: Turn, other: Turn) => boolean): Pair | null {
+  // By both texts: a field meets only those that turn the same two round, and several may.
+  const byTexts = new Map<string, Turn[]>();
+  for (const turn of turns) {
+    const texts = JSON.stringify([turn.old, turn.value]);
+    const alike = byTexts.get(texts);
+    if (alike === undefined) byTexts.set(texts, [turn]);
+    else if (alike.length < ALIKE_MAX) alike.push(turn);
+  }
+  for (const turn of turns) {
+    const other = byTexts.get(JSON.stringify([turn.value, turn.old]))?.find((one) => counts(turn, one));
+    if (other !== undefined) return [humanField(turn.key), humanField(other.key)];
   }
   return null;
+}
+
+/** Whether the name holds an end at all. */
+function hasEnd(key: string): boolean {
+  return snakeKey(key)
+    .split("_")
+    .some((part) => END_WORDS.has(part));
 }
 
 /** Two names that differ in their end alone: `from_account` and `to_account`. */
@@ -66,9 +91,9 @@ function isName(value: string): boolean {
   return value.length <= NAME_LENGTH_MAX && value.trim().split(/\s+/u).length <= NAME_WORDS_MAX;
 }
 
-function isOfLanguages(keys: Pair, values: readonly string[]): boolean {
-  if (keys.some((key) => LANGUAGE_KEY.test(snakeKey(key)))) return true;
-  return values.every((value) => LANGUAGE_NAME.test(value)) || values.every((value) => isTag(value));
+function isOfLanguages({ key, old, value }: Turn, other: string): boolean {
+  if ([key, other].some((name) => LANGUAGE_KEY.test(snakeKey(name)))) return true;
+  return [old, value].every((text) => LANGUAGE_NAME.test(text)) || [old, value].every(isTag);
 }
 
 /** Of small letters at least where it starts: `de`, `pt-BR`; `FRA` is an airport. */
