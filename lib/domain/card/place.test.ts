@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { PLACES } from "../words";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
 import { placeOf } from "./place";
 import { readCard } from "./read-card";
 
+const WORDS = ["production", "prod", "live", "staging", "stage", "uat", "test", "dev", "sandbox", "qa"];
 const at = (environment: string, more: object = {}) =>
   placeOf({ kind: "tool", target: { environment }, action: { name: "x", arguments: {} }, ...more });
 
@@ -45,10 +45,18 @@ describe("where an action runs", () => {
     if (input !== undefined) expect(readCard({ ...input, target: null }).place).toBe("production");
   });
 
-  it("is one of three or none, whatever is named", () => {
+  const signs = "[\\d._:/-]";
+  const before = fc.stringMatching(new RegExp(`^(?:[wxyz]{0,3}${signs})*$`, "u"));
+  const after = fc.stringMatching(new RegExp(`^(?:${signs}[wxyz]{0,3})*$`, "u"));
+
+  it("is found among figures, signs and other words, and never within a word", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), (name) => {
-        expect([...PLACES, null]).toContain(at(name));
+      fc.property(before, fc.constantFrom(...WORDS), after, fc.stringMatching(/^[wxyz]{1,3}$/u), (front, word, back, more) => {
+        const place = at(word);
+        expect(place).not.toBeNull();
+        expect(at(`${front}${word.toUpperCase()}${back}`)).toBe(place);
+        expect(at(`${more}${word}`)).toBeNull();
+        expect(at(`${word}${more}`)).toBeNull();
       }),
     );
   });
