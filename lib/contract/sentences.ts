@@ -4,7 +4,7 @@ import type { CheckSentence } from "../domain/card/check-texts";
 import type { ReasonSentence, ReasonWords } from "../domain/policy/reason-texts";
 
 /** The key of a text of the catalogue and what is filled in: what a screen says in the language of whoever reads. */
-const SentenceView = z.strictObject({
+export const SentenceView = z.strictObject({
   key: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 });

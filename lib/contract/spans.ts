@@ -1,16 +1,11 @@
 import * as z from "zod";
 
 import type { SaidPart } from "../domain/card/said";
+import { SentenceView } from "./sentences";
 
 /** A text of a card by its key, with what is filled in; or words that no language changes. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the keys are the domain's, and hundreds: the schema names none of them
-export const SaidPartView = z.union([
-  z.strictObject({ text: z.string() }),
-  z.strictObject({
-    key: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-  }),
-]) as unknown as z.ZodType<SaidPart>;
+export const SaidPartView = z.union([z.strictObject({ text: z.string() }), SentenceView]) as unknown as z.ZodType<SaidPart>;
 
 /** A run of text with its role; `mark` stands for a character nobody would see. */
 export const SpanView = z.union([

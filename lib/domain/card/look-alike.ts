@@ -61,7 +61,7 @@ export class KnownDomains {
     const runs = parts.map((_, from) => parts.slice(from).join("."));
     if (runs.slice(1).some((run) => this.#exact.has(run)) || runs.some(isMailProvider)) return null;
     const found = new Set<number>();
-    for (const form of this.#formsMet(parts, runs)) for (const at of this.#byForm.get(form) ?? []) found.add(at);
+    for (const form of new Set(this.#formsMet(parts, runs))) for (const at of this.#byForm.get(form) ?? []) found.add(at);
     const first = [...found].sort((a, b) => a - b).find((at) => this.#all[at] !== domain && resembles(host, this.#all[at] ?? ""));
     return first === undefined ? null : (this.#all[first] ?? null);
   }
@@ -72,7 +72,7 @@ export class KnownDomains {
     else if (list.length < ALIKE_MAX) list.push(at);
   }
 
-  /** What the ends of a domain, and what it wears in front, would be found under. */
+  /** What the ends of a domain, and what it wears in front, would be found under; some of it more than once. */
   *#formsMet(parts: readonly string[], runs: readonly string[]): Generator<string> {
     for (const length of new Set([1, ...this.#lengths])) {
       for (let to = length; to < parts.length; to += 1) yield `worn ${parts.slice(to - length, to).join(".")}`;

@@ -2,14 +2,17 @@ import { guessLanguage } from "../language-guess";
 import type { Payload } from "../proposal";
 import type { Card, TextLine } from "./card";
 
-/** The language tag of each text that is not ours; null where too little speaks for one. For the `lang` of what is shown (WCAG 3.1.2). */
+/**
+ * The language tag of each text that is not ours; null where there is no text, where too little speaks for one language, and where its script
+ * is shared by several. For the `lang` of what is shown (WCAG 3.1.2).
+ */
 export interface TextLanguages {
   readonly title: string | null;
   readonly rationale: string | null;
   readonly doubt: string | null;
   /** In the order of the evidence. */
   readonly evidence: readonly (string | null)[];
-  /** Of the changed prose. A query, a command, code and the single fields of a record are no prose. */
+  /** Of the prose that is to be sent, what stays of it included. A query, a command, code and the single fields of a record are no prose. */
   readonly change: string | null;
 }
 

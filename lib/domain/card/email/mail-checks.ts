@@ -1,6 +1,7 @@
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { linkCheck, linkTo, linksIn, type Link } from "../links";
+import { few } from "../sent-value";
 import { visible } from "../spans";
 import { unfilledIn } from "../unfilled";
 import { KnownDomains } from "../look-alike";
@@ -11,7 +12,6 @@ import type { Thread } from "./thread";
 
 /** More readers than this, and a message is sent to a list. */
 export const BULK_FROM = 20;
-const LISTED_MAX = 3;
 const ATTACHED = /\battach(?:ed|ment|ments|ing)\b|\benclosed\b|\bim Anhang\b|\banbei\b|\bci-joint|\bpièce jointe|\badjunto/iu;
 const UNSUBSCRIBE = /unsubscribe|opt[- ]?out|abmelden|abbestellen|désabonner|cancelar la suscripción/iu;
 
@@ -37,7 +37,7 @@ function addressable(recipients: readonly MailAddress[]): Check {
   if (recipients.length === 0) return failed("recipients", "email.noRecipientIsNamed");
   const odd = recipients.filter(({ address }) => !/^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/u.test(address));
   if (odd.length === 0) return passed("recipients", "email.everyAddressHasFormOne");
-  return failed("recipients", "email.notAddress", shown(odd.map(({ address }) => address)));
+  return failed("recipients", "email.notAddress", few(odd.map(({ address }) => address)));
 }
 
 function inThread(recipients: readonly MailAddress[], mail: Mail, thread: Thread): readonly Check[] {
@@ -47,7 +47,7 @@ function inThread(recipients: readonly MailAddress[], mail: Mail, thread: Thread
   const known = new Set(thread.addresses);
   const strangers = withoutColleagues(recipients, mail, thread).filter(({ address }) => !known.has(address.toLowerCase()));
   if (strangers.length === 0) return [passed("in-thread", "email.recipientsBelongToThread")];
-  return [failed("in-thread", "email.notInThread", shown(strangers.map(({ address }) => address)))];
+  return [failed("in-thread", "email.notInThread", few(strangers.map(({ address }) => address)))];
 }
 
 /** Without those of the sender’s own house, where the thread shows that it is one of those who write: `from` alone is the agent’s word. */
@@ -122,9 +122,4 @@ function unfilled(mail: Mail, own: string): Check {
 function unsubscribe({ body }: Mail): Check {
   if (UNSUBSCRIBE.test(body ?? "")) return passed("unsubscribe", "email.bulkMailSaysHowTo");
   return failed("unsubscribe", "email.bulkMailDoesNotSay");
-}
-
-function shown(texts: readonly string[]): string {
-  const rest = texts.length - LISTED_MAX;
-  return [...texts.slice(0, LISTED_MAX).map(visible), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
 }
