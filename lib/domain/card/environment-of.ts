@@ -1,3 +1,4 @@
+import { environmentMeant, otherEnvironments } from "../environments";
 import type { CardInput, Check, Decisive, Fact } from "./card";
 import { environmentArguments } from "./environment-arguments";
 import { decisiveValue, fact, failed, passed } from "./finish-card";
@@ -11,28 +12,13 @@ export interface Environment {
   readonly names: readonly string[];
 }
 
-/** Different words for one place. */
-const SAME: Readonly<Record<string, string>> = {
-  prod: "production",
-  live: "production",
-  stage: "staging",
-  stg: "staging",
-  dev: "development",
-};
-const OTHERS = ["production", "staging", "test", "development", "sandbox"] as const;
-
 /** The environment by the target, the arguments and whatever else `found` names; no source is believed over another. */
 export function environmentOf({ target, action }: CardInput, found: readonly string[] = []): Environment {
   const all = [target?.environment?.trim() ?? "", ...environmentArguments(action.arguments).map(([, name]) => name), ...found];
   const byMeaning = new Map<string, string>();
-  for (const name of all) if (name !== "" && !byMeaning.has(meaning(name))) byMeaning.set(meaning(name), name);
+  for (const name of all) if (name !== "" && !byMeaning.has(environmentMeant(name))) byMeaning.set(environmentMeant(name), name);
   const names = [...byMeaning.values()];
   return { names, name: names.length === 0 ? null : names.join(" or ") };
-}
-
-function meaning(name: string): string {
-  const lower = name.toLowerCase();
-  return (Object.hasOwn(SAME, lower) ? SAME[lower] : undefined) ?? lower;
 }
 
 /** The environment at its usual place; alarming where the payload names more than one. */
@@ -50,6 +36,5 @@ export function environmentCheck({ names }: Environment): readonly Check[] {
 /** The environment as what a second signature has to pick; null where none or more than one is named. */
 export function environmentDecisive({ name, names }: Environment): Decisive | null {
   if (name === null || names.length !== 1) return null;
-  const [first = "", second = "", third = ""] = OTHERS.filter((other) => other !== meaning(name));
-  return decisiveValue("face.whichEnvironment", visible(name), [first, second, third]);
+  return decisiveValue("face.whichEnvironment", visible(name), otherEnvironments(name));
 }

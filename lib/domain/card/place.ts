@@ -1,17 +1,9 @@
+import { placeNamed } from "../environments";
 import { plainKey } from "../policy/derived-amount";
-import type { Place } from "../words";
+import { PLACES, type Place } from "../words";
 import type { CardInput } from "./card";
 import { environmentArguments } from "./environment-arguments";
 
-/** The nearest to production first: what names two places is marked as the one where more can go wrong. */
-const WORDS: readonly (readonly [Place, ReadonlySet<string>])[] = [
-  ["production", new Set(["production", "prod", "prd", "live"])],
-  ["staging", new Set(["staging", "stage", "stg", "preprod", "preproduction", "uat"])],
-  [
-    "test",
-    new Set(["test", "testing", "qa", "dev", "development", "sandbox", "local", "ci", "demo", "nonprod", "nonproduction"]),
-  ],
-];
 /** `pre-prod` and `non-production` are one word each, and no production. */
 const BEFORE_PRODUCTION = /\b(pre|non)[^a-z]+(?=prod)/gu;
 
@@ -27,8 +19,9 @@ export function placeOf(
     // A record's stage is where a deal or a ticket stands.
     .filter(([key]) => kind !== "record" || plainKey(key) !== "stage")
     .map(([, name]) => name);
-  const words = [target?.environment ?? "", ...named, ...found].flatMap(wordsOf);
-  return WORDS.find(([, names]) => words.some((word) => names.has(word)))?.[0] ?? null;
+  const places = new Set([target?.environment ?? "", ...named, ...found].flatMap(wordsOf).map(placeNamed));
+  // The nearest to production first: what names two is marked as the one where more can go wrong.
+  return PLACES.find((place) => places.has(place)) ?? null;
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { environmentMeant } from "../environments";
 import { isJsonObject, type Json, type JsonObject } from "../json";
 import type { Action, Target } from "../proposal";
 import type { Kind } from "../words";
@@ -29,14 +30,6 @@ const RECORD_ENVIRONMENT_KEYS = new Set(["environment", "env"]);
 const PATH_KEYS = new Set("path paths file files filename filepath directory dir folder".split(" "));
 const FILE_PATH_KEYS = new Set([...PATH_KEYS, ..."source destination src dst dest from to".split(" ")]);
 const ROW_KEYS = new Set(["rows", "rowcount", "affectedrows", "rowsaffected", "estimatedrows"]);
-const ENVIRONMENTS: Readonly<Record<string, string>> = {
-  prod: "production",
-  prd: "production",
-  live: "production",
-  stage: "staging",
-  stg: "staging",
-  dev: "development",
-};
 /** Addresses looked at in one payload, and the characters of each: more cannot make a rule slower. */
 const HOSTS_MAX = 1_000;
 const ADDRESS_LENGTH_MAX = 2_048;
@@ -134,9 +127,8 @@ function bareAddress(text: string): string {
 function environmentOf(values: readonly Json[]): string | null {
   const named = values
     .flatMap(texts)
-    .map((text) => text.trim().toLowerCase())
-    .filter((text) => text !== "")
-    .map((text) => (Object.hasOwn(ENVIRONMENTS, text) ? (ENVIRONMENTS[text] ?? text) : text));
+    .map(environmentMeant)
+    .filter((text) => text !== "");
   return named.includes("production") ? "production" : (named[0] ?? null);
 }
 

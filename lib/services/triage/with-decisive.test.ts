@@ -40,6 +40,14 @@ describe("a card that two people sign", () => {
     expect(new Set([value, ...(decisive?.decoys ?? [])]).size).toBe(4);
   });
 
+  it("is not asked for one environment under two names", () => {
+    const { card, of } = cardOf({ target: { environment: "prod" } });
+    expect(withDecisive(card, "two_person", of).decisive).toMatchObject({
+      value: "prod",
+      decoys: ["staging", "test", "development"],
+    });
+  });
+
   it("always asks for something, with four different options", () => {
     const args = fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fc.oneof(fc.string(), fc.integer(), fc.boolean()), {
       maxKeys: 6,

@@ -2,12 +2,12 @@ import type { Card, Decisive } from "../../domain/card/card";
 import { decisiveValue } from "../../domain/card/finish-card";
 import { spansText } from "../../domain/card/headline-text";
 import type { Saying } from "../../domain/card/said";
+import { otherEnvironments } from "../../domain/environments";
 import type { Action, Target } from "../../domain/proposal";
 import type { Treatment } from "../../domain/words";
 
 /** Longer values are read, not recognised. */
 const VALUE_MAX = 80;
-const ENVIRONMENTS = ["production", "staging", "test", "development", "sandbox"] as const;
 const VERBS = ["read", "create", "update", "delete", "send", "archive", "export"] as const;
 
 /** One thing that the card shows and a person could be asked for. */
@@ -84,7 +84,7 @@ function amongShown(shown: readonly Shown[]): Decisive | null {
 function environment(target: Target | null): Decisive | null {
   const value = target?.environment;
   if (value === undefined) return null;
-  return decisiveOf("face.whichEnvironment", value, without(ENVIRONMENTS, value));
+  return decisiveOf("face.whichEnvironment", value, otherEnvironments(value));
 }
 
 /** What is left to every action: what it is called, among what it could have been. */

@@ -1,16 +1,6 @@
+import { environmentNamed } from "../../environments";
 import type { Step } from "./parse-command";
 
-const NAMES: Readonly<Record<string, string>> = {
-  production: "production",
-  prod: "production",
-  staging: "staging",
-  stage: "staging",
-  stg: "staging",
-  development: "development",
-  dev: "development",
-  sandbox: "sandbox",
-  test: "test",
-};
 /** Words that name nothing else: `npm test` runs tests, `rm prod.log` is about production. */
 const PLAIN = new Set(["production", "prod", "staging", "stg"]);
 const FLAG =
@@ -28,8 +18,8 @@ export function namedEnvironments(step: Step): readonly string[] {
       .toLowerCase()
       .split(/[^a-z\d]+/u)
       .flatMap((part) => {
-        const name = Object.hasOwn(NAMES, part) ? NAMES[part] : undefined;
-        return name !== undefined && (says || PLAIN.has(part)) ? [name] : [];
+        const name = environmentNamed(part);
+        return name !== null && (says || PLAIN.has(part)) ? [name] : [];
       });
   });
   return [...new Set(found)];
