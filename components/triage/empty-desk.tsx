@@ -1,9 +1,13 @@
 "use client";
 
+import { useEffect, useState } from "react";
+
 import { asSentence } from "../../lib/contract/action-result";
 import { queueHref } from "../../lib/client/queue-address";
 import type { QueueParameters } from "../../lib/client/people-api";
 import type { QueueView } from "../../lib/client/queue-view";
+import { today } from "../../lib/client/today-api";
+import type { Today } from "../../lib/contract/today";
 import type { Queue } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
@@ -30,8 +34,28 @@ export function EmptyDesk({ parameters, counts, countCap }: EmptyDeskProps) {
     <EmptyState
       title={t(`empty.${why}`)}
       says={t(`empty.${why}.says`)}
+      more={isWork(why) && <RanAlone />}
       action={left.length === 0 ? undefined : <Elsewhere queues={left} counts={counts} countCap={countCap} />}
     />
+  );
+}
+
+/** What policy let run since midnight: why there is nothing to do. Its line is kept free until it is there. */
+function RanAlone() {
+  const t = useWords("deskPanels");
+  const [found, setFound] = useState<Today | null>(null);
+  useEffect(() => {
+    const gone = new AbortController();
+    // Without an answer the section is as empty, and says so.
+    today(gone.signal).then(setFound, () => undefined);
+    return () => {
+      gone.abort();
+    };
+  }, []);
+  return (
+    <p aria-live="polite" className="tabular mt-2 min-h-5 text-note text-ink-2">
+      {found !== null && t(found.more ? "empty.ranAlone.more" : "empty.ranAlone", { count: found.ranAlone })}
+    </p>
   );
 }
 
@@ -56,6 +80,10 @@ function Elsewhere({ queues, counts, countCap }: { readonly queues: readonly Que
 export function UnreadCard({ error }: { readonly error: Error | null }) {
   const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   return <ErrorState title={t("unread")} says={asSentence(refusalWords(desk, error, desk("failed.unread")))} />;
+}
+
+function isWork(why: string): boolean {
+  return WORK.some((queue) => queue === why);
 }
 
 /** What an empty section says. A filter is named first, since it may be why. */

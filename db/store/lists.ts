@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, sql } from "drizzle-orm";
 import type { Queue, Status } from "../../lib/domain/words";
 import { QUEUES } from "../../lib/domain/words";
 import type { Reader } from "../connection";
@@ -11,7 +11,7 @@ import type { ProposalWithVersion } from "./types";
 
 type ListReads = Pick<
   Reads,
-  "queuePage" | "expiringBefore" | "listRow" | "queueCounts" | "undelivered" | "lastDecisions" | "proposalsOfAgent"
+  "queuePage" | "expiringBefore" | "listRow" | "queueCounts" | "undelivered" | "madeSince" | "lastDecisions" | "proposalsOfAgent"
 >;
 
 /** The columns of one line of a list, joined in the order in which they must be looked up: the proposal first, always. */
@@ -69,6 +69,7 @@ export function listReads(reader: Reader): ListReads {
       };
     },
     undelivered: undelivered(reader),
+    madeSince: madeSince(reader),
     queuePage: queuePage(reader),
     lastDecisions: lastDecisions(reader),
     proposalsOfAgent: proposalsOfAgent(reader),
@@ -90,6 +91,21 @@ function undelivered({ tables: { proposals: p }, db, prepare, fetch }: Reader): 
     .as("capped");
   const count = prepare(db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(capped));
   return async (before, cap) => (await fetch(count({ before, cap })))[0]?.count ?? 0;
+}
+
+/** Looks through so many of the newest at most: what a busy day costs has an end. */
+function madeSince({ tables: { proposals: p }, db, prepare, fetch }: Reader): Reads["madeSince"] {
+  const capped = db
+    .select({ status: p.status, decidedBy: p.decidedBy })
+    .from(p)
+    .where(gte(p.createdAt, sql.placeholder("since")))
+    .orderBy(desc(p.createdAt), desc(p.id))
+    .limit(sql.placeholder("looked"))
+    .as("capped");
+  const alone = sql`count(case when ${capped.status} = 'approved' and ${capped.decidedBy} is null then 1 end)`;
+  const counts = { made: sql`count(*)`.mapWith(Number), alone: alone.mapWith(Number) };
+  const count = prepare(db.select(counts).from(capped));
+  return async (since, looked) => (await fetch(count({ since, looked })))[0] ?? { made: 0, alone: 0 };
 }
 
 function queuePage(reader: Reader): Reads["queuePage"] {

@@ -115,6 +115,8 @@ export interface Reads
   queueCounts(cap: number): Promise<Readonly<Record<Queue, number>>>;
   /** Approvals in `waiting` that were released at `before` or earlier and that their agent has not fetched, counted no further than `cap`. */
   undelivered(before: number, cap: number): Promise<number>;
+  /** Proposals made at `since` or later, the newest `looked` of them at most, and how many of those ran without a person having looked first. */
+  madeSince(since: number, looked: number): Promise<{ readonly made: number; readonly alone: number }>;
   history(filter: ListFilter, after: Cursor | null, limit: number): Promise<readonly ListRow[]>;
   /** Newest first decisions of one person: as the only signer, as either of two, and as the first of two that still lacks the second. */
   lastDecisions(by: PersonId, limit: number): Promise<readonly ListRow[]>;

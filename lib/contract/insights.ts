@@ -3,19 +3,10 @@ import { UNITS } from "../domain/measure/insights/figure";
 import { BECAUSE, VERDICTS } from "../domain/measure/label";
 import { DECISIONS, KINDS, STATUSES, TIERS } from "../domain/words";
 import { INSIGHTS_DAYS } from "../domain/measure/windows";
+import { TimeZone } from "./time-zone";
 import { daysBack } from "./window";
 
 const Id = z.string().min(1).max(64);
-
-/** True for a time zone that this server knows. */
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    // Not the name of a zone.
-    return false;
-  }
-}
 
 /** What the figures are narrowed to: shared by the page, the API and the export. */
 export const InsightsFilterQuery = z.strictObject({
@@ -23,12 +14,7 @@ export const InsightsFilterQuery = z.strictObject({
   kind: z.enum(KINDS).optional(),
   agent: Id.optional(),
   person: Id.optional().meta({ description: "Your own id, or as an admin anybody's: the figures of one person." }),
-  zone: z
-    .string()
-    .max(64)
-    .refine(isZone, { error: "is no time zone" })
-    .optional()
-    .meta({ description: "Whose hours of the day. Default UTC.", example: "Europe/Berlin" }),
+  zone: TimeZone.meta({ description: "Whose hours of the day. Default UTC.", example: "Europe/Berlin" }),
 });
 export type InsightsFilterQuery = z.infer<typeof InsightsFilterQuery>;
 

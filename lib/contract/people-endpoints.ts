@@ -14,6 +14,7 @@ import {
   RowResult,
 } from "./people";
 import { CheckResult } from "./proposal";
+import { Today, TodayQuery } from "./today";
 
 const PEOPLE = { who: "person", scope: null, area: "People", status: 200 } as const;
 
@@ -26,6 +27,16 @@ export const readQueue = endpoint({
   query: QueueQuery,
   reply: QueuePage,
   problems: ["invalid_cursor"],
+});
+export const readToday = endpoint({
+  ...PEOPLE,
+  id: "readToday",
+  method: "GET",
+  path: "/people/today",
+  summary: "What happened today without you",
+  query: TodayQuery,
+  reply: Today,
+  problems: [],
 });
 export const readCard = endpoint({
   ...PEOPLE,

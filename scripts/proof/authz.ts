@@ -60,6 +60,7 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "POST /people/later": "decider",
   "GET /people/cards/{id}/alike": "reader",
   "GET /people/cards/{id}/earlier": "reader",
+  "GET /people/today": "reader",
   "GET /people/cards/{id}/comments": "reader",
   "POST /people/batch/draw": "decider",
   "POST /people/batch/approve": "decider",

@@ -157,6 +157,25 @@ export function queueContract(current: () => Store): void {
     expect(await store.read.undelivered(START + 30, 2)).toBe(2);
   });
 
+  test("what ran by itself is counted from an instant on, among so many of the newest", async () => {
+    const store = current();
+    await withAgents(store);
+    const decision = { type: "approve", at: START, reason: null, answer: null, singleSigner: false } as const;
+    const alone = { status: "approved", decision: { ...decision, source: "policy", by: [] } } as const;
+    const looked = { status: "approved", decision: { ...decision, source: "person", by: [newId("person")] } } as const;
+    await proposeAll(store, [
+      { state: { ...alone, createdAt: START + 1 } },
+      { state: { ...alone, createdAt: START + 2 } },
+      { state: { ...looked, createdAt: START + 3 } },
+      { state: { status: "blocked", createdAt: START + 4 } },
+      { state: { createdAt: START + 5 } },
+    ]);
+    expect(await store.read.madeSince(START + 1, 9)).toEqual({ made: 5, alone: 2 });
+    expect(await store.read.madeSince(START + 2, 9)).toEqual({ made: 4, alone: 1 });
+    expect(await store.read.madeSince(START + 1, 4)).toEqual({ made: 4, alone: 1 });
+    expect(await store.read.madeSince(START + 6, 9)).toEqual({ made: 0, alone: 0 });
+  });
+
   test("what expires soon is listed soonest first, only while it waits for a decision", async () => {
     const store = current();
     await withAgents(store);

@@ -6,6 +6,7 @@ import {
   readLast,
   readProposalPage as readProposalPageEndpoint,
   readQueue as readQueueEndpoint,
+  readToday as readTodayEndpoint,
 } from "../../contract/people-endpoints";
 import { toCardDetail, toProposalDetail } from "../../contract/card-view";
 import { toQueuePage, toQueueRow } from "../../contract/queue-view";
@@ -15,6 +16,7 @@ import { AppError } from "../../services/app-error";
 import { readCard, readProposalPage } from "../../services/triage/read-card";
 import type { QueueQuery } from "../../services/triage/queue-page";
 import { lastDecisions, readHistory, readQueue } from "../../services/triage/read-queue";
+import { readToday } from "../../services/triage/read-today";
 import { json } from "../answer";
 import { queueList } from "../list-names";
 import type { Route } from "../route";
@@ -40,6 +42,10 @@ export const peopleQueueRoutes: readonly Route[] = [
     const reading = await readQueue(ctx, actor, { ...asked, after: cursors.open(list, query.cursor) });
     return json(200, toQueuePage(reading, cursors.seal(list, reading.next)));
   }),
+
+  forPeopleWithQuery(readTodayEndpoint, async ({ parts: { ctx }, query }, actor) =>
+    json(200, await readToday(ctx, actor, query.zone)),
+  ),
 
   forPeople(readCardEndpoint, async ({ parts: { ctx, shuffle }, id }, actor) => {
     return json(200, toCardDetail(await readCard(ctx, actor, id), shuffle));

@@ -21,6 +21,10 @@ export const deskPanels: Translation<"deskPanels"> = {
   "empty.decided.says": "Wählen Sie „Von allen“, um zu sehen, was andere entschieden haben.",
   "empty.mine": "Nichts ist für Sie",
   "empty.mine.says": "Hier steht, was jemand Ihnen zuweist oder was Sie sich nehmen. „Von allen“ zeigt den ganzen Abschnitt.",
+  "empty.ranAlone":
+    "Heute {count, plural, =0 {lief nichts von selbst} one {lief # Vorschlag von selbst} other {liefen # Vorschläge von selbst}}.",
+  "empty.ranAlone.more":
+    "Heute {count, plural, one {lief mindestens # Vorschlag von selbst} other {liefen mindestens # Vorschläge von selbst}}.",
   "empty.elsewhere": "Wo etwas wartet",
   unread: "Diese Karte konnte nicht gelesen werden",
 

@@ -20,6 +20,9 @@ export const deskPanels = {
   "empty.decided.says": "Choose everybody’s to see what others decided.",
   "empty.mine": "Nothing is yours",
   "empty.mine.says": "What somebody gives to you, or you take, stands here. Everybody’s is the whole section.",
+  "empty.ranAlone":
+    "Today {count, plural, =0 {nothing ran on its own} one {# proposal ran on its own} other {# proposals ran on their own}}.",
+  "empty.ranAlone.more": "Today at least {count, plural, one {# proposal ran on its own} other {# proposals ran on their own}}.",
   "empty.elsewhere": "Where something waits",
   unread: "This card could not be read",
 
