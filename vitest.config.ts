@@ -23,7 +23,7 @@ export default defineConfig({
     // A file that leans on another's leftovers fails sooner or later: the order differs from run to run and is printed.
     sequence: { shuffle: true },
     // Generous: nothing here may assert on time, and a property test shares two cores with its neighbours.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
