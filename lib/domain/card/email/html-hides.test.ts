@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { predict } from "../budget";
 import type { Card } from "../card";
 import { cardInput } from "../fixtures/card-fixture";
+import { EVERYDAY_DESIGNED } from "../fixtures/everyday-designed";
+import { HIDDEN_MAIL } from "../fixtures/hidden-mail";
 import { readCard } from "../read-card";
 
 function mail(part: string, html: string): Card {
@@ -106,7 +108,7 @@ const HTML: readonly (readonly [string, string])[] = [
 ];
 
 describe("HTML that hides", () => {
-  it.each(HTML)("a text %s makes the message unread, whichever part it is sent in", (_, html) => {
+  it.each([...HTML, ...HIDDEN_MAIL])("a text %s makes the message unread, whichever part it is sent in", (_, html) => {
     for (const part of ["html", "body"]) {
       const card = mail(part, html);
       expect(card.fullyReadable, part).toBe(false);
@@ -133,11 +135,26 @@ describe("HTML that hides", () => {
       "<style>@font-face{font-family:Inter;src:url(https://acme.example/i.woff2)}p{font-family:Inter}</style><p>Hello.</p>",
     ],
     ["no picture and a colour behind it", "<p style='background:#123456 none;color:#fff'>Acme</p>"],
+    ...EVERYDAY_DESIGNED.map(([name, html]): [string, string] => [name, html]),
   ])("%s hide nothing", (_, html) => {
     expect(mail("html", html).unreadable).toEqual([]);
   });
 
-  it.each(["translate", "scale", "font", "opacity:0", "color:", "background:", "/*", "left:", "url(", " "])(
+  it.each([
+    ["elements of no name", (at: number) => `<x${String(at)}>`],
+    ["cells without an end", () => "<td>"],
+    ["attributes", (at: number) => ` a${String(at)}="`],
+    ["comments that do not end", () => "<!--"],
+    ["sheets", () => "<style>"],
+    ["rules, as many as elements", (at: number) => `<style>.a${String(at)} p b{color:#333}</style><p class=a><b>x</b></p>`],
+  ] as const)("a quarter of a megabyte of %s is read like any other", (_, part) => {
+    const html = Array.from({ length: 30_000 }, (_each, at) => part(at))
+      .join("")
+      .slice(0, 262_144);
+    expect(mail("html", `<p>Hello</p>${html}`).diff?.type).toBe("text");
+  });
+
+  it.each(["translate", "scale", "font", "opacity:0", "color:", "background:", "/*", "left:", "url(", "{", "a{", "&amp", " "])(
     "a quarter of a megabyte of %j in a style or a sheet is read like any other",
     (part) => {
       const css = part.repeat(262_144 / part.length);

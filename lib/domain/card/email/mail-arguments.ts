@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
 import { visible } from "../spans";
-import { htmlText, isHtml, type HtmlText } from "./html-text";
+import { htmlText, type HtmlText } from "./html-text";
+import { isHtml } from "./is-html";
 import { mailAddresses, type MailAddress } from "./mail-address";
 
 /** One attached file as the arguments describe it. */
