@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 
-import { htmlOf } from "../../lib/domain/card/email/mail-arguments";
+import { htmlOf } from "../../lib/domain/card/email/mail-html";
 import type { JsonObject } from "../../lib/domain/json";
 import { Button } from "../ui/button";
 import { useWords } from "../words/words-provider";

@@ -2,8 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
 import { visible } from "../spans";
 import { htmlText, type HtmlText } from "./html-text";
-import { isHtml } from "./is-html";
 import { mailAddresses, type MailAddress } from "./mail-address";
+import { HTML, htmlSources, TEXT, textsIn } from "./mail-html";
 
 /** One attached file as the arguments describe it. */
 export interface Attachment {
@@ -31,8 +31,6 @@ export interface Mail {
 }
 
 const TO = "to recipient recipients email emails address toaddresses torecipients";
-const TEXT = "body text content message plaintext textbody bodytext";
-const HTML = "html htmlbody bodyhtml";
 const THREAD = /reply|thread|conversation|inreplyto|references/u;
 
 /** Reads a message. Total: what is missing is null or empty, and every argument is either read or among `others`. */
@@ -76,29 +74,6 @@ function bodyOf(texts: readonly Json[], htmls: readonly Json[]): Pick<Mail, "bod
   const html = htmlText(sources.join("\n"));
   const beside = plain.filter((text) => !sources.includes(text)).join("\n");
   return { body: html.text, html, partsDiffer: beside !== "" && onlyWords(beside) !== onlyWords(html.text) };
-}
-
-/** The HTML of a message as it was sent; null where it has none. */
-export function htmlOf(fields: JsonObject): string | null {
-  const under = (names: string): readonly string[] => {
-    const keys = new Set(names.split(" "));
-    return Object.entries(fields).flatMap(([key, value]) => (keys.has(plainKey(key)) ? textsIn(value) : []));
-  };
-  const sources = htmlSources(under(TEXT), under(HTML));
-  return sources.length === 0 ? null : sources.join("\n");
-}
-
-function htmlSources(plain: readonly string[], marked: readonly string[]): readonly string[] {
-  return marked.length > 0 ? marked : plain.filter(isHtml);
-}
-
-function textsIn(value: Json): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (isJsonObject(value))
-    return [value["text"], value["content"], value["html"], value["body"]].flatMap((part) =>
-      typeof part === "string" ? [part] : [],
-    );
-  return [];
 }
 
 function onlyWords(text: string): string {
