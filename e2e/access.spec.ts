@@ -17,7 +17,7 @@ function refusalsOf(page: Page): readonly string[] {
 
 /** The same sheet everywhere (WCAG 3.2.6). It is asked for again while the screen is still waking. */
 async function opensHelp(page: Page, path: string): Promise<void> {
-  const sheet = page.getByRole("dialog", { name: "Keys" });
+  const sheet = page.getByRole("dialog", { name: "Keys and help" });
   await expect(async () => {
     await page.keyboard.press("?");
     await expect(sheet, path).toBeVisible({ timeout: 1_000 });
@@ -26,7 +26,9 @@ async function opensHelp(page: Page, path: string): Promise<void> {
   await expect(sheet, path).toBeHidden();
   if (path !== "/queue" && !path.startsWith("/focus")) return;
   // By pointer as well: in the frame, and on the one screen that has a bar of its own.
-  await page.locator("[data-help]").filter({ visible: true }).first().click();
+  const button = page.locator("[data-help]").filter({ visible: true }).first();
+  await expect(button, path).toHaveAccessibleName(/Keys and help/);
+  await button.click();
   await expect(sheet, path).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(sheet, path).toBeHidden();

@@ -160,7 +160,7 @@ test("a list is worked through by keyboard alone, what is put aside comes last, 
   });
   await armed(page);
   await page.keyboard.press("?");
-  const sheet = page.getByRole("dialog", { name: "Keys" });
+  const sheet = page.getByRole("dialog", { name: "Keys and help" });
   for (const key of ["A", "R", "E", "S", "U", "G", "J", "K", "N", "1–6", "Esc"]) {
     await expect(sheet.getByText(key, { exact: true }).first()).toBeVisible();
   }

@@ -2,6 +2,7 @@ import { devices } from "@playwright/test";
 
 import { aLimit, aNote, approveButton, armed, headline, heldForUndo, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
+import { calledOtherwise, cutWords } from "./shown-words";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent: devices["Pixel 7"].userAgent };
 
@@ -73,8 +74,12 @@ test("a deliberate card is held with the thumb: lifting early decides nothing, a
 const SPACED =
   "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
-test("nothing scrolls sideways at 320 px, which is 400 % of a desk, also with text spaced out", async ({ agent, signedInAs }) => {
-  const page = await signedInAs("admin", { ...PHONE, viewport: { width: 320, height: 640 } });
+test("at 320 px, which is 400 % of a desk, nothing scrolls sideways, also with text spaced out, no word is cut, and what is pressed is called what it shows", async ({
+  agent,
+  signedInAs,
+}) => {
+  // In German, whose words are longer.
+  const page = await signedInAs("admin", { ...PHONE, viewport: { width: 320, height: 640 }, locale: "de" });
   const proposed = await agent.propose(aNote("A rather long name of a customer that does not fit into one line of a phone"));
   const screens = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/agents"];
   const others = ["/policy", "/people", "/ledger", "/account", "/insights", "/docs/api", "/offline.html", "/nothing/here"];
@@ -83,14 +88,17 @@ test("nothing scrolls sideways at 320 px, which is 400 % of a desk, also with te
   for (const path of [...screens, ...others, one ?? ""]) {
     await page.goto(path);
     await expect(page.getByRole("heading").first()).toBeAttached();
-    const sideways = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    // A phone zooms out until a screen fits that does not, so its `innerWidth` is what the screen takes.
+    const sideways = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - screen.width);
     expect(await sideways(), path).toBeLessThanOrEqual(0);
+    expect(await calledOtherwise(page), path).toEqual([]);
     await page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       document.adoptedStyleSheets.push(sheet);
     }, SPACED);
     expect(await sideways(), `${path}, spaced out`).toBeLessThanOrEqual(0);
+    expect(await cutWords(page), `${path}, spaced out`).toEqual([]);
   }
   await agent.withdraw(proposed.id);
 });

@@ -42,7 +42,7 @@ export default async function DashboardLayout({ children }: { readonly children:
               {person.role !== "auditor" && (
                 <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
               )}
-              <HelpButton label={keys("help")} badge={desk.find(({ command }) => command === "sheet")?.badge ?? null} />
+              <HelpButton label={keys("title")} badge={desk.find(({ command }) => command === "sheet")?.badge ?? null} />
             </>
           }
           banner={

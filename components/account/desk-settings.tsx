@@ -98,7 +98,7 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
           change({ swipe });
         }}
       />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" disabled={problems.length > 0} aria-disabled={saving.pending || undefined}>
           {saving.pending ? t("saving") : t("save")}
         </Button>

@@ -113,6 +113,7 @@ function Line({
       {editable && to !== null && (
         <Button
           disabled={moving.pending}
+          className="h-auto! min-h-9 max-w-full py-1.5 whitespace-normal!"
           onClick={() => {
             moving.run({ agentId, actionName, kind, tier, from: level, to });
           }}

@@ -131,7 +131,7 @@ function Cell({ label, cell, changed, editable, onChange }: CellProps) {
     changed && "shadow-[0_0_0_1px_var(--panel),0_0_0_3px_var(--accent)]",
   );
   const words = (
-    <span>
+    <span className="min-w-0 [overflow-wrap:anywhere] hyphens-auto">
       {cell.words}
       {cell.note !== null && <span className="block font-normal">{cell.note}</span>}
     </span>

@@ -57,7 +57,7 @@ export async function ProposalScreen({ page, now, standing, carryOut }: Proposal
             now={now}
             actions={
               row.status === "pending" ? (
-                <div className="flex items-center justify-between gap-3 border-t border-rule px-4 py-3 md:px-6">
+                <div className="flex flex-wrap items-center justify-between gap-3 border-t border-rule px-4 py-3 md:px-6">
                   <p className="text-note text-ink-3">{t("decideThere")}</p>
                   <Link href={`/queue?open=${row.id}`} className={buttonClass("primary", "large")}>
                     {t("open")}

@@ -25,7 +25,7 @@ export default async function ApiReferencePage() {
   return (
     <div className="mx-auto grid max-w-[76rem] grid-cols-[minmax(0,1fr)] gap-8 px-4 py-8 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <Contents areas={areas} />
-      <main className="grid min-w-0 gap-10">
+      <main className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10">
         <header>
           <h1 className="text-head font-head">API reference</h1>
           <Prose text={document.info.description ?? ""} />
@@ -40,7 +40,7 @@ export default async function ApiReferencePage() {
           </p>
         </header>
         {[...areas].map(([area, operations]) => (
-          <section key={area} aria-labelledby={anchor(area)} className="grid gap-4">
+          <section key={area} aria-labelledby={anchor(area)} className="grid grid-cols-[minmax(0,1fr)] gap-4">
             <h2 id={anchor(area)} className="scroll-mt-4 text-lead font-head">
               {area}
             </h2>
@@ -96,7 +96,7 @@ function Contents({ areas }: { readonly areas: ReadonlyMap<string, readonly Oper
 
 function Schemas({ schemas }: { readonly schemas: readonly (readonly [string, oas31.SchemaObject | oas31.ReferenceObject])[] }) {
   return (
-    <section aria-labelledby="schemas" className="grid gap-4">
+    <section aria-labelledby="schemas" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 id="schemas" className="scroll-mt-4 text-lead font-head">
         Schemas
       </h2>

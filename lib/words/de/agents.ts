@@ -135,7 +135,7 @@ export const agents: Translation<"agents"> = {
   "stop.mayNotClear": "Nur mit Admin-Rolle lässt sich das aufheben.",
   "stop.on": "Angehalten: <name>{what}</name>",
   "stop.by": "<who>{name}</who>, {when}",
-  "stop.scope": "Anhalten",
+  "stop.scope": "Was anzuhalten ist",
   "stop.scope.choose": "Wählen, was angehalten wird",
   "stop.why": "Warum",
   "stop.why.example": "Jemand wird das in Eile lesen",

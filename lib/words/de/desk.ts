@@ -82,8 +82,8 @@ export const desk: Translation<"desk"> = {
   "left.they.answer": "von {name} beantwortet",
   "left.first": "vorher {left}",
 
-  "focus.back": "<hidden>Zurück zur </hidden>Warteschlange",
-  "focus.keys": "Tasten",
+  "focus.back": "Warteschlange<hidden>, zurück</hidden>",
+  "focus.keys": "Tasten und Hilfe",
   "focus.left": "noch <count>{left}</count>",
   "break.none": "Nächste Pause: noch lange nicht",
   "break.due": "Zeit für eine Pause",

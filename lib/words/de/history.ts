@@ -42,7 +42,7 @@ export const history: Translation<"history"> = {
     "Jeder Vorschlag jedes Agenten wird hier aufbewahrt: wer entschieden hat und was daraus wurde. Auch der erste wird hier stehen.",
   "none.act": "Einen Agenten anbinden",
 
-  proposedAt: "<hidden>Vorgeschlagen um </hidden>{when}",
+  proposedAt: "{when}<hidden>, vorgeschlagen</hidden>",
   test: "Test",
   after: "{when}, Wartezeit {length}",
   "decided.test": "Lief nie, und kein Agent weiß davon",
@@ -76,8 +76,8 @@ export const history: Translation<"history"> = {
   "travel.unknown": "Ergebnis unbekannt",
   "travel.reverted": "Zurückgenommen",
 
-  "export.csv": "<hidden>Exportieren als </hidden>CSV",
-  "export.csv.of": "<hidden>Exportieren: </hidden>{what}, CSV",
-  "export.lines": "<hidden>Exportieren als </hidden>JSON-Zeilen",
-  "export.lines.of": "<hidden>Exportieren: {what} als </hidden>JSON-Zeilen",
+  "export.csv": "CSV<hidden>, exportieren</hidden>",
+  "export.csv.of": "{what}, CSV<hidden>, exportieren</hidden>",
+  "export.lines": "JSON-Zeilen<hidden>, exportieren</hidden>",
+  "export.lines.of": "JSON-Zeilen<hidden>: {what}, exportieren</hidden>",
 };

@@ -25,7 +25,7 @@ export const keys: Translation<"keys"> = {
   "key.pick": "Grund oder Wert auswählen, wo die Karte danach fragt",
   "key.dismiss": "Frage offen lassen, oder zurück zur Karte",
 
-  title: "Tasten",
+  title: "Tasten und Hilfe",
   on: "Eingabe- und Leertaste entscheiden nie von einer Karte aus.",
   off: "Einzelne Tasten sind in Ihren Einstellungen ausgeschaltet. Tab und Eingabe erreichen alles.",
   elsewhere:
@@ -36,5 +36,4 @@ export const keys: Translation<"keys"> = {
   more: "Weitere Hilfe",
   settings: "Tasten ändern oder ausschalten, halten oder zweimal drücken, Zeit zum Rückgängigmachen",
   reference: "API-Referenz",
-  help: "Tasten und Hilfe",
 };

@@ -13,7 +13,7 @@ export const ledger: Translation<"ledger"> = {
   "none.says": "Nichts dieser Art ist geschehen, oder diese Seite liegt vor dem ersten Eintrag.",
   "none.act": "Alle Ereignisse zeigen",
   list: "Einträge, der neueste zuerst",
-  exact: "<hidden>Genauer Text und Hash </hidden>{hash}",
+  exact: "{hash}<hidden>, genauer Text und Hash</hidden>",
   withheld:
     "Zurückgehalten, bis Sie entschieden haben: Es würde verraten, wie jemand anderes entschieden hat oder was daraus wurde",
   seq: "<hidden>Eintrag </hidden>{seq}",

@@ -134,7 +134,7 @@ export const agents = {
   "stop.mayNotClear": "Only an admin can lift it.",
   "stop.on": "Stopped: <name>{what}</name>",
   "stop.by": "<who>{name}</who>, {when}",
-  "stop.scope": "Stop",
+  "stop.scope": "What to stop",
   "stop.scope.choose": "Choose what to stop",
   "stop.why": "Why",
   "stop.why.example": "Someone will read this in a hurry",

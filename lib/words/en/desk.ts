@@ -65,8 +65,8 @@ export const desk = {
   ...LEFT_TEXTS,
   "left.first": "{left} first",
 
-  "focus.back": "<hidden>Back to </hidden>Queue",
-  "focus.keys": "Keys",
+  "focus.back": "Queue<hidden>, back</hidden>",
+  "focus.keys": "Keys and help",
   "focus.left": "<count>{left}</count> left",
   "break.none": "Next break: not for a while",
   "break.due": "Time for a break",

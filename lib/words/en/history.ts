@@ -40,7 +40,7 @@ export const history = {
   "none.says": "Every proposal of every agent is kept here, with who decided and what came of it. The first one will be too.",
   "none.act": "Connect an agent",
 
-  proposedAt: "<hidden>Proposed at </hidden>{when}",
+  proposedAt: "{when}<hidden>, proposed</hidden>",
   test: "test",
   after: "{when}, after {length}",
   "decided.test": "Never ran, and no agent knows of it",
@@ -74,8 +74,8 @@ export const history = {
   "travel.unknown": "Outcome unknown",
   "travel.reverted": "Reverted",
 
-  "export.csv": "<hidden>Export as </hidden>CSV",
-  "export.csv.of": "<hidden>Export as </hidden>{what}, CSV",
-  "export.lines": "<hidden>Export as </hidden>JSON lines",
-  "export.lines.of": "<hidden>Export {what} as </hidden>JSON lines",
+  "export.csv": "CSV<hidden>, export</hidden>",
+  "export.csv.of": "{what}, CSV<hidden>, export</hidden>",
+  "export.lines": "JSON lines<hidden>, export</hidden>",
+  "export.lines.of": "JSON lines<hidden> of {what}, export</hidden>",
 } as const;

@@ -4,7 +4,7 @@ import { KEY_TEXTS } from "../../domain/input/key-map";
 export const keys = {
   ...KEY_TEXTS,
 
-  title: "Keys",
+  title: "Keys and help",
   on: "Enter and Space never decide from a card.",
   off: "Single keys are switched off in your settings. Tab and Enter reach everything.",
   elsewhere:
@@ -15,5 +15,4 @@ export const keys = {
   more: "More help",
   settings: "Change or switch off keys, hold or press twice, time to undo",
   reference: "API reference",
-  help: "Keys and help",
 } as const;

@@ -12,7 +12,7 @@ export const ledger = {
   "none.says": "Nothing of this kind has happened, or this page lies before the first entry.",
   "none.act": "Show every event",
   list: "Entries, newest first",
-  exact: "<hidden>Exact text and hash </hidden>{hash}",
+  exact: "{hash}<hidden>, exact text and hash</hidden>",
   withheld: "Withheld until you have decided: it would tell how somebody else did, or what came of it",
   seq: "<hidden>Entry </hidden>{seq}",
   "subject.policy": "Policy",
