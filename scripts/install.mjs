@@ -27,7 +27,7 @@ export async function ensureInstalled(run) {
 /** The packages without their install scripts: enough for whatever only reads code, while {@link ensureCompiled} takes its minutes. */
 export async function ensureUnpacked(run) {
   if (isInstalled()) return;
-  const { ok } = await run("packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { timeoutMs: 1_200_000 });
+  const { ok } = await run("packages", "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
   if (!ok) throw new Error("the packages could not be installed: see above");
 }
 
@@ -35,7 +35,7 @@ export async function ensureUnpacked(run) {
 export async function ensureCompiled(run) {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp() && loads()) return;
   const scripts = allowedScripts();
-  await run("native addons", "npm", ["rebuild", ...scripts, "--foreground-scripts"], { timeoutMs: 1_200_000 });
+  await run("native addons", "npm", ["rebuild", ...scripts, "--foreground-scripts"]);
   if (!loads()) {
     throw new Error(
       "better-sqlite3 does not load: it needs a C++ compiler and Python to build, then `npm rebuild better-sqlite3`",

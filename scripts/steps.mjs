@@ -4,6 +4,8 @@ import { stripVTControlCharacters } from "node:util";
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const HEARTBEAT_MS = 20_000;
 const STOP_MS = 8_000;
+/** Only what hangs takes so long: a machine that is merely slow is given its time, whatever the step. */
+const LIMIT_MS = 1_800_000;
 
 /** Every step that runs now, oldest first. */
 const running = new Set();
@@ -23,7 +25,7 @@ export function say(line = "") {
  * Never throws for a command that fails; `note` may add a few words to the line of one that succeeded.
  * Returns whether it succeeded and what it printed.
  */
-export function runStep(name, command, args, { env = {}, timeoutMs = 600_000, note = () => "" } = {}) {
+export function runStep(name, command, args, { env = {}, timeoutMs = LIMIT_MS, note = () => "" } = {}) {
   return new Promise((resolve) => {
     const step = { name, startedAt: Date.now(), last: "", output: "", child: null };
     // A group of its own, so that stopping the step stops whatever it started.

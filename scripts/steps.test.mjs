@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { inOrder } from "./steps.mjs";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { inOrder, runStep } from "./steps.mjs";
 
 /** Jobs that say when they begin and end; each ends when it is told to. */
 function jobsOf(table) {
@@ -56,4 +56,14 @@ test("a job that is larger than the machine runs alone, and one that breaks down
   await all;
   await expect(inOrder([{ name: "a", run: () => Promise.reject(new Error("no compiler")) }], 2)).rejects.toThrow("no compiler");
   expect(await inOrder([], 2)).toEqual([]);
+});
+
+test("a step that hangs is stopped, named, and said to have been stopped", async () => {
+  const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  onTestFinished(() => stdout.mockRestore());
+  const { ok } = await runStep("hung", process.execPath, ["--eval", "setInterval(() => {}, 1e9)"], { timeoutMs: 100 });
+  expect(ok).toBe(false);
+  const said = stdout.mock.calls.join("");
+  expect(said).toMatch(/^✗ hung .* failed$/m);
+  expect(said).toContain("stopped after 0.1 s");
 });

@@ -143,7 +143,7 @@ function proofs(env) {
 /** Runs a runner and counts its report. One that fails without naming a failure, or that ran nothing, is itself a failure. */
 async function runTests(name, command, args, { report, count, env = {} }) {
   const counted = () => (existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : NOTHING);
-  const { ok } = await runStep(name, command, args, { env, timeoutMs: 900_000, note: () => countsLine(counted()) });
+  const { ok } = await runStep(name, command, args, { env, note: () => countsLine(counted()) });
   const counts = counted();
   if (!ok && counts.failed.length === 0) return sum([counts, { ...NOTHING, failed: [`${name}: the runner failed`] }]);
   if (counts.passed === 0 && counts.failed.length === 0) return sum([counts, { ...NOTHING, failed: [`${name}: nothing ran`] }]);
