@@ -4,8 +4,13 @@ import type { Declaration } from "./declarations";
 /** An element as a selector sees it. */
 export interface Named {
   readonly element: string;
+  /** In lower case, like the id. */
   readonly classes: ReadonlySet<string>;
   readonly id: string;
+  /** Whether these are written in another case: then a rule for them may hold or not. */
+  readonly isCased: boolean;
+  /** Whether it leads somewhere. */
+  readonly isLink: boolean;
 }
 
 /** So many steps of selectors are compared in all; beyond, what a sheet does is not followed. */
@@ -34,10 +39,13 @@ export class Cascade {
    */
   declarationsFor(element: Named, open: readonly Named[], own: readonly Declaration[]): readonly Declaration[] {
     if (this.#rules.length === 0 || !this.isWhole) return own;
+    const isCased = [element, ...open].some((one) => one.isCased);
     const matching = this.#rules.filter((rule) => this.#matches(rule.steps, element, open));
     const pick = (important: boolean): readonly Said[] =>
       matching.flatMap(({ declarations, certain }) =>
-        declarations.filter((one) => one.important === important).map((declaration) => ({ declaration, certain })),
+        declarations
+          .filter((one) => one.important === important)
+          .map((declaration) => ({ declaration, certain: certain && !isCased })),
       );
     const inline = own.map((declaration): Said => ({ declaration, certain: false }));
     return standing([...pick(true), ...inline, { end: own }, ...pick(false)]);
@@ -46,23 +54,24 @@ export class Cascade {
   #matches(steps: readonly Compound[], element: Named, open: readonly Named[]): boolean {
     const [last] = steps;
     if (last === undefined || !this.#fits(last, element)) return false;
-    let [at, isChild] = [open.length - 1, last.isChild];
-    for (const step of steps.slice(1)) {
-      while (at >= 0 && !this.#fits(step, open[at])) {
-        // Which of several elements above is meant is not gone back over: it may match.
-        if (isChild) return false;
-        at -= 1;
-      }
-      if (at < 0) return false;
-      [at, isChild] = [at - 1, step.isChild];
-    }
-    return true;
+    return this.#matchesAbove(steps, 1, open, open.length - 1);
   }
 
-  #fits({ element, classes, ids }: Compound, named: Named | undefined): boolean {
+  /** Whether the steps from `step` on fit elements of `open` up to the one at `from`, every way of choosing them tried. */
+  #matchesAbove(steps: readonly Compound[], step: number, open: readonly Named[], from: number): boolean {
+    const wanted = steps[step];
+    if (wanted === undefined) return true;
+    const last = steps[step - 1]?.isChild === true ? from : 0;
+    for (let at = from; at >= last && this.isWhole; at -= 1) {
+      if (this.#fits(wanted, open[at]) && this.#matchesAbove(steps, step + 1, open, at - 1)) return true;
+    }
+    return false;
+  }
+
+  #fits({ element, classes, ids, isLink }: Compound, named: Named | undefined): boolean {
     this.#left -= 1;
     if (named === undefined || this.#left < 0) return false;
-    if (element !== null && element !== named.element) return false;
+    if ((element !== null && element !== named.element) || (isLink && !named.isLink)) return false;
     return classes.every((name) => named.classes.has(name)) && ids.every((id) => id === named.id);
   }
 }
@@ -72,7 +81,8 @@ type Said = { readonly declaration: Declaration; readonly certain: boolean } | {
 /** What remains of what is said, from the strongest down. */
 function standing(said: readonly Said[]): readonly Declaration[] {
   const settled = new Set<string>();
-  const settle = ({ name, value }: Declaration): void => {
+  const settle = ({ name, value, prefixed }: Declaration): void => {
+    if (prefixed) return;
     if (name === "color" || name === "background-color" || name === "background") settled.add(name);
     if (name === "font" || name === "font-size") settled.add("font-size");
     if (name === "background" && !/^(?:inherit|unset|revert)/u.test(value)) settled.add("background-color");

@@ -1,12 +1,14 @@
 import { CSS_PIECE, declarationsOf, type Declaration } from "./declarations";
 
-/** One step of a selector: `td.head` or `#top`. */
+/** One step of a selector: `td.head` or `#top`. Names are in lower case: whether case counts is for the type of the document to say. */
 export interface Compound {
   readonly element: string | null;
   readonly classes: readonly string[];
   readonly ids: readonly string[];
   /** Whether only the element right above may be the step before. */
   readonly isChild: boolean;
+  /** Whether only a link may be it. */
+  readonly isLink: boolean;
   /** Whether it asks for more than is looked at here: it may match. */
   readonly asksMore: boolean;
 }
@@ -42,11 +44,14 @@ const QUESTIONS = /^@(?:media|supports|layer|container|scope|document|-moz-docum
 const SCHEME = /^@media\s+(?:(?:only\s+)?(?:screen|all)\s+and\s+)?\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)$/u;
 /** How one program that darkens mail marks what it darkened. */
 const DARKENED = /\[data-ogs[bc]\]/u;
-const HARMLESS =
-  /^@(?:page|charset|namespace|viewport|-ms-viewport|counter-style|property|font-feature-values|font-palette-values|layer)/u;
+const HARMLESS = /^@(?:page|charset|viewport|-ms-viewport|counter-style|property|font-feature-values|font-palette-values|layer)/u;
 const NOT_WHILE_READ = /:(?:hover|focus|focus-within|focus-visible|active|target|disabled|checked)(?![\w-])/u;
 const NOT_TEXT = /::?(?:before|after|marker|selection|placeholder|backdrop|-?webkit-scrollbar)/u;
-const STEP = /^(\*|[a-z][a-z\d_-]{0,60})?((?:[.#][\w-]{1,100}){0,20})(.*)$/su;
+/** The whole of a step that is read here; any other may be any element. */
+const STEP = /^(\*|[a-z][a-z\d_-]{0,60})?((?:[.#](?:-?[a-z_]|--)[\w-]{0,100}){0,20})((?:::?[a-z-]{1,40}){0,10})$/iu;
+/** A question in brackets that holds none itself. */
+const ASKED = /\[[^[\]()]*\]|\([^[\]()]*\)/gu;
+const ANY = { element: null, classes: [], ids: [], isLink: false, asksMore: true } as const;
 const NEVER_TEXT: readonly string[] = ["a style sheet that hides"];
 
 /** Reads a sheet; whether it holds for all is `certain`, for a sheet may be for printers alone. */
@@ -57,16 +62,21 @@ export function sheetOf(source: string, certain: boolean): Sheet {
   const around: Around[] = [{ certain, scheme: null }];
   for (const { head, body, closes } of blocksOf(source)) {
     const holds = around.at(-1) ?? { certain, scheme: null };
+    const name = head.toLowerCase();
     if (closes) {
-      if (around.length > 1) around.pop();
-    } else if (body === null) around.push(within(head, holds));
-    else if (head.startsWith("@font-face")) {
-      if (/data\s*:/u.test(body)) hides.add("letters that came along");
-    } else if (head.startsWith("@")) {
-      if (!HARMLESS.test(head) || /content|symbols|suffix|prefix/u.test(body)) hides.add("a style sheet that hides");
+      // A browser leaves out what comes after an end too many.
+      if (around.length === 1) hides.add("a style sheet that hides");
+      else around.pop();
+    } else if (body === null) around.push(within(name, holds));
+    else if (name.startsWith("@font-face")) {
+      if (/data\s*:/iu.test(body)) hides.add("letters that came along");
+    } else if (name.startsWith("@")) {
+      if (!HARMLESS.test(name) || /content|symbols|suffix|prefix/iu.test(body)) hides.add("a style sheet that hides");
     } else rules.push(...rulesOf(head, declarationsOf(body), holds, hides));
   }
   if (/@import/iu.test(source)) hides.add("a style sheet from elsewhere");
+  // Of which elements its rules speak is not followed.
+  if (/@namespace/iu.test(source)) hides.add("a style sheet that hides");
   return { rules, hides: [...hides] };
 }
 
@@ -110,52 +120,67 @@ function* blocksOf(source: string): Generator<Block> {
 }
 
 function headOf(written: string): string {
-  return written
-    .replaceAll(/<!--|-->/gu, " ")
-    .trim()
-    .toLowerCase();
+  return written.replace(/^(?:\s|<!--|-->)+/u, "").trim();
 }
 
 function rulesOf(head: string, declarations: readonly Declaration[], around: Around, hides: Set<string>): readonly Rule[] {
   // Steps of an animation: of whichever element.
-  const selectors = /^(?:from|to|[\d.]+%)(?:\s*,|$)/u.test(head) ? ["*"] : head.split(",");
-  return selectors.flatMap((selector): readonly Rule[] => {
-    if (NOT_TEXT.test(selector)) {
+  const selectors = /^(?:from|to|[\d.]+%)(?:\s*,|$)/iu.test(head) ? ["*:more"] : head.split(",");
+  const read = selectors.map((written) => {
+    const selector = plainOf(written);
+    return { selector, steps: stepsOf(selector), scheme: DARKENED.test(written) ? "dark" : around.scheme } as const;
+  });
+  // A browser leaves out a rule when it cannot read one of its selectors.
+  const isCertain = around.certain && read.every(({ steps }) => steps.length > 0 && !steps.some(({ asksMore }) => asksMore));
+  return read.flatMap(({ selector, steps, scheme }): readonly Rule[] => {
+    if (selector !== null && NOT_TEXT.test(selector)) {
       if (declarations.some(({ name, value }) => name === "content" && !/^(?:none|normal|""|'')$/u.test(value)))
         hides.add("words that a style adds");
       return [];
     }
-    if (NOT_WHILE_READ.test(selector)) return [];
-    const steps = stepsOf(selector);
-    const counted = (of: (step: Compound) => number): number => steps.reduce((sum, step) => sum + of(step), 0);
-    const weight =
-      counted(({ ids }) => ids.length) * 10_000 +
-      counted(({ classes }) => classes.length) * 100 +
-      counted(({ element }) => (element === null ? 0 : 1));
-    const isCertain = around.certain && selectors[0] !== "*" && !steps.some(({ asksMore }) => asksMore);
-    const scheme = DARKENED.test(selector) ? "dark" : around.scheme;
-    return [{ steps, weight, certain: isCertain, scheme, declarations }];
+    if (selector !== null && NOT_WHILE_READ.test(selector)) return [];
+    return [{ steps, weight: weightOf(steps), certain: isCertain, scheme, declarations }];
   });
 }
 
-function stepsOf(selector: string): readonly Compound[] {
-  // What is asked in brackets or of what stands before is not looked at.
-  const plain = selector.replaceAll(/[[(][^\])]{0,200}[\])]/gu, ":more").replaceAll(/\s*([>+~])\s*/gu, " $1");
-  const steps = plain.split(/\s+/u).filter((step) => step !== "");
+function weightOf(steps: readonly Compound[]): number {
+  const counted = (of: (step: Compound) => number): number => steps.reduce((sum, step) => sum + of(step), 0);
+  return (
+    counted(({ ids }) => ids.length) * 10_000 +
+    counted(({ classes }) => classes.length) * 100 +
+    counted(({ element }) => (element === null ? 0 : 1))
+  );
+}
+
+/** A selector with what it asks in brackets left out; null where that cannot be told from the rest: then it may mean any element. */
+function plainOf(selector: string): string | null {
+  const plain = selector.replaceAll(ASKED, ":more").trim();
+  return /^[>+~]|[^\w\s.#:*>+~-]/u.test(plain) ? null : plain;
+}
+
+function stepsOf(plain: string | null): readonly Compound[] {
+  if (plain === null) return [{ ...ANY, isChild: false }];
+  const steps = plain
+    .replaceAll(/\s*([>+~])\s*/gu, " $1")
+    .split(/\s+/u)
+    .filter((step) => step !== "");
+  // What stands before is not looked at.
   const beside = steps.findLastIndex((step) => /^[+~]/u.test(step));
-  return steps
-    .slice(Math.max(0, beside))
-    .reverse()
-    .map((step): Compound => {
-      const isChild = step.startsWith(">");
-      const [, element = "*", names = "", rest = ""] = STEP.exec(step.replace(/^[>+~]/u, "")) ?? [];
-      const listed = names.match(/[.#][\w-]+/gu) ?? [];
-      return {
-        element: element === "*" ? (rest === ":root" ? "html" : null) : element,
-        classes: listed.filter((name) => name.startsWith(".")).map((name) => name.slice(1)),
-        ids: listed.filter((name) => name.startsWith("#")).map((name) => name.slice(1)),
-        isChild,
-        asksMore: /^[+~]/u.test(step) || !/^(?:|:root|:link|:any-link)$/u.test(rest),
-      };
-    });
+  return steps.slice(Math.max(0, beside)).reverse().map(stepOf);
+}
+
+function stepOf(step: string): Compound {
+  const isChild = step.startsWith(">");
+  const [, element = "*", names = "", rest = ""] = STEP.exec(step.replace(/^[>+~]/u, "")) ?? ["", "*", "", ":more"];
+  const listed = names.toLowerCase().match(/[.#][\w-]+/gu) ?? [];
+  const [isRoot, isLink] = [/^:root$/iu.test(rest), /^:(?:any-)?link$/iu.test(rest)];
+  const isKnown = rest === "" || isLink || (isRoot && /^(?:\*|html)$/iu.test(element));
+  return {
+    element: element === "*" ? (isRoot ? "html" : null) : element.toLowerCase(),
+    classes: listed.filter((name) => name.startsWith(".")).map((name) => name.slice(1)),
+    ids: listed.filter((name) => name.startsWith("#")).map((name) => name.slice(1)),
+    isChild,
+    isLink,
+    asksMore: /^[+~]/u.test(step) || /[A-Z]/u.test(names) || !isKnown,
+  };
 }

@@ -2,6 +2,8 @@
 export interface Declaration {
   /** Lower case, without the prefix of a browser. */
   readonly name: string;
+  /** Whether it had one: then most browsers do not know it. */
+  readonly prefixed: boolean;
   /** Lower case, without comments. */
   readonly value: string;
   readonly important: boolean;
@@ -42,5 +44,6 @@ function declarationOf(written: string): Declaration | null {
     .toLowerCase()
     .trim();
   const plain = value.replace(/!\s*important$/u, "").trimEnd();
-  return { name: name.replace(/^-(?:webkit|moz|ms|o|khtml)-/u, ""), value: plain, important: plain !== value };
+  const known = name.replace(/^-(?:webkit|moz|ms|o|khtml)-/u, "");
+  return { name: known, prefixed: known !== name, value: plain, important: plain !== value };
 }

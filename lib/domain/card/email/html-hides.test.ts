@@ -4,6 +4,7 @@ import type { Card } from "../card";
 import { cardInput } from "../fixtures/card-fixture";
 import { EVERYDAY_DESIGNED } from "../fixtures/everyday-designed";
 import { HIDDEN_MAIL } from "../fixtures/hidden-mail";
+import { HIDDEN_SHEETS } from "../fixtures/hidden-sheets";
 import { readCard } from "../read-card";
 
 function mail(part: string, html: string): Card {
@@ -108,13 +109,16 @@ const HTML: readonly (readonly [string, string])[] = [
 ];
 
 describe("HTML that hides", () => {
-  it.each([...HTML, ...HIDDEN_MAIL])("a text %s makes the message unread, whichever part it is sent in", (_, html) => {
-    for (const part of ["html", "body"]) {
-      const card = mail(part, html);
-      expect(card.fullyReadable, part).toBe(false);
-      expect(predict({ card, treatment: "review", device: "keyboard" }).lane, part).toBe("deep");
-    }
-  });
+  it.each([...HTML, ...HIDDEN_MAIL, ...HIDDEN_SHEETS])(
+    "a text %s makes the message unread, whichever part it is sent in",
+    (_, html) => {
+      for (const part of ["html", "body"]) {
+        const card = mail(part, html);
+        expect(card.fullyReadable, part).toBe(false);
+        expect(predict({ card, treatment: "review", device: "keyboard" }).lane, part).toBe("deep");
+      }
+    },
+  );
 
   it.each([
     ["plain paragraphs", "<p>Hello <b>Dana</b>,</p><p style='color:#333;font-size:14px;line-height:1.5'>it ships tomorrow.</p>"],

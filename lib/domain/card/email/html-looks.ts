@@ -107,7 +107,12 @@ class HtmlLooks {
     const attribute = (name: string): string => this.#read(attributes.get(name) ?? "");
     const style = attribute("style");
     if (style.includes("\\")) this.#hides.add("a style that is written in escapes");
-    const named: Named = { element, classes: new Set(attribute("class").split(/\s+/u)), id: attribute("id") };
+    const [classes, id] = [attribute("class"), attribute("id")];
+    const names = new Set(classes.toLowerCase().split(/[\t\n\f\r ]+/u));
+    // What marks darkened mail is for the program that darkens it to write.
+    if (attributes.has("data-ogsc") || attributes.has("data-ogsb")) this.#hides.add("a style sheet that hides");
+    const [isCased, isLink] = [/[A-Z]/u.test(classes + id), /^(?:a|area)$/u.test(element) && attributes.has("href")];
+    const named: Named = { element, classes: names, id: id.toLowerCase(), isCased, isLink };
     const own = declarationsOf(style);
     const above = this.#open.all().map(({ kept }) => kept);
     const declarations = this.#cascade.declarationsFor(named, above, own);
