@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { dayOf, nextDay, startOfDay } from "./calendar-day";
+import { dayBegan, dayOf, nextDay, startOfDay } from "./calendar-day";
 
 const ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "America/Sao_Paulo", "Asia/Beirut"];
 const instants = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2040, 0, 1) });
@@ -23,6 +23,7 @@ test("every instant lies between the start of its day and the start of the next"
     fc.property(instants, fc.constantFrom(...ZONES), (at, zone) => {
       const day = dayOf(at, zone);
       const start = startOfDay(day, zone) ?? NaN;
+      expect(dayBegan(at, zone)).toBe(start);
       expect(start).toBeLessThanOrEqual(at);
       expect(dayOf(start, zone)).toBe(day);
       expect(dayOf(start - 1, zone)).not.toBe(day);

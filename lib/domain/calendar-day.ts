@@ -22,6 +22,11 @@ export function startOfDay(day: string, zone: string): number | null {
   return candidates.find((at) => dayOf(at, zone) === day) ?? start;
 }
 
+/** The instant, in milliseconds, at which the day that `at` falls in began in a time zone (IANA name). */
+export function dayBegan(at: number, zone: string): number {
+  return startOfDay(dayOf(at, zone), zone) ?? at;
+}
+
 /** The day after, as `2026-11-23`; null for what is no day. */
 export function nextDay(day: string): string | null {
   const utc = midnightUtc(day);

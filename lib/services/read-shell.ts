@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from "../domain/calendar-day";
+import { dayBegan } from "../domain/calendar-day";
 import { can } from "../domain/permissions";
 import { returnWords } from "../domain/policy/return-words";
 import type { PersonActor } from "./actor";
@@ -27,7 +27,7 @@ export interface Shell {
 /** The person's day and the state of the workspace, for the frame of every screen. `zone` (IANA) says when their day began. */
 export async function readShell(ctx: Context, actor: PersonActor, zone = "UTC"): Promise<Shell> {
   const now = ctx.clock();
-  const midnight = startOfDay(dayOf(now, zone), zone) ?? now;
+  const midnight = dayBegan(now, zone);
   const [person, counts, reviews, stops, testsToday] = await Promise.all([
     ctx.store.read.person(actor.personId),
     ctx.store.read.queueCounts(COUNT_CAP),

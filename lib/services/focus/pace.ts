@@ -1,5 +1,5 @@
 import { QUICK_SECONDS_MAX } from "../../domain/card/quick-seconds";
-import { dayOf, startOfDay } from "../../domain/calendar-day";
+import { dayBegan } from "../../domain/calendar-day";
 import type { Sitting } from "../../domain/focus/sitting";
 import { sittingOf } from "../../domain/focus/sitting";
 import type { PersonActor } from "../actor";
@@ -21,7 +21,7 @@ const SITTING_MAX_MS = 12 * 60 * 60_000;
 /** The caller's pace. `zone` (IANA) says when their day began. */
 export async function readPace(ctx: Context, actor: PersonActor, zone: string): Promise<PaceReading> {
   const now = ctx.clock();
-  const midnight = startOfDay(dayOf(now, zone), zone) ?? now;
+  const midnight = dayBegan(now, zone);
   const [reviews, softCap, { breakDeferredAt }] = await Promise.all([
     ctx.store.read.reviewsSince(actor.personId, Math.min(midnight, now - SITTING_MAX_MS)),
     isOn(ctx, "softCap"),

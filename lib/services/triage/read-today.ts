@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from "../../domain/calendar-day";
+import { dayBegan } from "../../domain/calendar-day";
 import type { PersonActor } from "../actor";
 import type { Context } from "../context";
 
@@ -15,7 +15,7 @@ export interface TodayReading {
 /** How much of today ran by itself. Anyone signed in may read it. `zone` (IANA) says when their day began. */
 export async function readToday(ctx: Context, _actor: PersonActor, zone = "UTC"): Promise<TodayReading> {
   const now = ctx.clock();
-  const midnight = startOfDay(dayOf(now, zone), zone) ?? now;
+  const midnight = dayBegan(now, zone);
   const { made, alone } = await ctx.store.read.madeSince(midnight, LOOKED_THROUGH);
   return { ranAlone: alone, more: made === LOOKED_THROUGH };
 }
