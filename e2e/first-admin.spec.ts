@@ -25,7 +25,9 @@ test("of two who set up a fresh installation at once exactly one becomes its adm
         const alert = page.getByRole("alert").filter({ hasText: /\w/ });
         const queue = page.getByRole("heading", { name: "Queue", level: 1 });
         await expect(alert.or(queue).first()).toBeAttached();
-        return (await queue.count()) > 0 ? "in" : "refused";
+        if ((await queue.count()) === 0) return "refused";
+        await expect(page.getByText("Today nothing ran on its own.").first()).toBeVisible();
+        return "in";
       }),
     );
     expect(ends.toSorted()).toEqual(["in", "refused"]);

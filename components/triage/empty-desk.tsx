@@ -34,14 +34,14 @@ export function EmptyDesk({ parameters, counts, countCap }: EmptyDeskProps) {
     <EmptyState
       title={t(`empty.${why}`)}
       says={t(`empty.${why}.says`)}
-      more={isWork(why) && <RanAlone />}
+      more={isWork(why) && <RanAlone counts={counts} />}
       action={left.length === 0 ? undefined : <Elsewhere queues={left} counts={counts} countCap={countCap} />}
     />
   );
 }
 
-/** What policy let run since midnight: why there is nothing to do. Its line is kept free until it is there. */
-function RanAlone() {
+/** What policy let run since midnight: why there is nothing to do. Its line is kept free until it is there; `counts` say that something moved. */
+function RanAlone({ counts }: Pick<QueueView, "counts">) {
   const t = useWords("deskPanels");
   const [found, setFound] = useState<Today | null>(null);
   useEffect(() => {
@@ -51,10 +51,12 @@ function RanAlone() {
     return () => {
       gone.abort();
     };
-  }, []);
+  }, [counts]);
+  // “At least none” is nothing to say.
+  const says = found !== null && (found.ranAlone > 0 || !found.more);
   return (
-    <p aria-live="polite" className="tabular mt-2 min-h-5 text-note text-ink-2">
-      {found !== null && t(found.more ? "empty.ranAlone.more" : "empty.ranAlone", { count: found.ranAlone })}
+    <p className="tabular mt-2 min-h-5 text-note text-ink-2">
+      {says && t(found.more ? "empty.ranAlone.more" : "empty.ranAlone", { count: found.ranAlone })}
     </p>
   );
 }
