@@ -88,6 +88,8 @@ test("at 320 px, which is 400 % of a desk, nothing scrolls sideways, also with t
   for (const path of [...screens, ...others, one ?? ""]) {
     await page.goto(path);
     await expect(page.getByRole("heading").first()).toBeAttached();
+    // What is still being read is not there yet to be too wide.
+    await expect(page.locator("[aria-busy='true']"), path).toHaveCount(0);
     // A phone zooms out until a screen fits that does not, so its `innerWidth` is what the screen takes.
     const sideways = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - screen.width);
     expect(await sideways(), path).toBeLessThanOrEqual(0);

@@ -37,7 +37,7 @@ export function CalibrationDiagram({ bins, fit, agent, kind, t }: CalibrationDia
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
         role="img"
         aria-label={t("diagram.label", { agent, kind })}
-        className="w-full max-w-[26rem] text-[13px] text-ink-3 sm:text-[11px]"
+        className="w-full max-w-[26rem] overflow-visible text-[13px] text-ink-3 sm:text-[11px]"
       >
         <Grid t={t} />
         {fit.length > 0 && <path d={fitPath(fit)} className="fill-none stroke-ink-3" strokeWidth={1.5} />}

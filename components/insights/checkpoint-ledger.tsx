@@ -82,9 +82,9 @@ function OnPhone({ checkpoint, t, kinds, prices }: ShownProps & Pick<CheckpointL
       <Head checkpoint={checkpoint} t={t} kinds={kinds} />
       <dl className="tabular mt-2 grid grid-cols-2 gap-x-4 gap-y-1">
         {CHECKPOINT_FIGURES.map((name) => (
-          <div key={name} className="flex justify-between gap-2">
-            <dt className="text-ink-3">{headOf(t, name, prices)}</dt>
-            <dd className="whitespace-nowrap">{figureWords(t, checkpoint[name])}</dd>
+          <div key={name} className="flex flex-wrap gap-x-2">
+            <dt className="grow basis-[min-content] text-ink-3">{headOf(t, name, prices)}</dt>
+            <dd className="ms-auto whitespace-nowrap">{figureWords(t, checkpoint[name])}</dd>
           </div>
         ))}
       </dl>

@@ -34,7 +34,7 @@ export function RiskCurve({ curve, now, draft }: RiskCurveProps) {
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
         role="img"
         aria-label={t("curve.label", { now: share(now), draft: share(draft) })}
-        className="w-full text-[18px] text-ink-3 sm:text-[11px]"
+        className="w-full overflow-visible text-[18px] text-ink-3 sm:text-[11px]"
       >
         {[0, 1, 2, 3].map((step) => (
           <g key={step}>

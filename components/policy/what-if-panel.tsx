@@ -46,7 +46,9 @@ export function WhatIfPanel({ reading, choice, onChoice, recount }: WhatIfPanelP
         />
       )}
       {whatIf === null ? (
-        <p className="min-h-[30rem] text-note text-ink-3">{failure === null ? t("reading") : t("unread")}</p>
+        <p aria-busy={failure === null} className="min-h-[30rem] text-note text-ink-3">
+          {failure === null ? t("reading") : t("unread")}
+        </p>
       ) : whatIf.figures.items === 0 ? (
         <p className="text-note text-ink-3">{t("empty")}</p>
       ) : (
