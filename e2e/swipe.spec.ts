@@ -25,6 +25,12 @@ function line(from: readonly [number, number], to: readonly [number, number], st
   ]);
 }
 
+/** Waits until the card may be decided and what reads a finger's way has been loaded: before that no swipe means anything. */
+async function swipeable(page: Page): Promise<void> {
+  await armed(page);
+  await expect(page.locator("[data-swipes]")).toBeAttached();
+}
+
 async function fingerOn(page: Page): Promise<CDPSession> {
   return page.context().newCDPSession(page);
 }
@@ -37,7 +43,7 @@ test("a card of low stakes is pushed right to approve and left to reject, and sa
   const finger = await fingerOn(page);
   const [one, two] = [await agent.propose(aNote("Swiped Right")), await agent.propose(aNote("Swiped Left"))];
   await page.goto(`/focus?open=${one.id}`);
-  await armed(page);
+  await swipeable(page);
   await draw(finger, line([120, 250], [200, 254]), false);
   await expect(page.locator("p", { hasText: /^Approve$/ })).toBeVisible();
   await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: 280, y: 255 }] });
@@ -46,7 +52,7 @@ test("a card of low stakes is pushed right to approve and left to reject, and sa
   await expect(lastDecision(page)).toContainText("Swiped Right");
 
   await page.goto(`/focus?open=${two.id}`);
-  await armed(page);
+  await swipeable(page);
   await draw(finger, line([280, 250], [120, 250]));
   await expect(lastDecision(page)).toContainText("Swiped Left");
   const [approved, rejected] = [await agent.wait(one.id), await agent.wait(two.id)];
@@ -64,7 +70,7 @@ test("no other movement of a finger decides anything", async ({ agent, signedInA
   page.on("request", note);
   const proposed = await agent.propose(aNote("Untouched Phone"));
   await page.goto(`/focus?open=${proposed.id}`);
-  await armed(page);
+  await swipeable(page);
   const moves: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
     "too short": line([120, 250], [240, 250]),
     "from the left edge": line([10, 250], [300, 250]),
@@ -86,7 +92,7 @@ test("no other movement of a finger decides anything", async ({ agent, signedInA
   other.on("request", note);
   const thumb = await fingerOn(other);
   await other.goto(`/focus?open=${held.id}`);
-  await armed(other);
+  await swipeable(other);
   await draw(thumb, line([120, 250], [300, 250]), false);
   await expect(other.locator("[data-swiping]")).toHaveCount(0);
   await thumb.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
@@ -110,7 +116,7 @@ test("a swipe can be turned round or switched off, and a mouse never makes one",
   };
   await choose("Off");
   await page.goto(`/focus?open=${proposed.id}`);
-  await armed(page);
+  await swipeable(page);
   await draw(finger, line([280, 250], [100, 250]));
   await expect(headline(page)).toContainText("Chosen Way");
 
@@ -125,7 +131,7 @@ test("a swipe can be turned round or switched off, and a mouse never makes one",
   await expect(headline(desk)).toContainText("Chosen Way");
 
   await page.goto(`/focus?open=${proposed.id}`);
-  await armed(page);
+  await swipeable(page);
   await draw(finger, line([280, 250], [100, 250]));
   await expect(lastDecision(page)).toContainText("Approved");
   await choose("Right approves");

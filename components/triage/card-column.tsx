@@ -4,18 +4,23 @@ import clsx from "clsx";
 import { Suspense } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
-import type { QueueRow } from "../../lib/contract/people";
 import type { Swipe } from "../../lib/domain/input/swipe";
-import { LastDecisions } from "../card/last-decisions";
 import { Button } from "../ui/button";
-import { useNow } from "../ui/clock";
 import { useLoadedWhenIdle } from "../ui/later";
 import { useWords } from "../words/words-provider";
 import { CardPane } from "./card-pane";
 import { useBadge } from "./key-context";
-import { lastDecisions } from "./last-steps";
-import { breakHint, emptyDesk, leaseEnding, reasonStrip, restPanel, testReveal, togetherPane, unreadCard } from "./later-panels";
-import type { Decisions } from "./use-decisions";
+import {
+  breakHint,
+  emptyDesk,
+  lastStrip,
+  leaseEnding,
+  reasonStrip,
+  restPanel,
+  testReveal,
+  togetherPane,
+  unreadCard,
+} from "./later-panels";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
 
@@ -35,6 +40,7 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
   const { card, panels, decisions, selection } = triage;
   const { detail } = card;
   const { askReason } = panels;
+  useLoadedWhenIdle(lastStrip);
   useLoadedWhenIdle(restPanel);
   useLoadedWhenIdle(testReveal);
   useLoadedWhenIdle(leaseEnding);
@@ -86,7 +92,11 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
           <breakHint.Part rest={triage.rest} now={rendered} />
         </Suspense>
       )}
-      <Last decisions={decisions} remembered={triage.queue.last} now={rendered} />
+      {decisions.decided.length + triage.queue.last.length > 0 && (
+        <Suspense fallback={null}>
+          <lastStrip.Part decisions={decisions} remembered={triage.queue.last} now={rendered} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -110,28 +120,5 @@ function Alike({ triage }: { readonly triage: Triage }) {
         {t("alike.together")}
       </Button>
     </p>
-  );
-}
-
-/** Apart, because it counts seconds: the card above is not drawn again for that. */
-function Last({
-  decisions,
-  remembered,
-  now: rendered,
-}: {
-  readonly decisions: Decisions;
-  readonly remembered: readonly QueueRow[];
-  readonly now: number;
-}) {
-  const now = useNow(rendered, 1000);
-  const t = useWords("desk");
-  const undoKey = useBadge("undo");
-  return (
-    <LastDecisions
-      decisions={lastDecisions(t, decisions.decided, remembered, now)}
-      undoKey={undoKey}
-      onUndo={(id) => void decisions.undo(id)}
-      onRelease={(id) => void decisions.release(id)}
-    />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { Suspense, useCallback, useMemo } from "react";
+import clsx from "clsx";
+import { Suspense, useCallback, useMemo, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { isSwipeable } from "../../lib/domain/input/input-state";
@@ -13,9 +14,9 @@ import { CardActs } from "./card-acts";
 import { CardNews } from "./card-news";
 import { isHeldBack } from "./held-back";
 import { metaOf } from "./card-meta";
-import { SwipeCard } from "./swipe-card";
-import { decidingForm, heldBackBar, renewBar } from "./later-panels";
+import { decidingForm, heldBackBar, renewBar, swipeWatch } from "./later-panels";
 import type { Triage } from "./use-triage";
+import { useHereOnTouch } from "./use-here-on-touch";
 
 export interface CardPaneProps {
   readonly triage: Triage;
@@ -44,14 +45,28 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
     openPanel("evidence");
   }, [openPanel]);
   const { shown } = triage.card;
+  const version = `${row.id}@${String(row.version)}`;
+  const touched = useRef<HTMLDivElement>(null);
+  const touch = useHereOnTouch(swipeWatch);
+  const swipes = shown !== null && isSwipeable(shown) && triage.blocked === null;
   return (
-    <SwipeCard
-      key={`${row.id}@${String(row.version)}`}
-      preference={swipe}
-      enabled={shown !== null && isSwipeable(shown) && triage.blocked === null}
-      approves={shown?.approvable === true}
-      onSwipe={triage.input.swiped}
+    <div
+      key={version}
+      ref={touched}
+      className={clsx("group/swipe relative w-full max-w-[48.75rem] overflow-x-clip", swipes && "touch-pan-y")}
     >
+      {touch && (
+        <Suspense fallback={null}>
+          <swipeWatch.Part
+            key={version}
+            card={touched}
+            preference={swipe}
+            enabled={swipes}
+            approves={shown?.approvable === true}
+            onSwipe={triage.input.swiped}
+          />
+        </Suspense>
+      )}
       <ReviewCard
         id={row.id}
         card={detail.card}
@@ -85,7 +100,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe }:
           </Suspense>
         )}
       </ReviewCard>
-    </SwipeCard>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { TogetherPaneProps } from "./together-pane";
 import type { AnswerActProps } from "./answer-act";
 import type { ApprovalPanelProps } from "./approval-panel";
 import type { EditSheetProps } from "./edit-sheet";
+import type { LastStripProps } from "./last-strip";
 import type { LeaseEndingProps } from "./lease-ending";
 import type { RenewBarProps } from "./renew-bar";
 import type { HeldBackBarProps } from "./held-back-bar";
@@ -14,6 +15,7 @@ import type { ReasonStripProps } from "./reason-strip";
 import type { EmptyDeskProps } from "./empty-desk";
 import type { BreakHintProps, RestPanelProps } from "./rest-panel";
 import type { EvidenceSheetProps } from "./evidence-sheet";
+import type { SwipeWatchProps } from "./swipe-watch";
 import type { TestRevealProps } from "./test-reveal";
 
 /*
@@ -30,6 +32,7 @@ export const commentSheet = later<CommentSheetProps>(async () => (await import("
 export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
 export const heldBackBar = later<HeldBackBarProps>(async () => (await import("./held-back-bar")).HeldBackBar);
 export const renewBar = later<RenewBarProps>(async () => (await import("./renew-bar")).RenewBar);
+export const lastStrip = later<LastStripProps>(async () => (await import("./last-strip")).LastStrip);
 export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
 export const helpSheet = later<HelpSheetProps>(async () => (await import("../shell/help-sheet")).HelpSheet);
 export const reasonStrip = later<ReasonStripProps>(async () => (await import("./reason-strip")).ReasonStrip);
@@ -39,3 +42,4 @@ export const breakHint = later<BreakHintProps>(async () => (await import("./rest
 export const emptyDesk = later<EmptyDeskProps>(async () => (await import("./empty-desk")).EmptyDesk);
 export const unreadCard = later<{ readonly error: Error | null }>(async () => (await import("./empty-desk")).UnreadCard);
 export const testReveal = later<TestRevealProps>(async () => (await import("./test-reveal")).TestReveal);
+export const swipeWatch = later<SwipeWatchProps>(async () => (await import("./swipe-watch")).SwipeWatch);

@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import type { PointerEvent, ReactNode } from "react";
-import { useRef, useState } from "react";
+import type { RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 import type { Swipe, SwipeLook } from "../../lib/domain/input/swipe";
 import { swipeOf } from "../../lib/domain/input/swipe";
@@ -11,21 +11,15 @@ import { Check, X } from "../ui/icons";
 import { useWords } from "../words/words-provider";
 import type { Swiped } from "./use-review-input";
 
-declare module "react" {
-  interface CSSProperties {
-    /** How far the card is pushed: what moves by it is the card's own business. */
-    "--swipe-x"?: string;
-  }
-}
-
-export interface SwipeCardProps {
+export interface SwipeWatchProps {
+  /** What is touched. While it is pushed aside it says so, and how far: `data-swiping`, `--swipe-x`. */
+  readonly card: RefObject<HTMLElement | null>;
   readonly preference: Swipe;
   /** Whether this very card may be decided by pushing it aside. The reducer asks again when it is let go. */
   readonly enabled: boolean;
   /** False where it cannot be approved: pushed that way the card stays where it is. */
   readonly approves: boolean;
   readonly onSwipe: (swiped: Swiped) => void;
-  readonly children: ReactNode;
 }
 
 interface Begun {
@@ -46,14 +40,14 @@ const STILL: Look = { decides: null, towards: null, progress: 0, by: 0 };
  * Lets a finger push the card aside: an extra beside the buttons, for what is low and asks for one key. Up and down stays the browser's, and so
  * does what begins at an edge. Give it the card's version as key: each begins at rest.
  */
-export function SwipeCard({ preference, enabled, approves, onSwipe, children }: SwipeCardProps) {
+export function SwipeWatch({ card, preference, enabled, approves, onSwipe }: SwipeWatchProps) {
   const begun = useRef<Begun | null>(null);
   const [look, setLook] = useState(STILL);
-  const end = (): void => {
+  const end = useEffectEvent((): void => {
     begun.current = null;
     setLook(STILL);
-  };
-  const start = (event: PointerEvent<HTMLDivElement>): void => {
+  });
+  const start = useEffectEvent((event: PointerEvent): void => {
     // A second finger means something else.
     if (begun.current !== null || !enabled || event.pointerType !== "touch" || isApart(event.target)) {
       end();
@@ -61,55 +55,58 @@ export function SwipeCard({ preference, enabled, approves, onSwipe, children }: 
     }
     const { pointerId: pointer, clientX: startX, clientY: startY, timeStamp: startedAt } = event;
     begun.current = { pointer, startX, startY, startedAt };
-  };
-  const lookAt = (event: PointerEvent<HTMLDivElement>): Look | null => {
-    const now = lookOf(begun.current, event, preference);
+  });
+  const lookAt = useEffectEvent((event: PointerEvent): Look | null => {
+    const now = lookOf(begun.current, event, card.current, preference);
     return now?.towards === "approve" && !approves ? STILL : now;
-  };
-  const move = (event: PointerEvent<HTMLDivElement>): void => {
+  });
+  const move = useEffectEvent((event: PointerEvent): void => {
     const now = lookAt(event);
     if (now === null) return;
     if (now.decides !== null && look.decides === null) buzz();
     setLook(now);
-  };
-  const lift = (event: PointerEvent<HTMLDivElement>): void => {
+  });
+  const lift = useEffectEvent((event: PointerEvent): void => {
     const now = lookAt(event);
     const from = begun.current;
     end();
     if (now === null || now.decides === null || from === null) return;
-    onSwipe({
-      decision: now.decides,
-      at: event.timeStamp,
-      startedAt: from.startedAt,
-      trusted: event.nativeEvent.isTrusted,
-    });
-  };
-  return (
-    <div
-      data-swiping={look.by === 0 ? undefined : true}
-      className={clsx("group/swipe relative w-full max-w-[48.75rem] overflow-x-clip", enabled && "touch-pan-y")}
-      style={{ "--swipe-x": `${String(look.by)}px` }}
-      onPointerDown={start}
-      onPointerMove={move}
-      onPointerUp={lift}
-      onPointerCancel={end}
-    >
-      {look.towards !== null && <Under look={look} />}
-      {children}
-    </div>
-  );
+    onSwipe({ decision: now.decides, at: event.timeStamp, startedAt: from.startedAt, trusted: event.isTrusted });
+  });
+  useEffect(() => {
+    const { current: touched } = card;
+    if (touched === null) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    touched.addEventListener("pointerdown", start, { signal });
+    touched.addEventListener("pointermove", move, { signal });
+    touched.addEventListener("pointerup", lift, { signal });
+    touched.addEventListener("pointercancel", end, { signal });
+    touched.toggleAttribute("data-swipes", true);
+    return () => {
+      listening.abort();
+      touched.removeAttribute("data-swipes");
+    };
+  }, [card]);
+  useEffect(() => {
+    const { current: touched } = card;
+    if (touched === null) return;
+    touched.style.setProperty("--swipe-x", `${String(look.by)}px`);
+    touched.toggleAttribute("data-swiping", look.by !== 0);
+  }, [card, look.by]);
+  return look.towards !== null && <Under look={look} />;
 }
 
 /** The buttons are tapped, and a field is written into: neither begins a swipe. */
-function isApart(target: EventTarget): boolean {
+function isApart(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[data-action-bar], input, textarea, select, form") !== null;
 }
 
-function lookOf(begun: Begun | null, event: PointerEvent<HTMLDivElement>, preference: Swipe): Look | null {
-  if (begun?.pointer !== event.pointerId) return null;
+function lookOf(begun: Begun | null, event: PointerEvent, card: HTMLElement | null, preference: Swipe): Look | null {
+  if (begun?.pointer !== event.pointerId || card === null) return null;
   const { startX, startY } = begun;
   const [x, y] = [event.clientX, event.clientY];
-  const { width } = event.currentTarget.getBoundingClientRect();
+  const { width } = card.getBoundingClientRect();
   const swipe = swipeOf({ startX, startY, x, y, width, windowWidth: innerWidth }, preference);
   return { ...swipe, by: swipe.towards === null ? 0 : x - startX };
 }
