@@ -27,12 +27,27 @@ export function humanPath(path: readonly string[]): string {
  */
 export const humanVerb: (name: string) => string = remembered((name) => {
   if (!NAME.test(name)) return `Call “${shorten(visible(name))}”`;
-  const segments = name.split(/[.:/]+|__+/u).filter((segment) => segment !== "");
+  const segments = partsOf(name);
   const last = humanField(segments.at(-1) ?? name);
   const before = segments.at(-2);
   const phrase = last.includes(" ") || before === undefined ? last : `${last} ${humanField(before)}`;
   return capitalised(phrase);
 });
+
+/** The words of each part of an action's name, lower case: `[["github"], ["merge", "pull", "request"]]`; none where the name is quoted. */
+export function nameWords(name: string): readonly (readonly string[])[] {
+  if (!NAME.test(name)) return [];
+  return partsOf(name).map((part) =>
+    part
+      .split(PARTS)
+      .filter((word) => word !== "")
+      .map((word) => word.toLowerCase()),
+  );
+}
+
+function partsOf(name: string): readonly string[] {
+  return name.split(/[.:/]+|__+/u).filter((part) => part !== "");
+}
 
 /** `phrase` with its first letter upper case. */
 export function capitalised(phrase: string): string {

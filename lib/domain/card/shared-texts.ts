@@ -29,6 +29,7 @@ export const SHARED_TEXTS = {
   "check.nothingWouldChange": "Nothing would change",
   "check.oneEnvironmentIsNamed": "One environment is named",
   "check.shortenedLinkHidesWhereIt": "A shortened link hides where it goes",
+  "check.takesAwayUnread": "No card of this kind reads what is taken away or taken back",
   "check.thereIsNoText": "There is no text",
   "check.thereIsText": "There is a text",
   "check.today": "today",

@@ -44,6 +44,7 @@ export const face: Translation<"face"> = {
   "email.promises": "Zusagen",
   "email.subject": "Betreff",
   "email.undo": "Bis zum Ende der Frist zurückgehalten; danach hilft nur eine Richtigstellung",
+  "email.undoDraft": "Ein Entwurf: Nichts wird gesendet, er lässt sich ändern oder verwerfen",
   "email.whichAddress": "An welche Adresse geht das?",
 
   "payment.ifMinorUnits": "{amount}, falls in kleinster Einheit gemeint",
@@ -74,6 +75,8 @@ export const face: Translation<"face"> = {
   "post.postAgainstLast": "Beitrag, im Vergleich zum letzten genehmigten",
   "post.postWithoutText": "Beitrag ohne Text",
   "post.undo": "Bis zum Ende der Frist zurückgehalten; ein Beitrag lässt sich löschen, Gelesenes oder Kopiertes bleibt",
+  "post.undoDraft": "Ein Entwurf: Niemand sieht ihn, er lässt sich ändern oder verwerfen",
+  "post.undoUpdate": "Lässt sich wieder ändern; Gelesenes oder Kopiertes bleibt",
   "post.when": "Wann",
   "post.whichAccount": "Als welches Konto erscheint das?",
 
@@ -81,6 +84,8 @@ export const face: Translation<"face"> = {
   "record.recordNamed": "Genannter Datensatz",
   "record.undo.byHand": "Nur von Hand: Der bisherige Datensatz wurde nicht mitgesandt",
   "record.undo.createAgain": "Lässt sich aus dem bisherigen Datensatz neu anlegen, mit neuer Kennung",
+  "record.undo.gone": "Nicht verlässlich: Der gelöschte Datensatz wurde nicht mitgesandt",
+  "record.undo.merged": "Nur von Hand: Ein Datensatz ist in einem anderen aufgegangen",
   "record.undo.setBack": "Jedes Feld lässt sich auf den bisherigen Wert zurücksetzen",
   "email.andMoreAt": " und {count} weitere bei ",
   "email.noDomain": "keine Domain",

@@ -1,3 +1,4 @@
+import { actionVerb, isInverse, knows } from "../action-verb";
 import type { Card, CardInput, Fact, Span } from "../card";
 import { decisiveValue, fact, finishCard } from "../finish-card";
 import { humanVerb } from "../human-words";
@@ -9,6 +10,8 @@ import { asIs, together, type FaceSentence, type Said, type SaidPart, type Sayin
 import { saidInEnglish } from "../said-in-english";
 import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
+import { takesAwayChecks } from "../takes-away";
+import { readTool } from "../tool/read-tool";
 import { branchDecoys, repositoryDecoys } from "./branch-decoys";
 import { sizeOf } from "./change-size";
 import { codeChange, type CodeChange } from "./code-arguments";
@@ -22,14 +25,6 @@ const PATHS_SHOWN = 4;
 const SECONDS_A_LINE = 9;
 const SITTING_LINES = 400;
 const FOLDERS_NAMED = 3;
-const VERBS: readonly (readonly [RegExp, string])[] = [
-  [/merge/iu, "Merge"],
-  [/revert/iu, "Revert"],
-  [/push/iu, "Push"],
-  [/commit|apply|patch/iu, "Commit"],
-  [/pull_?request|pr\b|open/iu, "Open a change of"],
-  [/deploy|release/iu, "Deploy"],
-];
 
 /**
  * The card of a change of code: the scope gate. It says which files change, how much and where to; whether the lines are right is
@@ -37,12 +32,15 @@ const VERBS: readonly (readonly [RegExp, string])[] = [
  */
 export function readCode(input: CardInput): Card {
   const change = codeChange(input);
+  const verb = codeVerb(input.action.name);
+  // What changes no lines has none to show: it is not a change of unknown size.
+  if (verb === "other" && isInverse(actionVerb(input.action.name)) && sizeText(change) === null) return readTool(input);
   return finishCard(input, {
-    headline: headline(input, change),
+    headline: headline(input, change, verb),
     facts: facts(change),
     diff: diff(change),
-    checks: codeChecks(input, change),
-    undo: change.force ? "code.undo.forced" : "code.undo.revert",
+    checks: [...(verb === "other" ? takesAwayChecks(input) : []), ...codeChecks(input, change)],
+    undo: change.force ? "code.undo.forced" : verb === "other" ? "face.noWayToUndo" : "code.undo.revert",
     openQuestions: 1,
     unreadable: unreadable(change),
     decisive: decisive(change),
@@ -63,12 +61,29 @@ function sizeText(change: CodeChange): string | null {
   return size === null ? null : saidInEnglish(size);
 }
 
-function headline(input: CardInput, change: CodeChange): readonly Span[] {
-  const verb = VERBS.find(([named]) => named.test(input.action.name))?.[1] ?? humanVerb(input.action.name);
+type CodeVerb = "merge" | "revert" | "push" | "commit" | "open" | "deploy" | "update" | "other";
+const HEADS = {
+  merge: "Merge ",
+  revert: "Revert ",
+  push: "Push ",
+  commit: "Commit ",
+  open: "Open a change of ",
+  deploy: "Deploy ",
+} as const satisfies Record<Exclude<CodeVerb, "other" | "update">, string>;
+
+/** The acts on code that this card knows; `update` changes lines and is called what the name calls it. */
+function codeVerb(name: string): CodeVerb {
+  const { verb } = actionVerb(name);
+  if (knows(HEADS, verb)) return verb;
+  return verb === "update" || verb === "write" || verb === "make" ? "update" : "other";
+}
+
+function headline(input: CardInput, change: CodeChange, verb: CodeVerb): readonly Span[] {
+  const does = verb === "other" || verb === "update" ? `${humanVerb(input.action.name)}: ` : HEADS[verb];
   const { repository } = change;
   const name = repository !== null && tokens(repository).length <= NAME_TOKENS_MAX ? repository : null;
   return [
-    ...plain(`${verb} `),
+    ...plain(does),
     ...valued(sizeText(change) ?? "a change of unknown size"),
     ...(name === null ? [] : [...plain(", "), ...valued(name)]),
   ];

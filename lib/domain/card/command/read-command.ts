@@ -1,3 +1,4 @@
+import { ahead } from "../ahead";
 import type { Card, CardInput, Diff, Fact, Span, TextLine } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
 import { fact, finishCard, subjectWords } from "../finish-card";
@@ -35,6 +36,7 @@ export function readCommand(input: CardInput): Card {
   const known = unreadable.length === 0 && steps.every(({ effect }) => effect !== null);
   return finishCard(input, {
     headline: [
+      ...ahead(input.action.name),
       ...(unreadable.length > 0 ? plain("Run unreadable command") : headline(steps)),
       ...place(environment, steps, call),
     ],

@@ -12,6 +12,7 @@ export const EMAIL_FACE_TEXTS = {
   "email.promises": "Promises",
   "email.subject": "Subject",
   "email.undo": "Held until the undo window ends; once sent, only a correction can follow",
+  "email.undoDraft": "A draft: nothing is sent, and it can be changed or thrown away",
   "email.whichAddress": "Which address is this going to?",
   "email.andMoreAt": " and {count} more at ",
   "email.noDomain": "no domain",

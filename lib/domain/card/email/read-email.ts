@@ -1,12 +1,16 @@
+import { actionVerb, isInverse, knows } from "../action-verb";
 import type { Card, CardInput, Fact, Span } from "../card";
 import { decisiveValue, fact, finishCard, subjectWords } from "../finish-card";
 import { earlierNote } from "../earlier-note";
 import { counted } from "../counted";
 import { spansText } from "../headline-text";
+import { humanVerb } from "../human-words";
 import { otherLines } from "../other-lines";
-import { asIs, together, type SaidPart, type Saying } from "../said";
+import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../said";
 import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
+import { readTool } from "../tool/read-tool";
+import type { Verb } from "../verb-words";
 import { mailBody, type MailBody } from "./body-lines";
 import { contentChecks } from "./content-checks";
 import type { MailAddress } from "./mail-address";
@@ -20,6 +24,8 @@ const LONG_MESSAGE_WORDS = 40;
 
 /** The card of a message: who gets it, and every word of it that nobody read before. */
 export function readEmail(input: CardInput): Card {
+  const verb = mailVerb(input.action.name);
+  if (verb === null) return readTool(input);
   const mail = mailOf(input.action.arguments, input.action.name);
   const thread = threadOf(input.before);
   const { lastApprovedArguments } = input.history;
@@ -27,19 +33,47 @@ export function readEmail(input: CardInput): Card {
   const body = mail.body === null ? null : mailBody(mail.body, thread.text, last?.body ?? null);
   const own = body === null ? "" : body.diff.lines.map(({ spans }) => spansText(spans)).join("\n");
   return finishCard(input, {
-    headline: headline(mail, input),
+    headline: headline(mail, input.action.name, verb),
     facts: facts(input, mail, body),
     diff: diff(mail, body),
     checks: [...mailChecks(input, mail, thread, own), ...contentChecks(input, mail, last, thread, own)],
-    undo: "email.undo",
+    undo: UNDO[verb],
     openQuestions: 1,
     unreadable: unreadable(mail),
     decisive: decisive(mail),
   });
 }
 
-function headline(mail: Mail, input: CardInput): readonly Span[] {
-  const verb = mail.isReply ? "Reply to " : /forward/iu.test(input.action.name) ? "Forward to " : "Send to ";
+type MailVerb = "send" | "reply" | "forward" | "draft" | "schedule" | "other";
+const HEADS = {
+  send: "Send to ",
+  reply: "Reply to ",
+  forward: "Forward to ",
+  draft: "Draft to ",
+  schedule: "Schedule to ",
+} as const satisfies Record<Exclude<MailVerb, "other">, string>;
+const UNDO: Record<MailVerb, FaceKey> = {
+  send: "email.undo",
+  reply: "email.undo",
+  forward: "email.undo",
+  draft: "email.undoDraft",
+  schedule: "email.undo",
+  other: "email.undo",
+};
+
+/** Put elsewhere or looked at: nobody gets it by that. */
+const FILES_MAIL: ReadonlySet<Verb> = new Set<Verb>(["archive", "copy", "move", "read"]);
+
+/** What reaches people, or is to; null for what does something else to mail, whose plain arguments are the card. */
+function mailVerb(name: string): MailVerb | null {
+  const found = actionVerb(name);
+  if (knows(HEADS, found.verb)) return found.verb;
+  return isInverse(found) || FILES_MAIL.has(found.verb) ? null : "other";
+}
+
+function headline(mail: Mail, name: string, does: MailVerb): readonly Span[] {
+  const plainly = does === "send" && mail.isReply ? "reply" : does;
+  const verb = plainly === "other" ? `${humanVerb(name)} to ` : HEADS[plainly];
   const recipients = [...mail.to, ...mail.cc, ...mail.bcc];
   const [only, ...others] = recipients;
   if (only === undefined) return plain(`${verb}nobody`);

@@ -1,11 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { actionVerb } from "../action-verb";
 import { ArgumentTaker, listed, textAt } from "../argument-taker";
 import type { CardInput } from "../card";
 import { plainKey } from "../../policy/derived-amount";
 import { instantOf } from "../sent-value";
 import { isPattern } from "./file-path";
-
-export type FileVerb = "Delete" | "Move" | "Copy" | "Write" | "Share" | "Unshare";
+import { fileVerb, type FileVerb } from "./file-verb";
 
 /** One file of the list. */
 export interface ListedFile {
@@ -26,6 +26,8 @@ export interface ListedFile {
 /** A file operation as its arguments spell it. */
 export interface FileOperation {
   readonly verb: FileVerb;
+  /** Moved to where nobody looks every day, and called that. */
+  readonly archives: boolean;
   readonly from: string | null;
   readonly to: string | null;
   /** The frozen list; empty when none was sent. */
@@ -50,14 +52,6 @@ export interface FileOperation {
   readonly others: JsonObject;
 }
 
-const VERBS: readonly (readonly [RegExp, FileVerb])[] = [
-  [/unshare|revoke|unpublish/iu, "Unshare"],
-  [/share|grant|permission|acl|chmod|invite/iu, "Share"],
-  [/delete|remove|purge|erase|unlink|trash|destroy|wipe|(?:^|[._:/])rm$/iu, "Delete"],
-  [/move|rename|archive|relocate|(?:^|[._:/])mv$/iu, "Move"],
-  [/copy|duplicate|clone|(?:^|[._:/])cp$/iu, "Copy"],
-  [/write|save|create|put|upload|overwrite|replace|edit|update|append|patch/iu, "Write"],
-];
 const PATH_KEYS: readonly string[] = ["path", "name", "key", "file", "filename"];
 /** What else an entry may say and still be read whole. */
 const ENTRY_KEYS: ReadonlySet<string> = new Set([
@@ -68,8 +62,9 @@ const FILES_MAX = 5_000;
 
 /** Reads a file operation; null when the action's name says none, or no path is named. Every argument is read or among `others`. */
 export function fileOperation({ action }: Pick<CardInput, "action">): FileOperation | null {
-  const verb = VERBS.find(([named]) => named.test(action.name))?.[1];
-  if (verb === undefined) return null;
+  const named = actionVerb(action.name);
+  const verb = fileVerb(named);
+  if (verb === null) return null;
   const taker = new ArgumentTaker(action.arguments);
   const list = taker.value("files paths items list filelist keys entries", filesOf) ?? [];
   const pattern = taker.text("pattern glob wildcard match");
@@ -82,6 +77,7 @@ export function fileOperation({ action }: Pick<CardInput, "action">): FileOperat
   if (from === null && to === null && pattern === null && list.length === 0) return null;
   return {
     verb,
+    archives: named.verb === "archive",
     from,
     to,
     list,

@@ -52,7 +52,12 @@ export function fileHeadline(file: FileOperation): readonly Span[] {
     case "Delete":
     case "Move":
     case "Copy":
-      return [...plain(`${file.verb} `), ...valued(amount(file, where)), ...source(file, where), ...target(file)];
+      return [
+        ...plain(file.archives ? "Archive " : `${file.verb} `),
+        ...valued(amount(file, where)),
+        ...source(file, where),
+        ...target(file),
+      ];
   }
 }
 

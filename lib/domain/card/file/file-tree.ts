@@ -1,7 +1,8 @@
 import type { Diff, TextLine } from "../card";
 import { subjectWords } from "../finish-card";
 import { added, plain, removed, valued } from "../spans";
-import type { FileOperation, FileVerb, ListedFile } from "./file-arguments";
+import type { FileOperation, ListedFile } from "./file-arguments";
+import type { FileVerb } from "./file-verb";
 import { endingOf, folderOf, isSensitive, liesIn, pathFindings } from "./file-path";
 
 const LINES_MAX = 12;

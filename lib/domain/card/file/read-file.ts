@@ -1,3 +1,4 @@
+import { actionVerb, takesAway } from "../action-verb";
 import type { Card, CardInput, FieldChange, TextLine } from "../card";
 import { textAt } from "../argument-taker";
 import { decisiveValue, finishCard, subjectWords } from "../finish-card";
@@ -12,6 +13,7 @@ import { fileChecks } from "./file-checks";
 import { fileCount, fileFacts, fileHeadline, fileUndo } from "./file-facts";
 import { fileOperation, type FileOperation } from "./file-arguments";
 import { fileTree } from "./file-tree";
+import { fileVerb } from "./file-verb";
 import { pathDecoys } from "./path-decoys";
 
 const CONTENT_KEYS = ["content", "text", "data", "body"] as const;
@@ -20,7 +22,8 @@ const WHOLE_LINES_MAX = 400;
 /** The card of a file operation: how much, from where to where, and whether it can be had back. */
 export function readFile(input: CardInput): Card {
   const file = fileOperation(input);
-  if (file === null) return readTool(input, ["file.unread.operation"]);
+  // What is taken away or back says so by its own check.
+  if (file === null) return readTool(input, takesBackUnread(input.action.name) ? [] : ["file.unread.operation"]);
   const before = textAt(input.before ?? undefined, CONTENT_KEYS);
   return finishCard(input, {
     headline: fileHeadline(file),
@@ -32,6 +35,12 @@ export function readFile(input: CardInput): Card {
     unreadable: unreadable(file),
     decisive: decisive(file),
   });
+}
+
+/** True where the name takes away or back something that is no file. */
+function takesBackUnread(name: string): boolean {
+  const verb = actionVerb(name);
+  return takesAway(verb) && fileVerb(verb) === null;
 }
 
 function diff(input: CardInput, file: FileOperation, before: string | null): Card["diff"] {

@@ -1,6 +1,8 @@
 import type { Card, CardInput, Diff, Fact, FieldChange, Span } from "../card";
+import { actionVerb, isInverse, knows } from "../action-verb";
 import { earlierNote } from "../earlier-note";
 import { decisiveValue, fact, finishCard, type CardParts } from "../finish-card";
+import { humanVerb } from "../human-words";
 import { amountDecoys, figureText, moneyText, withMinor, type Money } from "../money";
 import { tokens } from "../must-read";
 import { rowsOf } from "../record/field-diff";
@@ -8,44 +10,41 @@ import { fieldsDiff } from "../record/fields-diff";
 import { subjectOf } from "../record/subject";
 import { asIs, together, type FaceKey, type Said, type Saying } from "../said";
 import { added, plain, removed, valued, visible } from "../spans";
+import { takesAwayChecks } from "../takes-away";
 import { readTool } from "../tool/read-tool";
 import { orderRecord, type OrderRecord } from "./order-record";
 import { accountText, mayBeMinorUnits, paymentArguments, type Party, type PaymentArguments } from "./payment-arguments";
 import { paymentChecks } from "./payment-checks";
 
-type Verb = "Refund" | "Charge" | "Transfer" | "Credit" | "Pay" | "Move";
-const VERBS: readonly (readonly [RegExp, Verb])[] = [
-  [/refund/iu, "Refund"],
-  [/charge|capture|debit/iu, "Charge"],
-  [/transfer|wire/iu, "Transfer"],
-  [/credit/iu, "Credit"],
-  [/payout|pay|invoice|bill/iu, "Pay"],
-];
+/** What moves money, as far as this card knows; `other` is said in the words of the action's own name. */
+type MoneyVerb = "refund" | "charge" | "transfer" | "credit" | "pay" | "other";
+const HEADS = { refund: "Refund ", charge: "Charge ", transfer: "Transfer ", credit: "Credit ", pay: "Pay " } as const;
 const NOUNS = {
-  Refund: "refund",
-  Charge: "charge",
-  Transfer: "transfer",
-  Credit: "credit",
-  Pay: "payment",
-  Move: "payment",
-} as const satisfies Record<Verb, string>;
+  refund: "refund",
+  charge: "charge",
+  transfer: "transfer",
+  credit: "credit",
+  pay: "payment",
+  other: "payment",
+} as const satisfies Record<MoneyVerb, string>;
 const PAYEE_TOKENS_MAX = 5;
 
 /** The card of a payment or refund: the amount first and exact, then where it goes. All the rest is arithmetic and checked. */
 export function readPayment(input: CardInput): Card {
+  const verb = moneyVerb(input.action.name);
   const payment = paymentArguments(input.action.arguments);
   const order = orderRecord(input.before);
   const amount = payment.amount === null ? null : { ...payment.amount, currency: payment.currency ?? order?.currency ?? null };
   // An amount that cannot be read exactly is not summarised: the plain arguments are, and the card says why.
-  if (amount === null) return readTool(input, ["payment.unread.amount"]);
-  const verb = VERBS.find(([named]) => named.test(input.action.name))?.[1] ?? "Move";
-  const checks = paymentChecks(input, payment, amount, order);
+  if (amount === null) return readTool(input, needsAmount(input.action.name) ? ["payment.unread.amount"] : []);
+  const money = paymentChecks(input, payment, amount, order);
+  const checks = verb === "other" ? [...takesAwayChecks(input), ...money] : money;
   const parts: CardParts = {
-    headline: headline(verb, amount, payment, order),
+    headline: headline(input.action.name, verb, amount, payment, order),
     facts: facts(input, payment, amount, order),
     diff: diff(input, verb, payment, amount, order),
     checks,
-    undo: "payment.undo",
+    undo: verb === "other" ? "face.noWayToUndo" : "payment.undo",
     openQuestions: checks.some(({ id, state }) => id === "within-order" && state !== "passed") ? 1 : 0,
     unreadable: amount.currency === null ? ["payment.unread.currency"] : [],
     decisive: decisiveValue(`payment.which.${NOUNS[verb]}`, moneyText(amount), amountDecoys(amount)),
@@ -53,11 +52,29 @@ export function readPayment(input: CardInput): Card {
   return finishCard(input, parts);
 }
 
-function headline(verb: Verb, amount: Money, payment: PaymentArguments, order: OrderRecord | null): readonly Span[] {
-  const start = [...plain(`${verb} `), ...valued(moneyText(amount))];
-  const who = partyText(verb === "Charge" ? (payment.payer ?? payment.payee) : payment.payee, order);
+function moneyVerb(name: string): MoneyVerb {
+  const { verb } = actionVerb(name);
+  return knows(HEADS, verb) ? verb : "other";
+}
+
+/** What is cancelled, drafted or looked at has its amount elsewhere: of any other act it has to be on the card. */
+function needsAmount(name: string): boolean {
+  const found = actionVerb(name);
+  return !isInverse(found) && found.verb !== "draft" && found.verb !== "preview" && found.verb !== "read";
+}
+
+function headline(
+  name: string,
+  verb: MoneyVerb,
+  amount: Money,
+  payment: PaymentArguments,
+  order: OrderRecord | null,
+): readonly Span[] {
+  const start = [...plain(verb === "other" ? `${humanVerb(name)}: ` : HEADS[verb]), ...valued(moneyText(amount))];
+  const charges = verb === "charge";
+  const who = partyText(charges ? (payment.payer ?? payment.payee) : payment.payee, order);
   if (who === null || tokens(who).length > PAYEE_TOKENS_MAX) return start;
-  return [...start, ...plain(verb === "Charge" ? " from " : " to "), ...valued(who)];
+  return [...start, ...plain(charges ? " from " : " to "), ...valued(who)];
 }
 
 /** The name in the arguments, else the one on record behind the same account, else the account. */
@@ -114,19 +131,25 @@ function partyFact(label: FaceKey, party: Party, order: OrderRecord | null, earl
 }
 
 /** What the record after says, or what the amount does to the refunded total; arguments with no place of their own come last. */
-function diff(input: CardInput, verb: Verb, payment: PaymentArguments, amount: Money, order: OrderRecord | null): Diff | null {
+function diff(
+  input: CardInput,
+  verb: MoneyVerb,
+  payment: PaymentArguments,
+  amount: Money,
+  order: OrderRecord | null,
+): Diff | null {
   const after = subjectOf(input.after);
   const rows: FieldChange[] = [];
   const refunded = order?.refunded ?? null;
   if (order !== null && after !== null) rows.push(...rowsOf(order.record, after.record));
-  else if (verb === "Refund" && refunded !== null) rows.push(refundedRow(refunded, amount));
+  else if (verb === "refund" && refunded !== null) rows.push(refundedRow(refunded, amount));
   const others = rowsOf({}, payment.others);
   if (rows.length + others.length === 0) return null;
   return fieldsDiff([...rows, ...others], order?.record ?? {}, subjectOfPayment(verb, payment.order ?? order?.id ?? ""));
 }
 
 /** `refund W1234`. */
-function subjectOfPayment(verb: Verb, id: string): Saying {
+function subjectOfPayment(verb: MoneyVerb, id: string): Saying {
   const noun = `payment.is.${NOUNS[verb]}` as const;
   return together(" ", [noun, id.trim() === "" ? null : asIs(id.trim())]) ?? noun;
 }

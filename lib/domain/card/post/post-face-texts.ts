@@ -10,6 +10,8 @@ export const POST_FACE_TEXTS = {
   "post.postAgainstLast": "post, against the last approved",
   "post.postWithoutText": "post without a text",
   "post.undo": "Held until the undo window ends; a post can be deleted, what was read or copied stays",
+  "post.undoDraft": "A draft: nobody sees it, and it can be changed or thrown away",
+  "post.undoUpdate": "Can be changed again; what was read or copied stays",
   "post.when": "When",
   "post.whichAccount": "Which account is this posted as?",
   "post.noAccount": "none is named",

@@ -1,12 +1,16 @@
+import { actionVerb, isInverse, knows } from "../action-verb";
 import type { Card, CardInput, Fact, Span } from "../card";
 import { textAt } from "../argument-taker";
 import { decisiveValue, fact, finishCard, subjectWords } from "../finish-card";
 import { earlierNote } from "../earlier-note";
+import { humanVerb } from "../human-words";
 import { otherLines } from "../other-lines";
 import { tokens } from "../must-read";
-import { together, type Saying } from "../said";
+import { together, type FaceKey, type Saying } from "../said";
 import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
+import { readTool } from "../tool/read-tool";
+import type { Verb } from "../verb-words";
 import { accountDecoys } from "./account-decoys";
 import { postCare } from "./care-checks";
 import { postOf, type Post } from "./post-arguments";
@@ -19,6 +23,8 @@ const FACTS_MAX = 5;
 
 /** The card of a public post: who says it, where and when, and every word of it. */
 export function readPost(input: CardInput): Card {
+  const verb = postVerb(input.action.name);
+  if (verb === null) return readTool(input);
   const post = postOf(input);
   const { lastApprovedArguments } = input.history;
   const last =
@@ -27,25 +33,57 @@ export function readPost(input: CardInput): Card {
       : postOf({ action: { ...input.action, arguments: lastApprovedArguments }, target: input.target });
   const schedule = scheduleOf(post.schedule, post.unclearTime, input.at);
   return finishCard(input, {
-    headline: headline(post, schedule),
+    headline: headline(post, schedule, input.action.name, verb),
     facts: facts(input, post, schedule, last),
     diff: diff(input, post, last),
     checks: [...postChecks(input, post, schedule, last), ...postCare(input, post)],
-    undo: "post.undo",
+    undo: UNDO[verb],
     openQuestions: 1,
     unreadable: unreadable(post),
     decisive: decisive(post, last),
   });
 }
 
-function headline({ account, channel, isReply }: Post, { day }: Schedule): readonly Span[] {
+type PostVerb = "post" | "reply" | "comment" | "draft" | "update" | "other";
+const HEADS = {
+  post: "Post",
+  reply: "Reply",
+  comment: "Comment",
+  draft: "Draft post",
+  update: "Update post",
+} as const satisfies Record<Exclude<PostVerb, "other">, string>;
+const UNDO: Record<PostVerb, FaceKey> = {
+  post: "post.undo",
+  reply: "post.undo",
+  comment: "post.undo",
+  draft: "post.undoDraft",
+  update: "post.undoUpdate",
+  other: "post.undo",
+};
+
+const POSTS = {
+  ...{ publish: "post", send: "post", share: "post", make: "post" },
+  ...{ reply: "reply", comment: "comment", draft: "draft", update: "update" },
+} as const satisfies Partial<Record<Verb, PostVerb>>;
+/** Put elsewhere or looked at: nothing is said by that. */
+const FILES_POSTS: ReadonlySet<Verb> = new Set<Verb>(["archive", "move", "read"]);
+
+/** What is said in public, or is to be; null for what takes it away or does something else, whose plain arguments are the card. */
+function postVerb(name: string): PostVerb | null {
+  const found = actionVerb(name);
+  if (knows(POSTS, found.verb)) return POSTS[found.verb];
+  return isInverse(found) || FILES_POSTS.has(found.verb) ? null : "other";
+}
+
+function headline({ account, channel, isReply }: Post, { day }: Schedule, name: string, verb: PostVerb): readonly Span[] {
+  const plainly = verb === "post" && isReply ? "reply" : verb;
   const where = channel !== null && tokens(channel.name).length <= NAME_TOKENS_MAX ? channel.name : null;
   const who = account !== null && tokens(account).length <= NAME_TOKENS_MAX ? account : null;
   return [
-    ...plain(isReply ? "Reply" : "Post"),
+    ...plain(plainly === "other" ? humanVerb(name) : HEADS[plainly]),
     ...(where === null ? [] : [...plain(" on "), ...valued(where)]),
     ...(who === null ? [] : [...plain(" as "), ...valued(who)]),
-    ...plain(`, ${day}`),
+    ...plain(verb === "draft" ? "" : `, ${day}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../json";
 import type { Card, CardInput, Fact, FieldChange, Span } from "../card";
-import { failed, fact, finishCard, passed } from "../finish-card";
+import { fact, finishCard } from "../finish-card";
 import { counted } from "../counted";
 import { humanField, humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
@@ -8,23 +8,25 @@ import { tokens } from "../must-read";
 import { sameJson } from "../same-json";
 import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../said";
 import { plain, valued } from "../spans";
+import { readTool } from "../tool/read-tool";
 import { rowsOf } from "./field-diff";
 import { fieldsDiff } from "./fields-diff";
 import { derivedAfter, intentOf, type Intent } from "./intended-record";
+import { actWords, changeCheck, recordAct, recordUndo, type RecordAct } from "./record-act";
 import { recordChecks } from "./record-checks";
 import { subjectName, subjectOf, type Subject } from "./subject";
 import { valueChecks } from "./value-checks";
 
 const HEADLINE_TOKENS_MAX = 10;
 const WORDING_LENGTH = 40;
-const DELETES = /^(?:delete|remove|destroy|purge|erase|archive)\b/iu;
 
 /** One record update, read once. */
 interface Update {
   readonly before: Subject | null;
   readonly stated: Subject | null;
   readonly intent: Intent;
-  readonly deletes: boolean;
+  /** Null where a part of the record is taken away. */
+  readonly act: RecordAct | null;
   readonly rows: readonly FieldChange[];
   readonly name: string | null;
 }
@@ -32,17 +34,18 @@ interface Update {
 /** The card of a record update: the difference is the card. Without `after` it is worked out from the arguments. */
 export function readRecord(input: CardInput): Card {
   const update = updateOf(input);
-  const { before, stated, intent, rows, name } = update;
+  const { before, stated, intent, act, rows, name } = update;
+  if (act === null) return readTool(input);
   return finishCard(input, {
-    headline: headline(input, update),
+    headline: headline(input, update, act),
     facts: facts(input, before ?? stated, intent),
     diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
     checks: [
       ...recordChecks(input, before, stated, intent),
       ...valueChecks(input, before, intent),
-      rows.length === 0 ? failed("changes", "check.nothingWouldChange") : passed("changes", "record.somethingChanges"),
+      changeCheck(input, act, before, rows.length),
     ],
-    undo: undo(update),
+    undo: recordUndo(act, before, rows.length),
     openQuestions: before === null || changesWording(rows) ? 1 : 0,
     unreadable: [],
     decisive: null,
@@ -53,15 +56,17 @@ function updateOf(input: CardInput): Update {
   const before = subjectOf(input.before);
   const stated = subjectOf(input.after);
   const intent = intentOf(input.action.arguments, before);
-  const deletes = stated === null && before !== null && DELETES.test(humanVerb(input.action.name));
+  const act = stated === null ? recordAct(input.action.name, before, intent) : "sets";
   const name = subjectName(before ?? stated, input);
+  const record = before?.record ?? {};
   const after = stated === null ? derivedAfter(before, intent) : asSet(stated.record, intent.sets);
-  return { before, stated, intent, deletes, rows: rowsOf(before?.record ?? {}, deletes ? {} : after), name };
+  const left = act === "deletes" ? besides(record, intent.sets) : after;
+  return { before, stated, intent, act, rows: rowsOf(record, left), name };
 }
 
-function undo({ before, deletes }: Update): FaceKey {
-  if (before === null) return "record.undo.byHand";
-  return deletes ? "record.undo.createAgain" : "record.undo.setBack";
+/** Of a deletion, what the arguments say that was no field of the record: a reason is to be read as well. */
+function besides(record: JsonObject, sets: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(sets).filter(([key]) => !Object.hasOwn(record, key)));
 }
 
 /** Where the stated record leaves out what the arguments set, or says it otherwise, the arguments are shown: they are what runs. */
@@ -70,13 +75,14 @@ function asSet(after: JsonObject, sets: JsonObject): JsonObject {
   return { ...after, ...Object.fromEntries(otherwise) };
 }
 
-function headline(input: CardInput, { name, rows, deletes }: Update): readonly Span[] {
+function headline(input: CardInput, { name, rows }: Update, act: RecordAct): readonly Span[] {
   const phrase = humanVerb(input.action.name);
-  if (name === null) return [...plain(`${phrase}: `), ...plain(counted(rows.length, "field"))];
-  const [verb = phrase] = phrase.split(" ");
-  const start = [...plain(`${verb} `), ...valued(name)];
-  if (tokens(name).length > HEADLINE_TOKENS_MAX - 4) return [...plain(`${phrase}: `), ...plain(counted(rows.length, "field"))];
-  if (deletes) return start;
+  // By the id alone nothing is said of fields: no count of them, and no “no change”.
+  const silent = rows.length === 0 && act !== "sets";
+  const fields = silent ? plain(phrase) : plain(`${phrase}: ${counted(rows.length, "field")}`);
+  if (name === null || tokens(name).length > HEADLINE_TOKENS_MAX - 4) return fields;
+  const start = [...plain(actWords(input.action.name)), ...valued(name)];
+  if (act === "deletes" || silent) return start;
   const [only, ...others] = rows;
   if (only !== undefined && others.length === 0) {
     const one = [...start, ...plain(`: ${only.field} → `), ...valued(spansText(only.after))];

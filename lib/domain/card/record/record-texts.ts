@@ -6,6 +6,7 @@ export const RECORD_TEXTS = {
   "record.byDaysAgo": "{by}, {count, plural, one {# day} other {# days}} ago",
   "record.byToday": "{by}, today",
   "record.changesAreWorkedOutFrom": "The changes are worked out from the arguments",
+  "record.deletedRecordWasNotSent": "The record it deletes was not sent",
   "record.doNotContactStaysOn": "Do-not-contact stays on",
   "record.doNotContactWouldBe": "Do-not-contact would be lifted",
   "record.eachValueHasTypeIt": "Each value has the type it had",

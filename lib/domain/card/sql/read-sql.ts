@@ -1,3 +1,4 @@
+import { ahead } from "../ahead";
 import type { Card, CardInput, Decisive, Fact, Span } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
 import { decisiveValue, fact, finishCard } from "../finish-card";
@@ -35,7 +36,7 @@ export function readSql(input: CardInput): Card {
   const calls = doubtfulCalls(parsed);
   if (others.length > 0) return severalCard(input, call, parsed, environment, effects);
   return finishCard(input, {
-    headline: [...headline(only, call, calls), ...where(environment)],
+    headline: [...ahead(input.action.name), ...headline(only, call, calls), ...where(environment)],
     facts: facts(only, call, parsed, environment),
     diff: effectDiff(only, call),
     checks: [...sqlChecks(call, parsed, effects, environment), ...careChecks(input, call, effects)],
@@ -155,7 +156,12 @@ function severalCard(
 ): Card {
   const statements = parsed.statements.map(({ tokens }) => oneLine(tokens));
   return finishCard(input, {
-    headline: [...plain("Run SQL that does "), ...valued(`${String(effects.length)} things`), ...where(environment)],
+    headline: [
+      ...ahead(input.action.name),
+      ...plain("Run SQL that does "),
+      ...valued(`${String(effects.length)} things`),
+      ...where(environment),
+    ],
     facts: textFacts(call, environment),
     diff: statementLines(statements, call, "sql.statements"),
     checks: [...sqlChecks(call, parsed, effects, environment), ...careChecks(input, call, effects)],
@@ -175,7 +181,7 @@ function unreadCard(
   problems: readonly string[],
 ): Card {
   return finishCard(input, {
-    headline: [...plain("Run SQL that could not be read"), ...where(environment)],
+    headline: [...ahead(input.action.name), ...plain("Run SQL that could not be read"), ...where(environment)],
     facts: textFacts(call, environment),
     diff: statementLines([call.sql ?? ""], call, "sql.statementAsWritten"),
     checks: unparsedChecks(parsed, environment),

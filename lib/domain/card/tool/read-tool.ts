@@ -9,6 +9,7 @@ import { fieldsDiff } from "../record/fields-diff";
 import { asIs, type FaceKey } from "../said";
 import { sameJson } from "../same-json";
 import { plain, valued } from "../spans";
+import { takesAwayChecks } from "../takes-away";
 import { ARGUMENT_ROLES, argumentRole, type ArgumentRole } from "./detect-argument";
 import { toolChecks } from "./tool-checks";
 
@@ -37,7 +38,7 @@ export function readTool(input: CardInput, unreadable: readonly FaceKey[] = []):
     headline: headline(input, ranked),
     facts: [...shown.map(argumentFact), ...environmentFact(input, ranked)],
     diff: diff(input, ranked),
-    checks: [...toolChecks(input), usual(input, ranked)],
+    checks: [...takesAwayChecks(input), ...toolChecks(input), usual(input, ranked)],
     undo: "face.noWayToUndo",
     openQuestions: 1,
     unreadable,
