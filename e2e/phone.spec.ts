@@ -1,5 +1,7 @@
+import type { Locator } from "@playwright/test";
 import { devices } from "@playwright/test";
 
+import { HOLD_MS } from "../lib/domain/input/input-state";
 import { aLimit, aNote, approveButton, armed, headline, heldForUndo, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 import { calledOtherwise, cutWords } from "./shown-words";
@@ -68,6 +70,59 @@ test("a deliberate card is held with the thumb: lifting early decides nothing, a
   await heldForUndo(page, "Deliberate One");
   await approveButton(page).tap();
   await heldForUndo(page, "Deliberate Two");
+});
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function middleOf(button: Locator): Promise<Place> {
+  const box = await button.boundingBox();
+  return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+}
+
+/** In the middle of the card, where no button is. */
+const OFF: Place = { x: 180, y: 400 };
+/** What a button looks like that is not held. */
+const EMPTY = "matrix(0, 0, 0, 1, 0, 0)";
+
+test("sliding a thumb off a button cancels it, of a hold as of a press", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("second", PHONE);
+  const thumb = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Place[]): Promise<unknown> =>
+    thumb.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/people/decide")) sent.push(request.url());
+  });
+  const held = await agent.propose(aLimit("Slid Hold"));
+  await page.goto(`/focus?open=${held.id}`);
+  await armed(page);
+  const fill = approveButton(page).locator("span[data-measure]");
+  await touch("touchStart", [await middleOf(approveButton(page))]);
+  const heldFrom = await page.evaluate(() => performance.now());
+  await expect(fill).not.toHaveCSS("transform", EMPTY);
+  await touch("touchMove", [OFF]);
+  await page.waitForFunction((over) => performance.now() > over, heldFrom + 2 * HOLD_MS);
+  await touch("touchEnd", []);
+  await expect(headline(page)).toContainText("Slid Hold");
+  await expect(fill).toHaveCSS("transform", EMPTY);
+
+  const pressed = await agent.propose(aNote("Slid Press"));
+  await page.goto(`/focus?open=${pressed.id}`);
+  await armed(page);
+  for (const button of [approveButton(page), rejectButton(page)]) {
+    await touch("touchStart", [await middleOf(button)]);
+    await touch("touchMove", [OFF]);
+    await touch("touchEnd", []);
+    await expect(headline(page)).toContainText("Slid Press");
+  }
+  expect(sent).toEqual([]);
+  // Nothing of what was cancelled is left behind.
+  await approveButton(page).tap();
+  await heldForUndo(page, "Slid Press");
+  await agent.withdraw(held.id);
 });
 
 /** The least that a text must stand when somebody spaces it out to read it (WCAG 1.4.12). */

@@ -7,6 +7,7 @@ import type { Lane } from "../../lib/domain/words";
 import { buttonClass } from "../ui/button-class";
 import { ArrowDown, Clock, Pencil } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
+import { letSlideOff } from "../ui/slide-off";
 import { predictionWords } from "./prediction-words";
 import { useWords } from "../words/words-provider";
 import type { ApproveProps } from "./approve-button";
@@ -77,6 +78,7 @@ export function ActionBar(props: ActionBarProps) {
         className="flex items-center gap-3 px-3 py-2.5 max-md:flex-wrap md:gap-1 md:px-4 md:py-[0.6875rem]"
         role="group"
         aria-label={t("decide")}
+        onPointerDown={letSlideOff}
       >
         <RejectButton
           subject={subject}

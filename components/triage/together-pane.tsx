@@ -13,6 +13,7 @@ import { TierBadge } from "../card/tier-badge";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { english } from "../ui/english";
+import { letSlideOff } from "../ui/slide-off";
 import { dateLocaleOf } from "../words/date-locale";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
@@ -168,6 +169,7 @@ function Bar({ triage, together, question, onReject }: BarProps) {
       data-action-bar
       className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-rule bg-panel px-4 py-3 md:rounded-b-card"
       onFocusCapture={input.noteFocus}
+      onPointerDown={letSlideOff}
     >
       <Button variant="outline" size="act" disabled={pending || blocked} onClick={onReject}>
         {t("together.rejectAll")}
