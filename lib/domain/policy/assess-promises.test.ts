@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { anyDeclared, anyFacts, anyPolicy, facts, judge, matrixOf, policyWith, rule } from "../../../test/policy-builders";
 import { anyJson } from "../../../test/any-json";
+import { numberedId } from "../../../test/builders";
 import type { Assessment } from "../risk";
 import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS } from "../words";
 import { assess } from "./assess";
+import { LOOSEST, type CellTreatment } from "./cell-treatment";
 import { compilePolicy } from "./compile-policy";
 import type { AssessFacts, Declared } from "./facts";
+import { LEVELS } from "./ladder-handling";
 
 const RUNS = { numRuns: 1_000 };
 
@@ -116,31 +119,46 @@ describe("an unknown action", () => {
 });
 
 describe("a regulated action", () => {
-  it("goes to a person under an all-automatic matrix, with every cell as loose as it can be, after 10,000 clean items", () => {
-    const document = policyWith({ matrix: matrixOf("auto", "auto") });
+  it("goes to a person under the loosest matrix, on any level of the ladder, under a standing approval and after 10,000 clean items", () => {
+    const ran = new Set<string>();
+    const anyMatrix = fc
+      .tuple(fc.constantFrom<CellTreatment>("auto", "audit:0.05", "review"), fc.constantFrom(...LOOSEST))
+      .map(([start, loosest]) => matrixOf(start, loosest));
+    const anyLevels = fc.constantFrom(...LEVELS).map((level) => ({ T0: level, T1: level, T2: level, T3: level }));
+    const grant = { id: numberedId("grant", 1), by: "Ada", use: 1, of: 10 };
     fc.assert(
       fc.property(
-        fc.constantFrom(...STAKES),
-        fc.constantFrom(...REVERSIBILITIES),
+        fc.record({ stakes: fc.constantFrom(...STAKES), reversibility: fc.constantFrom(...REVERSIBILITIES), matrix: anyMatrix }),
         anyDeclared,
-        (stakes, reversibility, declared) => {
-          const catalogue = [{ match: "crm.update", kind: "record", stakes, reversibility, regulated: true } as const];
-          const judged = judge(
-            { ...document, catalogue },
-            {
-              declared: { ...declared, confidence: 1 },
-              history: {
-                observation: { looked: 10_000, wrong: 0, ended: true },
-                calibration: { labelled: 10_000, calibrated: 1 },
-                firstTimeCounterpart: false,
+        fc.record({ levels: anyLevels, drawn: fc.boolean(), granted: fc.boolean() }),
+        ({ stakes, reversibility, matrix }, declared, { levels, drawn, granted }) => {
+          const given = (regulated: boolean): Assessment =>
+            judge(
+              {
+                ...policyWith({ matrix }),
+                catalogue: [{ match: "crm.update", kind: "record", stakes, reversibility, regulated }],
               },
-            },
-          );
+              {
+                declared: { ...declared, confidence: 1 },
+                history: {
+                  observation: { looked: 10_000, wrong: 0, ended: true },
+                  calibration: { labelled: 10_000, calibrated: 1 },
+                  firstTimeCounterpart: false,
+                  ladder: { levels, drawn, ...(granted ? { grant } : {}) },
+                },
+              },
+            );
+          const judged = given(true);
           expect(["review", "confirm", "two_person", "block"]).toContain(judged.treatment);
           expect(judged.regulated).toBe(true);
+          if (!["review", "confirm", "two_person", "block"].includes(given(false).treatment))
+            ran.add(granted ? "grant" : levels.T0);
         },
       ),
+      RUNS,
     );
+    // Not regulated, the same would have run by itself: on the ladder as well as under an approval.
+    expect([...ran]).toEqual(expect.arrayContaining(["grant", "L1", "L2", "L3", "L4"]));
   });
 });
 
