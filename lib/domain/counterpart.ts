@@ -1,16 +1,16 @@
 import { hostsOf, recipientsOf } from "./policy/derive";
-import type { Action } from "./proposal";
+import type { Payload } from "./proposal";
 import type { Kind } from "./words";
 
 const LENGTH_MAX = 300;
 
 /**
- * Who an action reaches, as one key for "first time" and "14 earlier": all its recipients or payees, else all its hosts; null when it names
- * none. One new address among known ones makes a new key, so a stranger cannot hide in a familiar list.
+ * Who an action reaches, as one key for "first time" and "14 earlier": all its recipients or payees, else all its hosts, the target's with
+ * those of its arguments; null when it names none. One new address among known ones makes a new key, so a stranger cannot hide in a familiar list.
  */
-export function counterpartOf(action: Action, kind: Kind): string | null {
+export function counterpartOf({ action, target }: Pick<Payload, "action" | "target">, kind: Kind): string | null {
   const recipients = recipientsOf(action, kind);
-  const reached = recipients.length > 0 ? recipients : hostsOf(action, null);
+  const reached = recipients.length > 0 ? recipients : hostsOf(action, target);
   if (reached.length === 0) return null;
   const key = reached
     .map((address) => address.toLowerCase())

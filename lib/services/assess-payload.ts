@@ -66,7 +66,7 @@ export async function assessPayload(
   const kind = policy === null ? (declared.kind ?? "tool") : resolveAction(policy, payload.action.name, declared.kind).kind;
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
-  const counterpart = counterpartOf(payload.action, kind);
+  const counterpart = counterpartOf(payload, kind);
   const fingerprint = fingerprintNow(ctx, extras, kind);
   const ladder = ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint);
   const [card, found] = await Promise.all([

@@ -40,7 +40,7 @@ export async function cardOf(
   payload: Payload,
   options: { readonly before?: number; readonly counterpart?: string | null } = {},
 ): Promise<Card> {
-  const { counterpart = counterpartOf(payload.action, kind) } = options;
+  const { counterpart = counterpartOf(payload, kind) } = options;
   const [seen, last, sameRun] = await Promise.all([
     counterpart === null ? null : ctx.store.read.counterpart(agentId, counterpart),
     options.before === undefined

@@ -32,7 +32,7 @@ export function* learn(ctx: Context, tx: Transaction, moved: Moved, version: Ver
     }),
   );
   if (decision.type === "approve" || decision.type === "edit") {
-    const counterpart = counterpartOf(version.payload.action, state.kind);
+    const counterpart = counterpartOf(version.payload, state.kind);
     if (counterpart !== null) yield* tx.addCounterpart(state.agentId, counterpart, decision.at);
     yield* learnAmount(tx, state, version);
   }
