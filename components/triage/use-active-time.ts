@@ -7,8 +7,8 @@ import { activeMs, startedAt, withLeaving, withSign } from "../../lib/domain/act
 import { followSigns, isHere } from "./signs";
 
 export interface ReadingClock {
-  /** The card can be decided: its time counts from now. A second call for the same card changes nothing. */
-  readonly begin: () => void;
+  /** The card can be decided: its time counts from when it could be read, on the page's clock. A second call for the same card changes nothing. */
+  readonly begin: (readableAt: number) => void;
   /** Active milliseconds at the open card; null while it has not begun. */
   readonly read: () => number | null;
 }
@@ -29,8 +29,8 @@ export function useActiveTime(card: string | null): ReadingClock {
     };
     return followSigns(sign, turn);
   }, []);
-  const begin = useCallback(() => {
-    time.current ??= startedAt(performance.now(), isHere());
+  const begin = useCallback((readableAt: number) => {
+    time.current ??= startedAt(readableAt, isHere());
   }, []);
   const read = useCallback(() => (time.current === null ? null : Math.round(activeMs(time.current, performance.now()))), []);
   return { begin, read };

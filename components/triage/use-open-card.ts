@@ -24,9 +24,9 @@ export interface OpenCard {
   readonly shown: ShownCard | null;
   /** What is not as it was when this person first had this card before them in this tab; empty when nothing changed. */
   readonly changed: readonly FieldChange[];
-  /** Call when the card can be decided: from then on it counts as seen. */
-  readonly noteArmed: () => void;
-  /** Active milliseconds since the card could first be decided; null when it never could. */
+  /** Call when the card can be decided, with when it could be read: from then on it counts as seen. */
+  readonly noteArmed: (readableAt: number) => void;
+  /** Active milliseconds since the card could be read; null when it never could be decided. */
   readonly activeMs: () => number | null;
 }
 
@@ -57,11 +57,14 @@ export function useOpenCard(
 
   const clock = useActiveTime(selected);
   const { begin } = clock;
-  const noteArmed = useCallback(() => {
-    if (detail === null) return;
-    begin();
-    if (!seen.has(detail.row.id)) seen.set(detail.row.id, detail);
-  }, [seen, detail, begin]);
+  const noteArmed = useCallback(
+    (readableAt: number) => {
+      if (detail === null) return;
+      begin(readableAt);
+      if (!seen.has(detail.row.id)) seen.set(detail.row.id, detail);
+    },
+    [seen, detail, begin],
+  );
   return {
     detail,
     failure,

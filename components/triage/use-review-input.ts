@@ -3,7 +3,15 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
-import { INITIAL_INPUT, cardKey, deedDueAt, isArmed, isClickArmed, isPointerArmed } from "../../lib/domain/input/input-state";
+import {
+  INITIAL_INPUT,
+  cardKey,
+  deedDueAt,
+  isArmed,
+  isClickArmed,
+  isPointerArmed,
+  readableSince,
+} from "../../lib/domain/input/input-state";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
@@ -28,6 +36,8 @@ export type Swiped = Omit<Extract<InputEvent, { type: "swiped" }>, "type">;
 export interface ReviewInput {
   /** True once the card may be decided: for the look of the buttons only, the reducer decides. */
   readonly armed: boolean;
+  /** When the open card could first be read: it was painted, and somebody was there. On the page's clock, milliseconds; call once it is armed. */
+  readonly readableAt: () => number;
   /** A deliberate act is under way: held, or waiting until the server takes it. */
   readonly holding: boolean;
   /** Asks whether a click, tap or focused Enter on a decision button may decide now. */
@@ -121,7 +131,20 @@ export function useReviewInput(
   );
   const swiped = useCallback((what: Swiped) => void send({ type: "swiped", ...what }), [send]);
   const chosen = useCallback((what: Chosen) => send({ type: "chosen", ...what }) !== null, [send]);
+  const readableAt = useCallback(() => readableSince(state.current) ?? performance.now(), []);
   const armed = card !== null && look.armed === cardKey(card);
   const pressedOnce = look.once;
-  return { armed, holding: look.holding, pressedOnce, pointerMayDecide, noteFocus, press, lift, pressed, swiped, chosen };
+  return {
+    armed,
+    readableAt,
+    holding: look.holding,
+    pressedOnce,
+    pointerMayDecide,
+    noteFocus,
+    press,
+    lift,
+    pressed,
+    swiped,
+    chosen,
+  };
 }

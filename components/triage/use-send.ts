@@ -11,6 +11,7 @@ import type { OpenCard } from "./use-open-card";
 import type { Panels } from "./use-panels";
 import type { NotedDecision, Rest } from "./use-rest";
 import type { Gone, Selection } from "./use-selection";
+import { actedWith } from "./signs";
 
 export type Decision = Pick<DecideInput, "decision" | "act" | "meaningConfirmed">;
 
@@ -108,7 +109,7 @@ function waitsForReason({ decision }: Decision): boolean {
 }
 
 function measured(activeMs: number | null): NonNullable<DecideInput["measured"]> {
-  return { activeMs, device: matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard" };
+  return { activeMs, device: actedWith() };
 }
 
 /** The reason at one place of the card's list, as it is sent. */

@@ -13,6 +13,7 @@ import { useWords } from "../words/words-provider";
 import { refusalWords } from "./refusal-words";
 import { testWords } from "./use-decisions";
 import type { Triage } from "./use-triage";
+import { actedWith } from "./signs";
 
 export interface Together {
   readonly group: AlikeGroup | null;
@@ -82,7 +83,7 @@ export function useTogether(triage: Triage, id: string): Together {
     () =>
       attempt(async () => {
         if (drawn === null) return;
-        const { rows, tests } = await cardsApi.approveBatch(drawn.batch, drawn.digest);
+        const { rows, tests } = await cardsApi.approveBatch(drawn.batch, drawn.digest, actedWith());
         decisions.noteAll(rows, tests, "approve");
         for (const row of rows) rest.noteDecision({ ...row, activeMs: null });
         panels.close();

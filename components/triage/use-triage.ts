@@ -154,10 +154,10 @@ export function useTriage(options: TriageOptions): Triage {
   const reading = useReading(card.detail, panels.panel === "evidence");
   const drawn = useUntilRead(panels.panel === "together" ? null : card.shown, reading);
   const input = useReviewInput(drawn, questionOf(panels, card.detail), act, useKeyMap());
-  const { noteArmed } = card;
+  const [{ noteArmed }, { readableAt }] = [card, input];
   useEffect(() => {
-    if (input.armed) noteArmed();
-  }, [input.armed, noteArmed]);
+    if (input.armed) noteArmed(readableAt());
+  }, [input.armed, noteArmed, readableAt]);
   return {
     queue,
     selection,

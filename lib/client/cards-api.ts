@@ -22,12 +22,8 @@ export const cardsApi = {
   earlier: (id: string, signal?: AbortSignal): Promise<EarlierDecisions> =>
     get(`/cards/${encodeURIComponent(id)}/earlier`, signal),
   draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
-  approveBatch: (batch: string, digest: string): Promise<RowsResult> =>
-    post("/batch/approve", {
-      batch,
-      digest,
-      measured: { device: matchMedia("(pointer: coarse)").matches ? "touch" : "keyboard" },
-    }),
+  approveBatch: (batch: string, digest: string, device: "keyboard" | "mouse" | "touch"): Promise<RowsResult> =>
+    post("/batch/approve", { batch, digest, measured: { device } }),
   rejectAll: (
     items: readonly Shown[],
     reason: { readonly code: string; readonly text: string | null },

@@ -2,15 +2,22 @@ import type { OfferedLanguage } from "./language";
 
 /** Below this nobody has read anything (design: review §2.5). */
 const LEAST_MS = 1_200;
-/** Share of the predicted time that is reading and judging, not the act itself. */
+/** The share of its reading that a card cannot be decided without. */
 const READING_SHARE = 0.35;
+/** What no prediction is without, and is no reading: swapping, orienting, one judgement, one glance, one key (`card/budget.ts`). */
+const OTHER_SECONDS = 2.43;
 
 /**
- * True when the active time cannot have covered the card: less than max(1.2 s, 0.35 × the predicted time). Such a decision counts, but is
- * no evidence of reliability. Unmeasured decisions are not called too fast.
+ * True when the active time cannot have covered the card: less than max(1.2 s, 0.35 × what may be reading in the predicted time). Such a decision
+ * counts, but is no evidence of reliability. Unmeasured decisions are not called too fast.
  */
 export function isTooFast(activeMs: number | null, predictedSeconds: number): boolean {
-  return activeMs !== null && activeMs < Math.max(LEAST_MS, READING_SHARE * predictedSeconds * 1000);
+  return activeMs !== null && activeMs < Math.max(LEAST_MS, READING_SHARE * readingSeconds(predictedSeconds) * 1000);
+}
+
+/** All that may be reading in a prediction, seconds. */
+function readingSeconds(predicted: number): number {
+  return Math.max(0, predicted - OTHER_SECONDS);
 }
 
 /**
@@ -18,13 +25,11 @@ export function isTooFast(activeMs: number | null, predictedSeconds: number): bo
  * on as many words more as the German sentences of any fixture have.
  */
 const READING_TIMES: Readonly<Record<OfferedLanguage, number>> = { en: 1, de: 1.45 };
-/** What no prediction is without, and is no reading: swapping, orienting, one judgement, one glance, one key (`card/budget.ts`). */
-const OTHER_SECONDS = 2.43;
 
 /**
  * Seconds to promise somebody who reads a card in `language`: the prediction, which counts English words, with all that may be reading in it taken
  * as long as it takes in that language. Never less than the prediction; the lane stays what the prediction gave.
  */
 export function secondsToRead(predicted: number, language: OfferedLanguage): number {
-  return predicted + Math.max(0, predicted - OTHER_SECONDS) * (READING_TIMES[language] - 1);
+  return predicted + readingSeconds(predicted) * (READING_TIMES[language] - 1);
 }

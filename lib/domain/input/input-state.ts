@@ -88,6 +88,11 @@ export function cardKey(card: Pick<ShownCard, "id" | "version">): string {
   return `${card.id}@${String(card.version)}`;
 }
 
+/** When somebody could first read the card: it was painted, and they were there. Null while it is not, or nobody is. */
+export function readableSince({ paintedAt, attentiveSince }: InputState): number | null {
+  return paintedAt === null || attentiveSince === null ? null : Math.max(paintedAt, attentiveSince);
+}
+
 /** True when a key may decide on the card at `at`. */
 export function isArmed(state: InputState, at: number): boolean {
   return isFree(state) && isSettled(state, at, ARMED_AFTER_PAINT_MS, ARMED_AFTER_FOCUS_MS);
