@@ -110,6 +110,12 @@ describe("the headline of a card", () => {
     expect(card.undo).not.toContain("created again");
   });
 
+  it("deletes the record that its part of the system names, though an argument is called like it", () => {
+    const card = readCard(cardInput("record", { action: "ticket.delete", arguments: { ticket: "spam", mode: "soft" } }));
+    expect(headlineText(card)).toBe("Delete ticket: 2 fields");
+    expect(cardFacts(card).failedChecks).toEqual([]);
+  });
+
   it("shows why a record is deleted beside what is lost", () => {
     const card = readCard(
       cardInput("record", { action: "crm.delete", arguments: { id: "c_9", reason: "twice" }, before: { id: "c_9" } }),

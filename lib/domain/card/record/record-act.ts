@@ -1,7 +1,7 @@
 import { actionVerb, headNoun } from "../action-verb";
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { capitalised, humanVerb } from "../human-words";
+import { capitalised, humanVerb, nameWords } from "../human-words";
 import type { FaceKey } from "../said";
 import { snakeKey } from "../snake-key";
 import type { Verb } from "../verb-words";
@@ -16,15 +16,16 @@ const SETS: ReadonlySet<Verb> = new Set<Verb>(["update", "write", "make", "commi
 /** The act on the whole record behind the name; null where it takes away a part of the record, which no difference of fields can say. */
 export function recordAct(name: string, before: Subject | null, intent: Intent): RecordAct | null {
   const { verb, object } = actionVerb(name);
-  if (verb === "delete") return isPart(headNoun(object), before, intent) ? null : "deletes";
+  if (verb === "delete") return isPart(name, headNoun(object), before, intent) ? null : "deletes";
   if (verb === "revoke") return null;
   if (verb === "merge") return "merges";
   return SETS.has(verb) ? "sets" : "lives";
 }
 
-/** `remove_tag` with a tag among the arguments or on the record. */
-function isPart(noun: string, before: Subject | null, { sets }: Intent): boolean {
-  if (noun === "" || noun === before?.table) return false;
+/** `remove_tag` with a tag among the arguments or on the record; the ticket of `ticket.delete` is the record itself. */
+function isPart(name: string, noun: string, before: Subject | null, { sets }: Intent): boolean {
+  const system = headNoun(nameWords(name).at(-2) ?? []);
+  if (noun === "" || noun === system || noun === before?.table) return false;
   return [...Object.keys(sets), ...Object.keys(before?.record ?? {})].some((key) => headNoun(snakeKey(key).split("_")) === noun);
 }
 
