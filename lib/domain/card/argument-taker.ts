@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../json";
 import { plainKey } from "../policy/derived-amount";
+import { sameJson } from "./same-json";
 
 /** Reads arguments by what they may be called, and remembers which were read, so that nothing is left unshown. */
 export class ArgumentTaker {
@@ -8,17 +9,6 @@ export class ArgumentTaker {
 
   constructor(fields: JsonObject) {
     this.#fields = fields;
-  }
-
-  /** Every value under one of `names` (separated by spaces, without case and separators), in the order of the names; null is none. */
-  all(names: string): readonly Json[] {
-    return names.split(" ").flatMap((name) =>
-      Object.entries(this.#fields).flatMap(([key, value]) => {
-        if (plainKey(key) !== name || value === null) return [];
-        this.#used.add(key);
-        return [value];
-      }),
-    );
   }
 
   /** The text under the first of `names` that holds one; what is no text, or a second one, is left to the others. */
@@ -41,22 +31,51 @@ export class ArgumentTaker {
     return this.#first(names, read);
   }
 
+  /** What `read` makes of every value under `names` that it can read whole; what it cannot is left to the others. */
+  each<T>(names: string, read: (value: Json) => T | null): readonly T[] {
+    return this.#under(names).flatMap(([key, value]) => {
+      const found = read(value);
+      if (found === null) return [];
+      this.#used.add(key);
+      return [found];
+    });
+  }
+
+  /** Every value under `names` that nothing has read: only looked at, so that it is still shown among the others. */
+  left(names: string): readonly Json[] {
+    return this.#under(names).map(([, value]) => value);
+  }
+
+  /** The names under which something else is said again: a value is left in a group of names although another one was read. */
+  twice(...groups: readonly string[]): readonly string[] {
+    return groups.flatMap((names) => {
+      const read = Object.entries(this.#fields).filter(
+        ([key]) => this.#used.has(key) && names.split(" ").includes(plainKey(key)),
+      );
+      const again = this.#under(names).filter(([, value]) => value !== null && !read.some(([, other]) => sameJson(other, value)));
+      return read.length === 0 ? [] : again.map(([key]) => key);
+    });
+  }
+
   /** The arguments that nothing has read. */
   others(): JsonObject {
     return Object.fromEntries(Object.entries(this.#fields).filter(([key]) => !this.#used.has(key)));
   }
 
   #first<T>(names: string, read: (value: Json) => T | null): T | null {
-    for (const name of names.split(" ")) {
-      for (const [key, value] of Object.entries(this.#fields)) {
-        if (plainKey(key) !== name || this.#used.has(key)) continue;
-        const found = read(value);
-        if (found === null) continue;
-        this.#used.add(key);
-        return found;
-      }
+    for (const [key, value] of this.#under(names)) {
+      const found = read(value);
+      if (found === null) continue;
+      this.#used.add(key);
+      return found;
     }
     return null;
+  }
+
+  /** What is unread under `names`, in the order of the names. */
+  #under(names: string): readonly (readonly [string, Json])[] {
+    const entries = Object.entries(this.#fields).filter(([key]) => !this.#used.has(key));
+    return names.split(" ").flatMap((name) => entries.filter(([key]) => plainKey(key) === name));
   }
 }
 

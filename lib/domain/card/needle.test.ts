@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 import type { Json, JsonObject } from "../json";
 import { KINDS } from "../words";
-import { predict } from "./budget";
-import type { Card, CardInput, Span } from "./card";
+import type { CardInput } from "./card";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
+import { announces, onCard } from "./fixtures/on-card";
 import { readCard } from "./read-card";
 
 const RUNS = 16;
@@ -69,25 +69,6 @@ const HAYSTACKS: Readonly<Record<string, Haystack>> = {
   "deep in records": ({ action }, at, size, pick) => ({ ...action.arguments, extra: nested(1 + (at % DEEPEST), size, pick) }),
   "in a list of records": inValue((parts) => parts.map((part) => ({ id: part, note: "as before" }))),
 };
-
-function seen(spans: readonly Span[]): string {
-  return spans.map((span) => (span.type === "mark" ? "" : span.text)).join("");
-}
-
-/** Everything a person reads on the card without opening anything. */
-function onCard({ headline, facts, diff, checks }: Card): string {
-  const rows = diff?.type === "fields" ? diff.rows.flatMap(({ field, before, after }) => [field, seen(before), seen(after)]) : [];
-  const lines = diff?.type === "text" ? diff.lines.map((line) => seen(line.spans)) : [];
-  const failed = checks.flatMap(({ state, says, because }) => (state === "failed" ? [says, because ?? ""] : []));
-  const shown = facts.flatMap(({ label, value, note }) => [label, seen(value), note ?? ""]);
-  return [seen(headline), ...shown, ...rows, ...lines, ...failed].join("\n").toLowerCase();
-}
-
-/** It says that it does not show everything, and how much of it: nobody is promised a quick look. */
-function announces(card: Card): boolean {
-  const folded = card.diff !== null && card.diff.more.count > 0 && card.diff.more.unlike > 0;
-  return (folded || !card.fullyReadable) && predict({ card, treatment: "review", device: "keyboard" }).lane === "deep";
-}
 
 describe.each(KINDS)("a card of kind %s", (kind) => {
   it.each(Object.entries(HAYSTACKS))("shows a needle %s, or says that parts are not shown and is never quick", (_, hide) => {

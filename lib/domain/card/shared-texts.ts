@@ -28,6 +28,7 @@ export const SHARED_TEXTS = {
   "check.namedOpensHost": "{named} opens {host}",
   "check.nothingWouldChange": "Nothing would change",
   "check.oneEnvironmentIsNamed": "One environment is named",
+  "check.saidTwiceAndOtherwise": "The same is said twice, and not alike",
   "check.shortenedLinkHidesWhereIt": "A shortened link hides where it goes",
   "check.takesAwayUnread": "No card of this kind reads what is taken away or taken back",
   "check.thereIsNoText": "There is no text",

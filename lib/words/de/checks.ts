@@ -34,6 +34,7 @@ export const checks: Translation<"checks"> = {
   "check.namedOpensHost": "{named} öffnet {host}",
   "check.nothingWouldChange": "Nichts würde sich ändern",
   "check.oneEnvironmentIsNamed": "Eine Umgebung ist genannt",
+  "check.saidTwiceAndOtherwise": "Dasselbe ist zweimal gesagt, und nicht gleich",
   "check.shortenedLinkHidesWhereIt": "Ein gekürzter Link verbirgt, wohin er führt",
   "check.takesAwayUnread": "Was weggenommen oder zurückgenommen wird, liest keine Karte dieser Art",
   "check.thereIsNoText": "Es gibt keinen Text",
@@ -113,6 +114,7 @@ export const checks: Translation<"checks"> = {
   "payment.recordBeforeNamesNone": "der bisherige Datensatz nennt keine",
   "payment.recordHoldsPaymentThisVery": "Der Datensatz enthält schon eine Zahlung über genau diesen Betrag",
   "payment.sumLimitIsLimit": "{sum}, die Grenze ist {limit}",
+  "payment.whatWasPaidBeforeWas": "was zuvor bezahlt wurde, wurde nicht gesendet",
   "payment.whatWasRefundedBeforeWas": "was zuvor erstattet wurde, wurde nicht mitgesandt",
   "payment.withinLimitDayAsSent": "Innerhalb der Tagesgrenze, wie mitgesandt",
 

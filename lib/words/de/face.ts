@@ -42,6 +42,7 @@ export const face: Translation<"face"> = {
   "email.messageAgainstLast": "Nachricht, im Vergleich zur letzten genehmigten",
   "email.messageWithoutText": "Nachricht ohne Text",
   "email.promises": "Zusagen",
+  "email.sentFrom": "von {sender}",
   "email.subject": "Betreff",
   "email.undo": "Bis zum Ende der Frist zurückgehalten; danach hilft nur eine Richtigstellung",
   "email.undoDraft": "Ein Entwurf: Nichts wird gesendet, er lässt sich ändern oder verwerfen",
@@ -57,6 +58,7 @@ export const face: Translation<"face"> = {
   "payment.order": "Bestellung",
   "payment.original": "wie hinterlegt",
   "payment.reason": "Grund",
+  "payment.paidBefore": "{paid} zuvor bezahlt",
   "payment.refundedBefore": "{refunded} zuvor erstattet",
   "payment.undo": "Bis zum Ende der Frist zurückgehalten; danach hilft nur eine neue Zahlung",
   "payment.which.charge": "Welcher Betrag wird abgebucht?",
@@ -95,6 +97,7 @@ export const face: Translation<"face"> = {
   "post.now": "jetzt",
   "post.unclear": "unklar",
   "email.unread.header": "Kopfzeile: ein Zeilenumbruch in einer Adresse oder im Betreff",
+  "email.unread.recipients": "Empfänger: einer, der keine Adresse nennt",
   "email.unread.images":
     "Nachricht: {count, plural, one {# Bild, das hier nicht gezeigt wird} other {# Bilder, die hier nicht gezeigt werden}}",
   "face.unread.embedded": "eine als Text eingebettete Datei",
@@ -108,6 +111,7 @@ export const face: Translation<"face"> = {
   "face.unread.undecoded": "Zeichen, die sich nicht entschlüsseln ließen",
   "face.unread.word": "mehr als {characters} Zeichen ohne Leerzeichen",
   "payment.unread.amount": "Betrag: keiner, der genau lesbar ist",
+  "payment.unread.currencies": "Währung: mehr als eine genannt",
   "payment.unread.currency": "Währung: keine genannt",
   "post.unread.media":
     "Medien: {count, plural, one {# Datei, die hier nicht gezeigt wird} other {# Dateien, die hier nicht gezeigt werden}}",

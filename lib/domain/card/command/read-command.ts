@@ -8,6 +8,7 @@ import { capitalised, humanField } from "../human-words";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
 import { asIs, type Saying } from "../said";
+import { saidTwice } from "../said-twice";
 import { added, plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { commandArguments, type CommandArguments } from "./command-arguments";
@@ -42,7 +43,7 @@ export function readCommand(input: CardInput): Card {
     ],
     facts: facts(steps, call, environment, parsed),
     diff: diff(parsed, call),
-    checks: [...commandChecks(steps, call, environment), ...planChecks(input, steps, call)],
+    checks: [...commandChecks(steps, call, environment), ...planChecks(input, steps, call), ...saidTwice(call.twice)],
     undo: undo(steps, unreadable),
     // What nobody wrote a reader for leaves two questions open: what it does, and whether that is right.
     openQuestions: known ? 1 : 2,

@@ -10,6 +10,7 @@ export const EMAIL_FACE_TEXTS = {
   "email.messageAgainstLast": "message, against the last approved",
   "email.messageWithoutText": "message without a text",
   "email.promises": "Promises",
+  "email.sentFrom": "from {sender}",
   "email.subject": "Subject",
   "email.undo": "Held until the undo window ends; once sent, only a correction can follow",
   "email.undoDraft": "A draft: nothing is sent, and it can be changed or thrown away",
@@ -19,5 +20,6 @@ export const EMAIL_FACE_TEXTS = {
   "email.noSubject": "none",
   "email.nobody": "nobody",
   "email.unread.header": "header: a line break in an address or subject",
+  "email.unread.recipients": "recipients: one that names no address",
   "email.unread.images": "message: {count, plural, one {# image} other {# images}} that is not shown here",
 } as const;

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../json";
+import { isJsonObject, type Json, type JsonObject } from "../../json";
 
 /** One recipient or sender. */
 export interface MailAddress {
@@ -11,20 +11,63 @@ export interface MailAddress {
 
 const ENTRIES_MAX = 20_000;
 
-/** Every address in a text, a list, or objects of `email` and `name`, in order; nothing is dropped, odd as it may be. */
-export function mailAddresses(value: Json | undefined): readonly MailAddress[] {
-  if (typeof value === "string") return splitAddresses(value).map(parseAddress);
+const NAMES = ["name", "display_name", "displayName"];
+const ADDRESSES = ["email", "address", "emailAddress"];
+
+/** What a value names as recipients. */
+export interface NamedAddresses {
+  /** Every address found, in order, odd as it may be. */
+  readonly found: readonly MailAddress[];
+  /** False where it says anything else besides: then it has to be shown as it was sent. */
+  readonly whole: boolean;
+  /** False where a part of it names no address that was found. */
+  readonly named: boolean;
+}
+
+/** The addresses in a text, a list, or objects of `email` and `name`. */
+export function namedAddresses(value: Json | undefined): NamedAddresses {
+  if (value === null || (typeof value === "string" && value.trim() === "")) return { found: [], whole: true, named: true };
+  if (typeof value === "string") return addressesOf(splitAddresses(value).map(parseAddress), value.length < TEXT_MAX);
   if (Array.isArray(value)) {
     const list: readonly Json[] = value;
-    return list.slice(0, ENTRIES_MAX).flatMap((entry) => mailAddresses(entry));
+    const entries = list.slice(0, ENTRIES_MAX).map(namedAddresses);
+    const all = list.length <= ENTRIES_MAX;
+    return {
+      found: entries.flatMap(({ found }) => found),
+      whole: all && entries.every(({ whole }) => whole),
+      named: all && entries.every(({ named }) => named),
+    };
   }
-  if (!isJsonObject(value)) return [];
-  const address = value["email"] ?? value["address"] ?? value["emailAddress"];
-  if (isJsonObject(address)) return mailAddresses(address);
-  if (typeof address !== "string") return [];
-  const [parsed] = splitAddresses(address).map(parseAddress);
-  const name = value["name"] ?? value["display_name"];
-  return parsed === undefined ? [] : [{ ...parsed, name: typeof name === "string" && name !== "" ? name : parsed.name }];
+  return isJsonObject(value) ? fromObject(value) : NOTHING;
+}
+
+const TEXT_MAX = 1_000_000;
+const NOTHING: NamedAddresses = { found: [], whole: false, named: false };
+
+function addressesOf(found: readonly MailAddress[], whole: boolean): NamedAddresses {
+  return { found, whole: whole && found.length > 0 && found.length < ENTRIES_MAX, named: found.length > 0 };
+}
+
+/** A name is of one address: beside several it is shown as it was sent. */
+function fromObject(value: JsonObject): NamedAddresses {
+  const keys = ADDRESSES.filter((key) => value[key] !== undefined && value[key] !== null);
+  const [key] = keys;
+  const address = key === undefined ? undefined : value[key];
+  const name = NAMES.map((one) => value[one]).find((one) => one !== undefined) ?? null;
+  const inner = address === undefined ? NOTHING : namedAddresses(address);
+  const [only, ...others] = inner.found;
+  const named = typeof name === "string" && name !== "" && only !== undefined && others.length === 0;
+  const said = keys.length + (named ? 1 : 0);
+  return {
+    found: named ? [{ ...only, name }] : inner.found,
+    whole: inner.whole && keys.length === 1 && !(named && only.name !== null) && said === Object.keys(value).length,
+    named: inner.named,
+  };
+}
+
+/** As {@link namedAddresses}: the addresses alone. */
+export function mailAddresses(value: Json | undefined): readonly MailAddress[] {
+  return namedAddresses(value).found;
 }
 
 /** At commas and semicolons outside quotes and angle brackets. */

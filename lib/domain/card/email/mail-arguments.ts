@@ -1,16 +1,11 @@
-import { isJsonObject, type Json, type JsonObject } from "../../json";
+import type { Json, JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
-import { visible } from "../spans";
+import { ArgumentTaker } from "../argument-taker";
 import { htmlText, type HtmlText } from "./html-text";
-import { mailAddresses, type MailAddress } from "./mail-address";
-import { HTML, htmlSources, TEXT, textsIn } from "./mail-html";
-
-/** One attached file as the arguments describe it. */
-export interface Attachment {
-  readonly name: string;
-  readonly type: string | null;
-  readonly bytes: number | null;
-}
+import { mailAddresses, namedAddresses, type MailAddress } from "./mail-address";
+import { attachedIn, type Attachment } from "./mail-attachments";
+import { HTML, htmlSources, TEXT } from "./mail-html";
+import { messageFields, partsIn, type MailParts } from "./mail-parts";
 
 /** A message as its arguments spell it. */
 export interface Mail {
@@ -22,34 +17,31 @@ export interface Mail {
   /** What a reader gets to read; null when the arguments hold no body. */
   readonly body: string | null;
   readonly html: HtmlText | null;
-  /** True when the text part and the HTML part say different things. */
-  readonly partsDiffer: boolean;
+  /** The text part where the HTML part says something else: some see the one, some the other. */
+  readonly beside: string | null;
   readonly attachments: readonly Attachment[];
   readonly isReply: boolean;
+  /** False where a recipient was sent in a form in which no address was found. */
+  readonly recipientsRead: boolean;
+  /** A second sender or subject: it is among `others` as well. */
+  readonly twice: readonly string[];
   /** Arguments that none of the above speaks for: they are shown too. */
   readonly others: JsonObject;
 }
 
 const TO = "to recipient recipients email emails address toaddresses torecipients";
+const CC = "cc ccaddresses ccrecipients";
+const BCC = "bcc bccaddresses bccrecipients";
+const FROM = "from sender fromaddress";
+const SUBJECT = "subject subjectline";
+const ATTACHED = "attachments attachment files file";
 const THREAD = /reply|thread|conversation|inreplyto|references/u;
 
 /** Reads a message. Total: what is missing is null or empty, and every argument is either read or among `others`. */
 export function mailOf(fields: JsonObject, actionName: string): Mail {
-  const used = new Set<string>();
-  const take = (names: string): readonly Json[] => {
-    const keys = new Set(names.split(" "));
-    return Object.entries(fields).flatMap(([key, value]) => {
-      if (!keys.has(plainKey(key)) || value === null) return [];
-      used.add(key);
-      return [value];
-    });
-  };
-  const addresses = (names: string): readonly MailAddress[] => take(names).flatMap(mailAddresses);
-  const [to, cc, bcc] = [addresses(TO), addresses("cc ccaddresses"), addresses("bcc bccaddresses")];
-  const [from = null] = addresses("from sender fromaddress");
-  const [subject] = take("subject subjectline");
-  const parts = bodyOf(take(TEXT), take(HTML));
-  const attachments = take("attachments attachment files file").flatMap(attachmentsOf);
+  const taker = new ArgumentTaker(messageFields(fields));
+  const [to, cc, bcc] = [recipientsOf(taker, TO), recipientsOf(taker, CC), recipientsOf(taker, BCC)];
+  const parts = [...taker.each(TEXT, (value) => partsIn(value)), ...taker.each(HTML, (value) => partsIn(value, "html"))];
   const isReply =
     THREAD.test(plainKey(actionName)) ||
     Object.keys(fields).some((key) => /^(?:inreplyto|threadid|replytomessageid)$/u.test(plainKey(key)));
@@ -57,57 +49,52 @@ export function mailOf(fields: JsonObject, actionName: string): Mail {
     to,
     cc,
     bcc,
-    from,
-    subject: typeof subject === "string" ? subject : null,
-    ...parts,
-    attachments,
+    from: taker.value(FROM, senderIn) ?? taker.left(FROM).flatMap(mailAddresses)[0] ?? null,
+    subject: taker.value(SUBJECT, (value) => (typeof value === "string" ? value : null)),
+    ...bodyOf(parts),
+    attachments: attachmentsOf(taker),
     isReply,
-    others: Object.fromEntries(Object.entries(fields).filter(([key]) => !used.has(key))),
+    recipientsRead: [TO, CC, BCC].flatMap((names) => taker.left(names)).every((value) => namedAddresses(value).named),
+    twice: taker.twice(FROM, SUBJECT),
+    others: taker.others(),
   };
 }
 
+/** Every address; a value that says more than addresses and names is left among the others as well. */
+function recipientsOf(taker: ArgumentTaker, names: string): readonly MailAddress[] {
+  const read = taker.each(names, (value) => {
+    const { found, whole } = namedAddresses(value);
+    return whole ? found : null;
+  });
+  return [...read.flat(), ...taker.left(names).flatMap(mailAddresses)];
+}
+
+function senderIn(value: Json): MailAddress | null {
+  const { found, whole } = namedAddresses(value);
+  return whole && found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function attachmentsOf(taker: ArgumentTaker): readonly Attachment[] {
+  const read = taker.each(ATTACHED, (value) => {
+    const { found, whole } = attachedIn(value);
+    return whole ? found : null;
+  });
+  return [...read.flat(), ...taker.left(ATTACHED).flatMap((value) => attachedIn(value).found)];
+}
+
 /** The HTML part where there is one: it is what most people see. */
-function bodyOf(texts: readonly Json[], htmls: readonly Json[]): Pick<Mail, "body" | "html" | "partsDiffer"> {
-  const plain = texts.flatMap(textsIn);
-  const sources = htmlSources(plain, htmls.flatMap(textsIn));
-  if (sources.length === 0) return { body: plain.length === 0 ? null : plain.join("\n"), html: null, partsDiffer: false };
+function bodyOf(parts: readonly MailParts[]): Pick<Mail, "body" | "html" | "beside"> {
+  const plain = parts.flatMap((part) => part.plain);
+  const sources = htmlSources(
+    plain,
+    parts.flatMap((part) => part.html),
+  );
+  if (sources.length === 0) return { body: plain.length === 0 ? null : plain.join("\n"), html: null, beside: null };
   const html = htmlText(sources.join("\n"));
   const beside = plain.filter((text) => !sources.includes(text)).join("\n");
-  return { body: html.text, html, partsDiffer: beside !== "" && onlyWords(beside) !== onlyWords(html.text) };
+  return { body: html.text, html, beside: beside === "" || onlyWords(beside) === onlyWords(html.text) ? null : beside };
 }
 
 function onlyWords(text: string): string {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
-}
-
-function attachmentsOf(value: Json): readonly Attachment[] {
-  if (typeof value === "string") return [{ name: value.split(/[\\/]/u).at(-1) ?? value, type: null, bytes: null }];
-  if (Array.isArray(value)) {
-    const list: readonly Json[] = value;
-    return list.flatMap(attachmentsOf);
-  }
-  if (!isJsonObject(value)) return [{ name: "unnamed", type: null, bytes: null }];
-  const name = value["filename"] ?? value["name"] ?? value["path"];
-  const type = value["type"] ?? value["content_type"] ?? value["mime_type"] ?? value["contentType"];
-  const bytes = value["size"] ?? value["bytes"];
-  return [
-    {
-      name: typeof name === "string" ? name : "unnamed",
-      type: typeof type === "string" ? type : null,
-      bytes: typeof bytes === "number" && bytes >= 0 ? bytes : null,
-    },
-  ];
-}
-
-/** `invoice.pdf, 84 kB`. */
-export function attachmentText({ name, type, bytes }: Attachment): string {
-  const size =
-    bytes === null
-      ? null
-      : bytes < 1_000_000
-        ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-        : `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return [visible(name), type !== null && !name.includes(".") ? visible(type) : null, size]
-    .filter((part) => part !== null)
-    .join(", ");
 }

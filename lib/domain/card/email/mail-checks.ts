@@ -2,6 +2,7 @@ import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { linkCheck, linkTo, linksIn, type Link } from "../links";
 import { few } from "../sent-value";
+import { saidTwice } from "../said-twice";
 import { visible } from "../spans";
 import { unfilledIn } from "../unfilled";
 import { KnownDomains } from "../look-alike";
@@ -28,7 +29,8 @@ export function mailChecks(input: CardInput, mail: Mail, thread: Thread, own: st
     linkCheck(mailLinks(mail), knownDomains(input, mail, thread)),
     attachmentNamed(mail, own),
     unfilled(mail, own),
-    ...(mail.partsDiffer ? [failed("parts-agree", "email.htmlPartAndTextPart")] : []),
+    ...saidTwice(mail.twice),
+    ...(mail.beside !== null ? [failed("parts-agree", "email.htmlPartAndTextPart")] : []),
     ...(recipients.filter(({ domain }) => !isOfHouse(domain, houseOf(mail))).length > BULK_FROM ? [unsubscribe(mail)] : []),
   ];
 }

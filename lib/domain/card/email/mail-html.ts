@@ -1,5 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from "../../json";
+import type { JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
+import { messageFields, partsIn } from "./mail-parts";
 
 /** The arguments that hold a message as text, and those that hold it as HTML. */
 export const TEXT = "body text content message plaintext textbody bodytext";
@@ -7,26 +8,24 @@ export const HTML = "html htmlbody bodyhtml";
 
 /** The HTML of a message as it was sent; null where it has none. */
 export function htmlOf(fields: JsonObject): string | null {
-  const under = (names: string): readonly string[] => {
+  const message = Object.entries(messageFields(fields));
+  const under = (names: string, marked: "plain" | "html"): readonly NonNullable<ReturnType<typeof partsIn>>[] => {
     const keys = new Set(names.split(" "));
-    return Object.entries(fields).flatMap(([key, value]) => (keys.has(plainKey(key)) ? textsIn(value) : []));
+    return message
+      .flatMap(([key, value]) => (keys.has(plainKey(key)) ? [partsIn(value, marked)] : []))
+      .filter((one) => one !== null);
   };
-  const sources = htmlSources(under(TEXT), under(HTML));
+  const parts = [...under(TEXT, "plain"), ...under(HTML, "html")];
+  const sources = htmlSources(
+    parts.flatMap(({ plain }) => plain),
+    parts.flatMap(({ html }) => html),
+  );
   return sources.length === 0 ? null : sources.join("\n");
 }
 
 /** The texts that are HTML: those that say so, else those that look it. */
 export function htmlSources(plain: readonly string[], marked: readonly string[]): readonly string[] {
   return marked.length > 0 ? marked : plain.filter(isHtml);
-}
-
-export function textsIn(value: Json): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (isJsonObject(value))
-    return [value["text"], value["content"], value["html"], value["body"]].flatMap((part) =>
-      typeof part === "string" ? [part] : [],
-    );
-  return [];
 }
 
 /** True when `text` is marked up rather than merely holding a lesser-than sign. */

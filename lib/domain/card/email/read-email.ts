@@ -14,7 +14,8 @@ import type { Verb } from "../verb-words";
 import { mailBody, type MailBody } from "./body-lines";
 import { contentChecks } from "./content-checks";
 import type { MailAddress } from "./mail-address";
-import { attachmentText, mailOf, type Mail } from "./mail-arguments";
+import { mailOf, type Mail } from "./mail-arguments";
+import { attachmentText } from "./mail-attachments";
 import { mailChecks, mailLinks } from "./mail-checks";
 import { recipientDecoys } from "./recipient-decoys";
 import { threadOf } from "./thread";
@@ -84,12 +85,14 @@ function headline(mail: Mail, name: string, does: MailVerb): readonly Span[] {
 function facts(input: CardInput, mail: Mail, body: MailBody | null): readonly Fact[] {
   const { earlierToCounterpart: earlier } = input.history;
   const visibleRecipients = [...mail.to, ...mail.cc];
-  const note = together(" · ", [externalNote(mail), earlierNote(earlier)]);
+  const note = together(" · ", [externalNote(mail), earlierNote(earlier), namesNote(visibleRecipients), senderNote(mail)]);
   const hosts = [...new Set(mailLinks(mail).map(({ host, href }) => (host === "" ? href : host)))];
   const promises = body !== null && body.newWords > LONG_MESSAGE_WORDS ? body.promises : [];
   return [
     fact("face.to", recipientSpans(visibleRecipients), { note, alarming: earlier === 0, technical: true }),
-    ...(mail.bcc.length === 0 ? [] : [fact("email.hiddenCopy", recipientSpans(mail.bcc), { alarming: true, technical: true })]),
+    ...(mail.bcc.length === 0
+      ? []
+      : [fact("email.hiddenCopy", recipientSpans(mail.bcc), { note: namesNote(mail.bcc), alarming: true, technical: true })]),
     fact("email.subject", mail.subject === null ? saidSpan("text", "email.noSubject") : valued(mail.subject)),
     ...(mail.attachments.length === 0 ? [] : [fact("email.attached", valued(mail.attachments.map(attachmentText).join("; ")))]),
     ...(hosts.length === 0 ? [] : [fact("face.links", valued(hosts.join(", ")), { technical: true })]),
@@ -111,6 +114,18 @@ function recipientSpans(recipients: readonly MailAddress[]): readonly Span[] {
   return [...shown, ...saidSpan("text", { key: "email.andMoreAt", values: { count: rest.length } }), ...listed];
 }
 
+/** What the recipients that are written out are called; the headline may have no room for it. */
+function namesNote(recipients: readonly MailAddress[]): SaidPart | null {
+  const names = recipients.slice(0, RECIPIENTS_SHOWN).flatMap(({ name }) => (name === null ? [] : [visible(name)]));
+  return names.length === 0 ? null : asIs(names.join(", "));
+}
+
+function senderNote({ from }: Mail): SaidPart | null {
+  if (from === null || from.address === "") return null;
+  const sender = from.name === null ? visible(from.address) : `${visible(from.name)} <${visible(from.address)}>`;
+  return { key: "email.sentFrom", values: { sender } };
+}
+
 function externalNote({ from, to, cc, bcc }: Mail): SaidPart | null {
   if (from === null || from.domain === "") return null;
   const recipients = [...to, ...cc, ...bcc];
@@ -121,18 +136,19 @@ function externalNote({ from, to, cc, bcc }: Mail): SaidPart | null {
 }
 
 /** The message, and below it every argument that has no place of its own: it is sent along, so it is to be read. */
-function diff({ others }: Mail, body: MailBody | null): Card["diff"] {
-  const lines = otherLines(others);
+function diff({ others, beside }: Mail, body: MailBody | null): Card["diff"] {
+  const lines = [...otherLines(beside === null ? {} : { text_part: beside }), ...otherLines(others)];
   if (body === null) return { type: "text", ...subjectWords("email.messageWithoutText"), lines, more: { count: 0, unlike: 0 } };
   return { ...body.diff, lines: [...body.diff.lines, ...lines] };
 }
 
-function unreadable({ html, subject, to, cc, bcc }: Mail): readonly Saying[] {
+function unreadable({ html, subject, to, cc, bcc, recipientsRead }: Mail): readonly Saying[] {
   const broken = [subject ?? "", ...[...to, ...cc, ...bcc].map(({ address }) => address)].some((text) => /[\r\n]/u.test(text));
   return [
     ...(html === null ? [] : html.hides.map((way) => asIs(`message: ${way}`))),
     ...(html === null || html.images === 0 ? [] : [{ key: "email.unread.images", values: { count: html.images } } as const]),
     ...(broken ? ["email.unread.header" as const] : []),
+    ...(recipientsRead ? [] : ["email.unread.recipients" as const]),
   ];
 }
 

@@ -58,6 +58,11 @@ const ENTRY_KEYS: ReadonlySet<string> = new Set([
   ...["bytes", "size", "symlink", "link", "type", "exists", "overwrites"],
   ...["open", "in_use", "locked", "legal_hold", "hold", "modified", "modified_at", "mtime", "last_modified"],
 ]);
+/** What of it may be a text: the name, when it changed, and what a check says. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...PATH_KEYS,
+  ...["type", "symlink", "legal_hold", "hold", "modified", "modified_at", "mtime", "last_modified"],
+]);
 const FILES_MAX = 5_000;
 
 /** Reads a file operation; null when the action's name says none, or no path is named. Every argument is read or among `others`. */
@@ -84,12 +89,30 @@ export function fileOperation({ action }: Pick<CardInput, "action">): FileOperat
     pattern: pattern ?? [from, to].find((path) => path !== null && isPattern(path)) ?? null,
     declared: taker.count("count filecount files items total numberoffiles filescount"),
     bytes: taker.count("bytes size totalbytes sizebytes totalsize") ?? sizeOf(list),
-    root: taker.text("root allowedroot basedir base basepath workspace rootdir"),
+    root: rootOf(taker, [from, to]),
     content: verb === "Write" ? taker.value("content text data body newcontent contents", wholeText) : null,
     people,
     ...switches(taker, action.name, verb),
     others: taker.others(),
   };
+}
+
+const ROOT = "root allowedroot basedir base basepath workspace rootdir";
+
+/** A root that no path shown begins with is shown among the others. */
+function rootOf(taker: ArgumentTaker, paths: readonly (string | null)[]): string | null {
+  const text = (value: Json): string | null => (typeof value === "string" && value.trim() !== "" ? value : null);
+  const shown = taker.value(ROOT, (value) =>
+    paths.some((path) => path?.startsWith(text(value) ?? " ") === true) ? text(value) : null,
+  );
+  return (
+    shown ??
+    taker
+      .left(ROOT)
+      .map(text)
+      .find((one) => one !== null) ??
+    null
+  );
 }
 
 type Switches = Pick<
@@ -99,13 +122,19 @@ type Switches = Pick<
 
 function switches(taker: ArgumentTaker, name: string, verb: FileVerb): Switches {
   const shares = verb === "Share" || verb === "Unshare";
+  const permanent =
+    taker.flag("permanent permanently hard skiptrash bypasstrash nobin") ?? /purge|erase|destroy|wipe/iu.test(name);
   return {
     overwrite:
       taker.flag("overwrite replace force clobber overwriteexisting") ?? (/overwrite|replace/iu.test(name) ? true : null),
     recursive: taker.flag("recursive recurse") ?? false,
     followsLinks: taker.flag("followlinks followsymlinks symlink symlinks dereference") ?? false,
-    recoverable: taker.text("recoverableuntil retainuntil binuntil trashuntil keepuntil restorableuntil"),
-    permanent: taker.flag("permanent permanently hard skiptrash bypasstrash nobin") ?? /purge|erase|destroy|wipe/iu.test(name),
+    // Only there has it a place of its own.
+    recoverable:
+      verb === "Delete" && !permanent
+        ? taker.text("recoverableuntil retainuntil binuntil trashuntil keepuntil restorableuntil")
+        : null,
+    permanent,
     role: shares ? taker.text("role permission permissions accesslevel level mode") : null,
     open: shares && isOpen(taker),
     hash: taker.text("sha256 hash checksum md5 etag sha1 contenthash digest"),
@@ -153,6 +182,7 @@ function fileOf(entry: Json): ListedFile | null {
   const path = textAt(entry, PATH_KEYS);
   if (path === null || !isJsonObject(entry)) return null;
   const names = Object.keys(entry).filter((key) => PATH_KEYS.includes(key));
+  if (!isPlain(entry)) return null;
   if (names.length !== 1 || Object.keys(entry).some((key) => !PATH_KEYS.includes(key) && !ENTRY_KEYS.has(key))) return null;
   const bytes = entry["bytes"] ?? entry["size"];
   return {
@@ -163,6 +193,13 @@ function fileOf(entry: Json): ListedFile | null {
     exists: entry["exists"] === true || entry["overwrites"] === true,
     ...stateOf(entry),
   };
+}
+
+/** Whether every text in an entry is one that is read as a text. */
+function isPlain(entry: JsonObject): boolean {
+  const texts = Object.entries(entry).filter(([, value]) => typeof value === "string");
+  const type = entry["type"] ?? "file";
+  return texts.every(([key]) => TEXTS.has(key)) && typeof type === "string" && ["file", "symlink", "directory"].includes(type);
 }
 
 const UNTOLD = { bytes: null, link: false, exists: false, busy: false, held: null, changedAt: null } as const;

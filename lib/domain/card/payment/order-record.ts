@@ -13,6 +13,8 @@ export interface OrderRecord {
   readonly total: Money | null;
   /** What was given back before; zero only where the record says so. */
   readonly refunded: Money | null;
+  /** What was paid of it before; zero only where the record says so. */
+  readonly paid: Money | null;
   /** Who was paid or paid before, as the record names them. */
   readonly party: Party | null;
   readonly record: JsonObject;
@@ -30,7 +32,8 @@ const TOTAL = [
   "amountdue",
   "balancedue",
 ];
-const REFUNDED = ["refunded", "amountrefunded", "refundedamount", "refundtotal", "paid", "amountpaid"];
+const REFUNDED = ["refunded", "amountrefunded", "refundedamount", "refundtotal"];
+const PAID = ["paid", "amountpaid", "paidamount"];
 const PARTY = [
   "paymentmethod",
   "paidwith",
@@ -57,6 +60,7 @@ export function orderRecord(value: CardInput["before"]): OrderRecord | null {
     currency,
     total: moneyAt(record, TOTAL, currency),
     refunded: Array.isArray(refunds) ? refundsOf(refunds, currency) : moneyAt(record, REFUNDED, currency),
+    paid: moneyAt(record, PAID, currency),
     party: partiesOf(record),
     record,
   };

@@ -13,6 +13,10 @@ export interface Party {
 export interface PaymentArguments {
   /** Null when no argument holds an amount that can be read exactly. */
   readonly amount: Money | null;
+  /** The figure as it was sent, where it is not said to be in minor units; null where it is, or there is none. */
+  readonly figure: Json;
+  /** How many currencies the arguments name; more than one is none. */
+  readonly currencies: number;
   /** The currency that the arguments name; null when they name none. */
   readonly currency: string | null;
   readonly payee: Party | null;
@@ -54,11 +58,21 @@ export function paymentArguments(fields: JsonObject): PaymentArguments {
   const named = readCurrency(codes[0]?.[1]);
   // What names no currency, or another, stays among the others, where it is shown as it was sent.
   for (const [key, value] of codes) if (named !== null && readCurrency(value) === named) used.add(key);
-  const currency = named ?? plainAmount.map(nestedCurrency).find((code) => code !== null) ?? null;
+  const nested = plainAmount.map(nestedCurrency).filter((code) => code !== null);
+  const currency = named ?? nested[0] ?? null;
+  // Whatever an amount says besides its figure and this currency is shown as it was sent.
+  for (const [key, value] of Object.entries(fields)) if (used.has(key) && !isFigure(value, currency)) used.delete(key);
+  const others = [...codes.map(([, value]) => readCurrency(value)), ...nested].filter(
+    (code) => code !== null && code !== currency,
+  );
   const said: Said = { fields, used };
+  const [figure] = plainAmount.map(nestedAmount);
   return {
-    amount: amountOf(plainAmount, cents, currency),
+    // In two currencies at once it is no amount that can be read exactly.
+    amount: others.length > 0 ? null : amountOf(plainAmount, cents, currency),
+    figure: cents.length > 0 ? null : (figure ?? null),
     currency,
+    currencies: new Set(others).size + 1,
     payee: partyAmong(said, PAYEE),
     payer: partyAmong(said, PAYER),
     reason: firstAmong(said, REASON, (value) => (typeof value === "string" ? value : null)),
@@ -119,6 +133,15 @@ function amountOf(amounts: readonly Json[], cents: readonly Json[], currency: st
 function nestedAmount(value: Json): Json {
   if (!isJsonObject(value)) return value;
   return value["value"] ?? value["amount"] ?? null;
+}
+
+/** A figure, alone or in an object that says nothing else than its currency. */
+function isFigure(value: Json, currency: string | null): boolean {
+  if (!isJsonObject(value)) return true;
+  const figure = ["value", "amount"].find((key) => value[key] !== undefined);
+  const code = ["currency", "currency_code"].find((key) => value[key] !== undefined);
+  const said = [figure, code].filter((key) => key !== undefined).length;
+  return said === Object.keys(value).length && (code === undefined || readCurrency(value[code]) === currency);
 }
 
 function nestedCurrency(value: Json): string | null {

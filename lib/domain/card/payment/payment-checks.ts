@@ -18,7 +18,7 @@ export function paymentChecks(
       ? passed("positive", "payment.amountIsAboveZero")
       : failed("positive", "payment.amountIsNotAboveZero", moneyText(amount)),
     currencyCheck(input, payment, order),
-    withinOrder(amount, order),
+    withinOrder(amount, order, givesBack(input.action.name)),
     sameOrder(payment, order),
     payeeCheck(payment, order),
     ...historyChecks(input, payment, amount, order),
@@ -47,18 +47,27 @@ function currencyCheck({ action }: CardInput, { currency }: PaymentArguments, or
   });
 }
 
-function withinOrder(amount: Money, order: OrderRecord | null): Check {
+/** What is given back lies within what was paid and not given back yet; what is paid, within what was not paid yet. */
+function withinOrder(amount: Money, order: OrderRecord | null, back: boolean): Check {
   const says = "payment.notMoreThanIsLeft";
-  const total = order?.total ?? null;
+  const total = back ? paidOf(order) : (order?.total ?? null);
   if (total === null) return notRun("within-order", says, { key: "payment.ordersTotalWasNotSent" });
-  const refunded = order?.refunded ?? null;
-  if (refunded === null) return notRun("within-order", says, { key: "payment.whatWasRefundedBeforeWas" });
-  const left = withMinor(total, total.minor - refunded.minor);
+  const before = (back ? order?.refunded : order?.paid) ?? null;
+  if (before === null) {
+    return notRun("within-order", says, { key: back ? "payment.whatWasRefundedBeforeWas" : "payment.whatWasPaidBeforeWas" });
+  }
+  const left = withMinor(total, total.minor - before.minor);
   if (amount.currency !== null && total.currency !== null && amount.currency !== total.currency) {
     return notRun("within-order", says, { key: "payment.currenciesDiffer" });
   }
   if (atMost({ ...amount, currency: left.currency }, left)) return passed("within-order", says);
   return failed("within-order", "payment.moreThanIsLeftOrder", { key: "payment.leftLeft", values: { left: moneyText(left) } });
+}
+
+/** The total, or as much of it as the record says was paid. */
+function paidOf(order: OrderRecord | null): Money | null {
+  const [total, paid] = [order?.total ?? null, order?.paid ?? null];
+  return total !== null && paid !== null && atMost(paid, total) ? paid : total;
 }
 
 function sameOrder(payment: PaymentArguments, order: OrderRecord | null): Check {

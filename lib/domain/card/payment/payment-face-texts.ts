@@ -9,6 +9,7 @@ export const PAYMENT_FACE_TEXTS = {
   "payment.ofOrder": "of order {total}",
   "payment.order": "Order",
   "payment.original": "original",
+  "payment.paidBefore": "paid before {paid}",
   "payment.reason": "Reason",
   "payment.refundedBefore": "refunded before {refunded}",
   "payment.undo": "Held until the undo window ends; after that only a new payment makes up for it",
@@ -18,5 +19,6 @@ export const PAYMENT_FACE_TEXTS = {
   "payment.which.refund": "Which amount is this refund?",
   "payment.which.transfer": "Which amount is this transfer?",
   "payment.unread.amount": "amount: none that can be read exactly",
+  "payment.unread.currencies": "currency: more than one is named",
   "payment.unread.currency": "currency: none is named",
 } as const;

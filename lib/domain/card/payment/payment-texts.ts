@@ -31,6 +31,7 @@ export const PAYMENT_TEXTS = {
   "payment.recordBeforeNamesNone": "the record before names none",
   "payment.recordHoldsPaymentThisVery": "The record holds a payment of this very amount",
   "payment.sumLimitIsLimit": "{sum}, the limit is {limit}",
+  "payment.whatWasPaidBeforeWas": "what was paid before was not sent",
   "payment.whatWasRefundedBeforeWas": "what was refunded before was not sent",
   "payment.withinLimitDayAsSent": "Within the limit of a day, as sent",
 } as const;

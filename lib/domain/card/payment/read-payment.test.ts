@@ -104,4 +104,33 @@ describe("the card of a refund", () => {
     const { diff } = read({ notify: "nobody" });
     expect(diff?.type === "fields" ? diff.rows.map(({ path }) => path) : []).toContain("/notify");
   });
+
+  it("takes what was paid for no refund: all of a paid order may be given back", () => {
+    const before = { currency: "EUR", total: "96.00", paid: "96.00", refunds: [] };
+    const card = read({ amount: "96.00" }, { before });
+    expect(card.facts[0]?.note).toBe("of order 96.00 · refunded before 0.00");
+    expect(card.checks.find(({ id }) => id === "within-order")?.state).toBe("passed");
+    expect(read({}, { before: { ...before, refunds: null } }).checks.find(({ id }) => id === "within-order")?.state).toBe(
+      "not_run",
+    );
+  });
+
+  it("gives back no more than was paid", () => {
+    const before = { currency: "EUR", total: "96.00", paid: "40.00", refunds: [] };
+    expect(failures(read({}, { before }))).toContain("within-order: 40.00 EUR left");
+  });
+
+  it("says of a payment in parts what was paid before", () => {
+    const card = read({}, { action: "invoice.pay", before: { currency: "EUR", total: "96.00", amount_paid: "60.00" } });
+    expect(card.facts[0]?.note).toBe("of order 96.00 · paid before 60.00");
+    expect(failures(card)).toContain("within-order: 36.00 EUR left");
+  });
+
+  it.each<JsonObject>([{ amount: 4800 }, { amount: { value: 4800, currency: "EUR" } }, { amount: null, refund_amount: 4800 }])(
+    "says what a whole number would be in minor units: %j",
+    (fields) => {
+      const [amount] = read(fields, { target: { system: "adyen" } }).facts;
+      expect(amount).toMatchObject({ note: "48.00 EUR if meant in minor units", alarming: true });
+    },
+  );
 });

@@ -8,12 +8,19 @@ import { tokens } from "../must-read";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
 import { subjectOf } from "../record/subject";
-import { asIs, together, type FaceKey, type Said, type Saying } from "../said";
+import { asIs, together, type FaceKey, type Said, type SaidPart, type Saying } from "../said";
 import { added, plain, removed, valued, visible } from "../spans";
 import { takesAwayChecks } from "../takes-away";
 import { readTool } from "../tool/read-tool";
 import { orderRecord, type OrderRecord } from "./order-record";
-import { accountText, mayBeMinorUnits, paymentArguments, type Party, type PaymentArguments } from "./payment-arguments";
+import {
+  accountText,
+  givesBack,
+  mayBeMinorUnits,
+  paymentArguments,
+  type Party,
+  type PaymentArguments,
+} from "./payment-arguments";
 import { paymentChecks } from "./payment-checks";
 
 /** What moves money, as far as this card knows; `other` is said in the words of the action's own name. */
@@ -36,7 +43,7 @@ export function readPayment(input: CardInput): Card {
   const order = orderRecord(input.before);
   const amount = payment.amount === null ? null : { ...payment.amount, currency: payment.currency ?? order?.currency ?? null };
   // An amount that cannot be read exactly is not summarised: the plain arguments are, and the card says why.
-  if (amount === null) return readTool(input, needsAmount(input.action.name) ? ["payment.unread.amount"] : []);
+  if (amount === null) return readTool(input, amountUnread(input.action.name, payment));
   const money = paymentChecks(input, payment, amount, order);
   const checks = verb === "other" ? [...takesAwayChecks(input), ...money] : money;
   const parts: CardParts = {
@@ -50,6 +57,11 @@ export function readPayment(input: CardInput): Card {
     decisive: decisiveValue(`payment.which.${NOUNS[verb]}`, moneyText(amount), amountDecoys(amount)),
   };
   return finishCard(input, parts);
+}
+
+function amountUnread(name: string, { currencies }: PaymentArguments): readonly FaceKey[] {
+  if (currencies > 1) return ["payment.unread.currencies"];
+  return needsAmount(name) ? ["payment.unread.amount"] : [];
 }
 
 function moneyVerb(name: string): MoneyVerb {
@@ -87,16 +99,14 @@ function partyText(party: Party | null, order: OrderRecord | null): string | nul
 }
 
 function facts(input: CardInput, payment: PaymentArguments, amount: Money, order: OrderRecord | null): readonly Fact[] {
-  const ambiguous = mayBeMinorUnits(
-    input.action.arguments["amount"],
-    `${input.action.name} ${input.target?.system ?? ""}`,
-    amount.currency,
-  );
+  const ambiguous = mayBeMinorUnits(payment.figure, `${input.action.name} ${input.target?.system ?? ""}`, amount.currency);
   const cents = moneyText(withMinor(amount, amount.minor / 10n ** BigInt(amount.digits)));
   const facts: Fact[] = [
     fact("face.amount", valued(moneyText(amount)), {
       hero: true,
-      note: ambiguous ? { key: "payment.ifMinorUnits", values: { amount: cents } } : orderNote(order),
+      note: ambiguous
+        ? { key: "payment.ifMinorUnits", values: { amount: cents } }
+        : orderNote(order, givesBack(input.action.name)),
       alarming: ambiguous,
     }),
   ];
@@ -107,13 +117,13 @@ function facts(input: CardInput, payment: PaymentArguments, amount: Money, order
   return facts;
 }
 
-function orderNote(order: OrderRecord | null): Said | null {
+function orderNote(order: OrderRecord | null, back: boolean): Said | null {
   if (order === null || order.total === null) return null;
-  const { total, refunded } = order;
-  return together(" · ", [
-    { key: "payment.ofOrder", values: { total: figureText(total) } },
-    refunded === null ? null : { key: "payment.refundedBefore", values: { refunded: figureText(refunded) } },
-  ]);
+  const { total, refunded, paid } = order;
+  const before: SaidPart | null = back
+    ? refunded && { key: "payment.refundedBefore", values: { refunded: figureText(refunded) } }
+    : paid && { key: "payment.paidBefore", values: { paid: figureText(paid) } };
+  return together(" · ", [{ key: "payment.ofOrder", values: { total: figureText(total) } }, before]);
 }
 
 /** Name and account; whether it is the one on record, and whether money went there before. */

@@ -48,7 +48,11 @@ export function postOf({ action, target }: Pick<CardInput, "action" | "target">)
   const named = taker.text("channel platform network site medium service");
   const place = named ?? target?.system ?? null;
   const schedule = taker.value(SCHEDULE, (value) => (typeof value === "object" || value === "" ? null : String(value)));
-  const links = (taker.value("links link url urls", linksOf) ?? []).concat(linksIn(text ?? ""));
+  // Looked at only: the facts name their hosts, and the whole of them stands among the others.
+  const links = taker
+    .left("links link url urls")
+    .flatMap(linksOf)
+    .concat(linksIn(text ?? ""));
   return {
     account: taker.text("account handle profile page author username postas as from sender accountid"),
     channel: place === null ? null : channelOf(place),
@@ -80,15 +84,13 @@ function textsOf(taker: ArgumentTaker): readonly string[] {
   return texts.filter((text) => text !== "");
 }
 
-function linksOf(value: Json): Link[] | null {
-  const links = listed(value)
+function linksOf(value: Json): readonly Link[] {
+  return listed(value)
     .slice(0, ITEMS_MAX)
-    .map((one) => {
+    .flatMap((one) => {
       const href = typeof one === "string" ? one : textAt(one, ["href", "url", "target"]);
-      return href === null ? null : linkTo(href, textAt(one, ["text", "title", "label"]) ?? href);
+      return href === null ? [] : [linkTo(href, textAt(one, ["text", "title", "label"]) ?? href)];
     });
-  const found = links.filter((link) => link !== null);
-  return found.length > 0 && found.length === listed(value).length ? found : null;
 }
 
 function audienceOf(value: Json): string | null {

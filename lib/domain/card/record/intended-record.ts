@@ -21,20 +21,31 @@ const IDENTITY = /^id$|_id$|Id$|^(?:table|object|objectType|object_type|collecti
 export interface Intent {
   readonly sets: JsonObject;
   readonly names: readonly (readonly [string, Json])[];
+  /** Fields that are set to two values: `{ fields: { stage: "won" }, stage: "lost" }`. */
+  readonly twice: readonly string[];
 }
 
 /** Splits arguments into what they set and what they only name; nothing is dropped. */
 export function intentOf(callArguments: JsonObject, before: Subject | null): Intent {
-  const sets: (readonly [string, Json])[] = [];
+  const sets = new Map<string, Json>();
+  const twice: string[] = [];
+  /** Under its name, or where that has another value already, under the name of where it stands: neither is dropped. */
+  const set = (key: string, value: Json, place: string): void => {
+    if (sameJson(sets.get(key), value)) return;
+    if (sets.has(key)) twice.push(key);
+    let name = key;
+    while (sets.has(name)) name = `${place}.${name}`;
+    sets.set(name, value);
+  };
   const names: (readonly [string, Json])[] = [];
   for (const [key, value] of Object.entries(callArguments)) {
-    if (PATCH_KEYS.has(key) && isJsonObject(value)) sets.push(...Object.entries(value));
+    if (PATCH_KEYS.has(key) && isJsonObject(value)) for (const [name, inside] of Object.entries(value)) set(name, inside, key);
     else if (IDENTITY.test(key) && !(before !== null && Object.hasOwn(before.record, key) && key !== "id")) {
       names.push([key, value]);
     } else if (IDENTITY.test(key) && namesRecord(key, value, before)) names.push([key, value]);
-    else sets.push([key, value]);
+    else set(key, value, "arguments");
   }
-  return { sets: Object.fromEntries(sets), names };
+  return { sets: Object.fromEntries(sets), names, twice };
 }
 
 /** The record as the arguments alone would leave it. */

@@ -5,6 +5,7 @@ import { counted } from "../counted";
 import { humanField, humanVerb } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
+import { saidTwice } from "../said-twice";
 import { sameJson } from "../same-json";
 import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../said";
 import { plain, valued } from "../spans";
@@ -43,6 +44,7 @@ export function readRecord(input: CardInput): Card {
     checks: [
       ...recordChecks(input, before, stated, intent),
       ...valueChecks(input, before, intent),
+      ...saidTwice(intent.twice.map(humanField)),
       changeCheck(input, act, before, rows.length),
     ],
     undo: recordUndo(act, before, rows.length),
@@ -64,9 +66,9 @@ function updateOf(input: CardInput): Update {
   return { before, stated, intent, act, rows: rowsOf(record, left), name };
 }
 
-/** Of a deletion, what the arguments say that was no field of the record: a reason is to be read as well. */
+/** Of a deletion, what the arguments say that the record does not: a reason is to be read as well. */
 function besides(record: JsonObject, sets: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(sets).filter(([key]) => !Object.hasOwn(record, key)));
+  return Object.fromEntries(Object.entries(sets).filter(([key, value]) => !sameJson(record[key], value)));
 }
 
 /** Where the stated record leaves out what the arguments set, or says it otherwise, the arguments are shown: they are what runs. */

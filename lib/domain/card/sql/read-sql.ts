@@ -12,7 +12,7 @@ import { careChecks } from "./care-checks";
 import { effectsOf, isTransaction, tablesRead, type Effect } from "./effects";
 import { parseSql, type ParsedSql } from "./parse-sql";
 import { countDecisive, countText, shareText } from "./row-count";
-import { sqlArguments, type SqlArguments } from "./sql-arguments";
+import { besides, sqlArguments, type SqlArguments } from "./sql-arguments";
 import { doubtfulCalls, sqlChecks, unparsedChecks } from "./sql-checks";
 import { effectDiff, statementLines } from "./sql-diff";
 import { oneLine } from "./sql-tokens";
@@ -22,7 +22,8 @@ const LARGE_SHARE = 0.01;
 
 /** The card of SQL: what the parsed statement does, to how many rows by the agent’s own count, and which. Never throws. */
 export function readSql(input: CardInput): Card {
-  const call = sqlArguments(input);
+  const read = sqlArguments(input);
+  const call = besides(read, ["rows"]);
   // Two texts that could both be meant are not read at all.
   if (call.sql === null) return readTool(input, ["sql.unread.argument"]);
   const parsed = parseSql(call.sql);
@@ -38,13 +39,22 @@ export function readSql(input: CardInput): Card {
   return finishCard(input, {
     headline: [...ahead(input.action.name), ...headline(only, call, calls), ...where(environment)],
     facts: facts(only, call, parsed, environment),
-    diff: effectDiff(only, call),
+    diff: effectDiff(only, besides(read, figuresSaid(only, read))),
     checks: [...sqlChecks(call, parsed, effects, environment), ...careChecks(input, call, effects)],
     undo: undo(only, call, calls),
     openQuestions: 1,
     unreadable: [],
     decisive: decisive(only, call, environment),
   });
+}
+
+/** The figures that the facts or a check say. */
+function figuresSaid(effect: Effect, { rows }: SqlArguments): readonly ("rows" | "total" | "dryRun")[] {
+  const counts = effect.verb === "delete" || effect.verb === "update" || effect.verb === "empty";
+  if (!counts || rows === null) return [];
+  if (effect.verb === "empty") return ["rows"];
+  const every = effect.where === null || effect.narrows === false;
+  return every ? ["rows", "dryRun"] : ["rows", "total", "dryRun"];
 }
 
 function where({ name }: Environment): readonly Span[] {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
+import { ArgumentTaker } from "../argument-taker";
 import type { CardInput } from "../card";
 import { environmentArguments } from "../environment-arguments";
 
@@ -18,43 +19,66 @@ export interface SqlArguments {
   readonly dryRun: number | null;
   /** The rows as they are now, as sent. */
   readonly captured: readonly JsonObject[];
-  /** Arguments that none of the above speaks for: they are shown too. */
+  /** A second list of parameters: it is among `others` as well. */
+  readonly twice: readonly string[];
+  /** The arguments that say each figure and nothing else: what of it has a place of its own depends on the statement. */
+  readonly figures: Readonly<Record<"rows" | "total" | "dryRun", readonly string[]>>;
+  /** Arguments that none of the above speaks for, figures included: they are shown too. */
   readonly others: JsonObject;
 }
 
-const SQL = new Set(["sql", "query", "statement", "statements", "sqltext", "sqlquery", "script"]);
-const PARAMETERS = new Set(["params", "parameters", "bindings", "bind", "queryparams"]);
-const ROWS = new Set(
-  "rows rowcount affected affectedrows rowsaffected expectedrows estimatedrows estimatedrowcount count numrows".split(" "),
-);
-const TOTAL = new Set(["totalrows", "tablerows", "total", "tablerowcount", "rowsintable"]);
-const DRY_RUN = new Set(["dryrun", "dryrunrows", "dryruncount", "dryrunresult", "preview"]);
+const SQL = "sql query statement statements sqltext sqlquery script";
+const PARAMETERS = "params parameters bindings bind queryparams";
+const ROWS = "rows rowcount affected affectedrows rowsaffected expectedrows estimatedrows estimatedrowcount count numrows";
+const TOTAL = "totalrows tablerows total tablerowcount rowsintable";
+const DRY_RUN = "dryrun dryrunrows dryruncount dryrunresult preview";
 
 /** Reads what a call runs and what it claims about it. Total: what a field does not plainly say stays null. */
 export function sqlArguments({ action, before }: CardInput): SqlArguments {
-  const used = new Set(environmentArguments(action.arguments).map(([key]) => key));
-  const take = (keys: ReadonlySet<string>, reads: (value: Json) => boolean): readonly Json[] =>
-    Object.entries(action.arguments).flatMap(([key, value]) => {
-      if (!keys.has(plainKey(key)) || !reads(value)) return [];
-      used.add(key);
-      return [value];
-    });
-  const statements = take(SQL, (value) => statementText(value) !== null).map(statementText);
-  const [parameters = null] = take(PARAMETERS, (value) => typeof value === "object" && value !== null);
-  const isCount = (value: Json): boolean => countOf(value) !== null;
+  const environments = environmentArguments(action.arguments).map(([key]) => key);
+  const taker = new ArgumentTaker(without(action.arguments, environments));
+  const statements = taker.each(SQL, statementText);
+  // The first alone: what a second one says is shown among the others.
+  const parameters = taker.value(PARAMETERS, (value) => (typeof value === "object" ? value : null));
   const captured = capturedRows(before);
-  const claims = [...take(ROWS, isCount), ...valuesOf(before, ROWS)].map(countOf).filter((count) => count !== null);
+  const claims = [...taker.left(ROWS), ...valuesOf(before, ROWS)].map(countOf).filter((count) => count !== null);
   const stated = claims[0] ?? (captured.length > 0 ? captured.length : null);
+  const [total, dryRun] = [TOTAL, DRY_RUN].map((names) => firstCount([...taker.left(names), ...valuesOf(before, names)]));
+  const others = taker.others();
+  const from = (names: string, figure: number | null): readonly string[] =>
+    Object.keys(others).filter((key) => hasName(key, names) && figure !== null && wholeCount(others[key]) === figure);
   return {
     sql: statements.length === 1 ? (statements[0] ?? null) : null,
     parameters,
     rows: stated,
     rowsDiffer: new Set(claims).size > 1 || (stated !== null && captured.length > stated),
-    total: firstCount([...take(TOTAL, isCount), ...valuesOf(before, TOTAL)]),
-    dryRun: firstCount([...take(DRY_RUN, isCount), ...valuesOf(before, DRY_RUN)]),
+    total: total ?? null,
+    dryRun: dryRun ?? null,
     captured,
-    others: Object.fromEntries(Object.entries(action.arguments).filter(([key]) => !used.has(key))),
+    twice: taker.twice(PARAMETERS),
+    figures: { rows: from(ROWS, stated), total: from(TOTAL, total ?? null), dryRun: from(DRY_RUN, dryRun ?? null) },
+    others,
   };
+}
+
+/** `call` as it is left to be shown where the figures in `said` have a place of their own. */
+export function besides(call: SqlArguments, said: readonly (keyof SqlArguments["figures"])[]): SqlArguments {
+  const shown = said.flatMap((figure) => call.figures[figure]);
+  return { ...call, others: without(call.others, shown) };
+}
+
+function without(fields: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+}
+
+function hasName(key: string, names: string): boolean {
+  return names.split(" ").includes(plainKey(key));
+}
+
+/** A count that says nothing else. */
+function wholeCount(value: Json | undefined): number | null {
+  if (value === undefined || (isJsonObject(value) && Object.keys(value).length > 1)) return null;
+  return countOf(value);
 }
 
 function statementText(value: Json): string | null {
@@ -64,8 +88,8 @@ function statementText(value: Json): string | null {
   return texts.length === value.length ? texts.join(";\n") : null;
 }
 
-function valuesOf(record: JsonObject | null, keys: ReadonlySet<string>): readonly Json[] {
-  return Object.entries(record ?? {}).flatMap(([key, value]) => (keys.has(plainKey(key)) ? [value] : []));
+function valuesOf(record: JsonObject | null, names: string): readonly Json[] {
+  return Object.entries(record ?? {}).flatMap(([key, value]) => (hasName(key, names) ? [value] : []));
 }
 
 function firstCount(values: readonly Json[]): number | null {
@@ -91,7 +115,7 @@ function capturedRows(before: JsonObject | null): readonly JsonObject[] {
   }
   const { record } = before;
   if (isJsonObject(record)) return [record];
-  return Object.keys(before).some((key) => ROWS.has(plainKey(key)) || TOTAL.has(plainKey(key)) || DRY_RUN.has(plainKey(key))) ||
+  return Object.keys(before).some((key) => [ROWS, TOTAL, DRY_RUN].some((names) => hasName(key, names))) ||
     Object.keys(before).length === 0
     ? []
     : [before];

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../json";
 import type { Check } from "../card";
 import { environmentCheck, type Environment } from "../environment-of";
 import { failed, notRun, passed } from "../finish-card";
+import { saidTwice } from "../said-twice";
 import { visible } from "../spans";
 import { functionsCalled, type Effect } from "./effects";
 import type { ParsedSql } from "./parse-sql";
@@ -42,6 +43,7 @@ export function sqlChecks(
     ...environmentCheck(environment),
     functions(calls),
     ...comments(parsed),
+    ...saidTwice(call.twice),
     ...(writes.length > 0 ? counts(call, effects) : calls.length === 0 ? [passed("read-only", "sql.onlyReads")] : []),
   ];
 }
