@@ -1,4 +1,5 @@
 import type { Card, Decisive, FieldChange } from "../domain/card/card";
+import { besideBadge } from "../domain/card/way-back";
 import { diffArguments, editFields } from "../domain/card/edit-form";
 import type { TextLanguages } from "../domain/card/text-languages";
 import { textLanguages } from "../domain/card/text-languages";
@@ -55,7 +56,7 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
   const { payload, assessment, extras } = source.found.version;
   return {
     row: toQueueRow(row, names),
-    card: toCardView(card, shuffle),
+    card: toCardView(besideBadge(card, assessment.risk.reversibility), shuffle),
     digest: state.digest,
     risk: {
       stakes: assessment.risk.stakes,

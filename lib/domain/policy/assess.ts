@@ -1,5 +1,5 @@
 import type { Assessment } from "../risk";
-import { STAKES, TIERS, type Stakes, type Tier } from "../words";
+import { REVERSIBILITIES, STAKES, TIERS, type Stakes, type Tier } from "../words";
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import { strictness, type Handling } from "./cell-treatment";
 import { resolveAction, UNKNOWN_ACTION, type CompiledPolicy, type ResolvedAction } from "./compile-policy";
@@ -35,6 +35,7 @@ export function assess(policy: CompiledPolicy, facts: AssessFacts): Assessment {
   applyCatalogue(draft, resolved);
   applyAmount(draft, policy, facts);
   applyRules(draft, rules, false);
+  applyWayBack(draft, facts);
   const ladder = facts.history.ladder ?? null;
   const known = startOfMatrix(draft, policy, resolved, ladder);
   applyDeclared(draft, facts);
@@ -63,6 +64,13 @@ export function applyCatalogue(draft: Derivation, { entry, known }: ResolvedActi
   const fact = said(entry === null ? "fact.notInCatalogue" : "fact.spelledUnlike");
   const sets = { ...UNKNOWN_ACTION, reversibilityFact: said("fact.undoUnknown"), handling: REVIEW };
   draft.apply({ source: "catalogue", says }, sets, fact);
+}
+
+/** The catalogue speaks of the kind of action: where this very payload leaves less of a way back than that, it counts, and is never milder. */
+export function applyWayBack(draft: Derivation, { card: { wayBack } }: AssessFacts): void {
+  if (wayBack === undefined || REVERSIBILITIES.indexOf(wayBack) <= REVERSIBILITIES.indexOf(draft.reversibility)) return;
+  const says = said("found.wayBack", `fact.reversibility.${wayBack}`);
+  draft.apply({ source: "detector", id: "way-back", says }, { reversibility: wayBack }, draft.stakesFact);
 }
 
 function applyAmount(draft: Derivation, policy: CompiledPolicy, { derived }: AssessFacts): void {

@@ -1,5 +1,5 @@
 import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS, KINDS } from "../words";
-import { applyCatalogue, applyKillSwitch, applyRegulation, calibratedOf } from "./assess";
+import { applyCatalogue, applyKillSwitch, applyRegulation, applyWayBack, calibratedOf } from "./assess";
 import { possibleKinds } from "./matrix-start";
 import { applyLimits, applyRules, evaluateRules } from "./apply-rules";
 import { resolveAction, type CompiledPolicy } from "./compile-policy";
@@ -47,6 +47,7 @@ export function fixedPart(policy: CompiledPolicy, facts: AssessFacts): FixedPart
   applyLimits(draft, policy, facts);
   applyCatalogue(draft, resolved);
   applyRules(draft, rules, false);
+  applyWayBack(draft, facts);
   const { stakes, reversibility, tier } = draft;
   const regulated = applyRegulation(draft, resolved) !== null;
   applyKillSwitch(draft, facts);

@@ -67,6 +67,7 @@ const DETECTOR_TEXTS = {
   "found.checkFailed": "a check failed: {check}",
   "found.firstTime": "first time to this recipient or host",
   "found.amountUnreadable": "an amount is not a plain number",
+  "found.wayBack": "this payload leaves less of a way back than the catalogue’s entry",
   "found.unusualAmount": "a power of ten off the usual {amount}",
 } as const;
 

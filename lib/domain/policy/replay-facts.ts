@@ -40,7 +40,8 @@ export function replayFactsOf({ agent, card, declared, history, kill }: AssessFa
   };
 }
 
-function isPlain({ fullyReadable, unreadable, hiddenMarks, mixedScript, failedChecks }: CardFacts): boolean {
+function isPlain({ fullyReadable, unreadable, hiddenMarks, mixedScript, failedChecks, wayBack }: CardFacts): boolean {
+  if (wayBack !== undefined) return false;
   return fullyReadable && unreadable.length === 0 && hiddenMarks === 0 && !mixedScript && failedChecks.length === 0;
 }
 

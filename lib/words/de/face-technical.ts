@@ -58,6 +58,7 @@ export const technicalFace: Readonly<Record<keyof Texts, string>> = {
   "file.undo.accessBack": "Der Zugriff lässt sich entziehen; Gelesenes oder Kopiertes bleibt",
   "file.undo.copy": "Die Kopie lässt sich löschen",
   "file.undo.copyOver": "Die Kopie lässt sich löschen; Überschriebenes ist weg",
+  "file.undo.deleteNew": "Die neue Datei lässt sich wieder löschen",
   "file.undo.fromBin": "Aus dem Papierkorb, bis {time}",
   "file.undo.move": "Lässt sich zurückverschieben",
   "file.undo.moveOver": "Lässt sich zurückverschieben; Überschriebenes ist weg",

@@ -60,6 +60,7 @@ export const risk: Translation<"risk"> = {
   "found.checkFailed": "Kontrolle nicht bestanden: {check}",
   "found.firstTime": "erstmals an diesen Empfänger oder Host",
   "found.amountUnreadable": "ein Betrag ist keine einfache Zahl",
+  "found.wayBack": "dieser Inhalt lässt weniger Weg zurück als der Eintrag im Katalog",
   "found.unusualAmount": "eine Zehnerpotenz neben den üblichen {amount}",
 
   "limit.unknown": "Grenze `{limit}`: Wie viel davon verbraucht ist, ist nicht bekannt",

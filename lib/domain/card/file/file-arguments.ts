@@ -28,6 +28,8 @@ export interface FileOperation {
   readonly verb: FileVerb;
   /** Moved to where nobody looks every day, and called that. */
   readonly archives: boolean;
+  /** By its name it makes a file that was not there. */
+  readonly makes: boolean;
   readonly from: string | null;
   readonly to: string | null;
   /** The frozen list; empty when none was sent. */
@@ -83,6 +85,7 @@ export function fileOperation({ action }: Pick<CardInput, "action">): FileOperat
   return {
     verb,
     archives: named.verb === "archive",
+    makes: named.verb === "make",
     from,
     to,
     list,

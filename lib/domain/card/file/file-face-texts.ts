@@ -14,6 +14,7 @@ export const FILE_FACE_TEXTS = {
   "file.undo.accessBack": "Access can be taken back; what was read or copied stays",
   "file.undo.copy": "The copy can be deleted",
   "file.undo.copyOver": "The copy can be deleted; what was overwritten is gone",
+  "file.undo.deleteNew": "The new file can be deleted again",
   "file.undo.fromBin": "From the bin, until {time}",
   "file.undo.move": "Can be moved back",
   "file.undo.moveOver": "Can be moved back; what was overwritten is gone",

@@ -145,7 +145,7 @@ function recovery({ permanent, recoverable }: FileOperation): Fact {
 }
 
 /** How a file operation is undone. */
-export function fileUndo({ verb, permanent, recoverable, overwrite }: FileOperation, knowsContent: boolean): Saying {
+export function fileUndo({ verb, makes, permanent, recoverable, overwrite }: FileOperation, knowsContent: boolean): Saying {
   switch (verb) {
     case "Delete":
       if (permanent) return "file.undo.noCopy";
@@ -156,6 +156,7 @@ export function fileUndo({ verb, permanent, recoverable, overwrite }: FileOperat
     case "Copy":
       return overwrite === true ? "file.undo.copyOver" : "file.undo.copy";
     case "Write":
+      if (!knowsContent && makes && overwrite !== true) return "file.undo.deleteNew";
       return knowsContent ? "file.undo.writeBack" : "file.undo.notSent";
     case "Share":
       return "file.undo.accessBack";

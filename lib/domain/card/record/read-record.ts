@@ -47,7 +47,7 @@ export function readRecord(input: CardInput): Card {
       ...saidTwice(intent.twice.map(humanField)),
       changeCheck(input, act, before, rows.length),
     ],
-    undo: recordUndo(act, before, rows.length),
+    undo: recordUndo(input, act, before, rows.length),
     openQuestions: before === null || changesWording(rows) ? 1 : 0,
     unreadable: [],
     decisive: null,

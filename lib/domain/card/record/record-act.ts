@@ -47,7 +47,8 @@ export function changeCheck({ action }: CardInput, act: RecordAct, before: Subje
   });
 }
 
-export function recordUndo(act: RecordAct, before: Subject | null, rows: number): FaceKey {
+export function recordUndo({ action }: CardInput, act: RecordAct, before: Subject | null, rows: number): FaceKey {
+  if (before === null && actionVerb(action.name).verb === "make") return "record.undo.deleteNew";
   if (act === "merges") return "record.undo.merged";
   if (act === "deletes") return before === null ? "record.undo.gone" : "record.undo.createAgain";
   if (before === null) return "record.undo.byHand";
