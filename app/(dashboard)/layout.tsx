@@ -7,7 +7,7 @@ import { DayFigures } from "../../components/shell/day-figures";
 import { FrameLater } from "../../components/shell/frame-later";
 import { HelpButton } from "../../components/shell/help-button";
 import { BlockedStrip, ReturnedStrip } from "../../components/shell/blocked-strip";
-import { KillSwitchStrip } from "../../components/shell/kill-switch-strip";
+import { StopLink } from "../../components/shell/stop-link";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
 import { ZONE_COOKIE, readZone } from "../../components/ui/zone";
@@ -18,7 +18,6 @@ import { keysFor } from "../../lib/domain/input/key-map";
 import { getRuntime } from "../../lib/runtime";
 import { readPreferences } from "../../lib/services/preferences/preferences";
 import { readShell } from "../../lib/services/read-shell";
-import { stopWords } from "./agents/stop-scopes";
 import { navFor } from "./nav";
 
 /** The frame of every signed-in screen. Each page below checks for itself who may see it. */
@@ -27,7 +26,7 @@ export default async function DashboardLayout({ children }: { readonly children:
   // The page sends them to the sign-in page, and knows where they wanted to go.
   if (person === null) return children;
   const { ctx } = await getRuntime();
-  const [t, agents, keys] = await Promise.all([words("shell"), words("agents"), words("keys")]);
+  const [t, keys] = await Promise.all([words("shell"), words("keys")]);
   const jar = await cookies();
   const zone = readZone(jar.get(ZONE_COOKIE)?.value);
   const [shell, preferences] = await Promise.all([readShell(ctx, person, zone), readPreferences(ctx, person)]);
@@ -43,6 +42,7 @@ export default async function DashboardLayout({ children }: { readonly children:
                 <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
               )}
               <HelpButton label={keys("title")} badge={desk.find(({ command }) => command === "sheet")?.badge ?? null} />
+              <StopLink href="/agents#stop" />
             </>
           }
           banner={
@@ -51,12 +51,8 @@ export default async function DashboardLayout({ children }: { readonly children:
               <BlockedStrip actions={shell.blocked} />
             </>
           }
-          killSwitch={
-            <KillSwitchStrip
-              stopped={shell.stopped.map(({ scope, agentName }) => stopWords(agents, scope, agentName))}
-              href="/agents#stop"
-            />
-          }
+          stops={shell.stops}
+          now={ctx.clock()}
           user={
             <UserMenu
               label={t("account")}

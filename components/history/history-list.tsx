@@ -29,7 +29,7 @@ export async function HistoryList({ rows, zone, now, narrowed }: HistoryListProp
         <section key={day} aria-labelledby={`day-${day}`} className="border-t border-rule first:border-t-0">
           <h2
             id={`day-${day}`}
-            className="sticky top-0 z-10 border-b border-rule bg-sunk px-4 py-1.5 text-small font-medium text-ink-2"
+            className="sticky top-(--strip) z-10 border-b border-rule bg-sunk px-4 py-1.5 text-small font-medium text-ink-2"
           >
             <time dateTime={day}>{dayWords(t, day, zone, now)}</time>
           </h2>

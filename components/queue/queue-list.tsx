@@ -35,7 +35,7 @@ export function NewArrivals({ count, onShow }: NewArrivalsProps) {
   const t = useWords("desk");
   if (count === 0) return null;
   return (
-    <div className="pointer-events-none sticky top-0 z-10 flex h-0 justify-end">
+    <div className="pointer-events-none sticky top-(--strip) z-10 md:top-0 flex h-0 justify-end">
       <button
         type="button"
         onClick={onShow}

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 
+import type { StopNote } from "../../lib/contract/people";
 import { AnnouncerProvider } from "../ui/announcer";
 import { words } from "../words/words";
 import { Brand } from "./brand";
 import type { NavItem } from "./nav-item";
 import { NavList } from "./nav-list";
 import { PhoneBar } from "./phone-bar";
+import { StopLine } from "./stop-line";
+import { Stops } from "./stops";
 
 export interface AppShellProps {
   /** The screens this person may open. */
@@ -14,20 +17,21 @@ export interface AppShellProps {
   readonly user: ReactNode;
   /** Figures of the day and hints for keys: the foot of the sidebar. */
   readonly footer?: ReactNode;
-  /** A {@link import("./kill-switch-strip").KillSwitchStrip}. */
-  readonly killSwitch?: ReactNode;
-  /** News for every screen: the connection is lost, everything is stopped. Above the content. */
+  /** The kill switches that are on: named above every screen, also one that has the whole window. */
+  readonly stops: readonly StopNote[];
+  /** The server's clock. */
+  readonly now: number;
+  /** More news for every screen, above the content. */
   readonly banner?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Sidebar and content on a desk, a bar and a menu on a phone. The first Tab leads past both. */
-export async function AppShell({ nav, user, footer, killSwitch, banner, children }: AppShellProps) {
+export async function AppShell({ nav, user, footer, stops, now, banner, children }: AppShellProps) {
   const t = await words("shell");
   const foot = (
     <>
       {footer}
-      {killSwitch}
       {user}
     </>
   );
@@ -52,8 +56,10 @@ export async function AppShell({ nav, user, footer, killSwitch, banner, children
           <PhoneBar label={t("menu")} brand={<Brand />} nav={<NavList items={nav} />} foot={foot} />
         </div>
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col">
-          {banner}
-          {children}
+          <Stops given={stops} drawn={<StopLine t={t} stops={stops} now={now} />} now={now}>
+            {banner}
+            {children}
+          </Stops>
         </main>
       </div>
     </AnnouncerProvider>

@@ -3,6 +3,7 @@
 import type { CardDetail } from "../../lib/contract/people";
 import type { FieldChange } from "../../lib/domain/card/card";
 import { FieldDiff } from "../card/field-diff";
+import { useStops } from "../shell/stops";
 import { useWords } from "../words/words-provider";
 
 export interface CardNewsProps {
@@ -17,7 +18,10 @@ export interface CardNewsProps {
 export function CardNews({ detail, lookedAtBy, changed }: CardNewsProps) {
   const t = useWords("desk");
   const { row } = detail;
+  const scopes = ["all", `agent:${row.agent.id}`, `kind:${row.kind}`];
+  const stopped = useStops().some(({ scope }) => scopes.includes(scope)) && (row.status === "pending" || row.status === "held");
   const notes = [
+    stopped ? t("news.stopped") : null,
     row.look === null ? null : t(`news.${row.look}`),
     lookedAtBy === null ? null : t("news.open", { name: lookedAtBy }),
     row.version > 1 ? t("news.edited", { version: row.version }) : null,

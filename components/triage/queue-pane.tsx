@@ -52,7 +52,7 @@ export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
   const list = useRef<HTMLDivElement>(null);
   useInSight(list, props.selected);
   return (
-    <section aria-label={t("queue")} className="flex min-h-0 flex-col border-rule bg-panel md:h-dvh md:border-e">
+    <section aria-label={t("queue")} className="flex min-h-0 flex-col border-rule bg-panel md:border-e">
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
       <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
       {(props.searching || (parameters.text ?? "") !== "") && (

@@ -112,7 +112,14 @@ function TriageDesk(props: TriageScreenProps) {
           <connectionBanner.Part />
         </Suspense>
       )}
-      <div className={layout === "split" ? "md:grid md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]" : ""}>
+      <div
+        data-split={layout === "split" || undefined}
+        className={
+          layout === "split"
+            ? "md:grid md:min-h-0 md:flex-1 md:grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(20rem,28.25rem)_minmax(0,1fr)]"
+            : ""
+        }
+      >
         {layout === "split" && (
           <QueuePane
             view={queue.view}
@@ -135,7 +142,7 @@ function TriageDesk(props: TriageScreenProps) {
           aria-label={t("card")}
           className={
             layout === "split"
-              ? "max-md:hidden md:h-dvh md:scroll-pt-4 md:scroll-pb-[calc(var(--action-bar)+1rem)] md:overflow-y-auto md:px-7 md:pt-7"
+              ? "max-md:hidden md:scroll-pt-4 md:scroll-pb-[calc(var(--action-bar)+1rem)] md:overflow-y-auto md:px-7 md:pt-7"
               : "mx-auto w-full max-w-[48.75rem] pb-24 md:py-6"
           }
         >

@@ -4,6 +4,7 @@ import { toLease, toQueueRow } from "../contract/queue-view";
 import type { ProposalId } from "../domain/ids";
 import { openLook } from "../domain/second-look";
 import type { Context } from "../services/context";
+import { shownStops } from "../services/stops/shown-stops";
 import { namesOf } from "../services/triage/names-of";
 import { peopleIn } from "../services/triage/read-queue";
 
@@ -25,15 +26,17 @@ export class PeopleFeed {
   private readonly leased = new Set<ProposalId>();
   private timer: NodeJS.Timeout | null = null;
   private leaveHub: (() => void) | null = null;
+  private stopsTold: Promise<void> = Promise.resolve();
 
   constructor(ctx: Context) {
     this.ctx = ctx;
   }
 
-  /** Calls `listener` with every change from now on. Returns the way out. */
+  /** Calls `listener` with what is stopped and with every change from now on. Returns the way out. */
   listen(listener: FeedListener): () => void {
     this.listeners.add(listener);
     this.leaveHub ??= this.enterHub();
+    this.tellStops(listener);
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size > 0) return;
@@ -65,12 +68,25 @@ export class PeopleFeed {
           this.tell({ type: "policy", version: message.version });
           return;
         case "stops":
-          this.tell({ type: "stops", scopes: [...this.ctx.live.stops] });
+          this.tellStops((event) => {
+            this.tell(event);
+          });
           return;
         case "access":
           return;
       }
     });
+  }
+
+  /** One after the other: what was read earlier must not be told later. */
+  private tellStops(to: FeedListener): void {
+    this.stopsTold = this.stopsTold
+      .then(async () => {
+        to({ type: "stops", stops: await shownStops(this.ctx) });
+      })
+      .catch((error: unknown) => {
+        this.ctx.log.warn({ err: error }, "dashboards were not told what is stopped");
+      });
   }
 
   private gather(): void {

@@ -83,6 +83,25 @@ describe("the event stream of the desk", () => {
     expect(heard).toEqual(["lost"]);
   });
 
+  it("is one for all who follow it in a tab: who comes later is told what is stopped and that it runs", () => {
+    const stream = follow();
+    stream.tell("open");
+    const told = { type: "stops", stops: [{ scope: "all", agent: null, by: "Grace", at: 1 }] };
+    stream.tell("people", JSON.stringify(told));
+    const later: unknown[] = [];
+    const leave = followEvents({
+      onEvent: (event) => later.push(event),
+      onConnection: (connection) => later.push(connection),
+      onOpen: () => later.push("read again"),
+    });
+    expect(later).toEqual(["live", told, "read again"]);
+    expect(Stream.opened).toHaveLength(1);
+    stop();
+    expect(stream.closed).toBe(false);
+    leave();
+    expect(stream.closed).toBe(true);
+  });
+
   it("says nothing any more once nobody follows it", () => {
     follow().tell("open");
     stop();

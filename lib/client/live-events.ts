@@ -13,11 +13,51 @@ export interface LiveListener {
 
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
 
+const listeners = new Set<LiveListener>();
+const tell: LiveListener = {
+  onEvent: (event) => {
+    if (event.type === "stops") stops = event;
+    for (const each of listeners) each.onEvent(event);
+  },
+  onConnection: (now) => {
+    connection = now;
+    for (const each of listeners) each.onConnection(now);
+  },
+  onOpen: () => {
+    for (const each of listeners) each.onOpen();
+  },
+};
+let leave: (() => void) | null = null;
+let connection: Connection = "connecting";
+/** What every stream begins with, for whoever comes later. */
+let stops: PeopleEvent | null = null;
+
 /**
- * Follows the people's event stream until the returned function is called. Reconnects by itself with a growing pause; while it is down the
- * connection is `lost` and nothing may be decided, since the screen could be stale. A stream that is silent for {@link SILENT_MS} is down too.
+ * Follows the people's event stream until the returned function is called. However many follow it in a tab, there is one, for as long as
+ * anybody does: a browser opens few to one server.
  */
 export function followEvents(listener: LiveListener): () => void {
+  listeners.add(listener);
+  if (leave === null) leave = openEvents(tell);
+  else {
+    listener.onConnection(connection);
+    if (stops !== null) listener.onEvent(stops);
+    if (connection === "live") listener.onOpen();
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    leave?.();
+    leave = stops = null;
+    connection = "connecting";
+  };
+}
+
+/**
+ * Opens the stream. It reconnects by itself with a growing pause; while it is down the connection is `lost` and nothing may be decided, since
+ * the screen could be stale. A stream that is silent for {@link SILENT_MS} is down too.
+ */
+function openEvents(listener: LiveListener): () => void {
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let attempts = 0;

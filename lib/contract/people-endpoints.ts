@@ -95,7 +95,7 @@ export const peopleEvents = endpoint({
   summary: "Follow the queue as server-sent events",
   reply: {
     mediaType: "text/event-stream",
-    description: "`event: people` with a PeopleEvent as `data`; `event: beat` every 15 s.",
+    description: "`event: people` with a PeopleEvent as `data`, first what is stopped; `event: beat` every 15 s.",
   },
   problems: ["too_many_waits"],
 });

@@ -192,11 +192,14 @@ export const ProposalRefInput = z.strictObject({ proposal: z.string().max(64) })
 /** After a reject in one key: the reason that follows, while the undo window is open. */
 export const ReasonForInput = z.strictObject({ proposal: z.string().max(64), reason: ReasonInput });
 export const RowResult = z.strictObject({ row: QueueRow });
-/** One server-sent event of `GET /people/events`. */
+/** A kill switch that is on: what it stops, with the name of the agent where it is one, who turned it on and when. */
+const StopNote = z.strictObject({ scope: z.string(), agent: z.string().nullable(), by: z.string(), at: z.int() });
+export type StopNote = z.infer<typeof StopNote>;
+/** One server-sent event of `GET /people/events`. `stops` names all that are on; each stream begins with one. */
 export const PeopleEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("proposal"), row: QueueRow, queue: z.enum(QUEUES).nullable(), event: z.string() }),
   z.strictObject({ type: z.literal("lease"), proposal: z.string(), lease: LeaseView.nullable() }),
   z.strictObject({ type: z.literal("policy"), version: z.int() }),
-  z.strictObject({ type: z.literal("stops"), scopes: z.array(z.string()) }),
+  z.strictObject({ type: z.literal("stops"), stops: z.array(StopNote).readonly() }),
 ]);
 export type PeopleEvent = z.infer<typeof PeopleEvent>;

@@ -4,6 +4,8 @@ import { returnWords } from "../domain/policy/return-words";
 import type { PersonActor } from "./actor";
 import type { Context } from "./context";
 import { isOn } from "./settings/switches";
+import type { ShownStop } from "./stops/shown-stops";
+import { shownStops } from "./stops/shown-stops";
 import { COUNT_CAP } from "./triage/read-queue";
 
 /** What stands around every screen. */
@@ -16,8 +18,8 @@ export interface Shell {
   readonly medianSeconds: number | null;
   /** Tests met today and how many of them were caught; null where none are seeded. */
   readonly testsToday: { readonly caught: number; readonly met: number } | null;
-  /** What is stopped: the kill switches that are on, with the name of the agent where it is one. */
-  readonly stopped: readonly { readonly scope: string; readonly agentName: string | null }[];
+  /** What is stopped: the kill switches that are on. */
+  readonly stops: readonly ShownStop[];
   /** Checkpoints that failing audits blocked, by action; told to those who can let them go on. */
   readonly blocked: readonly string[];
   /** The version of the policy that was returned by itself; told to those who can do something about it. */
@@ -32,7 +34,7 @@ export async function readShell(ctx: Context, actor: PersonActor, zone = "UTC"):
     ctx.store.read.person(actor.personId),
     ctx.store.read.queueCounts(COUNT_CAP),
     ctx.store.read.reviewsSince(actor.personId, midnight),
-    ctx.store.read.stops(),
+    shownStops(ctx),
     testsSince(ctx, actor, midnight),
   ]);
   const decisions = reviews.filter((review) => review.type !== "slip_caught");
@@ -46,7 +48,7 @@ export async function readShell(ctx: Context, actor: PersonActor, zone = "UTC"):
     testsToday,
     returned: can(actor.role, "policy.save") ? returnedVersion(ctx) : null,
     blocked: can(actor.role, "policy.save") ? blockedActions(ctx) : [],
-    stopped: await Promise.all(stops.map(async ({ scope }) => ({ scope, agentName: await stoppedAgent(ctx, scope) }))),
+    stops,
   };
 }
 
@@ -66,11 +68,4 @@ function returnedVersion({ live: { returned } }: Context): Shell["returned"] {
 function blockedActions(ctx: Context): readonly string[] {
   const blocked = [...ctx.live.ladder.values()].flat().filter(({ level }) => level === "blocked");
   return [...new Set(blocked.map(({ actionName }) => actionName))];
-}
-
-/** The name of the agent that a kill switch stops; null where it stops more than one. */
-async function stoppedAgent(ctx: Context, scope: string): Promise<string | null> {
-  if (!scope.startsWith("agent:")) return null;
-  const agents = await ctx.store.read.agents();
-  return agents.find((agent) => `agent:${agent.id}` === scope)?.name ?? null;
 }

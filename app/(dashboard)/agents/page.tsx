@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { AgentList } from "../../../components/agents/agent-list";
 import { KillSwitch } from "../../../components/agents/kill-switch";
 import { NewAgent } from "../../../components/agents/new-agent";
+import { stopWords } from "../../../components/shell/stop-words";
 import { PageHeader } from "../../../components/ui/page-header";
 import { Panel } from "../../../components/ui/panel";
 import { HandWords } from "../../../components/words/hand-words";
@@ -14,7 +15,7 @@ import { readAgents } from "../../../lib/services/agents/read-agents";
 import { listStops } from "../../../lib/services/stops/list-stops";
 import { pageOrRefusal } from "../page-or-refusal";
 import { clearStopAction, createAgentAction, setStopAction } from "./server-actions";
-import { scopesToStop, stoppedAgent, stopWords } from "./stop-scopes";
+import { scopesToStop, stoppedAgent } from "./stop-scopes";
 import { toAgentView, toStopView } from "./to-agent-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function AgentsPage() {
     const person = await requirePerson("agents.read", "/agents");
     const { ctx } = await getRuntime();
     const [agents, stops] = await Promise.all([readAgents(ctx, person), listStops(ctx, person)]);
-    const t = await words("agents");
+    const [t, shell] = await Promise.all([words("agents"), words("shell")]);
     return (
       <HandWords areas={["agents"]}>
         <div className="mx-auto flex w-full max-w-[78rem] flex-col gap-5 p-4 md:p-7">
@@ -46,7 +47,7 @@ export default async function AgentsPage() {
             className={stops.length === 0 ? "order-last" : ""}
           >
             <KillSwitch
-              stops={stops.map((stop) => toStopView(stop, stopWords(t, stop.scope, stoppedAgent(stop.scope, agents))))}
+              stops={stops.map((stop) => toStopView(stop, stopWords(shell, stop.scope, stoppedAgent(stop.scope, agents))))}
               scopes={scopesToStop(t, stops, agents)}
               maySet={can(person.role, "stops.set")}
               mayClear={can(person.role, "stops.clear")}

@@ -5,14 +5,6 @@ import type { AgentReading } from "../../../lib/services/agents/read-agents";
 
 type Agents = readonly Pick<AgentReading, "agent">[];
 
-/** What a kill switch is on for, in words: `everything`, `every payment`, the agent's name. */
-export function stopWords(t: Words<"agents">, scope: string, agentName: string | null): string {
-  if (scope === "all") return t("stop.of.all");
-  const kind = KINDS.find((one) => scope === `kind:${one}`);
-  if (kind !== undefined) return t(`stop.of.${kind}`);
-  return agentName ?? scope;
-}
-
 /** The name of the agent that a kill switch stops; null where it stops more than one, or none of these. */
 export function stoppedAgent(scope: string, agents: Agents): string | null {
   return agents.find(({ agent }) => `agent:${agent.id}` === scope)?.agent.name ?? null;

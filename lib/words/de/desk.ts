@@ -108,6 +108,7 @@ export const desk: Translation<"desk"> = {
   "news.edited": "Geändert: Dies ist Version {version}, nicht das, was der Agent zuerst vorgeschlagen hat.",
   "news.signed": "Eine Person hat unterschrieben. Ihre wäre die zweite Unterschrift.",
   "news.ownAgent": "Das ist Ihr eigener Agent.",
+  "news.stopped": "Angehalten: Auch freigegeben läuft es erst, wenn jemand mit Admin-Rolle das aufgehoben hat.",
   "news.changed": "Geändert, seit Sie es angesehen haben",
   "news.before": "Wie Sie es sahen",
   "news.after": "Jetzt",

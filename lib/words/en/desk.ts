@@ -89,6 +89,7 @@ export const desk = {
   "news.edited": "Edited: this is version {version}, not what the agent first proposed.",
   "news.signed": "One person has signed. Yours would be the second signature.",
   "news.ownAgent": "This is your own agent.",
+  "news.stopped": "Stopped: even once approved, it runs only after an admin has lifted that.",
   "news.changed": "Changed since you looked",
   "news.before": "As you saw it",
   "news.after": "Now",

@@ -2,15 +2,24 @@ import { describe, expect, test, vi } from "vitest";
 
 import { PeopleEvent } from "../../../lib/contract/people";
 import { HEARTBEAT_MS } from "../../../lib/domain/heartbeat";
+import { setStop } from "../../../lib/services/stops/set-stop";
 import { aState } from "../../builders";
+import type { ApiUnderTest, TestPerson } from "../api-under-test";
 import { DOORS, anApi, proposed, verdictOf } from "../api-under-test";
 import { EventReader } from "../event-reader";
+
+/** The stream of somebody who follows it while nothing is stopped. */
+async function followed(api: ApiUnderTest, person: TestPerson): Promise<EventReader> {
+  const events = new EventReader(await api.send("/people/events", { person }));
+  expect((await events.next())?.data).toEqual({ type: "stops", stops: [] });
+  return events;
+}
 
 describe.each(DOORS)("at %s", (door) => {
   test("an open dashboard hears of new items, leases, decisions, policies and kill switches", async () => {
     const api = await anApi(door);
     const [agent, person] = [await api.agent(), await api.person("reviewer")];
-    const events = new EventReader(await api.send("/people/events", { person }));
+    const events = await followed(api, person);
     const next = async (): Promise<PeopleEvent> => PeopleEvent.parse((await events.next())?.data);
     const { id, version, digest } = await proposed(api, agent);
     expect(await next()).toMatchObject({ type: "proposal", queue: "needs_you", event: "proposal.proposed", row: { id } });
@@ -21,9 +30,12 @@ describe.each(DOORS)("at %s", (door) => {
     expect(await next()).toMatchObject({ type: "proposal", queue: "waiting", row: { status: "held" } });
     api.ctx.hub.publish({ type: "policy", version: 2 });
     expect(await next()).toEqual({ type: "policy", version: 2 });
-    api.ctx.live.stops = new Set(["kind:payment"]);
-    api.ctx.hub.publish({ type: "stops" });
-    expect(await next()).toEqual({ type: "stops", scopes: ["kind:payment"] });
+    const [by, at] = [person.actor.name, api.ctx.clock()];
+    await setStop(api.ctx, person.actor, { scope: `agent:${agent.agentId}`, reason: "runs away" });
+    expect(await next()).toMatchObject({ type: "stops", stops: [{ scope: `agent:${agent.agentId}`, by, at }] });
+    const late = new EventReader(await api.send("/people/events", { person }));
+    expect((await late.next())?.data).toMatchObject({ type: "stops", stops: [{ scope: `agent:${agent.agentId}` }] });
+    await late.leave();
     await events.leave();
     while (api.api.parts.peopleWaits.open > 0) await new Promise((resolve) => setImmediate(resolve));
     expect(api.ctx.hub.waiting).toBe(0);
@@ -32,7 +44,7 @@ describe.each(DOORS)("at %s", (door) => {
   test("what policy let run or blocked at once never disturbs a reviewer", async () => {
     const api = await anApi(door);
     const person = await api.person("reviewer");
-    const events = new EventReader(await api.send("/people/events", { person }));
+    const events = await followed(api, person);
     for (const type of ["proposal.allowed", "proposal.blocked"]) {
       const row = { seq: 9, at: 0, type, subject: null, agentId: null, entry: "{}", hash: "" };
       api.ctx.hub.publish({ type: "proposal", state: aState(), rows: [row] });
@@ -46,7 +58,7 @@ describe.each(DOORS)("at %s", (door) => {
     const api = await anApi(door);
     const person = await api.person("reviewer");
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-    const events = new EventReader(await api.send("/people/events", { person }));
+    const events = await followed(api, person);
     vi.advanceTimersByTime(HEARTBEAT_MS);
     vi.useRealTimers();
     expect(await events.next()).toMatchObject({ event: "beat" });
@@ -56,7 +68,7 @@ describe.each(DOORS)("at %s", (door) => {
   test("a stream ends when the person's access changes, and the 21st of one person is refused", async () => {
     const api = await anApi(door);
     const person = await api.person("reviewer");
-    const events = new EventReader(await api.send("/people/events", { person }));
+    const events = await followed(api, person);
     const { peopleWaits } = api.api.parts;
     const leave = Array.from({ length: 19 }, () => peopleWaits.enter(person.actor.personId));
     expect(await verdictOf(await api.send("/people/events", { person }))).toBe("429 too_many_waits");

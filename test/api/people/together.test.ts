@@ -216,6 +216,7 @@ describe.each(DOORS)("at %s", (door) => {
     const [agent, one, two] = [await api.agent(), await api.person("reviewer"), await api.person("reviewer")];
     const { id } = await proposed(api, agent);
     const reader = new EventReader(await api.send("/people/events", { person: two }));
+    expect((await reader.next())?.data).toMatchObject({ type: "stops" });
     const lease = async (person: TestPerson, doing: string) =>
       jsonOf(await api.send("/people/lease", { person, json: { proposal: id, version: 1, doing } }), LeaseResult);
     const heard: string[] = [];

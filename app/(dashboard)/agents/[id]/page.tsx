@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { AgentScreen } from "../../../../components/agents/agent-screen";
+import { stopWords } from "../../../../components/shell/stop-words";
 import { HandWords } from "../../../../components/words/hand-words";
 import { words } from "../../../../components/words/words";
 import { requirePerson } from "../../../../lib/auth/current-person";
@@ -19,7 +20,7 @@ import {
   setStopAction,
   turnObservationAction,
 } from "../server-actions";
-import { stoppedAgent, stopWords } from "../stop-scopes";
+import { stoppedAgent } from "../stop-scopes";
 import { toAgentView, toStopView } from "../to-agent-view";
 
 interface Props {
@@ -46,12 +47,12 @@ export default async function AgentPage({ params }: Props) {
     const { ctx } = await getRuntime();
     const [reading, stops] = await Promise.all([readAgent(ctx, person, { agentId: id }), listStops(ctx, person)]);
     const reaching = stops.filter(({ scope }) => scope === "all" || scope === `agent:${reading.agent.id}`);
-    const t = await words("agents");
+    const shell = await words("shell");
     return (
       <HandWords areas={["agents"]}>
         <AgentScreen
           agent={toAgentView(reading)}
-          stops={reaching.map((stop) => toStopView(stop, stopWords(t, stop.scope, stoppedAgent(stop.scope, [reading]))))}
+          stops={reaching.map((stop) => toStopView(stop, stopWords(shell, stop.scope, stoppedAgent(stop.scope, [reading]))))}
           now={ctx.clock()}
           may={{
             observe: can(person.role, "policy.save"),
