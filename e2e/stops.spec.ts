@@ -62,7 +62,7 @@ test("who reads a card alone on a phone, and who reads the history, see a collea
 
   await liftByButton(admin, "everything");
   for (const page of [phone, desk, admin]) await expect(line(page)).toHaveCount(0);
-  await expect(phone.getByRole("article")).not.toContainText("Stopped:");
+  await expect(phone.getByRole("article")).not.toContainText("Stopped: even");
   expect(loads).toEqual([{ count: 0 }, { count: 0 }]);
   await agent.withdraw(proposed.id);
 });
@@ -71,13 +71,13 @@ test("of one agent that is stopped only its own cards say so, and both the list 
   agent,
   signedInAs,
 }) => {
-  const proposed = await agent.propose(aNote("Agent Stopped"));
+  const proposed = await agent.propose(aNote("Of One Agent"));
   const [admin, page] = [await signedInAs("admin"), await signedInAs("reviewer", { viewport: { width: 1440, height: 700 } })];
   await page.goto(`/queue?open=${proposed.id}`);
   await armed(page);
   await stopByButton(admin, "Agent lister", "lists what is not there");
   await expect(line(page)).toContainText("lister");
-  await expect(page.getByRole("article")).not.toContainText("Stopped:");
+  await expect(page.getByRole("article")).not.toContainText("Stopped: even");
   await stopByButton(admin, "Agent airline-support", "calls twice");
   await expect(line(page)).toContainText("airline-support, lister · last by Test admin");
   await expect(page.getByRole("article")).toContainText("Stopped: even once approved");
