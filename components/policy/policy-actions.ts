@@ -1,5 +1,6 @@
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { PolicyDraftCheck, PolicyDraftOpened, PolicySaved } from "../../lib/contract/policy";
+import type { SecondAdminRule } from "../../lib/domain/policy/second-admin-rule";
 
 export interface SteerInput {
   readonly version: number;
@@ -18,6 +19,7 @@ export interface PolicyActions {
     readonly stepDays?: number;
   }) => Promise<ActionResult<PolicySaved>>;
   readonly steer: (input: SteerInput) => Promise<ActionResult>;
+  readonly setSecondAdmin: (input: { readonly rule: SecondAdminRule; readonly confirmName?: string }) => Promise<ActionResult>;
   readonly revert: (input: {
     readonly to: number;
     readonly basedOn: number;

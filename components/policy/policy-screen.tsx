@@ -2,7 +2,13 @@
 
 import { useState } from "react";
 
-import type { PolicyDraftOpened, PolicyDraftRow, PolicyVersionRow, PolicyWaiting } from "../../lib/contract/policy";
+import type {
+  PolicyDraftOpened,
+  PolicyDraftRow,
+  PolicySecondAdmin,
+  PolicyVersionRow,
+  PolicyWaiting,
+} from "../../lib/contract/policy";
 import type { GrantView } from "../../lib/contract/grants";
 import type { PolicyChange } from "../../lib/domain/policy/policy-change";
 import type { RolloutReading } from "../../lib/domain/policy/rollout-reading";
@@ -27,6 +33,7 @@ import { RolloutPanel } from "./rollout-panel";
 import { isRolling } from "./rollout-words";
 import { SaveDraftDialog } from "./save-draft-dialog";
 import { SavePolicy } from "./save-policy";
+import { SecondAdminPanel } from "./second-admin-panel";
 import { useWhatIf, type PastChoice } from "./use-what-if";
 import { WaitingChange } from "./waiting-change";
 import { WhatIfPanel } from "./what-if-panel";
@@ -41,6 +48,7 @@ export interface PolicyScreenProps {
   readonly compared: { readonly from: number; readonly changes: readonly PolicyChange[] } | null;
   readonly waiting: PolicyWaiting | null;
   readonly rollout: RolloutReading | null;
+  readonly secondAdmin: PolicySecondAdmin;
   /** The server's clock when this was rendered. */
   readonly now: number;
   readonly actions: PolicyActions;
@@ -61,6 +69,7 @@ export function PolicyScreen({
   compared,
   waiting,
   rollout,
+  secondAdmin,
   now,
   actions,
   drafts,
@@ -162,6 +171,12 @@ export function PolicyScreen({
             editable={editable}
             workspaceName={workspaceName}
             revert={actions.revert}
+          />
+          <SecondAdminPanel
+            standing={secondAdmin}
+            editable={editable}
+            workspaceName={workspaceName}
+            set={actions.setSecondAdmin}
           />
         </div>
       </div>

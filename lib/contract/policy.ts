@@ -1,4 +1,5 @@
 import type { PolicyChange } from "../domain/policy/policy-change";
+import type { SecondAdminRule } from "../domain/policy/second-admin-rule";
 
 /** What a draft of the policy would change, or why it cannot be used. */
 export interface PolicyDraftCheck {
@@ -29,6 +30,12 @@ export interface PolicyVersionRow {
   readonly at: number;
   readonly by: string;
   readonly note: string;
+}
+
+/** When a riskier change waits for a second admin, and how many admins can sign in. */
+export interface PolicySecondAdmin {
+  readonly rule: SecondAdminRule;
+  readonly admins: number;
 }
 
 /** The change that waits for a second admin. */

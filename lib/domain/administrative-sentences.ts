@@ -32,15 +32,15 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "policy.rollout_finished": (body) => `finished the roll-out of policy version ${text(body["version"])}`,
   "policy.rollout_seen": (body) => `has seen that policy version ${text(body["version"])} was returned`,
   "policy.returned": (body) => returnedWords(body),
-  "policy.proposed": () => "proposed a policy change that a second admin must agree to",
+  "policy.proposed": (body) =>
+    body["secondAdmin"] === undefined
+      ? "proposed a policy change that a second admin must agree to"
+      : `proposed that riskier policy changes wait for a second admin: ${ruleWords(text(body["secondAdmin"]))}`,
   "policy.agreed": () => "agreed to a policy change",
   "policy.dropped": () => "dropped a proposed policy change",
   "policy.draft_saved": (body) => `saved the policy draft ${text(body["name"])}`,
   "policy.draft_dropped": (body) => `dropped the policy draft ${text(body["name"])}`,
-  "policy.second_admin_set": (body) =>
-    body["on"] === true
-      ? "riskier policy changes now need a second admin"
-      : "riskier policy changes no longer need a second admin",
+  "policy.second_admin_set": (body) => `riskier policy changes now wait for a second admin: ${ruleWords(text(body["to"]))}`,
   "stop.set": (body) => `turned a kill switch on: ${text(body["reason"])}`,
   "stop.cleared": (body) => `turned a kill switch off: ${text(body["reason"])}`,
   "grant.given": (body) =>
@@ -68,6 +68,10 @@ export const ADMINISTRATIVE_SENTENCE: Readonly<Record<string, (body: JsonObject)
   "warm_up.set": (body) => (body["on"] === true ? "reviewers now warm up before they begin" : "reviewers no longer warm up"),
   "ledger.exported": () => "exported the record",
 };
+
+function ruleWords(rule: string): string {
+  return rule === "from_two" ? "once there are two" : rule;
+}
 
 function returnedWords(body: JsonObject): string {
   const versions = `policy version ${text(body["version"])} to version ${text(body["to"])}`;

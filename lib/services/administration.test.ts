@@ -27,7 +27,7 @@ import { approvePolicyChange, dropPolicyChange } from "./policy/agree-to-change"
 import { compareDraft, compareVersions, getPolicy, listPolicies, readWaitingChange } from "./policy/read-policies";
 import { revertPolicy } from "./policy/revert-policy";
 import { savePolicy } from "./policy/save-policy";
-import { setSecondAdminRule } from "./policy/second-admin";
+import { readSecondAdminRule, setSecondAdminRule } from "./policy/second-admin";
 import { setSessionIdle } from "./settings/set-session-idle";
 import { setWorkspace } from "./settings/set-workspace";
 import { clearStop } from "./stops/clear-stop";
@@ -61,7 +61,8 @@ const VERBS: Readonly<Record<string, readonly [who: string, call: Verb]>> = {
   revertPolicy: ["admin", (ctx, actor) => revertPolicy(ctx, actor, { to: 1, basedOn: 1 })],
   approvePolicyChange: ["admin", (ctx, actor) => approvePolicyChange(ctx, actor, { digest: "x" })],
   dropPolicyChange: ["admin", (ctx, actor) => dropPolicyChange(ctx, actor, { digest: "x" })],
-  setSecondAdminRule: ["admin", (ctx, actor) => setSecondAdminRule(ctx, actor, { on: true })],
+  readSecondAdminRule: ["reviewer admin auditor", readSecondAdminRule],
+  setSecondAdminRule: ["admin", (ctx, actor) => setSecondAdminRule(ctx, actor, { rule: "always" })],
   listPolicies: ["reviewer admin auditor", (ctx, actor) => listPolicies(ctx, actor)],
   getPolicy: ["reviewer admin auditor", (ctx, actor) => getPolicy(ctx, actor, null)],
   compareDraft: ["reviewer admin auditor", (ctx, actor) => compareDraft(ctx, actor, { text: "{}", against: null })],

@@ -13,6 +13,7 @@ import { listDrafts } from "../../../lib/services/policy-drafts/read-drafts";
 import { listGrants } from "../../../lib/services/grants/list-grants";
 import { compareVersions, getPolicy, listPolicies, readWaitingChange } from "../../../lib/services/policy/read-policies";
 import { readRolloutFor } from "../../../lib/services/policy/read-rollout";
+import { readSecondAdminRule } from "../../../lib/services/policy/second-admin";
 import { readWorkspace } from "../../../lib/services/settings/workspace";
 import { namesOf } from "../../../lib/services/triage/names-of";
 import { pageOrRefusal } from "../page-or-refusal";
@@ -26,6 +27,7 @@ import {
   revertPolicyAction,
   saveDraftAction,
   savePolicyAction,
+  setSecondAdminAction,
   steerRolloutAction,
 } from "./server-actions";
 
@@ -47,7 +49,7 @@ export default async function PolicyPage({ searchParams }: Props) {
 
 async function screen(person: PersonActor, compare: number | null) {
   const [{ ctx }, t] = await Promise.all([getRuntime(), words("policy")]);
-  const [current, versions, waiting, workspace, grants, drafts, rollout] = await Promise.all([
+  const [current, versions, waiting, workspace, grants, drafts, rollout, secondAdmin] = await Promise.all([
     getPolicy(ctx, person, null),
     listPolicies(ctx, person, 50),
     readWaitingChange(ctx, person),
@@ -55,6 +57,7 @@ async function screen(person: PersonActor, compare: number | null) {
     listGrants(ctx, person),
     listDrafts(ctx, person),
     readRolloutFor(ctx, person),
+    readSecondAdminRule(ctx, person),
   ]);
   const names = await namesOf(
     ctx,
@@ -71,6 +74,7 @@ async function screen(person: PersonActor, compare: number | null) {
           editable={can(person.role, "policy.save")}
           workspaceName={workspace.name}
           rollout={rollout}
+          secondAdmin={{ rule: secondAdmin.rule, admins: secondAdmin.admins }}
           now={ctx.clock()}
           versions={versions.map(({ version, at, by, note }) => ({
             version,
@@ -85,7 +89,10 @@ async function screen(person: PersonActor, compare: number | null) {
               : {
                   digest: waiting.proposed.digest,
                   by: waiting.proposedByName,
-                  note: waiting.proposed.change.type === "policy" ? waiting.proposed.change.note : t("waiting.ruleOff"),
+                  note:
+                    waiting.proposed.change.type === "policy"
+                      ? waiting.proposed.change.note
+                      : t("secondAdmin.is", { choice: t(`secondAdmin.${waiting.proposed.change.rule}`) }),
                   changes: waiting.difference?.changes ?? [],
                   mayAgree: waiting.mayAgree,
                   mine: waiting.proposed.by === person.personId,
@@ -97,6 +104,7 @@ async function screen(person: PersonActor, compare: number | null) {
             check: checkPolicyAction,
             save: savePolicyAction,
             steer: steerRolloutAction,
+            setSecondAdmin: setSecondAdminAction,
             revert: revertPolicyAction,
             agree: agreePolicyAction,
             drop: dropPolicyAction,

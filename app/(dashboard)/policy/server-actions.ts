@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { ActionResult } from "../../../lib/contract/action-result";
 import type { PolicyDraftCheck, PolicyDraftIssue, PolicyDraftOpened, PolicySaved } from "../../../lib/contract/policy";
 import { actingPerson } from "../../../lib/auth/current-person";
+import { SECOND_ADMIN_RULES } from "../../../lib/domain/policy/second-admin-rule";
 import { getRuntime } from "../../../lib/runtime";
 import { approvePolicyChange, dropPolicyChange } from "../../../lib/services/policy/agree-to-change";
 import type { PolicyIssue } from "../../../lib/domain/policy/validate-policy";
@@ -13,6 +14,7 @@ import { compareDraft, issuesOfDraft } from "../../../lib/services/policy/read-p
 import { issueWords } from "../../../lib/services/policy/read-saved";
 import { revertPolicy } from "../../../lib/services/policy/revert-policy";
 import { savePolicy } from "../../../lib/services/policy/save-policy";
+import { setSecondAdminRule } from "../../../lib/services/policy/second-admin";
 import { ROLLOUT_TURNS, steerRollout } from "../../../lib/services/policy/steer-rollout";
 import { readDraft } from "../../../lib/services/policy-drafts/read-drafts";
 import { dropDraft, saveDraft } from "../../../lib/services/policy-drafts/save-draft";
@@ -34,6 +36,7 @@ const SaveDraft = z.strictObject({
   seenAt: z.int().nullable(),
 });
 const DraftName = z.strictObject({ name: z.string().max(200) });
+const SecondAdmin = z.strictObject({ rule: z.enum(SECOND_ADMIN_RULES), confirmName: z.string().max(100).optional() });
 const Change = z.strictObject({ digest: z.string().max(100) });
 
 /** What a draft would change, or every reason against it with line and column. Writes nothing. */
@@ -83,6 +86,18 @@ export async function steerRolloutAction(input: unknown): Promise<ActionResult> 
     const actor = await actingPerson("policy.save");
     const { ctx } = await getRuntime();
     await steerRollout(ctx, actor, actionInput(Steer, input));
+    revalidatePath("/policy");
+    return null;
+  });
+}
+
+/** Switches when a riskier change waits for a second admin, or proposes it where that takes one. */
+export async function setSecondAdminAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("policy.save");
+    const { rule, confirmName } = actionInput(SecondAdmin, input);
+    const { ctx } = await getRuntime();
+    await setSecondAdminRule(ctx, actor, { rule, ...(confirmName === undefined ? {} : { confirmName }) });
     revalidatePath("/policy");
     return null;
   });

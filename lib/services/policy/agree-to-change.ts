@@ -10,7 +10,7 @@ import { announcePolicy } from "../settings/live-settings";
 import type { ProposedChange } from "./pending-change";
 import { pendingInLock, savePending } from "./pending-change";
 import { insertVersion, requireLatest } from "./save-policy";
-import { switchRule } from "./second-admin";
+import { secondAdminRule, switchRule } from "./second-admin";
 
 type ChangeRef = {
   /** Of the change as shown: another one cannot be agreed to by mistake. */
@@ -61,9 +61,10 @@ function* carryOut(
   { by, change }: ProposedChange,
   agreed: LedgerDraft,
 ): Steps<Carried> {
-  if (change.type === "rule_off") {
-    yield* switchRule(tx, false);
-    const body = { on: false };
+  if (change.type === "rule") {
+    const { rule: from } = yield* secondAdminRule(tx);
+    yield* switchRule(tx, change.rule);
+    const body = { from, to: change.rule };
     const switched = ledgerDraft(actorName(actor), agreed.at, { type: "policy.second_admin_set", subject: "policy", body });
     return { result: { version: null }, events: [agreed, switched] };
   }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Steps, Transaction } from "../../../db/store/store";
 import type { PersonId } from "../../domain/ids";
 import { isId } from "../../domain/ids";
+import { SECOND_ADMIN_RULES } from "../../domain/policy/second-admin-rule";
 import type { Context } from "../context";
 
 /** The setting that holds a change that waits for a second admin; empty when none waits. */
@@ -23,7 +24,7 @@ const Proposed = z.strictObject({
       note: z.string(),
       stepDays: z.int().exactOptional(),
     }),
-    z.strictObject({ type: z.literal("rule_off") }),
+    z.strictObject({ type: z.literal("rule"), rule: z.enum(SECOND_ADMIN_RULES) }),
   ]),
 });
 /** A change of the policy, or of the rule that asks for a second admin, that one admin proposed and another has to agree to. */

@@ -83,7 +83,7 @@ export async function readWaitingChange(ctx: Context, actor: PersonActor): Promi
   const { change } = proposed;
   const mayAgree = actor.role === "admin" && actor.personId !== proposed.by;
   const shown = { proposed, proposedByName: person?.name ?? "someone who left", mayAgree };
-  if (change.type === "rule_off") return { ...shown, difference: null, outdated: false };
+  if (change.type === "rule") return { ...shown, difference: null, outdated: false };
   const latest = await savedPolicy(ctx, null);
   const difference = await compareDraft(ctx, actor, { text: change.text, against: null });
   return { ...shown, difference, outdated: latest.version !== change.basedOn };

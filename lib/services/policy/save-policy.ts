@@ -167,6 +167,6 @@ function conflict(version: number): AppError {
 function alone(): AppError {
   return new AppError(
     "second_admin_required",
-    "this lets more through and a second admin must agree: add one, or switch that rule off",
+    "this lets more through and a second admin must agree: add one, or ask for a second admin less",
   );
 }

@@ -1,4 +1,6 @@
 import type { Steps, Transaction } from "../../../db/store/store";
+import type { SecondAdminRule } from "../../domain/policy/second-admin-rule";
+import { asksSecondAdmin, SECOND_ADMIN_DEFAULT, SECOND_ADMIN_RULES, switchingTakes } from "../../domain/policy/second-admin-rule";
 import type { PersonActor, SystemActor } from "../actor";
 import { actorName } from "../actor";
 import { AppError } from "../app-error";
@@ -8,60 +10,70 @@ import { requirePermission } from "../require-permission";
 import { readWorkspace } from "../settings/workspace";
 import { proposedChange, savePending } from "./pending-change";
 
-/** The setting that switches the rule: `on`, `off`, or absent for on once there are two admins. */
+/** The setting that holds what was chosen, absent where nobody chose. */
 const RULE_KEY = "policy.second_admin";
 
 /** Whether a riskier policy needs a second admin, and whether there is one. */
-export interface SecondAdminRule {
+export interface SecondAdmin {
+  readonly rule: SecondAdminRule;
+  /** Whether that asks for one now. */
   readonly on: boolean;
+  /** How many admins can sign in. */
   readonly admins: number;
 }
 
-export function* secondAdminRule(tx: Transaction): Steps<SecondAdminRule> {
+export function* secondAdminRule(tx: Transaction): Steps<SecondAdmin> {
   const [chosen, admins] = [yield* tx.setting(RULE_KEY), yield* tx.countPeople("admin")];
-  return { on: ruleOn(chosen, admins), admins };
+  return standing(chosen, admins);
 }
 
-/** The rule as it stands, for the settings page. */
-export async function readSecondAdminRule(ctx: Context): Promise<SecondAdminRule> {
-  const admins = await ctx.store.read.countPeople("admin");
-  return { on: ruleOn(await ctx.store.read.setting(RULE_KEY), admins), admins };
+/** The rule as it stands, for whoever may read the policy. */
+export async function readSecondAdminRule(ctx: Context, actor: PersonActor | SystemActor): Promise<SecondAdmin> {
+  requirePermission(actor, "policy.read");
+  const { read } = ctx.store;
+  return standing(await read.setting(RULE_KEY), await read.countPeople("admin"));
 }
 
-function ruleOn(chosen: string | null, admins: number): boolean {
-  return chosen === null || chosen === "" ? admins >= 2 : chosen === "on";
+/** What cannot be read back counts as not chosen. */
+function standing(chosen: string | null, admins: number): SecondAdmin {
+  const rule = SECOND_ADMIN_RULES.find((known) => known === chosen) ?? SECOND_ADMIN_DEFAULT;
+  return { rule, on: asksSecondAdmin(rule, admins), admins };
 }
 
-/** Switches the rule off, under the write lock: only with another admin's agreement, or the deliberate act of a single one. */
-export function* switchRule(tx: Transaction, on: boolean): Steps<void> {
-  yield* tx.saveSetting(RULE_KEY, on ? "on" : "off");
+/** Switches the rule, under the write lock: only once whatever {@link switchingTakes} was given. */
+export function* switchRule(tx: Transaction, rule: SecondAdminRule): Steps<void> {
+  yield* tx.saveSetting(RULE_KEY, rule);
 }
 
 export type SwitchOutcome = "switched" | "waiting" | "unchanged";
 
 /**
- * Switches the rule. On takes effect at once. Off lets more through, so while there are two admins it waits for the other one's agreement;
- * a single admin types the workspace's name. Throws `act_required` without it.
+ * Switches the rule. Asking more takes effect at once. Asking less lets more through, so where the rule asks and there is another admin it waits
+ * for their agreement, and otherwise whoever switches types the workspace's name. Throws `act_required` without it. The command line switches
+ * at once: that is the way out when the other admin is gone.
  */
 export async function setSecondAdminRule(
   ctx: Context,
-  actor: PersonActor,
-  input: { readonly on: boolean; readonly confirmName?: string },
+  actor: PersonActor | SystemActor,
+  input: { readonly rule: SecondAdminRule; readonly confirmName?: string },
 ): Promise<SwitchOutcome> {
   requirePermission(actor, "policy.save");
   const { name } = await readWorkspace(ctx);
   const now = ctx.clock();
+  const to = input.rule;
   const { result } = await ctx.store.transact<SwitchOutcome>(function* (tx) {
-    const rule = yield* secondAdminRule(tx);
-    if (rule.on === input.on) return { result: "unchanged", unchanged: true };
-    if (!input.on && rule.admins >= 2) {
-      yield* savePending(tx, proposedChange(ctx, actor.personId, { type: "rule_off" }));
-      const proposed = { type: "policy.proposed", subject: "policy", body: { change: "second admin no longer needed" } };
+    const { rule: from, admins } = yield* secondAdminRule(tx);
+    if (from === to) return { result: "unchanged", unchanged: true };
+    const takes = switchingTakes(from, to, admins);
+    if (takes === "agreement" && actor.type === "person") {
+      const pending = proposedChange(ctx, actor.personId, { type: "rule", rule: to });
+      yield* savePending(tx, pending);
+      const proposed = { type: "policy.proposed", subject: "policy", body: { secondAdmin: to, digest: pending.digest } };
       return { result: "waiting", events: [ledgerDraft(actorName(actor), now, proposed)] };
     }
-    if (!input.on) requireName(actor, input.confirmName, name);
-    yield* switchRule(tx, input.on);
-    const switched = { type: "policy.second_admin_set", subject: "policy", body: { on: input.on } };
+    if (takes !== "nothing") requireName(actor, input.confirmName, name);
+    yield* switchRule(tx, to);
+    const switched = { type: "policy.second_admin_set", subject: "policy", body: { from, to } };
     return { result: "switched", events: [ledgerDraft(actorName(actor), now, switched)] };
   });
   return result;

@@ -32,13 +32,28 @@ export const policy: Translation<"policy"> = {
   "waiting.mine":
     "Sie haben eine Änderung vorgeschlagen, der eine andere Person mit Admin-Rolle zustimmen muss: <what>{note}</what>",
   "waiting.theirs": "<who>{by}</who> schlägt eine Änderung vor: <what>{note}</what>",
-  "waiting.ruleOff": "die Pflicht zur zweiten Zustimmung abschalten",
   "waiting.stages":
     "In Schritten: 10\u00A0% der Vorschläge, dann 50\u00A0%, dann alle, je {days, plural, one {# Tag} other {# Tage}}.",
   "waiting.outdated": "Die Richtlinie hat sich inzwischen geändert: Die Änderung muss neu vorgeschlagen werden.",
   "waiting.agree": "Zustimmen",
   "waiting.takeBack": "Zurückziehen",
   "waiting.drop": "Verwerfen",
+
+  secondAdmin: "Zweite Zustimmung",
+  "secondAdmin.is": "Riskantere Änderungen warten auf eine zweite Person mit Admin-Rolle: {choice}.",
+  "secondAdmin.label": "Auf eine zweite Person warten",
+  "secondAdmin.never": "nie",
+  "secondAdmin.from_two": "sobald es zwei mit Admin-Rolle gibt",
+  "secondAdmin.always": "immer",
+  "secondAdmin.says.asked":
+    "{admins, number} Personen mit Admin-Rolle können sich anmelden: Was eine davon vorschlägt, gilt, sobald eine andere zustimmt.",
+  "secondAdmin.says.nobody":
+    "{admins, plural, one {# Person} other {# Personen}} mit Admin-Rolle {admins, plural, one {kann} other {können}} sich anmelden, und keine andere könnte zustimmen: Bis es eine zweite gibt, tritt keine riskantere Änderung in Kraft.",
+  "secondAdmin.says.alone":
+    "{admins, plural, one {# Person} other {# Personen}} mit Admin-Rolle {admins, plural, one {kann} other {können}} sich anmelden: Eine riskantere Änderung gilt, sobald der Name des Arbeitsbereichs eingegeben wurde.",
+  "secondAdmin.name": "Das lässt mehr durch: „{name}“ eingeben",
+  "secondAdmin.propose": "Anderer Admin-Person vorschlagen",
+  "secondAdmin.switch": "Umstellen",
 
   "drafts.title": "Entwürfe",
   "drafts.note": "werden neben der geltenden Richtlinie mitgezählt; keiner davon gilt",

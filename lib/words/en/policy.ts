@@ -29,12 +29,27 @@ export const policy = {
 
   "waiting.mine": "You proposed a change: another admin has to agree: <what>{note}</what>",
   "waiting.theirs": "<who>{by}</who> proposes a change: <what>{note}</what>",
-  "waiting.ruleOff": "switch the second admin off",
   "waiting.stages": "In stages: 10 % of proposals, then 50 %, then all, {days, plural, one {# day} other {# days}} each.",
   "waiting.outdated": "The policy moved on since: it has to be proposed anew.",
   "waiting.agree": "Agree",
   "waiting.takeBack": "Take back",
   "waiting.drop": "Drop",
+
+  secondAdmin: "Second admin",
+  "secondAdmin.is": "Riskier changes wait for a second admin: {choice}.",
+  "secondAdmin.label": "Wait for a second admin",
+  "secondAdmin.never": "never",
+  "secondAdmin.from_two": "once there are two admins",
+  "secondAdmin.always": "always",
+  "secondAdmin.says.asked":
+    "{admins, number} admins can sign in: what one of them proposes takes effect once another one agrees.",
+  "secondAdmin.says.nobody":
+    "{admins, plural, one {# admin} other {# admins}} can sign in and nobody else could agree: no riskier change takes effect until there is another admin.",
+  "secondAdmin.says.alone":
+    "{admins, plural, one {# admin} other {# admins}} can sign in: a riskier change takes effect once the workspace’s name was typed.",
+  "secondAdmin.name": "This lets more through: type “{name}”",
+  "secondAdmin.propose": "Propose to another admin",
+  "secondAdmin.switch": "Switch",
 
   "drafts.title": "Drafts",
   "drafts.note": "counted beside the policy in force; none of them is in force",
