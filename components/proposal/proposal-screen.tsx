@@ -30,10 +30,12 @@ export interface ProposalScreenProps {
   readonly standing: ReactNode;
   /** The panel of whoever carries it out by hand. */
   readonly carryOut: ReactNode;
+  /** The way to say that it was wrong; null for whoever may not, and where nothing ran. */
+  readonly report: ReactNode;
 }
 
 /** Everything about one proposal: the card, how it was judged, its versions, what happened, and what came of it. */
-export async function ProposalScreen({ page, now, standing, carryOut }: ProposalScreenProps) {
+export async function ProposalScreen({ page, now, standing, carryOut, report }: ProposalScreenProps) {
   const t = await words("proposal");
   const { detail } = page;
   const { row } = detail;
@@ -99,7 +101,7 @@ export async function ProposalScreen({ page, now, standing, carryOut }: Proposal
           <Panel id="timeline" title={t("timeline")} note={t("timeline.note")}>
             <Timeline events={page.timeline} />
           </Panel>
-          <Findings findings={page.findings} />
+          <Findings findings={page.findings} report={report} />
         </div>
       </div>
     </div>

@@ -171,9 +171,15 @@ export function toProposalDetail(
     })),
     deliveryTimes: deliveryTimes(state),
     said: saidBy(state.decision),
-    findings: page.findings.map(({ id, kind, text, at, by }) => ({ id, kind, text, at, by })),
+    findings: page.findings.map(({ id, kind, text, at, by }) => ({ id, kind, text, at, by, byName: filerOf(page, by) })),
     receiptId: state.receiptId,
   };
+}
+
+function filerOf({ reading, names }: Parameters<typeof toProposalDetail>[0], by: string): string | null {
+  const { row } = reading;
+  if (by === `agent:${row.agentId}`) return row.agentName;
+  return [...names].find(([person]) => by === `person:${person}`)?.[1] ?? null;
 }
 
 function deliveryTimes(state: ProposalState): ProposalDetail["deliveryTimes"] {

@@ -126,7 +126,17 @@ export const ProposalDetail = z.strictObject({
   }),
   /** What whoever decided said to the agent; null where a person said nothing, or it is not to be known yet. */
   said: z.strictObject({ code: z.string().nullable(), text: z.string().nullable(), answer: z.string().nullable() }).nullable(),
-  findings: z.array(z.strictObject({ id: z.string(), kind: z.string(), text: z.string(), at: z.int(), by: z.string() })),
+  findings: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.string(),
+      text: z.string(),
+      at: z.int(),
+      by: z.string(),
+      /** The person or the agent who filed it; null where the record does not say. */
+      byName: z.string().nullable(),
+    }),
+  ),
   receiptId: z.string().nullable(),
 });
 export type ProposalDetail = z.infer<typeof ProposalDetail>;

@@ -4,8 +4,8 @@ import type { JsonObject } from "../domain/json";
 import type { Decision, Payload, ProposalState } from "../domain/proposal";
 import { isFinal, statusForAgents } from "../domain/proposal";
 import type { Assessment, Prediction, Reason } from "../domain/risk";
-import type { Lane } from "../domain/words";
-import type { CheckResult, Proposal, ReasonView, RiskView } from "./proposal";
+import type { FindingKind, Lane } from "../domain/words";
+import type { CheckResult, Finding, Proposal, ReasonView, RiskView } from "./proposal";
 
 /** What the view is made of: structurally the store's proposal with its current version. */
 export interface ProposalSource {
@@ -23,6 +23,18 @@ export interface ProposalSource {
       readonly run: { readonly id: string | null; readonly step: number | null };
     };
   };
+}
+
+interface FindingSource {
+  readonly id: string;
+  readonly proposalId: string;
+  readonly kind: FindingKind;
+  readonly at: number;
+}
+
+/** What whoever filed a finding reads of it. */
+export function toFinding({ id, proposalId, kind, at }: FindingSource): Finding {
+  return { id, proposal: proposalId, kind, at: instant(at) };
 }
 
 /** What an agent reads. A held decision is invisible: status `pending`, no decision, no receipt. */

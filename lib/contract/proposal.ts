@@ -5,6 +5,7 @@ import { isJsonRecord } from "../domain/json";
 import {
   DECISIONS,
   DELIVERIES,
+  FINDING_KINDS,
   KINDS,
   LANES,
   OUTCOMES,
@@ -189,13 +190,13 @@ export const OutcomeInput = z
   })
   .meta({ id: "OutcomeInput" });
 
-export const FINDING_KINDS = ["incident", "complaint", "audit", "reversal", "label"] as const;
 export const FindingInput = z
   .strictObject({ proposal: z.string().min(1).max(64), kind: z.enum(FINDING_KINDS), text: text(LIMITS.textLength) })
   .meta({ id: "FindingInput" });
 export const Finding = z
   .strictObject({ id: z.string(), proposal: z.string(), kind: z.enum(FINDING_KINDS), at: z.iso.datetime() })
   .meta({ id: "Finding" });
+export type Finding = z.infer<typeof Finding>;
 
 export const CheckResult = z
   .strictObject({ treatment: z.enum(TREATMENTS), risk: RiskView, lane: z.enum(LANES), predictedSeconds: z.number() })

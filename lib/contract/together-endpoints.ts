@@ -1,5 +1,6 @@
 import { endpoint } from "./endpoint";
 import { RowResult } from "./people";
+import { Finding } from "./proposal";
 import {
   AlikeGroup,
   ApproveBatchInput,
@@ -12,6 +13,7 @@ import {
   EarlierDecisions,
   RejectAllInput,
   RejectAllResult,
+  ReportProblemInput,
   RowsResult,
 } from "./together";
 
@@ -83,6 +85,17 @@ export const addComment = endpoint({
   body: CommentInput,
   reply: CommentView,
   problems: [],
+});
+export const reportProblem = endpoint({
+  ...PEOPLE,
+  id: "reportProblem",
+  method: "POST",
+  path: "/people/findings",
+  summary: "File evidence that something which ran was wrong",
+  body: ReportProblemInput,
+  status: 201,
+  reply: Finding,
+  problems: ["not_found", "not_redeemed", "decision_not_allowed"],
 });
 export const assign = endpoint({
   ...PEOPLE,

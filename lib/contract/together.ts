@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { ERROR_CODES } from "../domain/error-codes";
+import { FINDING_KINDS } from "../domain/words";
 import { ReasonInput, written } from "./people";
 import { SpanView } from "./spans";
 import { PersonRef, QueueRow } from "./rows";
@@ -66,6 +67,13 @@ export const RejectAllResult = z.strictObject({
   skipped: z.array(z.strictObject({ proposal: z.string(), code: z.enum(CODES), says: z.string() })),
 });
 export type RejectAllResult = z.infer<typeof RejectAllResult>;
+
+/** What a person reports of an action that ran. */
+export const ReportProblemInput = z.strictObject({
+  proposal: z.string().max(64),
+  kind: z.enum(FINDING_KINDS),
+  text: written(2000),
+});
 
 export const CommentInput = z.strictObject({ proposal: Id, text: written(2000) });
 export const CommentView = z.strictObject({ id: z.string(), by: PersonRef, text: z.string(), at: z.int() });

@@ -55,6 +55,10 @@ export type Delivery = (typeof DELIVERIES)[number];
 export const DECISIONS = ["approve", "edit", "reject", "answer"] as const;
 export type DecisionType = (typeof DECISIONS)[number];
 
+/** What somebody may say of an action that ran and was wrong. */
+export const FINDING_KINDS = ["incident", "complaint", "audit", "reversal", "label"] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
 export const OUTCOMES = ["succeeded", "failed", "unknown", "reverted"] as const;
 export type OutcomeStatus = (typeof OUTCOMES)[number];
 

@@ -10,6 +10,7 @@ import { createAgent } from "./agents/create-agent";
 import { disableAgent, enableAgent } from "./agents/disable-agent";
 import { getAgent, listAgents } from "./agents/list-agents";
 import type { Context } from "./context";
+import { fileFinding } from "./file-finding";
 import { createKey } from "./keys/create-key";
 import { createKeyByName } from "./keys/create-key-by-name";
 import { listKeys } from "./keys/list-keys";
@@ -68,6 +69,7 @@ const VERBS: Readonly<Record<string, readonly [who: string, call: Verb]>> = {
   compareDraft: ["reviewer admin auditor", (ctx, actor) => compareDraft(ctx, actor, { text: "{}", against: null })],
   compareVersions: ["reviewer admin auditor", (ctx, actor) => compareVersions(ctx, actor, { from: 1, to: 1 })],
   readWaitingChange: ["reviewer admin auditor", readWaitingChange],
+  fileFinding: ["reviewer admin", (ctx, actor) => fileFinding(ctx, actor, { proposal: "x", kind: "incident", text: "x" })],
   setStop: ["reviewer admin", (ctx, actor) => setStop(ctx, actor, { scope: "all", reason: "a test" })],
   clearStop: ["admin", (ctx, actor) => clearStop(ctx, actor, { scope: "all", reason: "a test" })],
   listStops: ["reviewer admin auditor", listStops],

@@ -153,13 +153,16 @@ function activeTime(random: Random, { record }: ProposalWithVersion): number {
 
 /** What was missed comes back later: mostly a complaint, sometimes harm. */
 async function findOut(ctx: Context, clock: Clock, reviewers: readonly PersonActor[], random: Random, id: string): Promise<void> {
-  const { found } = await readCard(ctx, random.pick(reviewers), id);
-  if (found.record.state.status !== "approved") return;
+  const { state } = (await readCard(ctx, random.pick(reviewers), id)).found.record;
+  if (state.status !== "approved") return;
   clock.now += random.between(5, 20) * 60_000;
   const finding = random.chance(0.8)
-    ? { kind: "complaint", text: "the customer says that this was not agreed" }
-    : { kind: "incident", text: "the wrong customer got this" };
-  await fileFinding(ctx, random.pick(reviewers), { proposal: id, ...finding });
+    ? { kind: "complaint" as const, text: "the customer says that this was not agreed" }
+    : { kind: "incident" as const, text: "the wrong customer got this" };
+  const other = random.pick(reviewers);
+  // Whoever decided it: to the others it may be shown blind, for a second opinion.
+  const decider = reviewers.find(({ personId }) => state.decision?.by.includes(personId)) ?? other;
+  await fileFinding(ctx, decider, { proposal: id, ...finding });
 }
 
 /** Has people decide; answers whether they approved what was wrong. */

@@ -85,6 +85,7 @@ describe.each(DOORS)("at %s", (door) => {
       rejectAll: { items: [{ proposal, version: 1, digest: "sha256:0" }], reason: { code: "other", text: null } },
       addComment: { proposal, text: "Why?" },
       assign: { proposal, person: null },
+      reportProblem: { proposal, kind: "incident", text: "it went wrong" },
       tryPolicyRule: { text: "{}", place: null, match: "*", when: null, sets: {} },
       recountWhatIf: { text: "{}", from: 0, until: 1, kind: null, agent: null },
     };

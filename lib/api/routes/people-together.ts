@@ -7,10 +7,13 @@ import {
   readComments as readCommentsEndpoint,
   readEarlier as readEarlierEndpoint,
   rejectAll as rejectAllEndpoint,
+  reportProblem,
 } from "../../contract/together-endpoints";
 import { toAlikeGroup, toComment, toEarlierDecisions, toQueueRow } from "../../contract/queue-view";
+import { toFinding } from "../../contract/proposal-view";
 import { revealedAmong } from "../../services/canary/reveal";
 import type { Context } from "../../services/context";
+import { fileFinding } from "../../services/file-finding";
 import { assign } from "../../services/triage/assign";
 import { approveBatch, drawBatch } from "../../services/triage/batch";
 import { comment, readComments } from "../../services/triage/comments";
@@ -49,6 +52,9 @@ export const peopleTogetherRoutes: readonly Route[] = [
   forPeopleWithBody(addComment, async ({ parts: { ctx } }, actor, { value }) => {
     const made = await comment(ctx, actor, value);
     return json(200, toComment(made, new Map([[actor.personId, actor.name]])));
+  }),
+  forPeopleWithBody(reportProblem, async ({ parts: { ctx } }, actor, { value }) => {
+    return json(201, toFinding(await fileFinding(ctx, actor, value)));
   }),
   forPeopleWithBody(assignEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
     const [row] = await shown(ctx, [(await assign(ctx, actor, value)).row]);

@@ -5,7 +5,7 @@ import {
   redeem as redeemEndpoint,
   reportOutcome,
 } from "../../contract/agent-endpoints";
-import { instant, toCheckResult, toProposal } from "../../contract/proposal-view";
+import { instant, toCheckResult, toFinding, toProposal } from "../../contract/proposal-view";
 import { AppError } from "../../services/app-error";
 import { check } from "../../services/check";
 import { fileFinding } from "../../services/file-finding";
@@ -26,8 +26,7 @@ export const runningRoutes: readonly Route[] = [
   }),
 
   forAgentsWithBody(fileFindingEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
-    const finding = await fileFinding(ctx, actor, value);
-    return json(201, { id: finding.id, proposal: finding.proposalId, kind: finding.kind, at: instant(finding.at) });
+    return json(201, toFinding(await fileFinding(ctx, actor, value)));
   }),
 
   forAgentsWithBody(checkEndpoint, async ({ parts: { ctx } }, actor, { value }) => {

@@ -6,6 +6,7 @@ import { compilePolicy } from "../../domain/policy/compile-policy";
 import type { AgentActor, PersonActor } from "../actor";
 import { createAgent } from "../agents/create-agent";
 import { createKey } from "../keys/create-key";
+import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
 import { getProposal, listProposals } from "../read-proposal";
 import { redeem } from "../redeem";
@@ -118,6 +119,15 @@ describe("a verdict on what ran", () => {
     expect(await ctx.store.read.label(state.id)).toMatchObject({ verdict: "wrong", because: "audited_wrong", severe: false });
     expect(await ctx.store.read.findings(state.id)).toMatchObject([{ kind: "second_look", text: "another customer" }]);
     expect((await readProposalPage(ctx, reviewer, state.id)).findings).toHaveLength(1);
+  });
+
+  it("is what a person says of it while the look is owed: no finding beside it, whether it ran or not", async () => {
+    const { ctx, agent, reviewer } = await auditing(1);
+    const state = await ran(ctx, agent);
+    const finding = { proposal: state.id, kind: "incident", text: "another customer" } as const;
+    expect(await codeOf(fileFinding(ctx, reviewer, finding))).toBe("decision_not_allowed");
+    await looking(ctx, reviewer, state, true);
+    expect(await codeOf(fileFinding(ctx, reviewer, finding))).toBe("not_redeemed");
   });
 
   it("changes nothing for the agent", async () => {

@@ -9,6 +9,7 @@ import { deskPanels } from "./desk-panels";
 import { disagreements } from "./disagreements";
 import { face } from "./face";
 import { figures } from "./figures";
+import { findings } from "./findings";
 import { grants } from "./grants";
 import { history } from "./history";
 import { insights } from "./insights";
@@ -53,6 +54,7 @@ export const de = {
   disagreements,
   face,
   figures,
+  findings,
   grants,
   history,
   insights,

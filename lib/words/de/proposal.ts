@@ -58,6 +58,4 @@ export const proposal: Translation<"proposal"> = {
   "decided.answer.by": "Beantwortet von {names}",
   "said.reason": "Grund",
   "said.answer": "Antwort an den Agenten",
-  findings: "Befunde",
-  "findings.note": "{count, plural, one {# eingereicht} other {# eingereicht}}",
 };

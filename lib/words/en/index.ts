@@ -9,6 +9,7 @@ import { deskPanels } from "./desk-panels";
 import { disagreements } from "./disagreements";
 import { face } from "./face";
 import { figures } from "./figures";
+import { findings } from "./findings";
 import { grants } from "./grants";
 import { history } from "./history";
 import { insights } from "./insights";
@@ -40,6 +41,7 @@ export const en = {
   disagreements,
   face,
   figures,
+  findings,
   grants,
   history,
   insights,

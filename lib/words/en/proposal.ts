@@ -57,6 +57,4 @@ export const proposal = {
   "decided.answer.by": "Answered by {names}",
   "said.reason": "Reason",
   "said.answer": "Answer to the agent",
-  findings: "Findings",
-  "findings.note": "{count, plural, one {# filed} other {# filed}}",
 } as const;

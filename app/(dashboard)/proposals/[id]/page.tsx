@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { GrantsOfProposal } from "../../../../components/grants/grants-of-proposal";
 import { CarryOutPanel } from "../../../../components/proposal/carry-out-panel";
 import { ProposalScreen } from "../../../../components/proposal/proposal-screen";
+import { ReportProblem } from "../../../../components/proposal/report-problem";
 import { HandWords } from "../../../../components/words/hand-words";
 import { words } from "../../../../components/words/words";
 import { toProposalDetail } from "../../../../lib/contract/card-view";
@@ -20,7 +21,7 @@ import { readGrantsOfProposal } from "../../../../lib/services/grants/list-grant
 import { readProposalPage } from "../../../../lib/services/triage/read-card";
 import { shuffle } from "../../../../lib/shuffle";
 import { giveGrantAction, revokeGrantAction } from "../../policy/grants/server-actions";
-import { reportAction, startAction, takeAnswerAction } from "./server-actions";
+import { reportAction, reportProblemAction, startAction, takeAnswerAction } from "./server-actions";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -37,6 +38,8 @@ export default async function ProposalPage({ params }: Props) {
   const person = await requirePerson(undefined, `/proposals/${id}`);
   const { ctx } = await getRuntime();
   const page = await read(person, id);
+  // Where a look is owed nobody is told whether it ran, and so nothing can be reported here.
+  const mayReport = can(person.role, "finding.file") && page.deliveryTimes.redeemedAt !== null;
   return (
     <HandWords areas={["card", "checks", "face", "risk"]}>
       <ProposalScreen
@@ -44,7 +47,16 @@ export default async function ProposalPage({ params }: Props) {
         now={ctx.clock()}
         standing={<Standing person={person} id={id} />}
         carryOut={<CarryOut person={person} id={id} />}
+        report={mayReport ? <Report id={id} /> : null}
       />
+    </HandWords>
+  );
+}
+
+function Report({ id }: { readonly id: string }) {
+  return (
+    <HandWords areas={["findings"]}>
+      <ReportProblem proposal={id} report={reportProblemAction} />
     </HandWords>
   );
 }

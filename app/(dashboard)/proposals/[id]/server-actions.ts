@@ -5,9 +5,11 @@ import * as z from "zod";
 
 import { actingPerson } from "../../../../lib/auth/current-person";
 import type { ActionResult } from "../../../../lib/contract/action-result";
+import { ReportProblemInput } from "../../../../lib/contract/together";
 import { OUTCOMES } from "../../../../lib/domain/words";
 import { getRuntime } from "../../../../lib/runtime";
 import { takeAnswer } from "../../../../lib/services/carry-out";
+import { fileFinding } from "../../../../lib/services/file-finding";
 import { redeem } from "../../../../lib/services/redeem";
 import { report } from "../../../../lib/services/report";
 import { actionInput, answerAction } from "../../answer-action";
@@ -55,6 +57,18 @@ export async function reportAction(input: unknown): Promise<ActionResult> {
     const said = detail.trim();
     await report(ctx, actor, proposal, { redemption, status, ...(said === "" ? {} : { detail: said }) });
     revalidatePath(`/proposals/${proposal}`);
+    return null;
+  });
+}
+
+/** Files that something which ran was wrong. */
+export async function reportProblemAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson("finding.file");
+    const problem = actionInput(ReportProblemInput, input);
+    const { ctx } = await getRuntime();
+    await fileFinding(ctx, actor, problem);
+    revalidatePath(`/proposals/${problem.proposal}`);
     return null;
   });
 }
