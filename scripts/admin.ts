@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 
 import { adminSocketPath } from "../lib/auth/admin-socket";
@@ -16,7 +17,7 @@ import { progress } from "./admin/progress";
 import { refusalText } from "./admin/refusal-text";
 import { restore } from "./admin/restore";
 
-/** `npm run admin -- …`: people, keys, the record and backups from the server's own machine. */
+/** `npm run admin -- …`: people, keys, policy, the record and backups from the server's own machine. */
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2));
   if (command.type === "help") return print(USAGE);
@@ -26,6 +27,10 @@ async function main(): Promise<number> {
       return userCreate(env, command);
     case "key.create":
       return keyCreate(env, command);
+    case "policy.set":
+      return policySet(env, command);
+    case "policy.second_admin":
+      return secondAdmin(env, command);
     case "ledger.verify": {
       const { holds, says } = command.file === null ? await verifyDatabase(env) : await verifyExport(env, command.file);
       print(`${says}\n`);
@@ -63,6 +68,23 @@ async function keyCreate(env: Env, { agent, label, scopes, json }: Extract<Comma
   print(`${key}\n`);
   process.stderr.write(`a key for ${agent}, may ${made.scopes.join(", ")}; it is shown only this once\n`);
   return 0;
+}
+
+async function policySet(env: Env, { file, note }: Extract<Command, { type: "policy.set" }>): Promise<number> {
+  const input = { text: readFileSync(file, "utf8"), note };
+  const made = await carryOut(env, { command: "policy.set", input });
+  if (made.command !== "policy.set") return 1;
+  const { version, replaced, changes } = made;
+  if (version === replaced) return print(`nothing differs: version ${String(version)} stays in force\n`);
+  print(`version ${String(version)} is in force in place of version ${String(replaced)}:\n`);
+  return print(changes.map((sentence) => `  ${sentence}\n`).join(""));
+}
+
+async function secondAdmin(env: Env, { rule }: Extract<Command, { type: "policy.second_admin" }>): Promise<number> {
+  const made = await carryOut(env, { command: "policy.second_admin", input: { rule } });
+  if (made.command !== "policy.second_admin") return 1;
+  const [from, to] = [made.from, made.to].map((word) => word.replace("_", "-"));
+  return print(`riskier changes of the policy wait for a second admin: ${String(to)} (it was ${String(from)})\n`);
 }
 
 /** By the running server when there is one, else on the database itself. */

@@ -61,7 +61,7 @@ async function introduce(client: Countersign, apiKey: string, from: string, call
   process.stdout.write(`no catalogue entry names ${unnamed.join(", ")}: a person is asked each time\n`);
   if (unnamed.some((name) => name.startsWith("airline."))) {
     process.stdout.write(
-      "examples/airline-policy.json has entries for the airline’s actions: an admin can take it up on the policy screen\n",
+      "examples/airline-policy.json has entries for the airline’s actions, in place of those in force: an admin can take it up on the policy screen, or npm run admin -- policy set examples/airline-policy.json\n",
     );
   }
 }

@@ -6,9 +6,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 
 import { askServer } from "../../scripts/admin/ask-server";
 import type { TestContext } from "../../test/context";
-import { aContext, codeOf, ledgerTypes } from "../../test/context";
+import { aContext, aPerson, codeOf, ledgerTypes } from "../../test/context";
 import { adminSocketPath, startAdminSocket } from "./admin-socket";
 import { authenticateAgent } from "./authenticate-agent";
+import { DEFAULT_POLICY } from "../domain/policy/default-policy";
 
 const ADA = { email: "ada@example.com", name: "Ada Lovelace", role: "admin", password: "violet anchors drift" } as const;
 
@@ -64,6 +65,28 @@ describe("the command line's way into a running server", () => {
     expect(rows.every((row) => row.entry.includes('"actor":"system:command_line"'))).toBe(true);
   });
 
+  it("puts a policy into force and says what it replaced, without a second admin and on the record", async () => {
+    const { ctx, file } = await listening();
+    await Promise.all(["Ada", "Grace"].map((name) => aPerson(ctx, "admin", name)));
+    const catalogue = DEFAULT_POLICY.catalogue.slice(1);
+    const input = { text: JSON.stringify({ ...DEFAULT_POLICY, catalogue }), note: "fewer entries" };
+    const made = await askServer(file, { command: "policy.set", input });
+    expect(made).toMatchObject({ command: "policy.set", version: 2, replaced: 1 });
+    expect(made?.command === "policy.set" && made.changes.join()).toContain(DEFAULT_POLICY.catalogue[0]?.match);
+    expect(ctx.live.policy?.version).toBe(2);
+    expect(await askServer(file, { command: "policy.set", input })).toMatchObject({ version: 2, replaced: 2, changes: [] });
+    await expect(askServer(file, { command: "policy.set", input: { ...input, text: "{" } })).rejects.toThrow(/line 1, column/);
+    expect(await ledgerTypes(ctx)).toEqual(["policy.saved"]);
+  });
+
+  it("switches the rule of the second admin at once, and says what it was", async () => {
+    const { ctx, file } = await listening();
+    await Promise.all(["Ada", "Grace"].map((name) => aPerson(ctx, "admin", name)));
+    const made = await askServer(file, { command: "policy.second_admin", input: { rule: "never" } });
+    expect(made).toEqual({ command: "policy.second_admin", from: "from_two", to: "never" });
+    expect(await ledgerTypes(ctx)).toEqual(["policy.second_admin_set"]);
+  });
+
   it("makes one agent for two keys asked for at once", async () => {
     const { ctx, file } = await listening();
     const input = { agent: "refund-bot", label: "test" };
@@ -84,7 +107,7 @@ describe("the command line's way into a running server", () => {
     ["another command", '{"command":"policy.save","input":{}}\n', "invalid_request"],
     ["a field too many", '{"command":"key.create","input":{"agent":"x","label":"x","ownerId":"per_1"}}\n', "invalid_request"],
     ["null", "null\n", "invalid_request"],
-    ["a line without an end", "x".repeat(70_000), "payload_too_large"],
+    ["a line without an end", "x".repeat(8_400_000), "payload_too_large"],
   ])("answers %s with a refusal and goes on", async (_, text, code) => {
     const { ctx, file } = await listening();
     expect(await send(file, text)).toContain(`"code":"${code}"`);

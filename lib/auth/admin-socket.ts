@@ -9,7 +9,8 @@ import { readAdminCommand, runAdminCommand } from "./admin-commands";
 
 /** The operating system takes no longer names (`sun_path`, 104 bytes on macOS, 108 on Linux). */
 const PATH_BYTES_MAX = 100;
-const LINE_BYTES_MAX = 65_536;
+/** A policy document of 4 MB, each character escaped in JSON. */
+const LINE_LENGTH_MAX = 8 * 1024 * 1024;
 const IDLE_MS = 30_000;
 
 /** Where a server listens for its own command line, or null when the data directory's path is too long for a socket. */
@@ -30,7 +31,7 @@ export async function openAdminSocket(ctx: Context, dataDir: string): Promise<vo
 }
 
 /**
- * Lets the command line change people and keys while the server runs: a second process could not, because one SQLite file has one writer. Only
+ * Lets the command line change people, keys and policy while the server runs: a second process could not, because one SQLite file has one writer. Only
  * the server's own user may connect (mode 0600). One command a connection: a line of JSON each way. Answers the way to stop it.
  *
  * Call it once the database is open for writing: a socket that is there already was left by a server that was killed.
@@ -74,7 +75,7 @@ function serve(ctx: Context, socket: Socket): void {
   socket.on("data", (chunk: string) => {
     received += chunk;
     const end = received.indexOf("\n");
-    if (received.length > LINE_BYTES_MAX)
+    if (received.length > LINE_LENGTH_MAX)
       answer({ ok: false, code: "payload_too_large", detail: "the command is too long", issues: [] });
     else if (end >= 0 && !answered) void carryOut(ctx, received.slice(0, end)).then(answer);
   });

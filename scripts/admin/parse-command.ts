@@ -1,6 +1,9 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { isScope, SCOPES } from "../../lib/domain/agent-key";
+import type { SecondAdminRule } from "../../lib/domain/policy/second-admin-rule";
+import { SECOND_ADMIN_RULES } from "../../lib/domain/policy/second-admin-rule";
 import type { Role } from "../../lib/domain/words";
 import { ROLES } from "../../lib/domain/words";
 
@@ -21,6 +24,8 @@ export type Command =
       readonly scopes: readonly string[] | null;
       readonly json: boolean;
     }
+  | { readonly type: "policy.set"; readonly file: string; readonly note: string }
+  | { readonly type: "policy.second_admin"; readonly rule: SecondAdminRule }
   | { readonly type: "ledger.verify"; readonly file: string | null }
   | { readonly type: "ledger.export"; readonly file: string }
   | { readonly type: "backup"; readonly file: string }
@@ -33,6 +38,10 @@ export const USAGE = `npm run admin -- COMMAND
       adds a person who can sign in; --password - reads it from standard input
   key create --agent NAME [--label L] [--scopes ${SCOPES.join(",")}] [--json]
       makes a key for an agent, and the agent if it is new; prints the key once
+  policy set FILE [--note N]
+      puts a whole policy document into force, and prints what differs from the one before it
+  policy second-admin never|from-two|always
+      says when a riskier change of the policy waits for a second admin, for when the other admin is gone
   ledger verify [FILE]
       recomputes the chain of the database, or checks an export and its signature
   ledger export FILE
@@ -66,6 +75,10 @@ export function parseCommand(argv: readonly string[]): Command {
     case "key":
       if (verb === "create") return keyCreate(rest);
       throw unknown(argv, "key create");
+    case "policy":
+      if (verb === "set") return policySet(rest);
+      if (verb === "second-admin") return { type: "policy.second_admin", rule: secondAdmin(rest) };
+      throw unknown(argv, "policy set, policy second-admin");
     case "ledger":
       if (verb === "verify") return { type: "ledger.verify", file: files(rest, 1)[0] ?? null };
       if (verb === "export") return { type: "ledger.export", file: oneFile(rest) };
@@ -76,7 +89,10 @@ export function parseCommand(argv: readonly string[]): Command {
     case "migrate-to":
       return { type: noun, url: oneFile(argv.slice(1), "name one address") };
     default:
-      throw unknown(argv, "user create, key create, ledger verify, ledger export, backup, restore, migrate-to");
+      throw unknown(
+        argv,
+        "user create, key create, policy set, policy second-admin, ledger verify, ledger export, backup, restore, migrate-to",
+      );
   }
 }
 
@@ -96,6 +112,20 @@ function keyCreate(argv: readonly string[]): Command {
   if (scopes?.length === 0) throw new UsageError(`--scopes is empty: choose from ${SCOPES.join(", ")}`);
   const label = typeof values["label"] === "string" ? values["label"] : "command line";
   return { type: "key.create", agent: required(values, "agent"), label, scopes, json: values["json"] === true };
+}
+
+function policySet(argv: readonly string[]): Command {
+  const { values, positionals } = read(argv, { note: "string" }, 1);
+  const [file] = positionals;
+  if (file === undefined) throw new UsageError("name one file");
+  return { type: "policy.set", file, note: typeof values["note"] === "string" ? values["note"] : `from ${path.basename(file)}` };
+}
+
+function secondAdmin(argv: readonly string[]): SecondAdminRule {
+  const word = oneFile(argv, "say never, from-two or always").replace("-", "_");
+  const rule = SECOND_ADMIN_RULES.find((known) => known === word);
+  if (rule === undefined) throw new UsageError("say never, from-two or always");
+  return rule;
 }
 
 function oneFile(argv: readonly string[], missing = "name one file"): string {
