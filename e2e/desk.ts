@@ -1,7 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "@playwright/test";
+import { devices, expect } from "@playwright/test";
 
 import { CardDetail } from "../lib/contract/people";
+
+/** A phone of the smaller kind. */
+export const PHONE = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+  userAgent: devices["Pixel 7"].userAgent,
+};
 
 /** Opens one proposal on the desk, with its card ready to be decided. */
 export async function openCard(page: Page, id: string): Promise<void> {
@@ -79,7 +87,18 @@ export function aNote(name: string, more: object = {}) {
   return { ...aChange("desk.note", name), ...more };
 }
 
-/** The same for an action that is approved by holding. */
+/** More than any screen shows at once. */
+export const LETTER = Array.from({ length: 240 }, (_, at) => `Line ${String(at)} of a letter that nobody reads to its end.`).join(
+  "\n",
+);
+
+/** A long payload: approved only once its end was on the screen. */
+export function aLetter(name: string) {
+  const letter = { name, letter: LETTER };
+  return { action: { name: "desk.note", arguments: letter }, before: { name, letter: "" }, after: letter };
+}
+
+/** A change like `aNote` of an action that is approved by holding. */
 export function aLimit(name: string) {
   return aChange("desk.limit", name);
 }

@@ -3,7 +3,18 @@ import type { AddressInfo } from "node:net";
 
 import type { Page } from "@playwright/test";
 
-import { aNote, approveButton, armed, headline, lastDecision, openAmongOwn, openCard, releaseByKey } from "./desk";
+import {
+  LETTER,
+  aLetter,
+  aNote,
+  approveButton,
+  armed,
+  headline,
+  lastDecision,
+  openAmongOwn,
+  openCard,
+  releaseByKey,
+} from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Another application on this machine: same site, so that cookies would go along. Answers its address. */
@@ -113,14 +124,12 @@ test("a click that was begun on something else decides nothing: a window in fron
   await agent.withdraw(two.id);
 });
 
-const LETTER = Array.from({ length: 240 }, (_, at) => `Line ${String(at)} of a letter that nobody reads to its end.`).join("\n");
-
 test("what goes on below the bar is announced, and a long payload is approved only once its end was on the screen", async ({
   agent,
   signedInAs,
 }) => {
   const page = await signedInAs("second");
-  const proposed = await agent.propose({ action: { name: "desk.note", arguments: { name: "A long letter", letter: LETTER } } });
+  const proposed = await agent.propose(aLetter("A long letter"));
   for (const path of [`/queue?open=${proposed.id}`, `/focus?open=${proposed.id}`]) {
     await page.goto(path);
     await armed(page);

@@ -1,12 +1,9 @@
 import type { Locator } from "@playwright/test";
-import { devices } from "@playwright/test";
 
 import { HOLD_MS } from "../lib/domain/input/input-state";
-import { aLimit, aNote, approveButton, armed, headline, heldForUndo, lastDecision, rejectButton } from "./desk";
+import { PHONE, aLimit, aNote, approveButton, armed, headline, heldForUndo, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 import { calledOtherwise, cutWords } from "./shown-words";
-
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent: devices["Pixel 7"].userAgent };
 
 test("a card is read, approved and rejected in one hand on a phone", async ({ agent, signedInAs }) => {
   const page = await signedInAs("reviewer", PHONE);

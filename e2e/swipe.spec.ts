@@ -1,10 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { devices } from "@playwright/test";
-
-import { aLimit, aNote, armed, headline, lastDecision, openCard } from "./desk";
+import { PHONE, aLimit, aNote, armed, headline, lastDecision, openCard } from "./desk";
 import { expect, test } from "./fixtures";
-
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent: devices["Pixel 7"].userAgent };
 
 /** Draws a finger over the glass, point by point. It stays down unless it is lifted. */
 async function draw(finger: CDPSession, points: readonly (readonly [number, number])[], lifted = true): Promise<void> {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ComponentType } from "react";
-import { Suspense, useCallback, useEffect } from "react";
+import type { ComponentType, RefObject } from "react";
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
@@ -88,6 +88,8 @@ function TriageDesk(props: TriageScreenProps) {
   });
   const { queue, selection } = triage;
   const { open } = triage.panels;
+  const pane = useRef<HTMLElement>(null);
+  useHeadFirst(pane, triage.card.detail);
   const openSearch = useCallback(() => {
     open("search");
   }, [open]);
@@ -139,6 +141,7 @@ function TriageDesk(props: TriageScreenProps) {
           />
         )}
         <section
+          ref={pane}
           aria-label={t("card")}
           className={
             layout === "split"
@@ -192,6 +195,20 @@ function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScr
       {panel === "keys" && <helpSheet.Part keys={props.keys} onClose={close} />}
     </Suspense>
   );
+}
+
+/** Every card, and every version of it, begins with its head: how far the one before was read says nothing about it. */
+function useHeadFirst(pane: RefObject<HTMLElement | null>, detail: CardDetail | null): void {
+  const card = detail === null ? null : `${detail.row.id}@${String(detail.row.version)}`;
+  const last = useRef(card);
+  // In the frame that shows it: before it can be decided, and before anybody has begun to read.
+  useLayoutEffect(() => {
+    if (card === null || last.current === card) return;
+    last.current = card;
+    // Beside the list the card scrolls in its pane, alone on a phone with the page.
+    pane.current?.scrollTo(0, 0);
+    scrollTo(0, 0);
+  }, [pane, card]);
 }
 
 /** Keeps the open card in the address, so that a reload opens it again and not one that is decided. */
