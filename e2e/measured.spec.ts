@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
-import { devices } from "@playwright/test";
 
 import { DecideInput } from "../lib/contract/people";
-import { aNote, approveButton, armed, lastDecision } from "./desk";
+import { PHONE, aNote, approveButton, armed, lastDecision } from "./desk";
 import { expect, test } from "./fixtures";
-
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent: devices["Pixel 7"].userAgent };
 
 /** What the browser says of how the next decision was made. */
 async function deviceOf(page: Page, decide: () => Promise<void>): Promise<unknown> {

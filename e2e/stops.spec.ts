@@ -1,11 +1,8 @@
-import { devices } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 
 import { findings } from "./axe";
-import { aNote, approveButton, armed } from "./desk";
+import { PHONE, aNote, approveButton, armed } from "./desk";
 import { expect, test } from "./fixtures";
-
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent: devices["Pixel 7"].userAgent };
 
 /** The line above every screen that says what is stopped. */
 function line(page: Page): Locator {
