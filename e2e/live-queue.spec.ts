@@ -1,4 +1,17 @@
-import { aNote, armed, headline, lastDecision, openAmongOwn, openCard, releaseByKey, rejectButton, rowOf } from "./desk";
+import {
+  aLimit,
+  aNote,
+  approveButton,
+  approveByKey,
+  armed,
+  headline,
+  lastDecision,
+  openAmongOwn,
+  openCard,
+  rejectButton,
+  releaseByKey,
+  rowOf,
+} from "./desk";
 import { expect, test } from "./fixtures";
 
 test("what arrives, what others decide and what expires appears without a reload and moves no row", async ({
@@ -42,6 +55,27 @@ test("what arrives, what others decide and what expires appears without a reload
   await expect(headline(page)).toContainText("Stays Put");
   await page.keyboard.press("a");
   await releaseByKey(page);
+});
+
+test("whoever looks at a card is named to others, and is gone with their tab", async ({ agent, signedInAs }) => {
+  const held = await agent.propose(aLimit("Looked At"));
+  const next = await agent.propose(aNote("Comes Next"));
+  const [ana, ben] = [await signedInAs("second"), await signedInAs("reviewer")];
+  await openCard(ana, held.id);
+  await openCard(ben, held.id);
+  const looking = rowOf(ben, held.id).getByText("Test second is looking");
+  const open = ben.getByRole("note").getByText("Test second has this card open");
+  await expect(looking).toBeVisible();
+  await expect(open).toBeVisible();
+  await expect(approveButton(ben)).toHaveAttribute("aria-disabled", "true");
+  // Long before her lease would end.
+  await ana.close();
+  await expect(looking).toBeHidden();
+  await expect(open).toBeHidden();
+  await ben.mouse.move(10, 10);
+  await approveByKey(ben);
+  await releaseByKey(ben);
+  await agent.withdraw(next.id);
 });
 
 test("what happened before the stream opened is found out", async ({ agent, signedInAs }) => {

@@ -20,6 +20,14 @@ function noteDevice(event: Event): void {
     last = event.pointerType === "mouse" ? "mouse" : "touch";
 }
 
+/** Calls `leave` when the page goes, as with its tab: no later moment is sure to come. Answers how to stop. */
+export function onLeaving(leave: () => void): () => void {
+  window.addEventListener("pagehide", leave);
+  return () => {
+    window.removeEventListener("pagehide", leave);
+  };
+}
+
 /** Calls `sign` for each sign of a person, and `turn` when they come or go. Answers how to stop. */
 export function followSigns(sign: () => void, turn: () => void): () => void {
   const gone = new AbortController();

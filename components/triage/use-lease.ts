@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 
 import { peopleApi } from "../../lib/client/people-api";
 import type { LeaseHeld, Presence } from "../../lib/domain/lease";
@@ -9,7 +9,8 @@ import { LEASE_MS, leaseStep } from "../../lib/domain/lease";
 import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import type { Doing, Treatment } from "../../lib/domain/words";
 import { afterPaint } from "../ui/after-paint";
-import { followSigns, isHere } from "./signs";
+import { serverNow } from "../ui/clock";
+import { followSigns, isHere, onLeaving } from "./signs";
 
 export interface Lease {
   /** Who else has this card open, or null. */
@@ -36,15 +37,17 @@ function painted(): Promise<void> {
 }
 
 const NONE: Held = { card: "", heldBy: null, since: null };
-const NOT_ASKED: LeaseHeld = { askedAt: null, until: null };
+const NOT_ASKED: LeaseHeld = { askedAt: null, until: null, othersUntil: null };
 /** How often it is looked whether something has to be done about the lease. */
 const LOOK_MS = 1_000;
 
-/** Takes the lease on the shown version, keeps it for as long as somebody is there, and gives it back when another card is shown. */
+/**
+ * Takes the lease on the shown version, keeps it for as long as somebody is there, and gives it back when another card is shown, or the page goes.
+ * `free` is what the queue has heard: nobody has the card open.
+ */
 export function useLease(
   card: { readonly id: string; readonly version: number } | null,
-  enabled: boolean,
-  deciding: boolean,
+  { enabled, deciding, free }: { readonly enabled: boolean; readonly deciding: boolean; readonly free: boolean },
 ): Lease {
   const [held, setHeld] = useState(NONE);
   const doing = useRef<Doing>("looking");
@@ -60,13 +63,15 @@ export function useLease(
       if (id === null || version === null || document.visibilityState !== "visible") return;
       // Given back meanwhile, as when the stream was lost and found again, it is a new lease: the server counts from it.
       const left = leaving.current?.id === id ? leaving.current : null;
-      const { until } = terms.current;
-      terms.current = { askedAt: performance.now(), until };
+      terms.current = { ...terms.current, askedAt: performance.now() };
       if (left !== null) await left.done;
       const askedAt = performance.now();
-      const { heldBy } = await peopleApi.lease(id, version, doing.current);
+      const { heldBy, until } = await peopleApi.lease(id, version, doing.current);
       const at = performance.now();
-      terms.current = { askedAt, until: heldBy === null ? askedAt + LEASE_MS : null };
+      terms.current =
+        heldBy === null
+          ? { askedAt, until: askedAt + LEASE_MS, othersUntil: null }
+          : { askedAt, until: null, othersUntil: at + until - serverNow() };
       if (left !== null && leaving.current === left) leaving.current = null;
       setHeld((before) => {
         const since = before.card === key && !anew && left === null ? (before.since ?? at) : at;
@@ -100,12 +105,19 @@ export function useLease(
   }, [take]);
   const giveUp = useCallback(
     (tell: boolean) => {
-      terms.current = { ...terms.current, until: null };
+      terms.current = NOT_ASKED;
       setHeld(NONE);
       if (tell && id !== null) peopleApi.dropLease(id).catch(() => undefined);
     },
     [id],
   );
+  const noteFree = useEffectEvent(() => {
+    // Whoever had it has gone: it is asked for as soon as this person gives a sign.
+    if (held.heldBy !== null) giveUp(false);
+  });
+  useEffect(() => {
+    if (free) noteFree();
+  }, [free]);
   const endsAt = useUpkeep(enabled && id !== null, terms, take, giveUp);
   const { heldBy, since } = held.card === key ? held : NONE;
   return { heldBy, since, endsAt: since === null ? null : endsAt, retake };
@@ -141,9 +153,11 @@ function useUpkeep(
       else presence.current = { ...presence.current, awaySince: presence.current.awaySince ?? performance.now() };
     };
     const stop = followSigns(sign, turn);
+    const stay = onLeaving(() => giveUp(true));
     const timer = setInterval(look, LOOK_MS);
     return () => {
       stop();
+      stay();
       clearInterval(timer);
     };
   }, [on, terms, take, giveUp]);

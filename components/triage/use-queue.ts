@@ -9,12 +9,12 @@ import type { QueueParameters } from "../../lib/client/people-api";
 import { peopleApi } from "../../lib/client/people-api";
 import { viewName } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
-import { viewOf, withArrivals, withEvent, withMore, withReading } from "../../lib/client/queue-view";
+import { nextLapse, viewOf, withArrivals, withEvent, withMore, withReading, withoutLapsed } from "../../lib/client/queue-view";
 import type { PeopleEvent, QueueRow } from "../../lib/contract/people";
 import { useDeskMemory } from "../desk-provider";
 import { afterPaint } from "../ui/after-paint";
 import { isFound } from "../../lib/domain/queue-order";
-import { syncClock } from "../ui/clock";
+import { serverNow, syncClock } from "../ui/clock";
 import { useLoadedWhenIdle } from "../ui/later";
 import { useQueryEngine } from "./use-card";
 
@@ -85,6 +85,8 @@ export function useQueue(given: QueueParameters, initial: GivenQueue, me: string
     [countSoon],
   );
 
+  useLapses(view, update);
+
   const { next } = view;
   const loadMore = useCallback(async () => {
     if (next === null) return;
@@ -126,6 +128,18 @@ function useView(name: string, initial: QueueView): Pick<LiveQueue, "view" | "up
     [memory, name],
   );
   return { view, update };
+}
+
+/** Takes out each lease as it ends: no event tells of it. */
+function useLapses(view: QueueView, update: LiveQueue["update"]): void {
+  const lapse = useMemo(() => nextLapse(view), [view]);
+  useEffect(() => {
+    if (lapse === Infinity) return;
+    const timer = setTimeout(() => update((current) => withoutLapsed(current, lapse)), lapse - serverNow());
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [lapse, update]);
 }
 
 /** Whether a row belongs to this view: by agent, by whose it is, by what is searched for. Its section is told apart. */

@@ -96,6 +96,7 @@ export function useTriage(options: TriageOptions): Triage {
   const card = useOpenCard(open, options.initialCard, {
     connection: queue.connection,
     deciding: panels.panel === "approve" || panels.panel === "edit" || panels.panel === "answer",
+    free: queue.view.rows.find(({ id }) => id === open)?.lease === null,
   });
   const { select } = selection;
   const { uncover } = rest;

@@ -28,10 +28,10 @@ export async function get<Body>(path: string, signal?: AbortSignal): Promise<Bod
   );
 }
 
-/** Sends JSON and reads it. Throws {@link PeopleApiError}. */
-export async function post<Body>(path: string, body: unknown): Promise<Body> {
+/** Sends JSON and reads it; with `keepalive` also where the page goes meanwhile. Throws {@link PeopleApiError}. */
+export async function post<Body>(path: string, body: unknown, keepalive = false): Promise<Body> {
   const headers = { "content-type": "application/json", accept: "application/json" };
-  return answer<Body>(await reach(path, { method: "POST", headers, body: JSON.stringify(body) }));
+  return answer<Body>(await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive }));
 }
 
 /** Sends a request. Throws {@link PeopleApiError} with code `unavailable` where the server cannot be reached. */
@@ -87,7 +87,7 @@ export const peopleApi = {
     readonly until: number;
     readonly heldBy: { readonly id: string; readonly name: string } | null;
   }> => post("/lease", { proposal, version, doing }),
-  dropLease: (proposal: string): Promise<unknown> => post("/lease/release", { proposal }),
+  dropLease: (proposal: string): Promise<unknown> => post("/lease/release", { proposal }, true),
   decide: (input: DecideInput): Promise<DecideResult> => post("/decide", input),
   undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
   release: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/release", { proposal }),

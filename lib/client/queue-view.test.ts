@@ -3,7 +3,20 @@ import { describe, expect, it } from "vitest";
 
 import type { PeopleEvent, QueuePage, QueueRow } from "../contract/people";
 import { aQueueRow } from "../../test/queue-rows";
-import { neighbour, putAside, putBack, step, take, viewOf, withArrivals, withEvent, withMore, withReading } from "./queue-view";
+import {
+  neighbour,
+  nextLapse,
+  putAside,
+  putBack,
+  step,
+  take,
+  viewOf,
+  withArrivals,
+  withEvent,
+  withoutLapsed,
+  withMore,
+  withReading,
+} from "./queue-view";
 
 function aPage(ids: readonly string[], more: Partial<QueuePage> = {}): QueuePage {
   return {
@@ -62,6 +75,39 @@ describe("a queue on screen", () => {
     ]);
     expect(view.arrivals.map((row) => row.id)).toEqual(["n"]);
     expect(withReading(aView("a"), aPage(["b"], { next: "more" })).rows[0]).toMatchObject({ id: "a", left: null });
+  });
+});
+
+describe("a card that somebody else has", () => {
+  const leasedTo = (id: string, until: number, doing: "next" | "looking" = "looking") =>
+    aQueueRow(id, { lease: { by: { id: "per_2", name: "Ana" }, until, doing } });
+  const page = aPage([], { items: [leasedTo("a", 50), leasedTo("b", 90, "next"), aQueueRow("c")], now: 10 });
+  const view = viewOf("needs_you", page, 10);
+  const had = (of: typeof view) => of.rows.map(({ lease }) => lease?.until ?? null);
+
+  it("is theirs until their lease ends on the server’s clock, whatever is heard", () => {
+    expect([nextLapse(view), had(withoutLapsed(view, 49))]).toEqual([50, [50, 90, null]]);
+    const later = withoutLapsed(view, 50);
+    expect([nextLapse(later), had(later)]).toEqual([90, [null, 90, null]]);
+    expect([nextLapse(withoutLapsed(later, 90)), had(withoutLapsed(later, 90))]).toEqual([Infinity, [null, null, null]]);
+  });
+
+  it("is free at once where their lease had ended when the page was read", () => {
+    expect(had(viewOf("needs_you", { ...page, now: 60 }, 0))).toEqual([null, 90, null]);
+  });
+
+  it("is stepped to again once their lease, or what was reserved, has ended", () => {
+    expect(neighbour(view, "c", "per_1")).toBe("b");
+    const only = viewOf("needs_you", aPage([], { items: [aQueueRow("x"), leasedTo("a", 50), aQueueRow("y")] }), 0);
+    expect([neighbour(only, "x", "per_1"), neighbour(withoutLapsed(only, 50), "x", "per_1")]).toEqual(["y", "a"]);
+    const next = viewOf("needs_you", aPage([], { items: [aQueueRow("x"), leasedTo("b", 90, "next"), aQueueRow("y")] }), 0);
+    expect([neighbour(next, "x", "per_1"), neighbour(withoutLapsed(next, 90), "x", "per_1")]).toEqual(["y", "b"]);
+  });
+
+  it("keeps every row that nothing happened to as it is, so that no other is drawn anew", () => {
+    const later = withoutLapsed(view, 50);
+    expect(later.rows[1]).toBe(view.rows[1]);
+    expect(withoutLapsed(view, 49)).toBe(view);
   });
 });
 

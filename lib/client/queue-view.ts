@@ -32,7 +32,7 @@ export interface Taken {
 
 /** The view of a freshly read page. */
 export function viewOf(queue: Queue, page: QueuePage, clientNow: number): QueueView {
-  return {
+  const view: QueueView = {
     queue,
     rows: page.items.map(fresh),
     arrivals: [],
@@ -41,6 +41,18 @@ export function viewOf(queue: Queue, page: QueuePage, clientNow: number): QueueV
     next: page.next,
     clockSkewMs: page.now - clientNow,
   };
+  return withoutLapsed(view, page.now);
+}
+
+/** When the first of the leases shown ends, on the server's clock; infinity without one. */
+export function nextLapse({ rows }: QueueView): number {
+  return Math.min(...rows.map(({ lease }) => lease?.until ?? Infinity));
+}
+
+/** The view without the leases that had ended at `now` on the server's clock: of that nobody tells. */
+export function withoutLapsed(view: QueueView, now: number): QueueView {
+  if (nextLapse(view) > now) return view;
+  return { ...view, rows: view.rows.map((row) => ((row.lease?.until ?? Infinity) > now ? row : { ...row, lease: null })) };
 }
 
 /** The view with one more page below, what was put aside still last. Rows that are there already are not doubled. */

@@ -40,6 +40,22 @@ describe("a lease", () => {
     expect(dwellMs([leased(open, asked(ANA, "looking", 2), 7_000).lease], ANA, 1, 8_000)).toBeNull();
   });
 
+  it("that is kept is told of again before it ends for those who were told, and not with every renewal", () => {
+    let { lease } = leased(null, asked(ANA), 0);
+    let toldUntil = lease.until;
+    let told = 0;
+    const MINUTE = 60_000;
+    for (let now = RENEW_MS; now <= 10 * MINUTE; now += RENEW_MS) {
+      expect(toldUntil).toBeGreaterThan(now);
+      const renewed = leased(lease, asked(ANA), now);
+      ({ lease } = renewed);
+      if (!renewed.changed) continue;
+      toldUntil = lease.until;
+      told += 1;
+    }
+    expect(told).toBeLessThanOrEqual((10 * MINUTE) / (LEASE_MS / 2) + 1);
+  });
+
   it("never counts more than has passed since its person opened the card, whatever happens", () => {
     const step = fc.record({
       who: fc.constantFrom(ANA, BEN),
@@ -66,7 +82,9 @@ describe("a lease", () => {
 
 describe("the lease on the open card", () => {
   const here = (heardAt: number) => ({ heardAt, awaySince: null });
-  const held = { askedAt: 0, until: LEASE_MS };
+  const held = { askedAt: 0, until: LEASE_MS, othersUntil: null };
+  const none = { askedAt: 0, until: null, othersUntil: null };
+  const others = { askedAt: 0, until: null, othersUntil: 10_000 };
 
   it.each([
     ["is asked for again every 20 s while somebody is at it", held, here(RENEW_MS - 1), RENEW_MS, "ask"],
@@ -79,9 +97,11 @@ describe("the lease on the open card", () => {
     ["is given back after 60 s elsewhere", held, { heardAt: 0, awaySince: 0 }, AWAY_MS, "drop"],
     ["and not earlier", held, { heardAt: 0, awaySince: 0 }, AWAY_MS - 1, "wait"],
     ["is over when its time is", held, here(LEASE_MS), LEASE_MS, "over"],
-    ["is asked for by the first sign after it ended", { askedAt: 0, until: null }, here(200_000), 200_000, "ask"],
-    ["is not asked for while nobody is there", { askedAt: 0, until: null }, here(0), 200_000, "wait"],
-    ["is asked for at once where it never was", { askedAt: null, until: null }, here(0), 0, "ask"],
+    ["is asked for by the first sign after it ended", none, here(200_000), 200_000, "ask"],
+    ["is not asked for while nobody is there", none, here(0), 200_000, "wait"],
+    ["is asked for at once where it never was", { ...none, askedAt: null }, here(0), 0, "ask"],
+    ["is somebody else’s until theirs ends", others, here(0), 9_999, "wait"],
+    ["and not after it", others, here(0), 10_000, "over"],
   ] as const)("%s", (_says, lease, presence, now, step) => {
     expect(leaseStep(lease, presence, now)).toBe(step);
   });
@@ -89,12 +109,12 @@ describe("the lease on the open card", () => {
   it("never ends for somebody who gives a sign within every 30 s", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: SILENCE_MS }), { maxLength: 40 }), (gaps) => {
-        let lease: { askedAt: number | null; until: number | null } = { askedAt: 0, until: LEASE_MS };
+        let lease = { askedAt: 0, until: LEASE_MS, othersUntil: null };
         let [now, heardAt] = [0, 0];
         for (const gap of gaps) {
           for (const end = now + gap; now < end; now = Math.min(end, now + 1_000)) {
             const step = leaseStep(lease, here(heardAt), now);
-            if (step === "ask") lease = { askedAt: now, until: now + LEASE_MS };
+            if (step === "ask") lease = { ...lease, askedAt: now, until: now + LEASE_MS };
             expect(["ask", "wait"]).toContain(step);
           }
           heardAt = now;

@@ -6,6 +6,8 @@ import type { Doing } from "./words";
 export const LEASE_MS = 90_000;
 /** How often the browser of somebody who is at it asks again. */
 export const RENEW_MS = 20_000;
+/** A lease that is kept is told to others again each time it reaches so much further: what they were told last has not ended by then. */
+const TOLD_AGAIN_MS = LEASE_MS / 2;
 /** Whoever is away for so long does not have the card any more. */
 export const AWAY_MS = 60_000;
 /** So long before it ends whoever has the card is told, and keeps it with any key (WCAG 2.2.1). */
@@ -21,7 +23,7 @@ export interface Lease {
   readonly doing: Doing;
 }
 
-/** What asking for a card leads to: a lease to keep, whether others see a difference, and who has it when it is not the one who asks. */
+/** What asking for a card leads to: a lease to keep, whether others are to be told of it, and who has it when it is not the one who asks. */
 export interface Leased {
   readonly lease: Lease;
   readonly changed: boolean;
@@ -43,7 +45,12 @@ export function leased(
   if (own !== null && own.doing !== "next" && asked.doing === "next") return { lease: own, changed: false, heldBy: null };
   const reads = own !== null && (own.doing === "next") === (asked.doing === "next");
   const lease: Lease = { ...asked, since: reads ? own.since : now, until: now + LEASE_MS };
-  return { lease, changed: own?.doing !== asked.doing, heldBy: null };
+  const changed = own?.doing !== asked.doing || toldOf(own) !== toldOf(lease);
+  return { lease, changed, heldBy: null };
+}
+
+function toldOf({ since, until }: Lease): number {
+  return Math.floor((until - since) / TOLD_AGAIN_MS);
 }
 
 /** What the browser knows of the lease on the open card. Times in milliseconds on the page's clock. */
@@ -52,6 +59,8 @@ export interface LeaseHeld {
   readonly askedAt: number | null;
   /** Until when it was given; null where this person does not have it. */
   readonly until: number | null;
+  /** Until when somebody else has it; null where nobody does. */
+  readonly othersUntil: number | null;
 }
 
 /** Whether somebody is at it. */
@@ -64,12 +73,12 @@ export interface Presence {
 
 /** What the browser does about the lease at `now`: asks for it, gives it back, says that it ends soon, or takes note that it has ended. */
 export function leaseStep(
-  { askedAt, until }: LeaseHeld,
+  { askedAt, until, othersUntil }: LeaseHeld,
   presence: Presence,
   now: number,
 ): "ask" | "drop" | "warn" | "over" | "wait" {
   const { heardAt, awaySince } = presence;
-  if (until !== null && now >= until) return "over";
+  if (now >= (until ?? othersUntil ?? Infinity)) return "over";
   if (until !== null && awaySince !== null && now - awaySince >= AWAY_MS) return "drop";
   const active = awaySince === null && now - heardAt <= SILENCE_MS;
   if (active) return askedAt === null || now - askedAt >= RENEW_MS ? "ask" : "wait";
