@@ -19,11 +19,11 @@ test("what arrives, what others decide and what expires appears without a reload
   signedInAs,
 }) => {
   test.setTimeout(90_000);
+  const [page, other] = [await signedInAs("reviewer"), await signedInAs("second")];
   const mine = await agent.propose(aNote("Stays Put"));
   const theirs = await agent.propose(aNote("Decided Elsewhere"));
   // The shortest time that an agent may give.
   const brief = await agent.propose(aNote("Runs Out", { expiresIn: 10 }));
-  const [page, other] = [await signedInAs("reviewer"), await signedInAs("second")];
   // Each row for itself: those of other tests are alike.
   await page.goto(`/queue?fold=no&open=${mine.id}`);
   await armed(page);
