@@ -116,7 +116,10 @@ export function useLease(
     if (held.heldBy !== null) giveUp(false);
   });
   useEffect(() => {
-    if (free) noteFree();
+    if (!free) return;
+    return afterPaint(() => {
+      noteFree();
+    });
   }, [free]);
   const endsAt = useUpkeep(enabled && id !== null, terms, take, giveUp);
   const { heldBy, since } = held.card === key ? held : NONE;

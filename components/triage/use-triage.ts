@@ -98,8 +98,7 @@ export function useTriage(options: TriageOptions): Triage {
     deciding: panels.panel === "approve" || panels.panel === "edit" || panels.panel === "answer",
     free: queue.view.rows.find(({ id }) => id === open)?.lease === null,
   });
-  const { select } = selection;
-  const { uncover } = rest;
+  const [{ select }, { uncover }] = [selection, rest];
   const { showArrivals } = queue;
   const expiring = rest.first?.id ?? null;
   const showExpiring = useCallback(() => {
