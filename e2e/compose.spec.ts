@@ -92,7 +92,7 @@ async function carryOutByHand(page: Page): Promise<void> {
   await page.getByRole("button", { name: "I start now" }).click();
   await page.getByText("Done", { exact: true }).click();
   await page.getByRole("textbox", { name: "Note" }).fill("changed in the console");
-  await page.getByRole("button", { name: "Report" }).click();
+  await page.getByRole("button", { name: "Report", exact: true }).click();
   await expect(page.getByText("ran and succeeded")).toBeVisible();
   await expect(page.getByText("changed in the console")).toBeVisible();
 }

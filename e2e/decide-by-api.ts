@@ -7,16 +7,19 @@ interface Answer {
 
 /** What a reviewer takes to read a card: more than the least that counts as a look. */
 const READ_MS = 9_000;
+/** Nobody has read anything by then, on whatever machine. */
+export const GLANCE_MS = 300;
 
 /** Decides as the desk does, over the same API and as the person whose page this is, and releases the decision. */
 export async function decideByApi(
   page: Page,
   proposal: string,
   decision: { readonly type: "approve" } | { readonly type: "reject"; readonly reason: { code: string; text: null } },
+  activeMs = READ_MS,
 ): Promise<Answer> {
   const { row, digest } = await call<{ digest: string; row: { version: number } }>(page, `cards/${proposal}`);
   const shown = { proposal, version: row.version, digest };
-  const measured = { activeMs: READ_MS, device: "keyboard" };
+  const measured = { activeMs, device: "keyboard" };
   const answer = await call<Answer>(page, "decide", { ...shown, decision, act: { type: "key" }, measured });
   if (answer.outcome === "held") await call(page, "release", { proposal });
   return answer;

@@ -13,6 +13,8 @@ async function choose(page: Page, choice: string, press: string): Promise<void> 
 }
 
 test("a single admin asks for the rule, adds a second admin, and then neither switches it off alone", async ({ browser }) => {
+  // A server of its own and three people.
+  test.setTimeout(120_000);
   await withServer({ empty: false }, async ({ url }) => {
     const pageOf = async (email: string): Promise<Page> => {
       const context = await browser.newContext({ baseURL: url, storageState: await signIn(url, email, PASSWORD) });

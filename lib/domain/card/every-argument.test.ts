@@ -60,7 +60,7 @@ function* inside(names: readonly string[]): Generator<JsonObject> {
   }
 }
 
-const STEPS = [2, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71];
+const STEPS = [2, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 79, 83, 89, 97, 101, 103];
 
 /** Each way to write a needle into `value`: into a text, for a number, and as one more entry of an object. */
 function leaves(value: Json): readonly Json[] {
