@@ -23,6 +23,9 @@ export interface ReportProblemProps {
   }) => Promise<ActionResult>;
 }
 
+/** The mildest word: what counts as an incident, somebody has to choose. */
+const USUAL = "complaint" satisfies FindingKind;
+
 /** Says that something which ran was wrong. */
 export function ReportProblem({ proposal, report }: ReportProblemProps) {
   const t = useWords("findings");
@@ -48,7 +51,7 @@ export function ReportProblem({ proposal, report }: ReportProblemProps) {
         pending={acting.pending}
         failure={acting.failure}
         onSubmit={(form) => {
-          const kind = FINDING_KINDS.find((known) => known === fieldText(form, "kind")) ?? "incident";
+          const kind = FINDING_KINDS.find((known) => known === fieldText(form, "kind")) ?? USUAL;
           acting.run({ proposal, kind, text: fieldText(form, "text") });
         }}
       >
@@ -57,7 +60,7 @@ export function ReportProblem({ proposal, report }: ReportProblemProps) {
             <Select
               {...control}
               name="kind"
-              defaultValue="complaint"
+              defaultValue={USUAL}
               options={FINDING_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
             />
           )}

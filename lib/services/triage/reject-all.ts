@@ -15,8 +15,8 @@ export interface Skipped {
 }
 
 /**
- * Rejects many for one reason, each as it was shown. Refusing is the safe direction, so there is no bound of number or risk, and one that
- * moved meanwhile stops none of the others: it is left as it is and named.
+ * Rejects many for one reason, each as it was shown. Refusing is the safe direction, so there is no bound of risk, and of number only what one
+ * call holds. One that moved meanwhile stops none of the others: it is left as it is and named.
  */
 export async function rejectAll(
   ctx: Context,
