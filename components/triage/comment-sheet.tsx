@@ -87,7 +87,10 @@ function Said({ id }: { readonly id: string }) {
     setFailure(null);
     try {
       const made = await cardsApi.comment(id, text);
-      client.setQueryData(commentsQuery(id).queryKey, (all) => [...(all ?? []).filter((one) => one.id !== made.id), made]);
+      client.setQueryData(
+        commentsQuery(id).queryKey,
+        (all) => all && { ...all, items: [...all.items.filter((one) => one.id !== made.id), made] },
+      );
       setText("");
     } catch (reason) {
       const unsent = reason instanceof PeopleApiError ? refusalWords(desk, reason, "") : null;

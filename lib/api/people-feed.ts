@@ -113,7 +113,10 @@ export class PeopleFeed {
     if (row === null) return;
     const names = await namesOf(this.ctx, peopleIn(row));
     // What became of it is part of how it was decided: of something that waits for a second opinion nobody is told.
-    const told = openLook(row) === "double" ? "look.drawn" : event;
+    // Nor between two signatures that anybody said anything: whoever signs second decides without it.
+    const between = row.state.status === "pending" && row.state.signatures.length > 0;
+    const said = event === "proposal.commented" && between ? "proposal.signed" : event;
+    const told = openLook(row) === "double" ? "look.drawn" : said;
     this.tell({ type: "proposal", row: toQueueRow(row, names), queue: row.queue, event: told });
   }
 

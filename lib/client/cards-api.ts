@@ -3,7 +3,15 @@ import type * as z from "zod";
 import type { CardDetail } from "../contract/people";
 import type { CheckResult } from "../contract/proposal";
 import type { JsonObject } from "../domain/json";
-import type { AlikeGroup, CommentView, DrawResult, EarlierDecisions, RejectAllResult, RowsResult } from "../contract/together";
+import type {
+  AlikeGroup,
+  CommentList,
+  CommentView,
+  DrawResult,
+  EarlierDecisions,
+  RejectAllResult,
+  RowsResult,
+} from "../contract/together";
 import { get, post } from "./people-api";
 
 /** One item exactly as it was shown. */
@@ -28,7 +36,6 @@ export const cardsApi = {
     items: readonly Shown[],
     reason: { readonly code: string; readonly text: string | null },
   ): Promise<RejectAllResult> => post("/batch/reject", { items, reason }),
-  comments: (id: string, signal?: AbortSignal): Promise<{ readonly items: readonly CommentView[] }> =>
-    get(`/cards/${encodeURIComponent(id)}/comments`, signal),
+  comments: (id: string, signal?: AbortSignal): Promise<CommentList> => get(`/cards/${encodeURIComponent(id)}/comments`, signal),
   comment: (proposal: string, text: string): Promise<CommentView> => post("/comments", { proposal, text }),
 } as const;

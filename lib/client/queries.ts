@@ -23,7 +23,7 @@ export function alikeQuery(id: string) {
 export function commentsQuery(id: string) {
   return queryOptions({
     queryKey: queryKeys.comments(id),
-    queryFn: async ({ signal }) => (await cardsApi.comments(id, signal)).items,
+    queryFn: ({ signal }) => cardsApi.comments(id, signal),
     staleTime: Infinity,
   });
 }

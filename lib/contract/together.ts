@@ -78,6 +78,11 @@ export const ReportProblemInput = z.strictObject({
 export const CommentInput = z.strictObject({ proposal: Id, text: written(2000) });
 export const CommentView = z.strictObject({ id: z.string(), by: PersonRef, text: z.string(), at: z.int() });
 export type CommentView = z.infer<typeof CommentView>;
-export const CommentList = z.strictObject({ items: z.array(CommentView) });
+export const CommentList = z.strictObject({
+  items: z.array(CommentView),
+  /** What others said is kept back until the caller has decided: a second signature, or a second opinion, is to be their own. */
+  sealed: z.boolean(),
+});
+export type CommentList = z.infer<typeof CommentList>;
 
 export const AssignInput = z.strictObject({ proposal: Id, person: Id.nullable() });

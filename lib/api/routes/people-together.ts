@@ -46,8 +46,8 @@ export const peopleTogetherRoutes: readonly Route[] = [
     return json(200, { rejected: await shown(ctx, rejected), tests: await revealedAmong(ctx, rejected), skipped });
   }),
   forPeople(readCommentsEndpoint, async ({ parts: { ctx }, id }, actor) => {
-    const { comments, names } = await readComments(ctx, actor, id);
-    return json(200, { items: comments.map((one) => toComment(one, names)) });
+    const { comments, sealed, names } = await readComments(ctx, actor, id);
+    return json(200, { items: comments.map((one) => toComment(one, names)), sealed });
   }),
   forPeopleWithBody(addComment, async ({ parts: { ctx } }, actor, { value }) => {
     const made = await comment(ctx, actor, value);

@@ -1,6 +1,5 @@
 import type { CommentRecord } from "../../../db/store/types";
 import type { PersonId } from "../../domain/ids";
-import { openLook } from "../../domain/second-look";
 import type { PersonActor } from "../actor";
 import { actorName } from "../actor";
 import { AppError } from "../app-error";
@@ -8,12 +7,13 @@ import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { proposalId } from "../read-proposal";
 import { namesOf } from "./names-of";
-import { peopleIn } from "./read-queue";
 import { requireDecider } from "./require-decider";
-import { blind, isSealedFor } from "./withheld";
+import { areCommentsSealed } from "./withheld";
 
 export interface CommentsReading {
   readonly comments: readonly CommentRecord[];
+  /** What others said is kept back until this person has decided. */
+  readonly sealed: boolean;
   readonly names: ReadonlyMap<PersonId, string>;
 }
 
@@ -22,15 +22,15 @@ export async function readComments(ctx: Context, actor: PersonActor, id: string)
   const proposal = proposalId(id);
   const row = await ctx.store.read.listRow(proposal);
   if (row === null) throw new AppError("not_found", "there is no such proposal");
-  // What people said beside a decision tells it to whoever is asked for a second opinion.
-  if (openLook(row) === "double" && isSealedFor(actor, row)) return { comments: [], names: new Map() };
-  const comments = await ctx.store.read.comments(proposal);
+  // What people said beside a decision tells it to whoever is to decide after them.
+  const sealed = areCommentsSealed(actor, row);
+  const all = await ctx.store.read.comments(proposal);
+  const comments = sealed ? all.filter(({ personId }) => personId === actor.personId) : all;
   const names = await namesOf(
     ctx,
     comments.map(({ personId }) => personId),
   );
-  const signers = await namesOf(ctx, peopleIn(row));
-  return { comments, names: blind(actor, row.state, new Map([...names, ...signers])) };
+  return { comments, sealed, names };
 }
 
 /** Says something about a proposal to the other people. The record names the text by its digest; the agent is told nothing. */

@@ -16,7 +16,7 @@ import { cardKey, cardOf } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
 import { withDecisive } from "./with-decisive";
-import { asSeenBy, BEFORE_IT_RAN, blind, isSealedFor } from "./withheld";
+import { areCommentsSealed, asSeenBy, BEFORE_IT_RAN, blind, isSealedFor } from "./withheld";
 
 /** Everything one card needs. */
 export interface CardReading {
@@ -89,11 +89,13 @@ export interface ProposalPageReading {
 export async function readProposalPage(ctx: Context, actor: PersonActor, id: string): Promise<ProposalPageReading> {
   const reading = await readCard(ctx, actor, id);
   const proposal = proposalId(id);
-  const [versions, ledger, findings] = await Promise.all([
+  const [versions, recorded, findings] = await Promise.all([
     ctx.store.read.versions(proposal),
     ctx.store.read.ledgerOf(proposal),
     ctx.store.read.findings(proposal),
   ]);
+  const sealed = areCommentsSealed(actor, reading.row);
+  const ledger = sealed ? recorded.filter(({ type }) => type !== "proposal.commented") : recorded;
   const editors = versions.flatMap((version) => (version.by === null ? [] : [version.by]));
   const named = [...editors, ...ledger.flatMap(({ entry }) => actorIn(entry))];
   const names = new Map([...(await namesOf(ctx, named)), ...reading.names]);

@@ -48,6 +48,14 @@ export function sealsFor(actor: PersonActor, look: LookPurpose | null, part: Par
   return can(actor.role, "proposal.decide") && !notAsked(part, []).has(actor.personId);
 }
 
+/**
+ * True while what others said of it is kept from this person, who is still to judge it for themselves. Between two signatures all of it is, not
+ * only what the first signer said: the gap would name them.
+ */
+export function areCommentsSealed(actor: PersonActor, row: ListRow): boolean {
+  return openLook(row) === "double" ? isSealedFor(actor, row) : hiddenSigners(actor, row.state).length > 0;
+}
+
 function hiddenSigners(actor: PersonActor, state: ProposalState): readonly PersonId[] {
   const signers = state.signatures.map((signature) => signature.by);
   const maySign = state.status === "pending" && can(actor.role, "proposal.decide") && !signers.includes(actor.personId);
