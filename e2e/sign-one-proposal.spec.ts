@@ -7,23 +7,31 @@ test("an agent proposes, a reviewer presses one key, and the agent receives, red
   signedInAs,
 }) => {
   const page = await signedInAs("reviewer");
-  const note = aNote("Acme One");
+  const target = { system: "Ledger", resource: "account 7731" };
+  const note = aNote("Acme One", { target });
   const proposed = await agent.propose(note);
   expect(proposed).toMatchObject({ status: "pending", treatment: "review" });
   const answer = agent.wait(proposed.id);
 
   await openCard(page, proposed.id);
   await expect(headline(page)).toContainText("Acme One");
+  // Signed with the rest: where it is done stands on the card, and whole behind it.
+  await expect(page.getByRole("article").getByText("account 7731")).toBeVisible();
+  await page.keyboard.press("Enter");
+  const evidence = page.getByRole("dialog", { name: "Evidence" });
+  await expect(evidence.getByRole("region", { name: "Exact target" })).toContainText('"system": "Ledger"');
+  await evidence.getByRole("button", { name: "Close" }).click();
+  await armed(page);
   await page.keyboard.press("a");
   await releaseByKey(page);
 
   const decided = await answer;
   expect(decided.status).toBe("approved");
   expect(decided.decision?.source).toBe("person");
-  const args = await agent.approvedArguments(decided);
+  const args = await agent.approvedArguments(decided, target);
   expect(args).toEqual(note.action.arguments);
   const claims = await agent.verifyReceipt(decided.receipt ?? "");
-  expect(claims.digest).toBe(await actionDigest(claims.aud, "desk.note", args, null));
+  expect(claims.digest).toBe(await actionDigest(claims.aud, "desk.note", args, target));
 
   const { redemption } = await agent.redeem(decided.id, decided.receipt ?? "");
   await expect(agent.redeem(decided.id, decided.receipt ?? "")).rejects.toMatchObject({ code: "already_redeemed" });

@@ -71,6 +71,7 @@ export async function ProposalScreen({ page, now, standing, carryOut, report }: 
           <Panel id="payload" title={t("payload")} note={t("payload.note", { version: row.version })}>
             {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
             <Payload label={t("arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
+            {detail.target !== null && <Payload label={t("target")} text={JSON.stringify(detail.target, null, 2)} />}
             <Payload label={t("digest")} text={detail.digest} />
           </Panel>
           {namesRun(detail.run) && (

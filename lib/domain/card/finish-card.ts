@@ -5,8 +5,11 @@ import { scanPayload, type PayloadScan } from "./payload-scan";
 import { placeOf } from "./place";
 import { rejectReasons } from "./reject-reasons";
 import { saidInEnglish } from "./said-in-english";
-import { saidOf, type FaceKey, type SaidPart, type Saying } from "./said";
+import { saidOf, type Saying } from "./said";
 import { sameRunChecks } from "./same-run";
+import { targetCheck, targetFact } from "./target-fact";
+
+export { fact } from "./made-fact";
 
 /** The id of the check for words that mix alphabets. */
 export const MIXED_SCRIPT = "mixed-script";
@@ -40,9 +43,9 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
   return {
     kind: input.kind,
     headline: parts.headline,
-    facts: parts.facts,
+    facts: [...parts.facts, ...targetFact(input, parts)],
     diff: parts.diff,
-    checks: [...sameRunChecks(input), ...scanChecks(scan), ...parts.checks],
+    checks: [...sameRunChecks(input), ...scanChecks(scan), ...targetCheck(input), ...parts.checks],
     undo: saidInEnglish(undo),
     openQuestions: parts.openQuestions,
     fullyReadable: unread.size === 0,
@@ -71,22 +74,6 @@ function hasMarks(parts: CardParts): boolean {
   if (parts.diff?.type === "fields") for (const row of parts.diff.rows) shown.push(row.before, row.after);
   if (parts.diff?.type === "text") for (const line of parts.diff.lines) shown.push(line.spans);
   return shown.some((spans) => spans.some((span) => span.type === "mark"));
-}
-
-interface FactMore extends Partial<Pick<Fact, "hero" | "alarming" | "technical">> {
-  readonly note?: Saying | null;
-}
-
-/** A fact at its usual place: not the hero, not alarming, no second line unless given. */
-export function fact(label: FaceKey | SaidPart, value: readonly Span[], { note = null, ...more }: FactMore = {}): Fact {
-  const words = { label: typeof label === "string" ? { key: label } : label, note: note === null ? null : saidOf(note) };
-  return {
-    label: saidInEnglish(words.label),
-    value,
-    note: words.note === null ? null : saidInEnglish(words.note),
-    ...{ hero: false, alarming: false, technical: false, ...more },
-    words,
-  };
 }
 
 /** What a diff is of, in English and for whoever reads another language. */

@@ -25,6 +25,7 @@ export const SHARED_FACE_TEXTS = {
   "face.otherArguments": "other arguments",
   "face.record": "Record",
   "face.system": "System",
+  "face.target": "Target",
   "face.to": "To",
   "face.whatBecomes": "What does {field} become?",
   "face.whichAction": "Which action is this?",

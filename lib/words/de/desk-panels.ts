@@ -103,6 +103,7 @@ export const deskPanels: Translation<"deskPanels"> = {
   "evidence.title": "Nachweise",
   "evidence.why": "Warum es hier ist",
   "evidence.arguments": "Genaue Argumente",
+  "evidence.target": "Genaues Ziel",
   "evidence.digest": "Prüfsumme",
   "evidence.from": "Woher es kam <tag>ungeprüft</tag>",
   "evidence.more": "Versionen, Zeitverlauf und Zustellung",

@@ -31,6 +31,7 @@ export const face: Translation<"face"> = {
   "face.otherArguments": "weitere Argumente",
   "face.record": "Datensatz",
   "face.system": "System",
+  "face.target": "Ziel",
   "face.to": "An",
   "face.whatBecomes": "Was wird aus {field}?",
   "face.whichAction": "Welche Aktion ist das?",

@@ -9,6 +9,7 @@ export const proposal: Translation<"proposal"> = {
   payload: "Genauer Inhalt",
   "payload.note": "Version {version}",
   arguments: "Argumente",
+  target: "Ziel",
   digest: "Prüfsumme",
   evidence: "Nachweise des Agenten",
   "evidence.note": "ungeprüft",

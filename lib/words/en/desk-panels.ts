@@ -100,6 +100,7 @@ export const deskPanels = {
   "evidence.title": "Evidence",
   "evidence.why": "Why it is here",
   "evidence.arguments": "Exact arguments",
+  "evidence.target": "Exact target",
   "evidence.digest": "Digest",
   "evidence.from": "Where it came from <tag>unverified</tag>",
   "evidence.more": "Versions, timeline and delivery",

@@ -8,6 +8,7 @@ export const proposal = {
   payload: "Exact payload",
   "payload.note": "version {version}",
   arguments: "Arguments",
+  target: "Target",
   digest: "Digest",
   evidence: "Evidence from the agent",
   "evidence.note": "unverified",
