@@ -6,8 +6,9 @@ import { serverUnderTest } from "../../bench/server-under-test";
 import { fillQueue, signedIn } from "../../bench/signed-in";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../chromium.mjs";
 import { Random } from "../demo/random";
-import type { Mishap } from "./mishaps";
+import { type Mishap, openCard } from "./at-desk";
 import { MISHAPS } from "./mishaps";
+import { arrive } from "./mishaps-elsewhere";
 import type { Extent, Proof, SkippedProof } from "./proof";
 
 const NAME = "input: nothing is decided by accident (the page, in Chromium)";
@@ -96,7 +97,7 @@ async function inOneBrowser(
     if (sent.decisions !== before) await count(page, mishap, sent.decisions - before, counts);
     if (sequence % MEANT_EVERY !== 0) continue;
     counts.meant += 1;
-    counts.made += await decideOnPurpose(page, sent);
+    counts.made += await decideOnPurpose(page, sent, () => arrive(under, random));
     progress(sequence);
   }
 }
@@ -144,13 +145,19 @@ function twoFrames(page: Page): Promise<unknown> {
   return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
-/** One press that is meant, on an armed card: answers how many requests it made. */
-async function decideOnPurpose(page: Page, sent: { readonly decisions: number }): Promise<number> {
+/**
+ * One press that is meant, on an armed card, after something else has arrived: answers how many requests it made, and none where it was not the
+ * card before the person that was decided.
+ */
+async function decideOnPurpose(page: Page, sent: { readonly decisions: number }, arrives: () => Promise<void>): Promise<number> {
   const before = sent.decisions;
   await armed(page);
+  const shown = await openCard(page);
+  await arrives();
+  await page.getByRole("button", { name: /\bnew\b/u }).waitFor();
   const recorded = page.waitForResponse((response) => response.url().endsWith("/people/decide") && response.ok());
   await page.keyboard.press("a");
-  await recorded;
+  const decided = (await recorded).request().postData() ?? "";
   await armed(page);
-  return sent.decisions - before;
+  return decided.includes(shown) ? sent.decisions - before : 0;
 }

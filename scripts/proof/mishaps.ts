@@ -1,30 +1,8 @@
-import type { Page } from "@playwright/test";
-
-import type { ServerUnderTest } from "../../bench/server-under-test";
-import { update } from "../../bench/server-under-test";
-import type { Random } from "../demo/random";
-
-/** Something that happens to a person at the desk and is not meant to decide anything. */
-export interface Mishap {
-  readonly name: string;
-  /** Its key or click comes right after another card; a slow machine may make it late, which the page's own clock tells. */
-  readonly atOnce?: boolean;
-  readonly happens: (page: Page, random: Random, under: ServerUnderTest) => Promise<void>;
-}
+import { keyThatMoves, type Mishap } from "./at-desk";
+import { arrive, MISHAPS_ELSEWHERE } from "./mishaps-elsewhere";
 
 const DECIDES = ["a", "r"] as const;
 const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
-
-/** At an end of the list only one of the two opens another card; the other would leave an armed one, which may be decided. */
-async function keyThatMoves(page: Page, random: Random): Promise<"j" | "k"> {
-  const place = await page.evaluate(() => {
-    const rows = [...document.querySelectorAll("main ul > li a")];
-    const at = rows.findIndex((row) => row.getAttribute("aria-current") === "true");
-    return { first: at <= 0, last: at === rows.length - 1 };
-  });
-  if (place.first) return "j";
-  return place.last ? "k" : random.pick(["j", "k"] as const);
-}
 
 /** One of each way in which decisions were made by accident elsewhere. */
 export const MISHAPS: readonly Mishap[] = [
@@ -189,22 +167,9 @@ export const MISHAPS: readonly Mishap[] = [
   {
     name: "an arrival under the next key",
     happens: async (page, random, under) => {
-      await fetch(`${under.url}/api/v1/proposals`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${under.keys[0] ?? ""}`, "content-type": "application/json" },
-        body: JSON.stringify(update(random.between(10_000, 99_999))),
-      });
+      await arrive(under, random);
       await page.keyboard.press(random.pick(["Enter", " ", "y", "ArrowDown"] as const));
     },
   },
-  {
-    name: "typing while another tab of the desk is open",
-    happens: async (page, random) => {
-      const other = await page.context().newPage();
-      await other.goto("/history");
-      await other.getByRole("searchbox").or(other.getByRole("textbox")).first().focus();
-      await other.keyboard.type(random.pick(["area", "rara"] as const));
-      await other.close();
-    },
-  },
+  ...MISHAPS_ELSEWHERE,
 ];

@@ -1,0 +1,33 @@
+import type { Page } from "@playwright/test";
+
+import type { ServerUnderTest } from "../../bench/server-under-test";
+import type { Random } from "../demo/random";
+
+/** Something that happens to a person at the desk and is not meant to decide anything. */
+export interface Mishap {
+  readonly name: string;
+  /** Its key or click comes right after another card; a slow machine may make it late, which the page's own clock tells. */
+  readonly atOnce?: boolean;
+  readonly happens: (page: Page, random: Random, under: ServerUnderTest) => Promise<void>;
+}
+
+const HEADING = "article h2[id^='card-']";
+
+/** At an end of the list only one of the two opens another card; the other would leave an armed one, which may be decided. */
+export async function keyThatMoves(page: Page, random: Random): Promise<"j" | "k"> {
+  const place = await page.evaluate(() => {
+    const open = document.querySelector("main ul > li a[aria-current='true']");
+    // Of the list alone: the sections above it are links in a list as well.
+    const rows = [...(open?.closest("ul")?.querySelectorAll(":scope > li a") ?? [])];
+    const at = open === null ? -1 : rows.indexOf(open);
+    return { first: at <= 0, last: at === rows.length - 1 };
+  });
+  if (place.first) return "j";
+  return place.last ? "k" : random.pick(["j", "k"] as const);
+}
+
+/** The id of the proposal whose card is open. */
+export async function openCard(page: Page): Promise<string> {
+  const id = await page.locator(HEADING).first().getAttribute("id");
+  return /^card-(.+)-heading$/u.exec(id ?? "")?.[1] ?? "";
+}
