@@ -1,5 +1,6 @@
 import type { Prediction } from "../risk";
 import type { Treatment } from "../words";
+import { ACT_SECONDS } from "./act-seconds";
 import type { BudgetInput, Card } from "./card";
 import { mustReadTokens } from "./must-read";
 import { QUICK_SECONDS_MAX } from "./quick-seconds";
@@ -14,7 +15,6 @@ const FIXATION_SECONDS = 0.25;
 const ORIENTING_FIXATIONS = 2;
 const JUDGEMENT_SECONDS = 1.35;
 const CHECK_GLANCE_SECONDS = 0.25;
-const ACT_SECONDS = { keyboard: 0.28, mouse: 1.3, touch: 0.8 } as const satisfies Record<BudgetInput["device"], number>;
 const FRICTION_SECONDS: Record<Treatment, number> = { auto: 0, audit: 0, review: 0, confirm: 0.8, two_person: 1.6, block: 0 };
 
 export const READING_WPM = 238;

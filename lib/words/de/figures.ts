@@ -24,7 +24,7 @@ export const figures: Translation<"figures"> = {
 
   "panel.times": "Zeit an einer Karte",
   "panel.times.says":
-    "Aktive Sekunden jeder Entscheidung gegen die Zeit, die für die Karte vorhergesagt war. Abweichung: wie weit eine Entscheidung im Mittel (Median) von ihrer Vorhersage entfernt liegt.",
+    "Aktive Sekunden jeder Entscheidung gegen die Zeit, die für die Karte mit dem benutzten Gerät vorhergesagt war. Abweichung: wie weit eine Entscheidung im Mittel (Median) von ihrer Vorhersage entfernt liegt.",
   "panel.times.rows": "Art oder Gerät",
   "panel.minutes": "Erkennen nach Minute einer Sitzung",
   "panel.minutes.says":

@@ -53,7 +53,7 @@ export const FIGURE_TEXTS = {
 
   "panel.times": "Time at a card",
   "panel.times.says":
-    "Active seconds of each decision against what the card was predicted to take. Error: how far a decision lies from its prediction, in the middle.",
+    "Active seconds of each decision against what the card was predicted to take with the device it was decided on. Error: how far a decision lies from its prediction, in the middle.",
   "panel.times.rows": "Kind or device",
   "panel.minutes": "Catching by minute of a session",
   "panel.minutes.says":

@@ -48,6 +48,8 @@ describe("the panels", () => {
     const rows = timesOf({ reviews: [...reviews, aReview(item, { device: "touch", activeMs: 6_000 })] });
     expect(inEnglish(rows).map(({ name }) => name)).toEqual(["payment", "keyboard", "touch"]);
     expect(rows[1]?.figures.map((figure) => (figure.type === "amount" ? figure.value : null))).toEqual([3, 3, 6, 12, 12, 6, 0.5]);
+    // Half a second more for a thumb than for a key.
+    expect(rows[2]?.figures[5]).toMatchObject({ value: 6.52 });
   });
 
   test("say what was not read, of what was measured", () => {

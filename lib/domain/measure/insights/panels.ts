@@ -1,3 +1,4 @@
+import { predictedWith } from "../../card/act-seconds";
 import { KINDS } from "../../words";
 import type { PanelId } from "./definitions";
 import type { Figure } from "./figure";
@@ -35,10 +36,9 @@ export function timesOf({ reviews }: Pick<MeasuredRows, "reviews">): readonly Pa
     .filter(([, some]) => some !== undefined)
     .map(([name, some = []]) => {
       const active = some.map(({ activeMs }) => activeMs / 1000);
-      const predicted = some.map(({ predictedSeconds }) => predictedSeconds);
-      const errors = some.flatMap(({ activeMs, predictedSeconds }) =>
-        predictedSeconds > 0 ? [Math.abs(activeMs / 1000 - predictedSeconds) / predictedSeconds] : [],
-      );
+      const both = some.map((one) => [one.activeMs / 1000, predictedWith(one.device, one.predictedSeconds)] as const);
+      const predicted = both.map(([, seconds]) => seconds);
+      const errors = both.flatMap(([took, seconds]) => (seconds > 0 ? [Math.abs(took - seconds) / seconds] : []));
       const figures: Figure[] = [
         amount(some.length, "items", some.length),
         ...[0.25, 0.5, 0.75, 0.9].map((q) => quantileFigure(active, q, "seconds")),
