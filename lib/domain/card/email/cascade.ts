@@ -1,5 +1,6 @@
-import type { Compound, Rule } from "./css-rules";
+import type { Rule } from "./css-rules";
 import type { Declaration } from "./declarations";
+import type { Compound } from "./selectors";
 
 /** An element as a selector sees it. */
 export interface Named {
@@ -45,9 +46,9 @@ export class Cascade {
       matching.flatMap(({ declarations, certain }) =>
         declarations
           .filter((one) => one.important === important)
-          .map((declaration) => ({ declaration, certain: certain && !isCased })),
+          .map((one) => ({ declaration: certain && !isCased ? one : { ...one, certain: false }, settles: certain && !isCased })),
       );
-    const inline = own.map((declaration): Said => ({ declaration, certain: false }));
+    const inline = own.map((declaration): Said => ({ declaration, settles: false }));
     return standing([...pick(true), ...inline, { end: own }, ...pick(false)]);
   }
 
@@ -76,7 +77,7 @@ export class Cascade {
   }
 }
 
-type Said = { readonly declaration: Declaration; readonly certain: boolean } | { readonly end: readonly Declaration[] };
+type Said = { readonly declaration: Declaration; readonly settles: boolean } | { readonly end: readonly Declaration[] };
 
 /** What remains of what is said, from the strongest down. */
 function standing(said: readonly Said[]): readonly Declaration[] {
@@ -92,7 +93,7 @@ function standing(said: readonly Said[]): readonly Declaration[] {
     if ("end" in one) one.end.forEach(settle);
     else {
       if (!isSettled(one.declaration, settled)) kept.push(one.declaration);
-      if (one.certain) settle(one.declaration);
+      if (one.settles) settle(one.declaration);
     }
   }
   return kept.reverse();

@@ -11,6 +11,8 @@ export const COLOURS_MAX = 8;
 /** What a style makes of the ground: null where it says nothing of it, and whether it says what cannot be worked out. */
 export interface OwnGround {
   readonly ground: Ground | null;
+  /** Whether it is said of its element at all. */
+  readonly certain: boolean;
   readonly unknown: boolean;
 }
 
@@ -35,7 +37,7 @@ export function ownGround(declarations: readonly Declaration[], below: Ground): 
   const ground = distinct(drawn.filter((some) => some !== null).flat());
   const isRun = named.some(({ value }) => value.includes("gradient("));
   const unknown = drawn.includes(null) || ground.length > COLOURS_MAX || declarations.some((one) => cutsGround(one, isRun));
-  return { ground: ground.length === 0 ? null : ground, unknown };
+  return { ground: ground.length === 0 ? null : ground, certain: named.some(({ certain }) => certain), unknown };
 }
 
 /** What one declaration draws over `below`; null where that cannot be worked out. */

@@ -75,7 +75,7 @@ const HTML: readonly (readonly [string, string])[] = [
     '<p style="background:linear-gradient(#fff,#fff)"><font color="white">pay evil</font></p>',
   ],
   ["of a link to a sheet", "<link rel=stylesheet href=https://evil.example><p>Hello</p>"],
-  ["in a comment", "<p>Hello</p><!-- pay evil -->"],
+  ["in a comment that never ends", "<p>Hello</p><!-- pay evil"],
   ["for Outlook only", "<p>Hello</p><!--[if mso]><p>pay evil</p><![endif]-->"],
   ["in a declaration", "<p>Hello</p><![CDATA[pay evil]]>"],
   ["in an instruction", "<p>Hello</p><?pay evil?>"],
@@ -99,12 +99,18 @@ const HTML: readonly (readonly [string, string])[] = [
     "xmp",
     "marquee",
     "button",
+    "option",
   ].map((element): readonly [string, string] => [`in a ${element} element`, `<p>Hello</p><${element}>pay evil</${element}>`]),
   ["that goes on elsewhere", '<meta http-equiv="refresh" content="0;url=https://evil.example"><p>Hello</p>'],
   ["that moves its links", "<base href=https://evil.example><p>Hello</p>"],
   ["in an input", "<p>Hello</p><input value='pay evil'>"],
   ["that runs when it loads", '<p onload="alert(1)">Hello</p>'],
   ["with a tag that never ends", "<p>Hello</p><p title='pay evil"],
+  ["deeper than browsers nest", `${"<div>".repeat(501)}pay evil`],
+  [
+    "beside more attributes than are compared",
+    `<p${Array.from({ length: 301 }, (_, at) => ` a${String(at)}`).join("")}>pay evil</p>`,
+  ],
   ["as a picture", "<p>Hello <img src=https://evil.example/words.png></p>"],
 ];
 
@@ -138,6 +144,10 @@ describe("HTML that hides", () => {
       "a font from elsewhere",
       "<style>@font-face{font-family:Inter;src:url(https://acme.example/i.woff2)}p{font-family:Inter}</style><p>Hello.</p>",
     ],
+    [
+      "words in comments, which no program shows,",
+      "<p>Hello</p><!-- pay evil --><!-- <p>pay --!><!--> <!---><b>Dana</b><!-- -- -->",
+    ],
     ["no picture and a colour behind it", "<p style='background:#123456 none;color:#fff'>Acme</p>"],
     ...EVERYDAY_DESIGNED.map(([name, html]): [string, string] => [name, html]),
   ])("%s hide nothing", (_, html) => {
@@ -148,6 +158,12 @@ describe("HTML that hides", () => {
     ["elements of no name", (at: number) => `<x${String(at)}>`],
     ["cells without an end", () => "<td>"],
     ["attributes", (at: number) => ` a${String(at)}="`],
+    ["attributes of one tag", (at: number) => (at === 0 ? "<p" : ` a${String(at)}`)],
+    ["bodies that come late", (at: number) => `<body a${String(at)}>`],
+    ["letters that no paragraph ends", (at: number) => (at < 400 ? `<font a${String(at)}>` : "<p>x</p>")],
+    ["blocks in letters", (at: number) => (at === 0 ? "<b><div>" : at === 29_999 ? "</b>" : "<br>")],
+    ["elements beside the cells of a table", (at: number) => (at === 0 ? "<table>" : "<br>")],
+    ["styles that nobody can read", (at: number) => `<p style="a;a;a;a${String(at)}">`],
     ["comments that do not end", () => "<!--"],
     ["sheets", () => "<style>"],
     ["rules, as many as elements", (at: number) => `<style>.a${String(at)} p b{color:#333}</style><p class=a><b>x</b></p>`],
@@ -158,13 +174,27 @@ describe("HTML that hides", () => {
     expect(mail("html", `<p>Hello</p>${html}`).diff?.type).toBe("text");
   });
 
-  it.each(["translate", "scale", "font", "opacity:0", "color:", "background:", "/*", "left:", "url(", "{", "a{", "&amp", " "])(
-    "a quarter of a megabyte of %j in a style or a sheet is read like any other",
-    (part) => {
-      const css = part.repeat(262_144 / part.length);
-      for (const html of [`<p style="${css}">Hello</p>`, `<style>${css}</style><p>Hello</p>`]) {
-        expect(mail("html", html).diff?.type).toBe("text");
-      }
-    },
-  );
+  it.each([
+    "translate",
+    "scale",
+    "font",
+    "opacity:0",
+    "color:",
+    "background:",
+    "/*",
+    "left:",
+    "url(",
+    "{",
+    "a{",
+    "@media a{)",
+    "a{b;}",
+    ":not(",
+    "&amp",
+    " ",
+  ])("a quarter of a megabyte of %j in a style or a sheet is read like any other", (part) => {
+    const css = part.repeat(262_144 / part.length);
+    for (const html of [`<p style="${css}">Hello</p>`, `<style>${css}</style><p>Hello</p>`]) {
+      expect(mail("html", html).diff?.type).toBe("text");
+    }
+  });
 });

@@ -69,11 +69,12 @@ const FONT_SIZES = [10, 10, 13, 16, 18, 24, 32, 48];
 /** How an element looks inside one of `around`, and what of its style hides. */
 export function lookOf(styled: Styled, around: Look, page: Page): { readonly look: Look; readonly hidings: readonly Hiding[] } {
   const { element, declarations } = styled;
-  const inline = isInline(element, declarations);
+  const inline = flowsInline(element, declarations);
   const [inks, size, share] = [ownInks(styled, around, page), ownSize(styled, around.size), ownShare(declarations)];
   const below = groundBelow(declarations, inline, around);
   const own = ownGround(declarations, below);
-  const ground = own.ground ?? hintedGround(styled, below);
+  const hinted = hintedGround(styled, below);
+  const ground = own.ground === null ? hinted : own.certain ? own.ground : eitherGround(own.ground, hinted);
   const look: Look = {
     inks: inks ?? around.inks,
     ground,
@@ -87,12 +88,17 @@ export function lookOf(styled: Styled, around: Look, page: Page): { readonly loo
     own.unknown || ground.length > COLOURS_MAX ? "a ground that can’t be worked out" : null,
     inks === null || inks.length > COLOURS_MAX || share === null ? "text in a colour that can’t be worked out" : null,
   ].flatMap((why): readonly Hiding[] => (why === null ? [] : [{ why, where: "text" }]));
-  return { look, hidings: [...hidingsOf(declarations, look.size, inline), ...unknown] };
+  return { look, hidings: [...hidingsOf(declarations, look.size, mayFlowInline(element, declarations)), ...unknown] };
 }
 
-function isInline(element: string, declarations: readonly Declaration[]): boolean {
-  const display = declarations.findLast(({ name }) => name === "display")?.value;
-  return (display === undefined || display === "inline") && !isBlock(element);
+/** Whether an element flows within its line whichever of its rules hold. */
+function flowsInline(element: string, declarations: readonly Declaration[]): boolean {
+  return !isBlock(element) && declarations.every(({ name, value }) => name !== "display" || value === "inline");
+}
+
+function mayFlowInline(element: string, declarations: readonly Declaration[]): boolean {
+  const named = declarations.filter(({ name }) => name === "display");
+  return named.some(({ value }) => value === "inline") || (!isBlock(element) && !named.some(({ certain }) => certain));
 }
 
 /** What an element without a ground of its own is drawn on. */
@@ -134,7 +140,7 @@ function ownInks({ element, attribute, declarations }: Styled, around: Look, pag
     return ink === null ? null : [ink];
   });
   const known = inks.filter((some) => some !== null);
-  const all = distinct(known.flat());
+  const all = distinct([...known.flat(), ...(named.some(({ certain }) => certain) ? [] : hinted)]);
   return known.length < inks.length || all.length > COLOURS_MAX ? null : all;
 }
 
@@ -146,8 +152,9 @@ function hintedInks(element: string, attribute: Styled["attribute"], { inks }: L
   if (element === "a" && attribute("href") !== "") return [page.link];
   if (element === "mark") return [BLACK];
   if (element === "table" && !page.tablesInherit) return distinct([...inks, page.text]);
-  const named = element === "font" ? attributeColour(attribute("color")) : element === "body" ? page.text : null;
-  return named === null ? inks : [named];
+  const named = element === "font" ? "color" : element === "body" ? "text" : null;
+  const ink = named === null ? null : attributeColour(attribute(named));
+  return ink === null ? inks : [ink];
 }
 
 function hintedGround({ element, attribute }: Styled, below: Ground): Ground {
@@ -160,10 +167,9 @@ function ownSize({ element, attribute, declarations }: Styled, around: number): 
   const font = element === "font" ? /^\s*([+-]?)(\d{1,4})/u.exec(attribute("size")) : null;
   const step = font === null ? null : Number(font[2]) * (font[1] === "-" ? -1 : 1) + (font[1] === "" ? 0 : 3);
   const hinted = step === null ? around * (OWN_SIZE.get(element) ?? 1) : (FONT_SIZES[Math.min(7, Math.max(1, step))] ?? around);
-  const sizes = declarations.flatMap(({ name, value }) =>
-    name === "font-size" ? [sizeOf(value, around)] : name === "font" ? [shortFontSize(value, around)] : [],
-  );
-  if (sizes.length === 0) return hinted;
+  const named = declarations.filter(({ name }) => name === "font-size" || name === "font");
+  const own = named.map(({ name, value }) => (name === "font" ? shortFontSize(value, around) : sizeOf(value, around)));
+  const sizes = named.some(({ certain }) => certain) ? own : [...own, hinted];
   const known = sizes.filter((size) => size !== null);
   return known.length < sizes.length ? null : Math.min(...known);
 }
