@@ -18,6 +18,7 @@ const HTML: readonly (readonly [string, string])[] = [
     ["collapsed", "visibility: collapse"],
     ["skipped", "content-visibility:hidden"],
     ["transparent", "opacity:0"],
+    ["white, of a share in a unit that nobody knows", "color:#fff;opacity:1zz"],
     ["nearly transparent by a filter", "filter:opacity(0)"],
     ["of no height", "max-height:0;overflow:hidden"],
     ["of no line", "line-height:0"],

@@ -110,14 +110,15 @@ function groundBelow(declarations: readonly Declaration[], inline: boolean, arou
 
 /** Why text of this look is not seen, in words; null where it is. */
 export function unseen({ inks, ground, size, share }: Look): string | null {
-  if (size < READABLE_PX) return "text too small to read";
-  if (share < SEEN_SHARE) return "an element that is not shown";
+  // Said this way round, what is no number counts as unseen.
+  if (!(size >= READABLE_PX)) return "text too small to read";
+  if (!(share >= SEEN_SHARE)) return "an element that is not shown";
   const isLost = inks.some((ink) => ground.some((colour) => isUnseen(ink, share, colour)));
   return isLost ? "text in the colour of its ground" : null;
 }
 
 function isUnseen([red, green, blue, own]: Ink, share: number, ground: Colour): boolean {
-  return contrast(over([red, green, blue, own * share], ground), ground) < SEEN_CONTRAST;
+  return !(contrast(over([red, green, blue, own * share], ground), ground) >= SEEN_CONTRAST);
 }
 
 /** An element that nobody knows flows within its line. */
@@ -180,7 +181,7 @@ function ownShare(declarations: readonly Declaration[]): number | null {
     if (name !== "opacity") return [];
     if (/^(?:initial|inherit|unset|revert)$/u.test(value)) return [1];
     const length = lengthOf(value, 16, 1);
-    return [length === null ? null : length.px];
+    return [length === null || Number.isNaN(length.px) ? null : length.px];
   });
   const known = shares.filter((share) => share !== null);
   return known.length < shares.length ? null : Math.max(0, Math.min(1, ...known));
