@@ -5,7 +5,7 @@ import type { Desk } from "./carry-out";
 import { carryOut } from "./carry-out";
 
 describe("a command after a reload", () => {
-  it.each(["undo", "release"] as const)("%s reaches the decision that only the server remembers", (command) => {
+  it.each(["undo", "release"] as const)("%s reaches the decision that only the server remembers", async (command) => {
     const row = aQueueRow("prp_1", {
       status: "held",
       releaseAt: Date.now() + 60_000,
@@ -15,6 +15,6 @@ describe("a command after a reload", () => {
     const parts = { decisions: { decided: [], [command]: act }, panels: { ask: vi.fn() }, remembered: [row] };
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the rest of the desk is not asked for
     carryOut(parts as unknown as Desk, { type: "command", command });
-    expect(act).toHaveBeenCalledWith("prp_1");
+    await vi.waitFor(() => expect(act).toHaveBeenCalledWith("prp_1"));
   });
 });

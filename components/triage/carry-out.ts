@@ -4,7 +4,7 @@ import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import type { CommandName } from "../../lib/domain/input/key-map";
 import type { Intent } from "../../lib/domain/input/key-reducer";
 import { serverNow } from "../ui/clock";
-import { lastOpen } from "./last-steps";
+import { beside } from "./beside";
 import { offersOf } from "./offers";
 import type { Decisions } from "./use-decisions";
 import type { Panels } from "./use-panels";
@@ -71,6 +71,20 @@ function pick({ panels, decisions }: Desk, place: number): void {
   void decisions.giveReason(askReason.row.id, reason);
 }
 
+/** Takes back or lets go what was decided last. Of the first card nothing was, so what finds it is loaded behind that. */
+function followLast({ decisions, panels, remembered }: Desk, what: "undo" | "release"): void {
+  beside.load().then(
+    ({ lastOpen }) => {
+      const last = lastOpen(what, decisions.decided, remembered, serverNow());
+      if (last === null) return;
+      panels.ask(null);
+      void decisions[what](last);
+    },
+    // Not loaded because the server is away: the banner says that nothing can be decided, or taken back.
+    () => undefined,
+  );
+}
+
 type Command = Extract<Intent, { type: "command" }>["command"];
 
 const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = {
@@ -86,17 +100,11 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
   arrivals: ({ selection }) => {
     selection.showArrivals();
   },
-  undo: ({ decisions, panels, remembered }) => {
-    const last = lastOpen("undo", decisions.decided, remembered, serverNow());
-    if (last === null) return;
-    panels.ask(null);
-    void decisions.undo(last);
+  undo: (desk) => {
+    followLast(desk, "undo");
   },
-  release: ({ decisions, panels, remembered }) => {
-    const last = lastOpen("release", decisions.decided, remembered, serverNow());
-    if (last === null) return;
-    panels.ask(null);
-    void decisions.release(last);
+  release: (desk) => {
+    followLast(desk, "release");
   },
   edit: ({ detail, panels }) => {
     if (detail !== null && offersOf(detail).edit) panels.open("edit");

@@ -4,7 +4,7 @@ import type { QueueRow } from "../../lib/contract/people";
 import { aQueueRow } from "../../test/queue-rows";
 import { wordsOf } from "../../test/words";
 import { lastDecisions, lastOpen } from "./last-steps";
-import type { Decided } from "./use-decisions";
+import type { Decided } from "./decided";
 
 const NOW = 1_000_000;
 const held = (id: string, more: Partial<QueueRow> = {}): QueueRow =>

@@ -2,7 +2,7 @@ import type { QueueRow } from "../../lib/contract/people";
 import { isOverdue } from "../../lib/domain/undelivered";
 import type { LastDecision } from "../card/last-decisions";
 import type { Words } from "../words/make-words";
-import type { Decided } from "./use-decisions";
+import type { Decided } from "./decided";
 
 type Verb = Decided["type"] | "signed" | "caught" | "missed";
 type Step =

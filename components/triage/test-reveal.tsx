@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 import { Callout } from "../ui/callout";
 import { useWords } from "../words/words-provider";
-import type { Decided } from "./use-decisions";
+import type { Decided } from "./decided";
 import { testWords } from "./use-decisions";
 
 /** Long enough to read one sentence; it stays in the last ten decisions. */

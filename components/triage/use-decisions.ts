@@ -12,25 +12,12 @@ import { useAnnounce } from "../ui/announcer";
 import { useLoadedWhenIdle } from "../ui/later";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
+import type { Decided } from "./decided";
 import { useBadge } from "./key-context";
 import { beside, refusalSays } from "./beside";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
-
-/** One decision of this person since the page was opened: on its way, recorded, or come back. */
-export interface Decided {
-  readonly id: string;
-  readonly headline: string;
-  /** What was decided; of something that had run, what was said of it. */
-  readonly type: DecideInput["decision"]["type"] | "fine" | "not_fine";
-  /** It was a test: what was wrong with it, and whether this person saw it. */
-  readonly test?: DecideResult["test"];
-  /** The row as last heard of; null while sending. */
-  readonly row: QueueRow | null;
-  /** It came back: why. */
-  readonly refused: string | null;
-}
 
 /** Why a decision was not recorded: stable code, words, and the fields that do not fit. */
 export interface Refused {

@@ -1,0 +1,15 @@
+import type { DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
+
+/** One decision of this person since the page was opened: on its way, recorded, or come back. */
+export interface Decided {
+  readonly id: string;
+  readonly headline: string;
+  /** What was decided; of something that had run, what was said of it. */
+  readonly type: DecideInput["decision"]["type"] | "fine" | "not_fine";
+  /** It was a test: what was wrong with it, and whether this person saw it. */
+  readonly test?: DecideResult["test"];
+  /** The row as last heard of; null while sending. */
+  readonly row: QueueRow | null;
+  /** It came back: why. */
+  readonly refused: string | null;
+}
