@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import type { Countersign } from "../sdk/src/index";
-import { PHONE, aLetter, approveButton, armed, headline } from "./desk";
+import { PHONE, aLetter, approveButton, armed, headline, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Two cards taller than any window here, the first of them open among these two alone. */
@@ -57,3 +57,66 @@ test("a card begins with its head on a phone, where the page scrolls", async ({ 
   await armed(page);
   expect(await top(page)).toBe(before);
 });
+
+/** What the person sees of the open card's own place: nothing may move for what is said about the card before. */
+async function placeOf(page: Page): Promise<readonly unknown[]> {
+  return Promise.all([page.getByRole("article"), headline(page), approveButton(page)].map((one) => one.boundingBox()));
+}
+
+test("on a phone the last decision is taken back by thumb, from above the bar, and the next card does not move for it", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const undo = page.getByRole("button", { name: /^Undo last *: .*Thumbed First/ });
+  const first = await agent.propose(aLetter("Thumbed First"));
+  const second = await agent.propose(aLetter("Thumbed Second"));
+  const address = `/focus?section=deep&text=Thumbed&open=${first.id}`;
+  for (const decide of [approveButton, rejectButton]) {
+    await page.goto(address);
+    await armed(page);
+    const place = await placeOf(page);
+    await readToItsEnd(page);
+    await decide(page).tap();
+    await expect(headline(page)).toContainText("Thumbed Second");
+    await expect(undo).toBeInViewport({ ratio: 1 });
+    await armed(page);
+    expect(await placeOf(page)).toEqual(place);
+    const [bar, button] = [await approveButton(page).boundingBox(), await undo.boundingBox()];
+    expect(button?.height).toBeGreaterThanOrEqual(56);
+    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+    await undo.tap();
+    await expect(headline(page)).toContainText("Thumbed First");
+    await expect(undo).toBeHidden();
+    await expect(page.getByRole("heading", { name: "Rejected. Why?" })).toBeHidden();
+    expect((await agent.get(first.id)).status).toBe("pending");
+  }
+  for (const { id } of [first, second]) await agent.withdraw(id);
+});
+
+for (const [where, options, path] of [
+  ["on a phone", PHONE, "/focus"],
+  ["beside the list", { viewport: { width: 1440, height: 900 } }, "/queue"],
+  ["in focus mode", { viewport: { width: 1440, height: 900 } }, "/focus"],
+] as const) {
+  test(`${where} the reason of a rejection is asked above the bar, and the next card stays where it is`, async ({
+    agent,
+    signedInAs,
+  }) => {
+    const page = await signedInAs("reviewer", options);
+    // Short enough for one line of a phone.
+    const name = `Asked ${path.charAt(1)}${String(options.viewport.width)}`;
+    await openTallOnes(page, agent, path, name);
+    const place = await placeOf(page);
+    await rejectButton(page).click();
+    await expect(headline(page)).toContainText(`${name} Second`);
+    await expect(page.getByRole("heading", { name: "Rejected. Why?" })).toBeInViewport({ ratio: 1 });
+    const reason = page.getByRole("group", { name: "Reasons" }).getByRole("button").first();
+    await expect(reason).toBeInViewport({ ratio: 1 });
+    await armed(page);
+    expect(await placeOf(page)).toEqual(place);
+    await reason.click();
+    await expect(page.getByRole("heading", { name: "Rejected. Why?" })).toBeHidden();
+    expect(await placeOf(page)).toEqual(place);
+  });
+}

@@ -30,6 +30,8 @@ export interface ActionBarProps {
   readonly note: string | null;
   /** What the card says goes on below this bar. */
   readonly below: boolean;
+  /** Hangs above the bar, over the card. */
+  readonly above?: ReactNode;
   readonly onReject: (event: MouseEvent<HTMLButtonElement>) => void;
   /** The words, where the usual one does not fit: `Not fine…`. */
   readonly rejectLabel?: string;
@@ -68,7 +70,10 @@ export function ActionBar(props: ActionBarProps) {
       data-five={props.answer === null ? undefined : true}
       className="group/bar @container/bar sticky bottom-0 z-20 border-t border-rule bg-panel max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)] md:rounded-b-card"
     >
-      {props.below && <Below />}
+      <div className="pointer-events-none absolute inset-x-0 bottom-full">
+        {props.below && <Below />}
+        {props.above}
+      </div>
       {says !== null && (
         <p id={REASON_ID} role="status" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6">
           {asSentence(says)}
@@ -135,7 +140,7 @@ export function ActionBar(props: ActionBarProps) {
 function Below() {
   const t = useWords("card");
   return (
-    <p className="pointer-events-none absolute inset-x-0 bottom-full flex justify-center pb-2">
+    <p className="flex justify-center pb-2">
       <span className="inline-flex items-center gap-1 rounded-full border border-rule-strong bg-panel px-2.5 py-0.5 text-small font-medium text-ink-2 shadow-card">
         {t("below")} <ArrowDown aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
       </span>

@@ -19,6 +19,8 @@ export interface LastDecision {
   readonly undoable: boolean;
   /** The undo window is open: it can be ended early. */
   readonly releasable: boolean;
+  /** On its way, held, or just signed or come back: said where it is seen at once. */
+  readonly fresh: boolean;
   /** It came back, with why: said in place of the steps. */
   readonly refused?: string | null;
 }
@@ -39,9 +41,13 @@ export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDec
   if (latest === undefined) return null;
   const undoable = decisions.find((decision) => decision.undoable);
   return (
-    <section aria-label={t("last")} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 text-note text-ink-3 md:px-0">
+    <section
+      aria-label={t("last")}
+      // On a phone the latest stands above the bar while it is fresh. Its place here is kept: the page stays as long as it was.
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 text-note text-ink-3 max-md:group-has-data-latest/column:invisible md:px-0"
+    >
       <p className="min-w-0 flex-1 basis-64">
-        <Line decision={latest} />
+        <DecisionLine decision={latest} />
       </p>
       <div className="ms-auto flex items-center gap-3">
         {undoable !== undefined && (
@@ -71,7 +77,7 @@ export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDec
             {decisions.map((decision) => (
               <li key={decision.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
                 <p className="min-w-0 flex-1 basis-48">
-                  <Line decision={decision} />
+                  <DecisionLine decision={decision} />
                 </p>
                 {decision.releasable && (
                   <Button size="small" variant="ghost" className="max-md:h-14" onClick={() => onRelease(decision.id)}>
@@ -92,7 +98,8 @@ export function LastDecisions({ decisions, undoKey, onUndo, onRelease }: LastDec
   );
 }
 
-function Line({ decision }: { readonly decision: LastDecision }) {
+/** What was decided, and how far it has come or why it came back. */
+export function DecisionLine({ decision }: { readonly decision: LastDecision }) {
   const t = useWords("card");
   const refused = decision.refused ?? null;
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import type { SyntheticEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 
@@ -16,6 +17,8 @@ export interface RejectStripProps {
   /** One is needed before it counts: for a deliberate act. Otherwise the rejection already stands and the reason follows. */
   readonly required: boolean;
   readonly showKeys: boolean;
+  /** Hangs over a card, above its bar: always in sight, so that nothing has to scroll there. */
+  readonly hangs?: boolean;
   readonly pending?: boolean;
   /** Called once it is on the screen, with the page's clock: a click that comes too soon after was meant for something else. */
   readonly onShown?: (at: number) => void;
@@ -26,34 +29,36 @@ export interface RejectStripProps {
 
 const TEXT_MAX = 2000;
 
-/** Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. Comes into view by itself. */
+/**
+ * Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. On a phone, where it lies over the next
+ * card, the reasons are one line that is pushed aside, and the sentence is asked for.
+ */
 export function RejectStrip(props: RejectStripProps) {
-  const { subject, reasons, required, showKeys, pending = false, onShown, onReason, onDismiss } = props;
+  const { subject, required, showKeys, hangs = false, onShown, onDismiss } = props;
   const t = useWords("card");
   const id = useId();
-  const [text, setText] = useState("");
+  // Over a card it stands below that card's own heading.
+  const Heading = hangs ? "h3" : "h2";
   const section = useRef<HTMLElement>(null);
   const shown = useRef(onShown);
   useEffect(() => {
     shown.current?.(performance.now());
-    section.current?.scrollIntoView({ block: "nearest" });
-  }, []);
-  const send = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const said = text.trim();
-    if (said !== "") onReason({ code: "other", text: said });
-  };
+    if (!hangs) section.current?.scrollIntoView({ block: "nearest" });
+  }, [hangs]);
   return (
     <section
       ref={section}
       aria-labelledby={`${id}-title`}
-      className="rounded-card border border-rule bg-panel px-4 pt-2 pb-4 text-note shadow-card"
+      className={clsx(
+        "border border-rule bg-panel px-4 pt-2 pb-4 text-note shadow-card",
+        hangs ? "max-md:border-x-0 max-md:border-b-0 max-md:pt-0 max-md:pb-3 md:mx-3 md:mb-3 md:rounded-card" : "rounded-card",
+      )}
     >
       <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
-        <h2 id={`${id}-title`} className="font-semibold text-ink">
+        <Heading id={`${id}-title`} className="font-semibold text-ink">
           {required ? t("reject.why") : t("reject.rejected")}
-        </h2>
-        <p className="min-w-0 text-ink-3">
+        </Heading>
+        <p className={clsx("min-w-0 text-ink-3", hangs && !required && "max-md:flex-1 max-md:truncate")}>
           <bdi className="[overflow-wrap:anywhere]">{subject}</bdi>
         </p>
         <button
@@ -65,12 +70,46 @@ export function RejectStrip(props: RejectStripProps) {
           {showKeys && <Kbd className="max-md:hidden">{t("esc")}</Kbd>}
         </button>
       </div>
-      <div className="grid grid-cols-2 gap-2 md:flex md:flex-wrap" role="group" aria-label={t("reject.reasons")}>
+      <Reasons {...props} short={hangs && !required} />
+    </section>
+  );
+}
+
+/** The presets and the field. `short`: on a phone as little as can be. */
+function Reasons({
+  reasons,
+  showKeys,
+  pending = false,
+  onReason,
+  short,
+}: Pick<RejectStripProps, "reasons" | "showKeys" | "pending" | "onReason"> & { readonly short: boolean }) {
+  const t = useWords("card");
+  const [text, setText] = useState("");
+  const [writing, setWriting] = useState(!short);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (short && writing) field.current?.focus();
+  }, [short, writing]);
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const said = text.trim();
+    if (said !== "") onReason({ code: "other", text: said });
+  };
+  return (
+    <>
+      <div
+        className={clsx(
+          "gap-2 md:flex md:flex-wrap",
+          short ? "flex max-md:-mx-4 max-md:overflow-x-auto max-md:px-4" : "grid grid-cols-2",
+        )}
+        role="group"
+        aria-label={t("reject.reasons")}
+      >
         {reasons.map((reason, index) => (
           <Button
             key={reason.code}
             size="act"
-            className="px-3 text-note max-md:whitespace-normal"
+            className={clsx("px-3 text-note", !short && "max-md:whitespace-normal")}
             disabled={pending}
             shortcut={showKeys && index < 6 ? (index + 1).toString() : undefined}
             onClick={() => onReason({ code: reason.code, text: null })}
@@ -78,9 +117,15 @@ export function RejectStrip(props: RejectStripProps) {
             {t(`reason.${reason.code}`)}
           </Button>
         ))}
+        {!writing && (
+          <Button size="act" variant="ghost" className="px-3 text-note md:hidden" onClick={() => setWriting(true)}>
+            {t("reject.words")}
+          </Button>
+        )}
       </div>
-      <form onSubmit={send} className="mt-2.5 flex gap-2">
+      <form onSubmit={send} className={clsx("mt-2.5 flex gap-2", !writing && "max-md:hidden")}>
         <Input
+          ref={field}
           className="h-11 max-md:h-14"
           aria-label={t("reject.other")}
           placeholder={t("reject.words")}
@@ -92,6 +137,6 @@ export function RejectStrip(props: RejectStripProps) {
           {t("reject.send")}
         </Button>
       </form>
-    </section>
+    </>
   );
 }

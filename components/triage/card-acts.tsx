@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Suspense, use, useEffect, useMemo } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
@@ -18,10 +19,12 @@ import type { Triage } from "./use-triage";
 export interface CardActsProps extends Pick<Triage, "input" | "act" | "blocked" | "cannotSign" | "reading"> {
   readonly detail: CardDetail;
   readonly onEvidence: () => void;
+  /** Hangs above the bar. */
+  readonly above?: ReactNode;
 }
 
 /** The acts of one card, by its treatment. A click, a tap and a hold all end in the same intents as a key. */
-export function CardActs({ input, act, blocked, cannotSign, reading, detail, onEvidence }: CardActsProps) {
+export function CardActs({ input, act, blocked, cannotSign, reading, detail, onEvidence, above }: CardActsProps) {
   const { row } = detail;
   const named = { card: row.id, version: row.version };
   const offers = offersOf(detail);
@@ -68,6 +71,7 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
         cannotApprove={offers.approve ? (cannotSign ?? (reading.done ? null : reading.note)) : null}
         note={offers.approve ? reading.note : null}
         below={reading.below}
+        above={above}
         onReject={(event) => {
           if (!input.pointerMayDecide(event)) return;
           if (asksReasonFirst({ treatment: row.treatment, regulated: detail.regulated }))

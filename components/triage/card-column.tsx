@@ -4,17 +4,20 @@ import clsx from "clsx";
 import { Suspense } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
+import type { QueueRow } from "../../lib/contract/people";
 import type { Swipe } from "../../lib/domain/input/swipe";
 import { Button } from "../ui/button";
 import { useLoadedWhenIdle } from "../ui/later";
 import { useWords } from "../words/words-provider";
 import { CardPane } from "./card-pane";
+import type { DockProps } from "./dock";
 import { useBadge } from "./key-context";
 import {
   breakHint,
   emptyDesk,
   lastStrip,
   leaseEnding,
+  dock,
   reasonStrip,
   restPanel,
   testReveal,
@@ -44,11 +47,11 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
   useLoadedWhenIdle(restPanel);
   useLoadedWhenIdle(testReveal);
   useLoadedWhenIdle(leaseEnding);
-  useLoadedWhenIdle(reasonStrip);
+  useLoadedWhenIdle(dock);
   useLoadedWhenIdle(emptyDesk);
   return (
     // Room at the end, but not of the part that scrolls: there the bar of the acts would stand above it, with the card going on below.
-    <div className={clsx("flex max-w-[48.75rem] flex-col gap-4", !alone && "md:pb-7")}>
+    <div className={clsx("group/column flex max-w-[48.75rem] flex-col gap-4", !alone && "md:pb-7")}>
       {card.lease.endsAt !== null && (
         <Suspense fallback={null}>
           <leaseEnding.Part endsAt={card.lease.endsAt} />
@@ -68,7 +71,15 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
           <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
         </Suspense>
       ) : detail !== null ? (
-        <CardPane triage={triage} detail={detail} now={rendered} confirmPassword={confirmPassword} alone={alone} swipe={swipe} />
+        <CardPane
+          triage={triage}
+          detail={detail}
+          now={rendered}
+          confirmPassword={confirmPassword}
+          alone={alone}
+          swipe={swipe}
+          above={<Above triage={triage} detail={detail} now={rendered} />}
+        />
       ) : selection.selected === null ? (
         // Beside the list, which says it already, nothing is said twice.
         alone && (
@@ -82,9 +93,9 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
         </Suspense>
       )}
       {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
-      {(askReason !== null || panels.panel === "reject") && (
+      {detail === null && askReason !== null && (
         <Suspense fallback={null}>
-          <reasonStrip.Part triage={triage} detail={detail} />
+          <reasonStrip.Part triage={triage} detail={null} />
         </Suspense>
       )}
       {!alone && triage.rest.sitting.since !== null && (
@@ -99,6 +110,21 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
       )}
     </div>
   );
+}
+
+/** What hangs above the bar of the open card: nothing is loaded for it before something was decided. */
+function Above(props: DockProps) {
+  const { panels, decisions, queue } = props.triage;
+  if (panels.panel !== "reject" && decisions.decided.length === 0 && !queue.last.some(isHeld)) return null;
+  return (
+    <Suspense fallback={null}>
+      <dock.Part {...props} />
+    </Suspense>
+  );
+}
+
+function isHeld({ status }: QueueRow): boolean {
+  return status === "held";
 }
 
 /** Below the card, where nothing moves when another one like it arrives. */

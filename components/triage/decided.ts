@@ -12,4 +12,6 @@ export interface Decided {
   readonly row: QueueRow | null;
   /** It came back: why. */
   readonly refused: string | null;
+  /** When it was made, or came back, on the server's clock. */
+  readonly at: number;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { QueueRow } from "../../lib/contract/people";
 import { aQueueRow } from "../../test/queue-rows";
 import { wordsOf } from "../../test/words";
-import { lastDecisions, lastOpen } from "./last-steps";
+import { freshest, lastDecisions, lastOpen } from "./last-steps";
 import type { Decided } from "./decided";
 
 const NOW = 1_000_000;
@@ -16,7 +16,7 @@ const held = (id: string, more: Partial<QueueRow> = {}): QueueRow =>
   });
 const made = (id: string, row: QueueRow | null, refused: string | null = null): Decided => ({
   ...{ id, headline: id, type: "approve" as const },
-  ...{ row, refused },
+  ...{ row, refused, at: NOW },
 });
 
 describe("the decision that the undo key takes back", () => {
@@ -41,6 +41,32 @@ describe("the decision that the undo key takes back", () => {
     const signed = aQueueRow("one", { signatures: 1 });
     expect(lastOpen("undo", [made("one", signed)], [], NOW)).toBe("one");
     expect(lastOpen("release", [made("one", signed)], [], NOW)).toBeNull();
+  });
+});
+
+describe("what is said of a decision where it is seen at once", () => {
+  const saidAt = (now: number, decided: readonly Decided[], remembered: readonly QueueRow[] = []) =>
+    freshest(lastDecisions(wordsOf("desk"), decided, remembered, now))?.id ?? null;
+
+  it("is that it is on its way, however long that takes, and that it is held, until it runs", () => {
+    expect(saidAt(NOW + 60_000, [made("sent", null)])).toBe("sent");
+    expect(saidAt(NOW + 7_999, [made("held", held("held"))])).toBe("held");
+    expect(saidAt(NOW + 8_000, [made("held", held("held"))])).toBeNull();
+  });
+
+  it("is for a quarter of a minute that it came back, or that a second signature is needed", () => {
+    const [back, signed] = [made("back", held("back"), "too late"), made("one", aQueueRow("one", { signatures: 1 }))];
+    for (const one of [back, signed]) {
+      expect(saidAt(NOW + 14_999, [one])).toBe(one.id);
+      expect(saidAt(NOW + 15_000, [one])).toBeNull();
+    }
+  });
+
+  it("is of an earlier one what can still be taken back, where the latest is no news, also after a reload", () => {
+    const test = { caught: true, wrong: "another payee" };
+    expect(saidAt(NOW, [{ ...made("test", aQueueRow("test")), test }, made("held", held("held"))])).toBe("held");
+    expect(saidAt(NOW, [], [held("old")])).toBe("old");
+    expect(saidAt(NOW, [], [held("old", { status: "approved", releaseAt: null })])).toBeNull();
   });
 });
 

@@ -24,6 +24,9 @@ type Step =
   | "unknown"
   | "reverted";
 
+/** How long a first signature, or a decision that came back, is news, in milliseconds. */
+const NEWS_MS = 15_000;
+
 /** A line of the strip before anybody reads it. */
 interface Unsaid extends Omit<LastDecision, "verb" | "steps"> {
   readonly verb: Verb;
@@ -46,6 +49,12 @@ export function lastDecisions(
   }));
 }
 
+/** What was decided last, while it is fresh; else the newest that is still held. Null where nothing has to be seen at once. */
+export function freshest(decisions: readonly LastDecision[]): LastDecision | null {
+  const [latest] = decisions;
+  return latest?.fresh === true ? latest : (decisions.find(({ releasable }) => releasable) ?? null);
+}
+
 /**
  * The newest decision that can still be taken back, or let go now: one of this page that is on its way, or what the strip offers it for, which
  * outlives a reload. Null when there is none.
@@ -65,14 +74,17 @@ function unsaid(decided: readonly Decided[], remembered: readonly QueueRow[], no
   const own = new Set(decided.map((one) => one.id));
   const sent = decided.map((one): Unsaid => {
     const { id, headline, row, refused } = one;
-    const over = { id, headline, undoable: false, releasable: false };
-    if (row === null || refused !== null) return { ...over, verb: one.type, steps: ["sending"], refused };
+    const fresh = one.at + NEWS_MS > now;
+    const over = { id, headline, undoable: false, releasable: false, fresh: false };
+    if (row === null || refused !== null)
+      return { ...over, verb: one.type, steps: ["sending"], refused, fresh: row === null || fresh };
     if (one.test !== undefined) {
       return { ...over, verb: one.test.caught ? "caught" : "missed", steps: [], wrong: one.test.wrong };
     }
     // Both are the same row; the events keep the remembered one current.
     const heard = remembered.find((earlier) => earlier.id === id);
-    return fromRow(heard !== undefined && heard.revision > row.revision ? heard : row, one.type, now);
+    const line = fromRow(heard !== undefined && heard.revision > row.revision ? heard : row, one.type, now);
+    return { ...line, fresh: line.releasable || (line.undoable && fresh) };
   });
   const earlier = remembered.filter((row) => !own.has(row.id) && row.decision !== null);
   return [...sent, ...earlier.map((row) => fromRow(row, row.decision?.type ?? "approve", now))].slice(0, 10);
@@ -88,6 +100,7 @@ function fromRow(row: QueueRow, verb: Verb, now: number): Unsaid {
     steps: stepsOf(row, held, signed, now),
     undoable: held || signed,
     releasable: held,
+    fresh: held,
   };
 }
 

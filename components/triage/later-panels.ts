@@ -5,11 +5,11 @@ import type { PaletteProps } from "./palette";
 import type { TogetherPaneProps } from "./together-pane";
 import type { AnswerActProps } from "./answer-act";
 import type { ApprovalPanelProps } from "./approval-panel";
+import type { ClosedBarProps } from "./closed-bar";
+import type { DockProps } from "./dock";
 import type { EditSheetProps } from "./edit-sheet";
 import type { LastStripProps } from "./last-strip";
 import type { LeaseEndingProps } from "./lease-ending";
-import type { RenewBarProps } from "./renew-bar";
-import type { HeldBackBarProps } from "./held-back-bar";
 import type { QueueSearchProps } from "./queue-search";
 import type { ReasonStripProps } from "./reason-strip";
 import type { EmptyDeskProps } from "./empty-desk";
@@ -22,16 +22,16 @@ import type { TestRevealProps } from "./test-reveal";
  * What opens beside a card. Most cards are decided without any of it, so none of it is loaded before the first card.
  */
 
+export const closedBar = later<ClosedBarProps>(async () => (await import("./closed-bar")).ClosedBar);
 export const connectionBanner = later(async () => (await import("../shell/connection-banner")).ConnectionBanner);
 export const decidingForm = later<ApprovalPanelProps>(async () => (await import("./deciding-parts")).DecidingForm);
 export const answerAct = later<AnswerActProps>(async () => (await import("./deciding-parts")).AnswerAct);
+export const dock = later<DockProps>(async () => (await import("./dock")).Dock);
 export const evidenceSheet = later<EvidenceSheetProps>(async () => (await import("./evidence-sheet")).EvidenceSheet);
 export const editSheet = later<EditSheetProps>(async () => (await import("./edit-sheet")).EditSheet);
 export const togetherPane = later<TogetherPaneProps>(async () => (await import("./together-pane")).TogetherPane);
 export const commentSheet = later<CommentSheetProps>(async () => (await import("./comment-sheet")).CommentSheet);
 export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
-export const heldBackBar = later<HeldBackBarProps>(async () => (await import("./held-back-bar")).HeldBackBar);
-export const renewBar = later<RenewBarProps>(async () => (await import("./renew-bar")).RenewBar);
 export const lastStrip = later<LastStripProps>(async () => (await import("./last-strip")).LastStrip);
 export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
 export const helpSheet = later<HelpSheetProps>(async () => (await import("../shell/help-sheet")).HelpSheet);

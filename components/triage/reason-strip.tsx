@@ -10,15 +10,19 @@ import type { Triage } from "./use-triage";
 export interface ReasonStripProps {
   readonly triage: Triage;
   readonly detail: CardDetail | null;
+  /** Over the open card; else it stands in the page. */
+  readonly hangs?: boolean;
 }
 
 /** Why not: of the card that was rejected last, or of the open one, where a rejection counts only with its reason. */
-export function ReasonStrip({ triage, detail }: ReasonStripProps) {
+export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps) {
   const { panels, decisions } = triage;
   const { askReason } = panels;
-  if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} />;
+  if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} hangs={hangs} />;
   return (
     <RejectStrip
+      key={askReason.row.id}
+      hangs={hangs}
       subject={askReason.row.headline}
       reasons={askReason.card.rejectReasons}
       required={false}
@@ -35,11 +39,12 @@ export function ReasonStrip({ triage, detail }: ReasonStripProps) {
 }
 
 /** A rejection that counts only with its reason. */
-function ReasonFirst({ triage, detail }: { readonly triage: Triage; readonly detail: CardDetail }) {
+function ReasonFirst({ triage, detail, hangs = false }: ReasonStripProps & { readonly detail: CardDetail }) {
   const openedAt = useRef(0);
   const { panels, sending } = triage;
   return (
     <RejectStrip
+      hangs={hangs}
       subject={detail.row.headline}
       reasons={detail.card.rejectReasons}
       required

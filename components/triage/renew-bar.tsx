@@ -4,8 +4,10 @@ import type { QueueRow } from "../../lib/contract/people";
 import { Button } from "../ui/button";
 import { srOnly } from "../ui/sr-only";
 import { useWords } from "../words/words-provider";
+import type { CardBarProps } from "./card-bar";
+import { CardBar } from "./card-bar";
 
-export interface RenewBarProps {
+export interface RenewBarProps extends Pick<CardBarProps, "above"> {
   readonly row: QueueRow;
   /** Whether this person signed it: only then may they sign it anew. */
   readonly mine: boolean;
@@ -15,11 +17,11 @@ export interface RenewBarProps {
 }
 
 /** In place of the acts, on what was approved and not run in time: signed anew, it can be taken up again. */
-export function RenewBar({ row, mine, lost, onRenew }: RenewBarProps) {
+export function RenewBar({ row, mine, lost, onRenew, above }: RenewBarProps) {
   const t = useWords("desk");
   const [pending, setPending] = useState(false);
   return (
-    <div className="sticky bottom-0 z-20 flex items-center gap-x-4 border-t border-rule bg-sunk px-4 py-3.5 text-note text-ink-2 max-md:fixed max-md:inset-x-0 max-md:pb-[calc(0.875rem+env(safe-area-inset-bottom))] md:rounded-b-card md:px-6">
+    <CardBar above={above}>
       <p className="min-w-0 flex-1">
         {lost ?? t(!mine ? "renew.theirs" : row.byHand === true ? "renew.mine.byHand" : "renew.mine")}
       </p>
@@ -37,6 +39,6 @@ export function RenewBar({ row, mine, lost, onRenew }: RenewBarProps) {
           {pending ? t("renew.pending") : t.rich("renew.do", { headline: row.headline, hidden: srOnly })}
         </Button>
       )}
-    </div>
+    </CardBar>
   );
 }

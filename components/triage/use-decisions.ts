@@ -9,6 +9,7 @@ import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/
 import type { RevealedTest } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
+import { serverNow } from "../ui/clock";
 import { useLoadedWhenIdle } from "../ui/later";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
@@ -18,6 +19,8 @@ import { beside, refusalSays } from "./beside";
 import type { FollowUps } from "./use-follow-ups";
 import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
+
+type Made = Omit<Decided, "at">;
 
 /** Why a decision was not recorded: stable code, words, and the fields that do not fit. */
 export interface Refused {
@@ -71,8 +74,8 @@ export function useDecisions(
   const places = useRef(new Map<string, Taken>());
   const sending = useRef(new Map<string, Promise<unknown>>());
 
-  const note = useCallback((entry: Decided) => {
-    setDecided((all) => [entry, ...all.filter((one) => one.id !== entry.id)].slice(0, KEPT));
+  const note = useCallback((entry: Made) => {
+    setDecided((all) => [{ ...entry, at: serverNow() }, ...all.filter((one) => one.id !== entry.id)].slice(0, KEPT));
   }, []);
   const leave = useCallback(
     (id: string) => {
@@ -105,7 +108,7 @@ export function useDecisions(
       const { id, headline, version } = detail.row;
       const { type } = input.decision;
       const looked = type === "approve" ? "fine" : "not_fine";
-      const entry: Decided = { id, headline, type: detail.row.look === null ? type : looked, row: null, refused: null };
+      const entry: Made = { id, headline, type: detail.row.look === null ? type : looked, row: null, refused: null };
       const read = async (): Promise<CardDetail> => (await answers.load()).read(id);
       const request = sendSurely({ proposal: id, version, digest: detail.digest, ...input }, me, read);
       sending.current.set(id, request);

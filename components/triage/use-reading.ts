@@ -11,6 +11,9 @@ import { useWords } from "../words/words-provider";
 export interface Reading {
   /** For the mark at the end of what the card says: whether it is on the screen. */
   readonly noteEnd: (shown: boolean) => void;
+  /** How many pixels above the bar lie under something else for a while, and so are not on the screen either. */
+  readonly covered: number;
+  readonly noteCovered: (pixels: number) => void;
   /** The end is not on the screen now: what is below is announced. */
   readonly below: boolean;
   /** False while a long payload was not read to its end: until then it cannot be approved. */
@@ -24,6 +27,7 @@ export function useReading(detail: CardDetail | null, payloadOpen: boolean): Rea
   const t = useWords("desk");
   const card = detail === null ? "" : `${detail.row.id}@${String(detail.row.version)}`;
   const [below, setBelow] = useState(false);
+  const [covered, noteCovered] = useState(0);
   const [endOf, setEndOf] = useState<string | null>(null);
   const [payloadOf, setPayloadOf] = useState<string | null>(null);
   if (payloadOpen && payloadOf !== card) setPayloadOf(card);
@@ -39,7 +43,14 @@ export function useReading(detail: CardDetail | null, payloadOpen: boolean): Rea
       detail === null ? null : leftToRead(detail.card, detail.arguments, { end: endOf === card, payload: payloadOf === card }),
     [detail, card, endOf, payloadOf],
   );
-  return { noteEnd, below, done: left === null || left === "nothing", note: left === null ? null : t(`reading.${left}`) };
+  return {
+    noteEnd,
+    covered,
+    noteCovered,
+    below,
+    done: left === null || left === "nothing",
+    note: left === null ? null : t(`reading.${left}`),
+  };
 }
 
 /** The card for the key reducer: not approvable until it was read. */

@@ -80,8 +80,8 @@ export function useTriage(options: TriageOptions): Triage {
   const { parameters, me } = options;
   const fold = parameters.fold && isOpen(parameters.queue);
   const rest = useRest({ ...options.rest, view: queue.view });
-  const { close } = panels;
-  const { noteChange } = rest;
+  const { close, ask } = panels;
+  const { noteChange, uncover } = rest;
   const onChange = useCallback(
     (id: string | null) => {
       close();
@@ -98,7 +98,7 @@ export function useTriage(options: TriageOptions): Triage {
     deciding: panels.panel === "approve" || panels.panel === "edit" || panels.panel === "answer",
     free: queue.view.rows.find(({ id }) => id === open)?.lease === null,
   });
-  const [{ select }, { uncover }] = [selection, rest];
+  const { select } = selection;
   const { showArrivals } = queue;
   const expiring = rest.first?.id ?? null;
   const showExpiring = useCallback(() => {
@@ -109,10 +109,11 @@ export function useTriage(options: TriageOptions): Triage {
   const comeBack = useCallback(
     (id: string) => {
       select(id);
-      // Whoever takes a decision back wants to see it at once.
+      // Whoever takes a decision back wants to see it at once, and is not asked why it was made.
       uncover();
+      ask(null);
     },
-    [select, uncover],
+    [select, uncover, ask],
   );
   const decisions = useDecisions(queue, options.me, comeBack);
   const sending = useSend({ card, panels, selection, decisions, rest });

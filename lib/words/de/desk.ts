@@ -117,7 +117,6 @@ export const desk: Translation<"desk"> = {
   "reading.nothing": "Lang und bis zum Ende gelesen.",
   "held.runs": "Läuft {when} von selbst. Angehalten wartet es auf eine Entscheidung.",
   "held.stop": "Anhalten<hidden>: {headline}</hidden>",
-  "renew.lapsed": "Genehmigt, nicht rechtzeitig gelaufen.",
   "renew.mine":
     "Genehmigt, nicht rechtzeitig gelaufen. Nach der Erneuerung kann der Agent es wieder abholen; sonst läuft nichts.",
   "renew.mine.byHand":

@@ -98,7 +98,6 @@ export const desk = {
   "reading.nothing": "Long, and read to its end.",
   "held.runs": "Runs by itself {when}. Stopped, it waits for a decision.",
   "held.stop": "Stop it<hidden>: {headline}</hidden>",
-  "renew.lapsed": "Approved, not run in time.",
   "renew.mine": "Approved, not run in time. Renewed, the agent can fetch it again; otherwise nothing runs.",
   "renew.mine.byHand": "Approved, not run in time. Renewed, whoever composed it can take it up again; otherwise nothing runs.",
   "renew.theirs": "Approved, not run in time. Whoever signed it can renew the approval.",

@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+import type { CardDetail } from "../../lib/contract/people";
+import { DecisionLine } from "../card/last-decisions";
+import { Button } from "../ui/button";
+import { useNow } from "../ui/clock";
+import { useWords } from "../words/words-provider";
+import { freshest, lastDecisions } from "./last-steps";
+import { ReasonStrip } from "./reason-strip";
+import type { Triage } from "./use-triage";
+
+export interface DockProps {
+  readonly triage: Triage;
+  readonly detail: CardDetail;
+  /** The server's clock when the page was rendered. */
+  readonly now: number;
+}
+
+/**
+ * What hangs above the bar of the acts, over the card, so that nothing moves when it comes and goes: why something was rejected and, on a phone,
+ * what was decided last with its way back. There the strip below the card is below the fold, and an undo window is seconds.
+ */
+export function Dock({ triage, detail, now }: DockProps) {
+  const { askReason, panel } = triage.panels;
+  return (
+    <div className="pointer-events-auto flex flex-col">
+      {(askReason !== null || panel === "reject") && <ReasonStrip triage={triage} detail={detail} hangs />}
+      <Latest triage={triage} now={now} />
+    </div>
+  );
+}
+
+/** Only as long as it is fresh: it lies over the card. */
+function Latest({ triage, now: rendered }: Pick<DockProps, "triage" | "now">) {
+  const { decisions, panels, queue, reading } = triage;
+  const [t, desk] = [useWords("card"), useWords("desk")];
+  const now = useNow(rendered, 1000);
+  const line = freshest(lastDecisions(desk, decisions.decided, queue.last, now));
+  const section = useRef<HTMLElement>(null);
+  const here = line !== null;
+  const { noteCovered } = reading;
+  useEffect(() => {
+    // On a desk it is not drawn, and 0 high.
+    noteCovered(here ? (section.current?.offsetHeight ?? 0) : 0);
+    return () => {
+      noteCovered(0);
+    };
+  }, [here, noteCovered]);
+  if (line === null) return null;
+  return (
+    <section
+      ref={section}
+      aria-label={t("last")}
+      data-latest
+      className="flex min-h-16 items-center gap-3 border-t border-rule bg-panel ps-4 pe-3 text-note text-ink-3 md:hidden"
+    >
+      <p className="line-clamp-3 min-w-0 flex-1">
+        <DecisionLine decision={line} />
+      </p>
+      {line.undoable && (
+        <Button
+          size="act"
+          onClick={() => {
+            panels.ask(null);
+            void decisions.undo(line.id);
+          }}
+        >
+          {t("last.undo")}
+          <span className="sr-only">: {line.headline}</span>
+        </Button>
+      )}
+    </section>
+  );
+}
