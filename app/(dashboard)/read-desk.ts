@@ -115,6 +115,7 @@ async function cardOrNull(ctx: Context, person: PersonActor, id: string): Promis
   }
 }
 
-function one(value: string | readonly string[] | undefined): string | null {
+/** The one value of a search parameter; null where it is missing, empty or given twice. */
+export function one(value: string | readonly string[] | undefined): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }

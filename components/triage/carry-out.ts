@@ -28,6 +28,8 @@ export interface Desk {
   readonly onView: (change: Partial<QueueParameters>) => void;
   readonly onSearch: () => void;
   readonly onFocusMode: (id: string | null) => void;
+  /** One card alone is on the screen. */
+  readonly alone: boolean;
   readonly onStopAgent: (detail: CardDetail) => void;
 }
 
@@ -147,8 +149,9 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
   sheet: ({ panels }) => {
     panels.open("keys");
   },
-  dismiss: ({ panels }) => {
-    if (panels.askReason === null) panels.close();
-    else panels.ask(null);
+  dismiss: ({ panels, selection, alone, onFocusMode }) => {
+    if (panels.askReason !== null) panels.ask(null);
+    else if (panels.panel !== "none") panels.close();
+    else if (alone) onFocusMode(selection.selected);
   },
 };

@@ -2,6 +2,8 @@
 
 import type { ReactNode } from "react";
 
+import type { QueueParameters } from "../../lib/client/people-api";
+import { deskHref } from "../../lib/client/queue-address";
 import { ChevronLeft } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import { srOnly } from "../ui/sr-only";
@@ -10,12 +12,12 @@ import { BreakRing } from "./break-ring";
 import { useBadge } from "./key-context";
 import { useWords } from "../words/words-provider";
 import { countWords } from "./queue-words";
+import { useRoomy } from "./room";
 import type { Triage } from "./use-triage";
 
 export interface FocusBarProps {
   readonly triage: Triage;
-  /** Back to the list, with this card open. */
-  readonly href: string;
+  readonly parameters: QueueParameters;
   /** The server's clock when the page was rendered. */
   readonly now: number;
   /** Whether this person decides here, and so may need a break. */
@@ -23,9 +25,11 @@ export interface FocusBarProps {
 }
 
 /** Above the one card: how much is left, and how near the next break is. */
-export function FocusBar({ triage, href, now, decides }: FocusBarProps) {
+export function FocusBar({ triage, parameters, now, decides }: FocusBarProps) {
   const t = useWords("desk");
   const { view } = triage.queue;
+  // Back to the same view, with this card open where it has room beside the list.
+  const href = deskHref("/queue", parameters, useRoomy() ? triage.selection.selected : null);
   const left = countWords(view.counts[view.queue], view.countCap) ?? "0";
   return (
     <FocusHeader href={href} title={t(`section.${view.queue}`)} keys>

@@ -5,7 +5,7 @@ import type { ComponentType, RefObject } from "react";
 import { Suspense, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
-import { queueHref } from "../../lib/client/queue-address";
+import { deskHref, queueHref } from "../../lib/client/queue-address";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
@@ -20,6 +20,7 @@ import { commentSheet, connectionBanner, editSheet, evidenceSheet, helpSheet, pa
 import type { PaletteActs } from "./palette";
 import { QueuePane } from "./queue-pane";
 import { countWords } from "./queue-words";
+import { isRoomy } from "./room";
 import type { Pace } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
 import type { Triage } from "./use-triage";
@@ -78,9 +79,11 @@ function TriageDesk(props: TriageScreenProps) {
       router.push(queueHref({ ...parameters, ...change }));
     },
     onFocusMode: (id) => {
-      const open = id === null ? "" : `open=${id}&`;
-      router.push(`/${layout === "focus" ? "queue" : "focus"}?${open}section=${parameters.queue}`);
+      // Where there is no room beside the list it is the list alone that is gone back to.
+      if (layout === "focus") router.push(deskHref("/queue", parameters, isRoomy() ? id : null));
+      else router.push(deskHref("/focus", parameters, id));
     },
+    alone: layout === "focus",
     onStopAgent: (detail) => {
       router.push(`/agents/${detail.row.agent.id}#stop`);
     },
@@ -95,20 +98,20 @@ function TriageDesk(props: TriageScreenProps) {
   }, [open]);
   const { select } = selection;
   useWaitingMark(countWords(queue.view.counts.needs_you, queue.view.countCap));
-  useAloneOnPhone(layout === "split", parameters.queue);
+  useAloneOnPhone(layout === "split", parameters);
   useHeadingFocus(selection.selected);
-  useAddress(layout === "focus" ? selection.selected : null, parameters.queue);
+  useAddress(layout === "focus" && selection.selected !== null ? deskHref("/focus", parameters, selection.selected) : null);
   const onOpen = useCallback(
     (id: string) => {
-      if (matchMedia(BESIDE).matches) select(id);
-      else router.push(`/focus?open=${id}&section=${parameters.queue}`);
+      if (isRoomy()) select(id);
+      else router.push(deskHref("/focus", parameters, id));
     },
-    [select, router, parameters.queue],
+    [select, router, parameters],
   );
   return (
     <>
       <h1 className="sr-only">{t(layout === "split" ? "queue" : "focus")}</h1>
-      {Bar !== undefined && <Bar triage={triage} href={queueHref(parameters)} now={props.now} decides={props.pace !== null} />}
+      {Bar !== undefined && <Bar triage={triage} parameters={parameters} now={props.now} decides={props.pace !== null} />}
       {queue.connection === "lost" && (
         <Suspense fallback={null}>
           <connectionBanner.Part />
@@ -212,27 +215,23 @@ function useHeadFirst(pane: RefObject<HTMLElement | null>, detail: CardDetail | 
 }
 
 /** Keeps the open card in the address, so that a reload opens it again and not one that is decided. */
-function useAddress(open: string | null, section: string): void {
+function useAddress(href: string | null): void {
   useEffect(
     () =>
       afterPaint(() => {
-        if (open !== null) history.replaceState(null, "", `/focus?open=${open}&section=${section}`);
+        if (href !== null) history.replaceState(null, "", href);
       }),
-    [open, section],
+    [href],
   );
 }
 
-/** Where there is room for a card beside the list. */
-const BESIDE = "(min-width: 48rem)";
-
 /** An address of the queue that names a card opens it alone where there is no room beside the list, as on a phone. */
-function useAloneOnPhone(split: boolean, section: string): void {
+function useAloneOnPhone(split: boolean, parameters: QueueParameters): void {
   const router = useRouter();
   useEffect(() => {
     const open = new URLSearchParams(location.search).get("open");
-    if (split && open !== null && !matchMedia(BESIDE).matches)
-      router.replace(`/focus?open=${encodeURIComponent(open)}&section=${section}`);
-  }, [router, split, section]);
+    if (split && open !== null && !isRoomy()) router.replace(deskHref("/focus", parameters, open));
+  }, [router, split, parameters]);
 }
 
 /** After a decision the focus goes to the next card's heading, unless the person had it in a list or a field. */

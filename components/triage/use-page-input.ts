@@ -103,6 +103,8 @@ export function usePointer(send: Send): void {
 export function useKeys(send: Send): void {
   useEffect(() => {
     const down = (event: KeyboardEvent): void => {
+      // It meant something already, as Escape does to what it closed.
+      if (event.defaultPrevented) return;
       const intent = send({
         type: "keydown",
         key: event.key,

@@ -68,6 +68,8 @@ export interface TriageOptions {
   /** Whether the list, with its search, is on the screen. */
   readonly searchable: boolean;
   readonly onFocusMode: (id: string | null) => void;
+  /** One card alone is on the screen: Escape leads back to the list. */
+  readonly alone: boolean;
   readonly onStopAgent: (detail: CardDetail) => void;
   readonly rest: Omit<RestOptions, "view">;
 }
@@ -99,13 +101,7 @@ export function useTriage(options: TriageOptions): Triage {
     free: queue.view.rows.find(({ id }) => id === open)?.lease === null,
   });
   const { select } = selection;
-  const { showArrivals } = queue;
-  const expiring = rest.first?.id ?? null;
-  const showExpiring = useCallback(() => {
-    showArrivals();
-    if (expiring !== null) select(expiring);
-    uncover();
-  }, [showArrivals, expiring, select, uncover]);
+  const showExpiring = useShowExpiring(rest, queue, select);
   const comeBack = useCallback(
     (id: string) => {
       select(id);
@@ -126,7 +122,7 @@ export function useTriage(options: TriageOptions): Triage {
   useReserve(queue.view, open, me);
   // With the card that is put there, not after it was painted: what is done meanwhile is done to what is shown.
   useLayoutEffect(() => {
-    const { onView, onFocusMode, onStopAgent } = options;
+    const { onView, onFocusMode, onStopAgent, alone } = options;
     const onSearch = (): void => {
       if (options.searchable) panels.open("search");
       else onView({});
@@ -145,6 +141,7 @@ export function useTriage(options: TriageOptions): Triage {
       onSearch,
       onFocusMode,
       onStopAgent,
+      alone,
     };
     desk.current = { detail: card.detail, ...parts };
   });
@@ -177,6 +174,16 @@ export function useTriage(options: TriageOptions): Triage {
     alike,
     fold,
   };
+}
+
+/** Opens what expires first, wherever it stands. */
+function useShowExpiring({ first, uncover }: Rest, { showArrivals }: LiveQueue, select: Selection["select"]): () => void {
+  const expiring = first?.id ?? null;
+  return useCallback(() => {
+    showArrivals();
+    if (expiring !== null) select(expiring);
+    uncover();
+  }, [showArrivals, expiring, select, uncover]);
 }
 
 function isOpen(queue: Queue): boolean {

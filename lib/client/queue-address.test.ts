@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 import { isQueueAddress } from "../domain/preferences";
 import { QUEUES } from "../domain/words";
-import { SORTS, nextSort, queueHref, queueParameters } from "./queue-address";
+import { SORTS, deskHref, nextSort, queueHref, queueParameters } from "./queue-address";
 
 const read = (href: string) => {
   const { searchParams } = new URL(href, "http://localhost");
@@ -24,6 +24,11 @@ it("an address holds the whole view, and can be kept as one", () => {
       const href = queueHref(given);
       expect(read(href)).toEqual(given);
       expect(isQueueAddress(href)).toBe(true);
+      // One card after the other is the same view of the queue.
+      const alone = deskHref("/focus", given, "prp_1");
+      expect(read(alone)).toEqual(given);
+      expect(new URL(alone, "http://localhost")).toMatchObject({ pathname: "/focus" });
+      expect(new URL(alone, "http://localhost").searchParams.get("open")).toBe("prp_1");
     }),
   );
 });

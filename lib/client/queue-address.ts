@@ -16,7 +16,16 @@ export function queueParameters(read: (name: string) => string | null): QueuePar
 }
 
 /** The address of a view of the queue. */
-export function queueHref({ queue, agent, sort, mine, text, fold }: QueueParameters): string {
+export function queueHref(view: QueueParameters): string {
+  return deskHref("/queue", view, null);
+}
+
+/** The same view of the queue as a list or as one card after the other, and which card is open. */
+export function deskHref(
+  path: "/queue" | "/focus" | "/focus/warm-up",
+  { queue, agent, sort, mine, text, fold }: QueueParameters,
+  open: string | null,
+): string {
   const search = new URLSearchParams();
   if (queue !== "needs_you") search.set("section", queue);
   if (agent !== null) search.set("agent", agent);
@@ -24,8 +33,9 @@ export function queueHref({ queue, agent, sort, mine, text, fold }: QueueParamet
   if (mine) search.set("mine", "yes");
   if (text !== null && text !== "") search.set("text", text);
   if (!fold) search.set("fold", "no");
+  if (open !== null) search.set("open", open);
   const query = search.toString();
-  return query === "" ? "/queue" : `/queue?${query}`;
+  return query === "" ? path : `${path}?${query}`;
 }
 
 /** The order that follows this one: what the key for it leads to. */

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { FocusScreen } from "../../../components/triage/focus-screen";
 import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
+import { sameAt } from "../desk-address";
 import { DeskPage } from "../desk-page";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
@@ -12,7 +13,6 @@ import { isExpiring } from "../../../lib/domain/focus/interlude";
 import { getRuntime } from "../../../lib/runtime";
 import type { PersonActor } from "../../../lib/services/actor";
 import { beginWarmUp, isToWarmUp } from "../../../lib/services/focus/warm-up";
-import { addressOf } from "./address";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words("desk");
@@ -21,10 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One card over the whole screen: the phone's way to decide, and the desk's way to concentrate. */
 export default async function FocusPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
-  const person = await requirePerson(undefined, "/focus");
   const search = await searchParams;
+  const person = await requirePerson(undefined, sameAt("/focus", search));
   const desk = await readDesk(person, search);
-  if (desk.pace !== null && (await isBeforeWarmUp(person, desk))) redirect(`/focus/warm-up?${addressOf(search)}`);
+  if (desk.pace !== null && (await isBeforeWarmUp(person, desk))) redirect(sameAt("/focus/warm-up", search));
   return <DeskPage Screen={FocusScreen} desk={desk} person={person} />;
 }
 

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { TriageScreen } from "../../../components/triage/triage-screen";
 import { words } from "../../../components/words/words";
 import { requirePerson } from "../../../lib/auth/current-person";
+import { sameAt } from "../desk-address";
 import { DeskPage } from "../desk-page";
 import type { SearchParameters } from "../read-desk";
 import { readDesk } from "../read-desk";
@@ -14,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The reviewers' screen: what needs a person, most at stake first, with a live preview. */
 export default async function QueuePage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
-  const person = await requirePerson(undefined, "/queue");
-  const desk = await readDesk(person, await searchParams);
+  const search = await searchParams;
+  const person = await requirePerson(undefined, sameAt("/queue", search));
+  const desk = await readDesk(person, search);
   return <DeskPage Screen={TriageScreen} desk={desk} person={person} />;
 }

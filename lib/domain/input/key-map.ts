@@ -50,7 +50,7 @@ export const KEY_TEXTS = {
   "key.palette": "Every command, by name",
   "key.sheet": "All keys",
   "key.pick": "Pick a reason or a value, where the card asks for one",
-  "key.dismiss": "Leave the question open, or go back to the card",
+  "key.dismiss": "Leave the question open; go back to the card, or from one card to the list",
 } as const satisfies Readonly<Record<`key.${CommandName}`, string>>;
 
 export interface KeyBinding {

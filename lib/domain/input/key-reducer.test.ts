@@ -198,6 +198,20 @@ describe("a rejection that counts only with its reason", () => {
   });
 });
 
+describe("Escape where nothing is asked", () => {
+  const escape = (within: "page" | "field" | "dialog") => run([...painted(CARD), press("Escape", 5000, { within })]).intents;
+
+  it("leads back, which is for the screen to know", () => {
+    expect(escape("page")).toEqual([{ type: "command", command: "dismiss" }]);
+  });
+
+  it("is the field's own in a field, and the sheet's own over a sheet", () => {
+    expect([...escape("field"), ...escape("dialog")]).toEqual([]);
+    const sheet: InputEvent[] = [...painted(CARD), { type: "asks", asks: "other", choices: 0 }, press("Escape", 5000)];
+    expect(run(sheet).intents).toEqual([]);
+  });
+});
+
 describe("a rejection whose reason follows", () => {
   it("takes the reason by digit while the next card stays decidable", () => {
     const events: InputEvent[] = [{ type: "asks", asks: "reason_after", choices: 6 }, press("1", 5000), press("a", 5400)];

@@ -98,7 +98,9 @@ function carried(state: InputState, binding: KeyBinding, event: Extract<InputEve
   if (command === "approve") return approve(state, key, event);
   if (command === "reject") return reject(state, key, event);
   if (command === "pick") return pick(state, binding, event);
-  if (command === "dismiss" && (state.asks === "nothing" || state.asks === "other")) return same(state);
+  // A sheet closes by itself, and from a field that nothing was asked in there is no way but the field's own.
+  if (command === "dismiss" && (state.asks === "other" || (state.asks === "nothing" && event.within === "field")))
+    return same(state);
   return { state, intent: { type: "command", command } };
 }
 

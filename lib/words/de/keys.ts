@@ -23,7 +23,7 @@ export const keys: Translation<"keys"> = {
   "key.palette": "Jeder Befehl, nach Namen",
   "key.sheet": "Alle Tasten",
   "key.pick": "Grund oder Wert auswählen, wo die Karte danach fragt",
-  "key.dismiss": "Frage offen lassen, oder zurück zur Karte",
+  "key.dismiss": "Frage offen lassen; zurück zur Karte, oder von einer Karte zur Liste",
 
   title: "Tasten und Hilfe",
   on: "Eingabe- und Leertaste entscheiden nie von einer Karte aus.",

@@ -13,10 +13,10 @@ import { getRuntime } from "../../../../lib/runtime";
 import { beginWarmUp, readWarmUps } from "../../../../lib/services/focus/warm-up";
 import { readPreferences } from "../../../../lib/services/preferences/preferences";
 import { shuffle } from "../../../../lib/shuffle";
+import { sameAt } from "../../desk-address";
 import type { SearchParameters } from "../../read-desk";
 import { pageOrRefusal } from "../../page-or-refusal";
 import { answerWarmUpAction } from "../../server-actions";
-import { addressOf } from "../address";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words("warmUp");
@@ -25,9 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Ten items before the real ones. Whoever has done it lately may pass over it. */
 export default async function WarmUpPage({ searchParams }: { readonly searchParams: Promise<SearchParameters> }) {
-  const address = addressOf(await searchParams);
+  const search = await searchParams;
   return pageOrRefusal("/focus/warm-up", async () => {
-    const person = await requirePerson("proposal.decide", "/focus/warm-up");
+    const person = await requirePerson("proposal.decide", sameAt("/focus/warm-up", search));
     const { ctx } = await getRuntime();
     const [warmUp, tally, preferences] = await Promise.all([
       beginWarmUp(ctx, person),
@@ -48,7 +48,7 @@ export default async function WarmUpPage({ searchParams }: { readonly searchPara
           now={warmUp.begunAt}
           preferences={preferences}
           maySkip={!isWarmUpDue(tally, warmUp.begunAt)}
-          href={`/focus?${address}`}
+          href={sameAt("/focus", search)}
           answer={answerWarmUpAction}
         />
       </HandWords>
