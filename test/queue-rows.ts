@@ -1,3 +1,4 @@
+import type { ShownRow } from "../lib/client/queue-view";
 import type { QueueRow } from "../lib/contract/people";
 
 /** One row of the queue as the server sends it: a change of a record that one person reviews. */
@@ -30,4 +31,9 @@ export function aQueueRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
     assignee: null,
     ...more,
   };
+}
+
+/** The same as a browser shows it: nothing has happened to it since it was read. */
+export function aShownRow(id: string, more: Partial<ShownRow> = {}): ShownRow {
+  return { ...aQueueRow(id), left: null, refused: null, later: false, ...more };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { neighbour, viewOf } from "../../lib/client/queue-view";
+import { nextCard } from "../../lib/client/next-card";
+import { viewOf } from "../../lib/client/queue-view";
 import { aQueueRow } from "../../test/queue-rows";
 import { allAside } from "./agent-entries";
 
@@ -26,6 +27,6 @@ describe("putting aside all from one agent", () => {
       ["prp_2", true],
     ]);
     expect(count).toBe(2);
-    expect(neighbour(view, "prp_0")).toBe("prp_3");
+    expect(nextCard(view, "prp_0", "on", { me: "per_1", fold: false })).toBe("prp_3");
   });
 });

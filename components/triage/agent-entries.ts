@@ -1,8 +1,9 @@
 import type { PaletteEntry } from "../../lib/client/palette";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
+import { nextCard } from "../../lib/client/next-card";
 import type { QueueView } from "../../lib/client/queue-view";
-import { neighbour, putAside } from "../../lib/client/queue-view";
+import { putAside } from "../../lib/client/queue-view";
 import type { CardDetail } from "../../lib/contract/people";
 import type { Words } from "../words/make-words";
 import type { Triage } from "./use-triage";
@@ -39,11 +40,11 @@ export function agentEntries({ t, desk, triage, parameters, agents, go, announce
 }
 
 function laterEntry(
-  { t, triage: { queue, selection }, announce }: Pick<AgentParts, "t" | "triage" | "announce">,
+  { t, triage: { queue, selection, me, fold }, announce }: Pick<AgentParts, "t" | "triage" | "announce">,
   { row: { id, agent } }: CardDetail,
 ): readonly PaletteEntry[] {
   const { view, count } = allAside(queue.view, agent.id);
-  const next = neighbour(view, id);
+  const next = nextCard({ ...view, arrivals: [] }, id, "on", { me, fold });
   // Where nothing else is left there is nothing to be put behind.
   if (next === null || view.rows.find((row) => row.id === next)?.agent.id === agent.id) return [];
   const run = (): void => {

@@ -166,7 +166,7 @@ const Filters = memo(function Filters({
 function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, onMore }: QueuePaneProps) {
   const t = useWords("desk");
   const lines = useMemo(
-    () => (fold ? linesOf(view.rows, selected) : view.rows.map((row): Line => ({ row, count: 1 }))),
+    () => (fold ? linesOf(view.rows, selected) : view.rows.map((row): Pick<Line, "row" | "count"> => ({ row, count: 1 }))),
     [fold, view.rows, selected],
   );
   const open = useCallback(

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Answers } from "../../lib/client/answers";
 import type { Connection } from "../../lib/client/live-events";
 import { followEvents } from "../../lib/client/live-events";
+import type { Reader } from "../../lib/client/next-card";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { peopleApi } from "../../lib/client/people-api";
 import { viewName } from "../../lib/client/queue-address";
@@ -18,8 +19,6 @@ import { serverNow, syncClock } from "../ui/clock";
 import { useLoadedWhenIdle } from "../ui/later";
 import { useQueryEngine } from "./use-card";
 
-/** Cards whose data is fetched ahead of need. */
-const PREFETCH = 3;
 /** Counts of the other sections are read again this long after the last event, once for a burst. */
 const COUNTS_AFTER_MS = 1_000;
 
@@ -206,20 +205,16 @@ function useCounts(parameters: QueueParameters, update: LiveQueue["update"]): ()
 const AHEAD_WITHIN_MS = 100;
 
 /** Fetches the cards that come next, so that the next one is there when the key is pressed. What fetches them is loaded behind the first card. */
-export function usePrefetch(rows: readonly QueueRow[], selected: string | null): void {
+export function usePrefetch(view: QueueView, selected: string | null, reader: Reader): void {
   const { answers } = useDeskMemory();
   const engine = useQueryEngine();
   useLoadedWhenIdle(answers, AHEAD_WITHIN_MS);
   useEffect(() => {
     if (engine === null) return;
-    const index = Math.max(
-      0,
-      rows.findIndex((row) => row.id === selected),
-    );
     return afterPaint(() => {
-      for (const row of rows.slice(index, index + 1 + PREFETCH)) engine.readAhead(row.id);
+      engine.readAhead(view, selected, reader);
     });
-  }, [engine, rows, selected]);
+  }, [engine, view, selected, reader]);
 }
 
 /** A changed version has to be read anew; another revision of the same version only moves the row. */

@@ -3,8 +3,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 
 import { peopleApi } from "../../lib/client/people-api";
+import type { Reader } from "../../lib/client/next-card";
+import { nextCard } from "../../lib/client/next-card";
 import type { QueueView } from "../../lib/client/queue-view";
-import { neighbour } from "../../lib/client/queue-view";
 import { onLeaving } from "./signs";
 
 /** Somebody who passes over a card at once reserves nothing after it. */
@@ -14,9 +15,9 @@ const SETTLED_MS = 700;
  * Tells others which card comes next for this person, so that they open another one. It yields to whoever opens it all the same, and is given back
  * when another one comes next, or the page goes.
  */
-export function useReserve(view: QueueView, selected: string | null, me: string): void {
-  const next = useMemo(() => (selected === null ? null : neighbour(view, selected, me)), [view, selected, me]);
-  const version = view.rows.find(({ id }) => id === next)?.version ?? null;
+export function useReserve(view: QueueView, selected: string | null, reader: Reader): void {
+  const next = useMemo(() => (selected === null ? null : nextCard(view, selected, "on", reader)), [view, selected, reader]);
+  const version = [...view.rows, ...view.arrivals].find(({ id }) => id === next)?.version ?? null;
   const open = useRef(selected);
   useLayoutEffect(() => {
     open.current = selected;

@@ -2,9 +2,10 @@
 
 import { useCallback, useState } from "react";
 
-import { folded } from "../../lib/client/folds";
+import type { Reader, Way } from "../../lib/client/next-card";
+import { nextCard } from "../../lib/client/next-card";
 import { peopleApi } from "../../lib/client/people-api";
-import { neighbour, putAside, step, withArrivals, withoutLeft } from "../../lib/client/queue-view";
+import { putAside, withArrivals, withoutLeft } from "../../lib/client/queue-view";
 import type { QueueRow } from "../../lib/contract/people";
 import { useAnnounce } from "../ui/announcer";
 import { useWords } from "../words/words-provider";
@@ -19,7 +20,7 @@ export interface Selection {
   /** What {@link goOn} would open; null where nothing is left. */
   readonly after: (from: string) => QueueRow | null;
   readonly move: (by: 1 | -1) => void;
-  /** Goes on from a card that leaves: to its neighbour, else to what has arrived. `gone` says which way it went. */
+  /** Goes on from a card that leaves: see {@link nextCard}. `gone` says which way it went. */
   readonly goOn: (from: string, gone?: Gone | null) => void;
   /** Which way the card before this one was decided; null when this one was chosen. */
   readonly gone: Gone | null;
@@ -32,7 +33,7 @@ export interface Selection {
 export function useSelection(
   { view, update }: Pick<LiveQueue, "view" | "update">,
   initial: string | null,
-  { onChange, fold, me }: { readonly onChange: (id: string | null) => void; readonly fold: boolean; readonly me: string },
+  { onChange, reader }: { readonly onChange: (id: string | null) => void; readonly reader: Reader },
 ): Selection {
   const t = useWords("desk");
   const announce = useAnnounce();
@@ -48,37 +49,41 @@ export function useSelection(
     },
     [onChange],
   );
+  const from = useCallback((card: string | null, way: Way) => nextCard(view, card, way, reader), [view, reader]);
+  const after = useCallback(
+    (card: string) => {
+      const next = from(card, "on");
+      return [...view.rows, ...view.arrivals].find((row) => row.id === next) ?? null;
+    },
+    [view, from],
+  );
+  const open = useCallback(
+    (next: string | null, way: Gone | null = null) => {
+      if (view.rows.every((row) => row.id !== next)) update(withArrivals);
+      select(next, way);
+    },
+    [view, select, update],
+  );
+  const goOn = useCallback<Selection["goOn"]>((card, way) => open(from(card, "on"), way), [open, from]);
   const move = useCallback(
     (by: 1 | -1) => {
-      const next = step(fold ? folded(view, selected) : view, selected, by);
-      if (next !== null) select(next);
-      update((current) => withoutLeft(current, next ?? selected));
+      // From what somebody else has decided one goes on, even to an empty desk.
+      const leaves = by === 1 && view.rows.some(({ id, left }) => id === selected && left !== null);
+      const next = from(selected, leaves ? "on" : by === 1 ? "down" : "up");
+      if (leaves || next !== null) open(next);
+      update((current) => withoutLeft(current, leaves ? next : (next ?? selected)));
     },
-    [view, selected, select, update, fold],
-  );
-  const after = useCallback(
-    (from: string) => {
-      const next = neighbour(view, from, me);
-      return (next === null ? view.arrivals[0] : view.rows.find((row) => row.id === next)) ?? null;
-    },
-    [view, me],
-  );
-  const goOn = useCallback(
-    (from: string, way: Gone | null = null) => {
-      if (neighbour(view, from, me) === null) update(withArrivals);
-      select(after(from)?.id ?? null, way);
-    },
-    [view, select, update, me, after],
+    [view, selected, open, update, from],
   );
   const later = useCallback(() => {
     if (selected === null) return;
     // Giving it back frees it for others at once; should that fail, the lease lapses by itself.
     peopleApi.later(selected).catch(() => undefined);
-    const next = neighbour(view, selected, me);
+    const next = from(selected, "on");
     update((current) => withoutLeft(putAside(current, selected), next ?? selected));
-    if (next !== null) select(next);
+    if (next !== null) open(next);
     announce(t(next === null ? "said.nothingElse" : "said.later"));
-  }, [announce, t, view, selected, select, update, me]);
+  }, [announce, t, selected, open, update, from]);
   const showArrivals = useCallback(() => {
     update(withArrivals);
   }, [update]);

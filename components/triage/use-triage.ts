@@ -91,8 +91,9 @@ export function useTriage(options: TriageOptions): Triage {
     },
     [close, noteChange],
   );
-  const selection = useSelection(queue, options.initialSelected, { onChange, fold, me });
-  usePrefetch(queue.view.rows, selection.selected);
+  const reader = useMemo(() => ({ me, fold }), [me, fold]);
+  const selection = useSelection(queue, options.initialSelected, { onChange, reader });
+  usePrefetch(queue.view, selection.selected, reader);
   // What stands before a card hides it whole: nobody has it open, and no key reaches it.
   const open = rest.cover.type === "none" ? selection.selected : null;
   const card = useOpenCard(open, options.initialCard, {
@@ -119,7 +120,7 @@ export function useTriage(options: TriageOptions): Triage {
     () => (isOpen(parameters.queue) ? alikeCount(queue.view.rows, selection.selected) : 1),
     [parameters.queue, queue.view.rows, selection.selected],
   );
-  useReserve(queue.view, open, me);
+  useReserve(queue.view, open, reader);
   // With the card that is put there, not after it was painted: what is done meanwhile is done to what is shown.
   useLayoutEffect(() => {
     const { onView, onFocusMode, onStopAgent, alone } = options;

@@ -1,47 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { QueueView, ShownRow } from "./queue-view";
-import { step } from "./queue-view";
-import { alikeCount, folded, linesOf } from "./folds";
+import { aShownRow } from "../../test/queue-rows";
+import type { ShownRow } from "./queue-view";
+import { alikeCount, linesOf } from "./folds";
 
-function aRow(id: string, more: Partial<ShownRow> = {}): ShownRow {
-  return {
-    id,
-    headline: id,
-    agent: { id: "agt_1", name: "desk" },
-    actionName: "ticket.tag",
-    kind: "tool",
-    tier: "T0",
-    treatment: "review",
-    status: "pending",
-    delivery: "waiting",
-    lane: "quick",
-    predictedSeconds: 3,
-    version: 1,
-    revision: 1,
-    signatures: 0,
-    createdAt: 0,
-    expiresAt: 1,
-    releaseAt: null,
-    releasedAt: null,
-    decidedAt: null,
-    decision: null,
-    lapsed: false,
-    lease: null,
-    look: null,
-    alike: "a",
-    assignee: null,
-    left: null,
-    refused: null,
-    later: false,
-    ...more,
-  };
-}
-
-function aView(rows: readonly ShownRow[]): QueueView {
-  return { queue: "needs_you", rows, arrivals: [], counts: {}, countCap: 1000, next: null, clockSkewMs: 0 };
-}
+const aRow = (id: string, more: Partial<ShownRow> = {}) => aShownRow(id, { alike: "a", ...more });
 
 describe("look-alikes", () => {
   const rows = [aRow("1"), aRow("x", { alike: "b" }), aRow("2"), aRow("3")];
@@ -55,9 +19,14 @@ describe("look-alikes", () => {
     expect(linesOf(rows.slice(0, 3), null)).toHaveLength(3);
   });
 
-  it("are stepped over as one", () => {
-    expect(step(folded(aView(rows), "2"), "2", 1)).toBe("x");
-    expect(step(folded(aView(rows), "x"), "x", -1)).toBe("1");
+  it("each stand for themselves where their line is opened, and no others", () => {
+    const [both, shown] = [
+      [...rows, ...["7", "8", "9"].map((id) => aRow(id, { alike: "c" }))],
+      ["1", "x", "2", "3", "7"],
+    ];
+    expect(linesOf(both, "2", "2").map(({ row }) => row.id)).toEqual(shown);
+    expect(linesOf(both, null, "x").map(({ row }) => row.id)).toEqual(["1", "x", "7"]);
+    expect(linesOf(both, null).map((line) => line.rows.map(({ id }) => id))).toEqual([["1", "2", "3"], ["x"], ["7", "8", "9"]]);
   });
 
   it("stay one line when some of them are decided elsewhere: nothing moves for that", () => {

@@ -2,8 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import { QueryObserver } from "@tanstack/react-query";
 
 import type { CardDetail } from "../contract/people";
+import { cardsAhead } from "./cards-ahead";
+import type { List, Reader } from "./next-card";
 import { cardQuery, queryKeys } from "./queries";
 import { createQueryClient } from "./query-client";
+
+/** How many of the cards that follow, going on and on, are read ahead of need. */
+const AHEAD = 3;
 
 /** What fetches, caches and reads ahead: TanStack Query. Imported by {@link import("./answers").createAnswers} alone, behind the first card. */
 export interface QueryEngine {
@@ -14,8 +19,8 @@ export interface QueryEngine {
   readonly card: (id: string) => CardDetail | undefined;
   /** Reads a card anew. Rejects with a {@link import("./people-api").PeopleApiError}. */
   readonly read: (id: string) => Promise<CardDetail>;
-  /** Reads a card ahead of need. */
-  readonly readAhead: (id: string) => void;
+  /** Reads ahead of need the cards that come next from this one: see {@link cardsAhead}. */
+  readonly readAhead: (list: List, from: string | null, reader: Reader) => void;
   /** Changes what is known of a card. */
   readonly change: (id: string, change: (card: CardDetail) => CardDetail) => void;
   /** Has the cards read anew that may not be as they were: at once those that are shown, the others when they are. */
@@ -41,9 +46,9 @@ export function createQueryEngine(given: Iterable<CardDetail>): QueryEngine {
     watch,
     card: (id) => client.getQueryData(cardQuery(id).queryKey),
     read: (id) => client.query({ ...cardQuery(id), staleTime: 0 }),
-    readAhead: (id) => {
-      // It is asked for again, and then says why not, when it is shown.
-      client.query(cardQuery(id)).catch(() => undefined);
+    readAhead: (list, from, reader) => {
+      // One that fails is asked for again, and then says why not, when it is shown.
+      for (const id of cardsAhead(list, from, AHEAD, reader)) client.query(cardQuery(id)).catch(() => undefined);
     },
     change: (id, change) => {
       client.setQueryData(cardQuery(id).queryKey, (card) => card && change(card));

@@ -3,12 +3,11 @@ import { describe, expect, it } from "vitest";
 
 import type { PeopleEvent, QueuePage, QueueRow } from "../contract/people";
 import { aQueueRow } from "../../test/queue-rows";
+import { nextCard } from "./next-card";
 import {
-  neighbour,
   nextLapse,
   putAside,
   putBack,
-  step,
   take,
   viewOf,
   withArrivals,
@@ -31,6 +30,9 @@ function aPage(ids: readonly string[], more: Partial<QueuePage> = {}): QueuePage
 
 const aView = (...ids: readonly string[]) => viewOf("needs_you", aPage(ids), 0);
 const shown = (view: ReturnType<typeof aView>) => view.rows.map((row) => row.id);
+const nextOn = (view: ReturnType<typeof aView>, from: string) => nextCard(view, from, "on", { me: "per_1", fold: false });
+const step = (view: ReturnType<typeof aView>, from: string | null, way: "down" | "up") =>
+  nextCard(view, from, way, { me: "per_1", fold: false });
 const rejectedBy = (id: string, name: string): QueueRow =>
   aQueueRow(id, { status: "held", revision: 2, decision: { type: "reject", source: "person", by: [{ id: "per_2", name }] } });
 const event = (row: QueueRow, queue: "needs_you" | "waiting"): PeopleEvent => ({ type: "proposal", row, queue, event: "x" });
@@ -97,11 +99,11 @@ describe("a card that somebody else has", () => {
   });
 
   it("is stepped to again once their lease, or what was reserved, has ended", () => {
-    expect(neighbour(view, "c", "per_1")).toBe("b");
+    expect(nextOn(view, "c")).toBe("b");
     const only = viewOf("needs_you", aPage([], { items: [aQueueRow("x"), leasedTo("a", 50), aQueueRow("y")] }), 0);
-    expect([neighbour(only, "x", "per_1"), neighbour(withoutLapsed(only, 50), "x", "per_1")]).toEqual(["y", "a"]);
+    expect([nextOn(only, "x"), nextOn(withoutLapsed(only, 50), "x")]).toEqual(["y", "a"]);
     const next = viewOf("needs_you", aPage([], { items: [aQueueRow("x"), leasedTo("b", 90, "next"), aQueueRow("y")] }), 0);
-    expect([neighbour(next, "x", "per_1"), neighbour(withoutLapsed(next, 90), "x", "per_1")]).toEqual(["y", "b"]);
+    expect([nextOn(next, "x"), nextOn(withoutLapsed(next, 90), "x")]).toEqual(["y", "b"]);
   });
 
   it("keeps every row that nothing happened to as it is, so that no other is drawn anew", () => {
@@ -120,13 +122,13 @@ describe("what was put aside for later", () => {
   });
 
   it("is not stepped to while anything else is left, and comes back when nothing is", () => {
-    expect(step(aside, "c", 1)).toBeNull();
-    expect(neighbour(aside, "c")).toBe("b");
+    expect(step(aside, "c", "down")).toBeNull();
+    expect(nextOn(aside, "c")).toBe("b");
     const [afterB, afterC] = [take(aside, "b")?.view ?? aside, take(take(aside, "b")?.view ?? aside, "c")?.view ?? aside];
-    expect(neighbour(afterB, "c")).toBe("a");
-    expect(step(afterC, null, 1)).toBe("a");
+    expect(nextOn(afterB, "c")).toBe("a");
+    expect(step(afterC, null, "down")).toBe("a");
     const two = putAside(putAside(aView("a", "b"), "a"), "b");
-    expect([step(two, "a", 1), step(two, "b", -1)]).toEqual(["b", "a"]);
+    expect([step(two, "a", "down"), step(two, "b", "up")]).toEqual(["b", "a"]);
   });
 
   it("stays aside when something happens to it elsewhere", () => {
@@ -160,6 +162,6 @@ describe("a row taken out by one's own decision", () => {
       me: "per_1",
     });
     expect(view.rows[1]).toMatchObject({ id: "b", left: { key: "left.they.reject", values: { name: "Ben" } } });
-    expect(neighbour(view, "a")).toBe("c");
+    expect(nextOn(view, "a")).toBe("c");
   });
 });

@@ -187,30 +187,3 @@ export function putAside(view: QueueView, id: string): QueueView {
   if (row === undefined) return view;
   return { ...view, rows: [...view.rows.filter((candidate) => candidate !== row), { ...row, later: true }] };
 }
-
-/**
- * The row to open when `id` goes: the one below it, else the one above; what was put aside, and what somebody else has or is about to open, only when
- * nothing else is left.
- */
-export function neighbour(view: QueueView, id: string, me = ""): string | null {
-  const index = view.rows.findIndex((row) => row.id === id);
-  const all = stepsOf(view, id).filter((row) => row.id !== id && row.left === null);
-  const free = all.filter((row) => row.lease === null || row.lease.by.id === me);
-  const open = free.length > 0 ? free : all;
-  const below = open.find((row) => view.rows.indexOf(row) > index);
-  return below?.id ?? open.at(-1)?.id ?? null;
-}
-
-/** The row one step below or above `id`, or the first when `id` is not here; null at either end. */
-export function step(view: QueueView, id: string | null, by: 1 | -1): string | null {
-  const rows = stepsOf(view, id);
-  const index = rows.findIndex((row) => row.id === id);
-  return rows[index + by]?.id ?? null;
-}
-
-/** The rows that J and K go through: without what left and, while anything else is left, without what was put aside. */
-function stepsOf({ rows }: QueueView, id: string | null): readonly ShownRow[] {
-  const here = rows.filter((row) => row.left === null || row.id === id);
-  const now = here.filter((row) => !row.later || row.id === id);
-  return now.some((row) => row.id !== id) ? now : here;
-}
