@@ -99,6 +99,10 @@ export const desk: Translation<"desk"> = {
   "blocked.test": "Das war ein Test der Prüfkräfte und ist beendet.",
   "blocked.over":
     "{status, select, approved {Dieser Vorschlag ist genehmigt} rejected {Dieser Vorschlag ist abgelehnt} answered {Dieser Vorschlag ist beantwortet} blocked {Dieser Vorschlag ist gesperrt} expired {Dieser Vorschlag ist abgelaufen} withdrawn {Dieser Vorschlag ist zurückgezogen} other {Dieser Vorschlag ist ersetzt}}: Es gibt nichts mehr zu entscheiden.",
+  "closed.held": "{left}; es kann noch rückgängig gemacht werden",
+  "closed.over": "{left}: Es gibt nichts mehr zu entscheiden",
+  "closed.next": "Weiter<hidden>: {headline}</hidden>",
+  "closed.on": "Weiter",
   "cannotSign.open": "{name} hat diese Karte geöffnet: Unterschreiben Sie, sobald sie wieder frei ist.",
   "news.audit":
     "Das lief, ohne dass jemand es geprüft hat: Die Richtlinie ließ es zu. War es in Ordnung? Wie es ausging, sehen Sie, sobald Sie geantwortet haben.",

@@ -81,6 +81,10 @@ export const desk = {
   "blocked.test": "This was a test of the reviewers, and has ended.",
   "blocked.over":
     "{status, select, approved {This proposal is approved} rejected {This proposal is rejected} answered {This proposal is answered} blocked {This proposal is blocked} expired {This proposal is expired} withdrawn {This proposal is withdrawn} other {This proposal is superseded}}: nothing is left to decide.",
+  "closed.held": "{left}, and held for undo",
+  "closed.over": "{left}: nothing is left to decide",
+  "closed.next": "Next<hidden>: {headline}</hidden>",
+  "closed.on": "Next",
   "cannotSign.open": "{name} has this card open: sign it when they are done.",
   "news.audit": "This ran without anyone looking: policy let it. Was it fine? How it went is shown once you have said.",
   "news.double":
