@@ -10,6 +10,7 @@ import type { DockProps } from "./dock";
 import type { EditSheetProps } from "./edit-sheet";
 import type { LastStripProps } from "./last-strip";
 import type { LeaseEndingProps } from "./lease-ending";
+import type { PassingNewsProps } from "./passing-news";
 import type { QueueSearchProps } from "./queue-search";
 import type { ReasonStripProps } from "./reason-strip";
 import type { EmptyDeskProps } from "./empty-desk";
@@ -36,6 +37,7 @@ export const lastStrip = later<LastStripProps>(async () => (await import("./last
 export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
 export const helpSheet = later<HelpSheetProps>(async () => (await import("../shell/help-sheet")).HelpSheet);
 export const reasonStrip = later<ReasonStripProps>(async () => (await import("./reason-strip")).ReasonStrip);
+export const passingNews = later<PassingNewsProps>(async () => (await import("./passing-news")).PassingNews);
 export const queueSearch = later<QueueSearchProps>(async () => (await import("./queue-search")).QueueSearch);
 export const restPanel = later<RestPanelProps>(async () => (await import("./rest-panel")).RestPanel);
 export const breakHint = later<BreakHintProps>(async () => (await import("./rest-panel")).BreakHint);
