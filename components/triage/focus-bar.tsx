@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { deskHref } from "../../lib/client/queue-address";
+import { isNarrowed } from "../../lib/client/queue-size";
 import { ChevronLeft } from "../ui/icons";
 import { Kbd } from "../ui/kbd";
 import { srOnly } from "../ui/sr-only";
@@ -30,11 +31,15 @@ export function FocusBar({ triage, parameters, now, decides }: FocusBarProps) {
   const { view } = triage.queue;
   // Back to the same view, with this card open where it has room beside the list.
   const href = deskHref("/queue", parameters, useRoomy() ? triage.selection.selected : null);
-  const left = countWords(view.counts[view.queue], view.countCap) ?? "0";
+  const loaded = view.rows.filter((row) => row.left === null).length + view.arrivals.length;
+  // What the list was narrowed to is counted as far as it is loaded.
+  const left = isNarrowed(parameters)
+    ? countWords(loaded, view.next === null ? Infinity : loaded)
+    : countWords(view.counts[view.queue], view.countCap);
   return (
     <FocusHeader href={href} title={t(`section.${view.queue}`)} keys>
       {decides && <BreakRing sitting={triage.rest.sitting} reading={triage.card.activeMs} now={now} />}
-      <LeftOver left={left} />
+      <LeftOver left={left ?? "0"} />
     </FocusHeader>
   );
 }

@@ -9,6 +9,7 @@ import type { QueueParameters } from "../../lib/client/people-api";
 import type { Line } from "../../lib/client/folds";
 import { linesOf } from "../../lib/client/folds";
 import { SORTS, queueHref } from "../../lib/client/queue-address";
+import { linesInAll } from "../../lib/client/queue-size";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { Queue } from "../../lib/domain/words";
 import { NewArrivals, QueueList } from "../queue/queue-list";
@@ -169,6 +170,7 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
     () => (fold ? linesOf(view.rows, selected) : view.rows.map((row): Pick<Line, "row" | "count"> => ({ row, count: 1 }))),
     [fold, view.rows, selected],
   );
+  const of = linesInAll(view, parameters, { lines: lines.length, fold });
   const open = useCallback(
     (id: string, event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -202,7 +204,7 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
           note={row.refused ?? (row.later ? t("note.later") : noteOf(t, row, me, now))}
           gone={row.left === null ? null : t.sentence(row.left)}
           aside={asideOf(row, now)}
-          position={{ index, of: lines.length }}
+          position={{ index, of }}
           onSelect={open}
         />
       ))}
