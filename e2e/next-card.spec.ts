@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import type { Countersign } from "../sdk/src/index";
-import { PHONE, aLetter, approveButton, armed, headline, rejectButton } from "./desk";
+import { PHONE, aLetter, aNote, approveButton, armed, headline, rejectButton, releaseByKey } from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Two cards taller than any window here, the first of them open among these two alone. */
@@ -120,3 +120,26 @@ for (const [where, options, path] of [
     expect(await placeOf(page)).toEqual(place);
   });
 }
+
+test("what asks for the reason leaves the checks of the next card in sight, and the sentence is there when it is asked for", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer", { viewport: { width: 1440, height: 900 } });
+  const first = await agent.propose(aNote("Uncovered First"));
+  const second = await agent.propose(aNote("Uncovered Second"));
+  await page.goto(`/queue?text=Uncovered&sort=age&open=${first.id}`);
+  await armed(page);
+  await page.keyboard.press("r");
+  await expect(headline(page)).toContainText("Uncovered Second");
+  const asks = page.getByRole("region", { name: "Rejected. Why?" });
+  const [over, checks] = [await asks.boundingBox(), await page.getByText(/checks passed/).boundingBox()];
+  expect((checks?.y ?? Infinity) + (checks?.height ?? 0)).toBeLessThan(over?.y ?? 0);
+  await asks.getByRole("button", { name: "In your words" }).click();
+  await page.getByLabel("Another reason, in your words").fill("see ticket 7");
+  await page.keyboard.press("Enter");
+  await expect(asks).toBeHidden();
+  await releaseByKey(page);
+  expect((await agent.wait(first.id)).decision).toMatchObject({ reason: { code: "other", text: "see ticket 7" } });
+  await agent.withdraw(second.id);
+});

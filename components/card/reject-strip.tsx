@@ -30,8 +30,8 @@ export interface RejectStripProps {
 const TEXT_MAX = 2000;
 
 /**
- * Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. On a phone, where it lies over the next
- * card, the reasons are one line that is pushed aside, and the sentence is asked for.
+ * Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. Where it lies over the next
+ * card the sentence is asked for, and on a phone the reasons are one line that is pushed aside.
  */
 export function RejectStrip(props: RejectStripProps) {
   const { subject, required, showKeys, hangs = false, onShown, onDismiss } = props;
@@ -75,7 +75,7 @@ export function RejectStrip(props: RejectStripProps) {
   );
 }
 
-/** The presets and the field. `short`: on a phone as little as can be. */
+/** The presets and the field. `short`: as little as can be, it lies over something else. */
 function Reasons({
   reasons,
   showKeys,
@@ -118,12 +118,12 @@ function Reasons({
           </Button>
         ))}
         {!writing && (
-          <Button size="act" variant="ghost" className="px-3 text-note md:hidden" onClick={() => setWriting(true)}>
+          <Button size="act" variant="ghost" className="px-3 text-note" onClick={() => setWriting(true)}>
             {t("reject.words")}
           </Button>
         )}
       </div>
-      <form onSubmit={send} className={clsx("mt-2.5 flex gap-2", !writing && "max-md:hidden")}>
+      <form onSubmit={send} className={clsx("mt-2.5 flex gap-2", !writing && "hidden")}>
         <Input
           ref={field}
           className="h-11 max-md:h-14"

@@ -24,8 +24,25 @@ export interface DockProps {
  */
 export function Dock({ triage, detail, now }: DockProps) {
   const { askReason, panel } = triage.panels;
+  const hung = useRef<HTMLDivElement>(null);
+  const { noteCovered } = triage.reading;
+  useEffect(() => {
+    const element = hung.current;
+    if (element === null) return;
+    const note = (): void => {
+      noteCovered(element.offsetHeight);
+    };
+    // At once: before it is looked whether the end of the card is on the screen.
+    note();
+    const observer = new ResizeObserver(note);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      noteCovered(0);
+    };
+  }, [noteCovered]);
   return (
-    <div className="pointer-events-auto flex flex-col">
+    <div ref={hung} className="pointer-events-auto flex flex-col">
       {(askReason !== null || panel === "reject") && <ReasonStrip triage={triage} detail={detail} hangs />}
       <Latest triage={triage} now={now} />
     </div>
@@ -34,24 +51,13 @@ export function Dock({ triage, detail, now }: DockProps) {
 
 /** Only as long as it is fresh: it lies over the card. */
 function Latest({ triage, now: rendered }: Pick<DockProps, "triage" | "now">) {
-  const { decisions, panels, queue, reading } = triage;
+  const { decisions, panels, queue } = triage;
   const [t, desk] = [useWords("card"), useWords("desk")];
   const now = useNow(rendered, 1000);
   const line = freshest(lastDecisions(desk, decisions.decided, queue.last, now));
-  const section = useRef<HTMLElement>(null);
-  const here = line !== null;
-  const { noteCovered } = reading;
-  useEffect(() => {
-    // On a desk it is not drawn, and 0 high.
-    noteCovered(here ? (section.current?.offsetHeight ?? 0) : 0);
-    return () => {
-      noteCovered(0);
-    };
-  }, [here, noteCovered]);
   if (line === null) return null;
   return (
     <section
-      ref={section}
       aria-label={t("last")}
       data-latest
       className="flex min-h-16 items-center gap-3 border-t border-rule bg-panel ps-4 pe-3 text-note text-ink-3 md:hidden"
