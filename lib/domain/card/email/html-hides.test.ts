@@ -161,6 +161,7 @@ describe("HTML that hides", () => {
     ["attributes", (at: number) => ` a${String(at)}="`],
     ["attributes of one tag", (at: number) => (at === 0 ? "<p" : ` a${String(at)}`)],
     ["bodies that come late", (at: number) => `<body a${String(at)}>`],
+    ["documents that begin anew", (at: number) => `<html a${String(at)}>`],
     ["letters that no paragraph ends", (at: number) => (at < 400 ? `<font a${String(at)}>` : "<p>x</p>")],
     ["blocks in letters", (at: number) => (at === 0 ? "<b><div>" : at === 29_999 ? "</b>" : "<br>")],
     ["elements beside the cells of a table", (at: number) => (at === 0 ? "<table>" : "<br>")],
