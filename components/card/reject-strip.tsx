@@ -5,6 +5,8 @@ import type { SyntheticEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 
 import type { RejectReason } from "../../lib/domain/card/card";
+import { REASON_LENGTH_MAX } from "../../lib/domain/proposal";
+import { ASK_AGENT } from "../../lib/domain/question";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { Kbd } from "../ui/kbd";
@@ -17,6 +19,8 @@ export interface RejectStripProps {
   /** One is needed before it counts: for a deliberate act. Otherwise the rejection already stands and the reason follows. */
   readonly required: boolean;
   readonly showKeys: boolean;
+  /** Whether it may go back to the agent as a question: not where several are decided, nor what was decided before. */
+  readonly asks?: boolean;
   /** Hangs over a card, above its bar: always in sight, so that nothing has to scroll there. */
   readonly hangs?: boolean;
   readonly pending?: boolean;
@@ -26,8 +30,6 @@ export interface RejectStripProps {
   /** Without a reason, or back to the card where one is required. */
   readonly onDismiss: () => void;
 }
-
-const TEXT_MAX = 2000;
 
 /**
  * Why not: presets on `1` to `6`, or a sentence. Goes back to the agent, so it is worth a key; blocks nothing. Where it lies over the next
@@ -79,21 +81,23 @@ export function RejectStrip(props: RejectStripProps) {
 function Reasons({
   reasons,
   showKeys,
+  asks = false,
   pending = false,
   onReason,
   short,
-}: Pick<RejectStripProps, "reasons" | "showKeys" | "pending" | "onReason"> & { readonly short: boolean }) {
+}: Pick<RejectStripProps, "reasons" | "showKeys" | "asks" | "pending" | "onReason"> & { readonly short: boolean }) {
   const t = useWords("card");
   const [text, setText] = useState("");
   const [writing, setWriting] = useState(!short);
+  const [asking, setAsking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (short && writing) field.current?.focus();
-  }, [short, writing]);
+    if (asking || (short && writing)) field.current?.focus();
+  }, [asking, short, writing]);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     const said = text.trim();
-    if (said !== "") onReason({ code: "other", text: said });
+    if (said !== "") onReason({ code: asking ? ASK_AGENT : "other", text: said });
   };
   return (
     <>
@@ -117,6 +121,21 @@ function Reasons({
             {t(`reason.${reason.code}`)}
           </Button>
         ))}
+        {asks && (
+          <Button
+            size="act"
+            variant={asking ? "primary" : "ghost"}
+            className={clsx("px-3 text-note", !short && "max-md:whitespace-normal")}
+            aria-pressed={asking}
+            disabled={pending}
+            onClick={() => {
+              setAsking((before) => !before);
+              setWriting(true);
+            }}
+          >
+            {t("reject.ask")}
+          </Button>
+        )}
         {!writing && (
           <Button size="act" variant="ghost" className="px-3 text-note" onClick={() => setWriting(true)}>
             {t("reject.words")}
@@ -127,10 +146,10 @@ function Reasons({
         <Input
           ref={field}
           className="h-11 max-md:h-14"
-          aria-label={t("reject.other")}
-          placeholder={t("reject.words")}
+          aria-label={t(asking ? "reject.question" : "reject.other")}
+          placeholder={t(asking ? "reject.question" : "reject.words")}
           value={text}
-          maxLength={TEXT_MAX}
+          maxLength={REASON_LENGTH_MAX}
           onChange={(event) => setText(event.target.value)}
         />
         <Button type="submit" size="act" disabled={pending || text.trim() === ""}>

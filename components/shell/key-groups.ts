@@ -3,7 +3,7 @@ import type { Words } from "../words/make-words";
 import type { KeyGroup } from "./key-sheet";
 
 const GROUPS: readonly { readonly title: "decide" | "look" | "desk"; readonly of: readonly CommandName[] }[] = [
-  { title: "decide", of: ["approve", "reject", "pick", "dismiss", "edit", "answer", "undo", "release", "together"] },
+  { title: "decide", of: ["approve", "reject", "pick", "dismiss", "edit", "answer", "ask", "undo", "release", "together"] },
   {
     title: "look",
     of: ["next", "previous", "later", "arrivals", "evidence", "why", "comment", "take", "focus"],

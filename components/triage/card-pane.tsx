@@ -97,7 +97,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
           )
         }
       >
-        {(triage.panels.panel === "approve" || triage.panels.panel === "answer") && (
+        {["approve", "answer", "ask"].includes(triage.panels.panel) && (
           <Suspense fallback={null}>
             <decidingForm.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
           </Suspense>

@@ -114,6 +114,10 @@ const COMMANDS: Readonly<Record<Command & CommandName, (desk: Desk) => void>> = 
   answer: ({ detail, panels }) => {
     if (detail !== null && offersOf(detail).answer) panels.open("answer");
   },
+  ask: ({ detail, panels }) => {
+    // Of what was decided already nobody is asked.
+    if (detail?.row.status === "pending" && detail.row.look === null) panels.open("ask");
+  },
   together: ({ detail, panels, alike }) => {
     if (panels.panel === "together") panels.close();
     else if (detail?.row.status === "pending" && detail.row.look === null && alike > 1) panels.open("together");

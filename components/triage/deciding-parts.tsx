@@ -10,7 +10,8 @@ import { ApprovalPanel } from "./approval-panel";
 
 export { AnswerAct } from "./answer-act";
 
-/** The form that is open in the card: a signature, or an answer in place of one. */
+/** The form that is open in the card: a signature, or an answer or a question in place of one. */
 export function DecidingForm(props: ApprovalPanelProps) {
-  return props.triage.panels.panel === "answer" ? <AnswerPanel {...props} /> : <ApprovalPanel {...props} />;
+  const { panel } = props.triage.panels;
+  return panel === "answer" || panel === "ask" ? <AnswerPanel key={panel} as={panel} {...props} /> : <ApprovalPanel {...props} />;
 }

@@ -1,21 +1,17 @@
-import type { HelpSheetProps } from "../shell/help-sheet";
 import { later } from "../ui/later";
-import type { CommentSheetProps } from "./comment-sheet";
-import type { PaletteProps } from "./palette";
 import type { TogetherPaneProps } from "./together-pane";
 import type { AnswerActProps } from "./answer-act";
 import type { ApprovalPanelProps } from "./approval-panel";
 import type { ClosedBarProps } from "./closed-bar";
 import type { DockProps } from "./dock";
-import type { EditSheetProps } from "./edit-sheet";
 import type { LastStripProps } from "./last-strip";
 import type { LeaseEndingProps } from "./lease-ending";
+import type { OpenPanelProps } from "./open-panel";
 import type { PassingNewsProps } from "./passing-news";
 import type { QueueSearchProps } from "./queue-search";
 import type { ReasonStripProps } from "./reason-strip";
 import type { EmptyDeskProps } from "./empty-desk";
 import type { BreakHintProps, RestPanelProps } from "./rest-panel";
-import type { EvidenceSheetProps } from "./evidence-sheet";
 import type { SwipeWatchProps } from "./swipe-watch";
 import type { TestRevealProps } from "./test-reveal";
 
@@ -28,14 +24,10 @@ export const connectionBanner = later(async () => (await import("../shell/connec
 export const decidingForm = later<ApprovalPanelProps>(async () => (await import("./deciding-parts")).DecidingForm);
 export const answerAct = later<AnswerActProps>(async () => (await import("./deciding-parts")).AnswerAct);
 export const dock = later<DockProps>(async () => (await import("./dock")).Dock);
-export const evidenceSheet = later<EvidenceSheetProps>(async () => (await import("./evidence-sheet")).EvidenceSheet);
-export const editSheet = later<EditSheetProps>(async () => (await import("./edit-sheet")).EditSheet);
+export const openPanel = later<OpenPanelProps>(async () => (await import("./open-panel")).OpenPanel);
 export const togetherPane = later<TogetherPaneProps>(async () => (await import("./together-pane")).TogetherPane);
-export const commentSheet = later<CommentSheetProps>(async () => (await import("./comment-sheet")).CommentSheet);
-export const palette = later<PaletteProps>(async () => (await import("./palette")).Palette);
 export const lastStrip = later<LastStripProps>(async () => (await import("./last-strip")).LastStrip);
 export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
-export const helpSheet = later<HelpSheetProps>(async () => (await import("../shell/help-sheet")).HelpSheet);
 export const reasonStrip = later<ReasonStripProps>(async () => (await import("./reason-strip")).ReasonStrip);
 export const passingNews = later<PassingNewsProps>(async () => (await import("./passing-news")).PassingNews);
 export const queueSearch = later<QueueSearchProps>(async () => (await import("./queue-search")).QueueSearch);

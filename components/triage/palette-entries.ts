@@ -58,6 +58,7 @@ function commandEntries({ t, names, triage, commands, badges, decide }: PaletteP
       const entry = { id: command, group, label: nameOf(names(`key.${command}`)), badge: badges.get(command) ?? "" };
       if (command === "pick") return [];
       if ((command === "edit" || command === "answer") && !isOffered(triage, command)) return [];
+      if (command === "ask" && decidable(triage, "reject") === null) return [];
       if (command !== "approve" && command !== "reject")
         return [{ ...entry, run: () => triage.act({ type: "command", command }) }];
       const subject = decidable(triage, command);

@@ -27,6 +27,7 @@ export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps)
       reasons={askReason.card.rejectReasons}
       required={false}
       showKeys
+      asks={askReason.row.look === null}
       onReason={(reason) => {
         panels.ask(null);
         void decisions.giveReason(askReason.row.id, reason);
@@ -49,6 +50,7 @@ function ReasonFirst({ triage, detail, hangs = false }: ReasonStripProps & { rea
       reasons={detail.card.rejectReasons}
       required
       showKeys
+      asks={detail.row.look === null}
       onShown={(at) => {
         openedAt.current = at;
       }}

@@ -11,19 +11,18 @@ import type { CardDetail, QueueRow } from "../../lib/contract/people";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { Preferences } from "../../lib/domain/preferences";
 import { afterPaint } from "../ui/after-paint";
-import { useLoadedWhenIdle } from "../ui/later";
+import { useHereOnceIdle, useLoadedWhenIdle } from "../ui/later";
 import { useWords } from "../words/words-provider";
 import { CardColumn } from "./card-column";
 import type { FocusBarProps } from "./focus-bar";
 import { HabitsContext, KeyContext } from "./key-context";
-import { commentSheet, connectionBanner, editSheet, evidenceSheet, helpSheet, palette } from "./later-panels";
+import { connectionBanner, openPanel } from "./later-panels";
 import type { PaletteActs } from "./palette";
 import { QueuePane } from "./queue-pane";
 import { countWords } from "./queue-words";
 import { isRoomy } from "./room";
 import type { Pace } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
-import type { Triage } from "./use-triage";
 import { useTriage } from "./use-triage";
 import { useWaitingMark } from "./use-waiting-mark";
 
@@ -91,6 +90,8 @@ function TriageDesk(props: TriageScreenProps) {
   });
   const { queue, selection } = triage;
   const { open } = triage.panels;
+  useLoadedWhenIdle(connectionBanner);
+  const panels = useHereOnceIdle(openPanel);
   const pane = useRef<HTMLElement>(null);
   useHeadFirst(pane, triage.card.detail);
   const openSearch = useCallback(() => {
@@ -162,41 +163,12 @@ function TriageDesk(props: TriageScreenProps) {
           />
         </section>
       </div>
-      <OpenPanel triage={triage} {...props} />
+      {(panels || triage.panels.panel !== "none") && (
+        <Suspense fallback={null}>
+          <openPanel.Part triage={triage} {...props} />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-/** What is open over the desk. */
-function OpenPanel({ triage, ...props }: { readonly triage: Triage } & TriageScreenProps) {
-  const { people, agents, confirmPassword, parameters, preferences, screens, acts } = props;
-  const { panel, close } = triage.panels;
-  const { detail } = triage.card;
-  useLoadedWhenIdle(connectionBanner);
-  useLoadedWhenIdle(evidenceSheet);
-  useLoadedWhenIdle(editSheet);
-  useLoadedWhenIdle(helpSheet);
-  useLoadedWhenIdle(palette);
-  useLoadedWhenIdle(commentSheet);
-  return (
-    <Suspense fallback={null}>
-      {panel === "edit" && detail !== null && (
-        <editSheet.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
-      )}
-      {(panel === "evidence" || panel === "why") && detail !== null && <evidenceSheet.Part triage={triage} detail={detail} />}
-      {panel === "comments" && detail !== null && <commentSheet.Part triage={triage} detail={detail} people={people} />}
-      {panel === "palette" && (
-        <palette.Part
-          triage={triage}
-          parameters={parameters}
-          preferences={preferences}
-          screens={screens}
-          agents={agents}
-          acts={acts}
-        />
-      )}
-      {panel === "keys" && <helpSheet.Part keys={props.keys} onClose={close} />}
-    </Suspense>
   );
 }
 

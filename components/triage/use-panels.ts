@@ -11,6 +11,7 @@ export type OpenPanel =
   | "approve"
   | "edit"
   | "answer"
+  | "ask"
   | "evidence"
   | "why"
   | "keys"
@@ -76,6 +77,7 @@ export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReas
     // Decided by a card, or a form, of their own; here Escape leads back.
     case "together":
     case "answer":
+    case "ask":
       return { asks: "value", choices: 0 };
     case "edit":
     case "evidence":

@@ -98,7 +98,7 @@ export function useTriage(options: TriageOptions): Triage {
   const open = rest.cover.type === "none" ? selection.selected : null;
   const card = useOpenCard(open, options.initialCard, {
     connection: queue.connection,
-    deciding: panels.panel === "approve" || panels.panel === "edit" || panels.panel === "answer",
+    deciding: ["approve", "edit", "answer", "ask"].includes(panels.panel),
     free: queue.view.rows.find(({ id }) => id === open)?.lease === null,
   });
   const { select } = selection;

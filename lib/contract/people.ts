@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { showsAnything } from "../domain/invisible";
-import { ANSWER_LENGTH_MAX } from "../domain/proposal";
+import { ANSWER_LENGTH_MAX, REASON_LENGTH_MAX } from "../domain/proposal";
 import { REASON_SOURCES } from "../domain/risk";
 import { DECISIONS, DOINGS, QUEUES, TIERS } from "../domain/words";
 import { CardView, FieldChangeView } from "./card";
@@ -154,7 +154,7 @@ const REASON_CODE = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 export function written(most: number): z.ZodString {
   return z.string().min(1).max(most).refine(showsAnything, "write something that can be seen");
 }
-export const ReasonInput = z.strictObject({ code: REASON_CODE, text: written(2000).nullable() });
+export const ReasonInput = z.strictObject({ code: REASON_CODE, text: written(REASON_LENGTH_MAX).nullable() });
 
 /** What the browser measured while the card was open. Evidence, never a permission. */
 export const MeasuredInput = z.strictObject({

@@ -141,7 +141,15 @@ export const DecisionView = z
       description: "The arguments that were approved: yours, or the reviewer's edit. Null unless approved.",
     }),
     answer: z.string().nullable(),
-    reason: z.strictObject({ code: z.string(), text: z.string().nullable() }).nullable(),
+    reason: z
+      .strictObject({
+        code: z.string().meta({
+          description:
+            "Why. `ask_agent`, of a rejection: a person needs to know something first, and `text` is the question. Propose it again with the answer.",
+        }),
+        text: z.string().nullable(),
+      })
+      .nullable(),
     by: z.array(z.string()),
     at: z.iso.datetime(),
     source: z.enum(["person", "policy", "expiry"]),

@@ -1,5 +1,6 @@
 import { saysWrong } from "./measure/label";
 import { ok, refuse, type Result } from "./result";
+import { isQuestion } from "./question";
 import type { DecisionType } from "./words";
 
 /** How many looks a new agent × action gets before it may run without one (design: policy §4.2). */
@@ -24,10 +25,11 @@ export interface Look {
 
 /**
  * The observation after one look. A rejection or an edit counts as wrong, `unspecified` included; a decision that was too fast to have been
- * read counts as no look at all. It ends by itself after 50 looks with at most one wrong; with more, an admin decides.
+ * read counts as no look at all, and so does a question, which is no judgement. It ends by itself after 50 looks with at most one wrong; with more, an admin decides.
  */
 export function observe<O extends Observation>(observation: O, look: Look): O {
-  if (observation.endedAt !== null || look.tooFast) return observation;
+  const asked = look.decision === "reject" && look.reasonCode !== null && isQuestion({ code: look.reasonCode });
+  if (observation.endedAt !== null || look.tooFast || asked) return observation;
   const looked = observation.looked + 1;
   const wrong = observation.wrong + (saysWrong(look.decision, look.reasonCode) ? 1 : 0);
   const ends = looked >= OBSERVATION_LOOKS && wrong <= OBSERVATION_WRONG_MAX;

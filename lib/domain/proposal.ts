@@ -43,6 +43,9 @@ export interface Signature {
 /** The longest answer to an agent, in UTF-16 code units. */
 export const ANSWER_LENGTH_MAX = 10_000;
 
+/** The longest reason in a person's own words, in UTF-16 code units. */
+export const REASON_LENGTH_MAX = 2_000;
+
 export interface DecisionReason {
   readonly code: string;
   readonly text: string | null;

@@ -1,5 +1,6 @@
 import type { PersonId } from "./ids";
 import type { ProposalState } from "./proposal";
+import { isQuestion } from "./question";
 import type { LookVerdict } from "./second-look";
 import type { Lane } from "./words";
 
@@ -27,7 +28,7 @@ export function firstVerdict({ type }: { readonly type: string }): LookVerdict {
 
 /**
  * True for a decision that a second person can be asked about: quick, looked at by one person who can have read it, about what the agent
- * proposed, and no test. An edit or an answer is none: the second person could not say the same of the same thing.
+ * proposed, and no test. An edit, an answer or a question is none: the second person could not say the same of the same thing.
  */
 export function isDoubleable(
   state: Pick<ProposalState, "status" | "treatment" | "regulated" | "canary" | "decision" | "version">,
@@ -37,7 +38,7 @@ export function isDoubleable(
   if (canary || regulated || treatment !== "review" || lane !== "quick" || !read || version !== 1) return false;
   if (status !== "approved" && status !== "rejected") return false;
   if (decision?.source !== "person" || decision.by.length !== 1) return false;
-  return decision.type === "approve" || decision.type === "reject";
+  return decision.type === "approve" || (decision.type === "reject" && !isQuestion(decision.reason));
 }
 
 /** Who had a part in a proposal. */

@@ -60,3 +60,9 @@ test("an approved try that was rejected again afterwards is named again, and ano
   expect((await attempt()).says).toBe("Fourth try in this run; the last was rejected 1 min before");
   expect((await attempt("run-2")).says).toBeNull();
 });
+
+test("a run that was asked something is not reproached with trying again", async () => {
+  const { attempt } = await aRun();
+  await (await attempt()).decide({ type: "reject", reason: { code: "ask_agent", text: "For which account?" } });
+  expect((await attempt()).says).toBeNull();
+});

@@ -3,6 +3,7 @@ import { canonicalJson } from "../domain/canonical";
 import type { SameRun } from "../domain/card/card";
 import type { AgentId } from "../domain/ids";
 import type { Payload } from "../domain/proposal";
+import { isQuestion } from "../domain/question";
 import { isSameTarget } from "../domain/same-target";
 import type { Context } from "./context";
 
@@ -37,6 +38,8 @@ function outcomeOf({ id, createdAt, status, decision }: RunEntry, before: number
   if (decision === null || status === "held" || (before !== null && decision.at > before)) {
     return { id, at: createdAt, outcome: "open" as const };
   }
+  // It was asked something, and this may be its answer.
+  if (isQuestion(decision.reason)) return { id, at: decision.at, outcome: "other" as const };
   return { id, at: decision.at, outcome: status === "rejected" || status === "blocked" ? status : ("other" as const) };
 }
 

@@ -35,18 +35,26 @@ export class CountersignError extends Error {
   }
 }
 
-/** A person said no. `reason` is for the model to read. */
+/** The code of a rejection that is a question. */
+const ASK_AGENT = "ask_agent";
+
+/** A person said no, or asks something first. `reason` is for the model to read. */
 export class Rejected extends CountersignError {
   override readonly name = "Rejected";
   readonly reason: { readonly code: string; readonly text: string | null } | null;
   /** The person's reply, when they answered in place of letting it run. */
   readonly answer: string | null;
+  /** What the person needs to know before they can decide: propose it again with that. Null where they judged it. */
+  readonly question: string | null;
 
   constructor(proposalId: string, reason: Rejected["reason"], answer: string | null = null) {
     const why = answer ?? reason?.text ?? reason?.code ?? "no reason given";
-    super(answer === null ? "decided_by_human" : "answered_by_human", `a person did not let it run: ${why}`, { proposalId });
+    const question = answer === null && reason?.code === ASK_AGENT ? reason.text : null;
+    const says = question === null ? `a person did not let it run: ${why}` : `a person asks before they decide: ${question}`;
+    super(answer === null ? "decided_by_human" : "answered_by_human", says, { proposalId });
     this.reason = reason;
     this.answer = answer;
+    this.question = question;
   }
 }
 

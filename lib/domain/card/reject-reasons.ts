@@ -1,8 +1,9 @@
+import { ASK_AGENT } from "../question";
 import type { Kind } from "../words";
 import type { RejectReason } from "./card";
 import { REASON_TEXTS, type RejectCode } from "./reject-texts";
 
-/** The presets of each kind, in the order of their keys `1`–`6` (design: review §3.2). */
+/** The presets of each kind, in the order of their keys `1`–`6` (design: review §3.2). A question to the agent stands apart: it is always written. */
 const CODES: Record<Kind, readonly RejectCode[]> = {
   email: ["wrong_person", "wrong_fact", "tone", "promise_not_allowed", "leaks_data", "not_needed"],
   payment: ["wrong_amount", "wrong_payee", "duplicate", "outside_policy", "suspected_fraud", "needs_proof"],
@@ -16,7 +17,7 @@ const CODES: Record<Kind, readonly RejectCode[]> = {
 };
 
 /** Every code there is, once. */
-export const REJECT_CODES: readonly RejectCode[] = [...new Set(Object.values(CODES).flat())];
+export const REJECT_CODES: readonly RejectCode[] = [...new Set<RejectCode>([...Object.values(CODES).flat(), ASK_AGENT])];
 
 /** Made once: every card of a kind has the same. */
 const REASONS: ReadonlyMap<string, readonly RejectReason[]> = new Map(

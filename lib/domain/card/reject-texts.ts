@@ -1,5 +1,6 @@
 /** What each preset says. Codes go back to the agent and are never reworded; the words are the catalogue's, too. */
 export const REASON_TEXTS = {
+  "reason.ask_agent": "Ask the agent",
   "reason.bad_timing": "Bad timing",
   "reason.duplicate": "Duplicate",
   "reason.leaks_data": "Leaks data",

@@ -10,6 +10,7 @@ import type { Command } from "./commands";
 import { isLapsed, isRenewable } from "./lapse";
 import type { ProposalEvent } from "./events";
 import { answerOfTest } from "./answer-of-test";
+import { explain } from "./explain";
 import { decideByPerson } from "./sign";
 import { UNDECIDED } from "./undecided";
 
@@ -122,19 +123,6 @@ function undo(state: ProposalState, command: Of<"undo">, now: number): Answer {
     return refuse({ code: "forbidden", detail: "only a person who decided this can undo it" });
   }
   return ok([undone]);
-}
-
-function explain(state: ProposalState, command: Of<"explain">, now: number): Answer {
-  // After release the agent has read the decision: a reason given then would not be the one it acted on.
-  if (state.status !== "held" || (state.releaseAt !== null && now >= state.releaseAt)) {
-    return refuse({ code: "undo_closed", detail: "the decision has been released with the reason it had" });
-  }
-  if (state.decision?.by.includes(command.by) !== true) {
-    return refuse({ code: "forbidden", detail: "only a person who decided this can give its reason" });
-  }
-  const { reason } = state.decision;
-  if (reason?.code === command.reason.code && reason.text === command.reason.text) return ok([]);
-  return ok([{ type: "proposal.explained", at: now, by: command.by, reason: command.reason }]);
 }
 
 function release(state: ProposalState, command: Of<"release">, now: number): Answer {

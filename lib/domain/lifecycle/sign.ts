@@ -2,6 +2,7 @@ import type { Refusal } from "../error-codes";
 import type { PersonId } from "../ids";
 import { undoWindow } from "../preferences";
 import type { Decision, DecisionReason, ProposalState, Signature } from "../proposal";
+import { refusalOfQuestion } from "../question";
 import type { Result } from "../result";
 import { never, ok, refuse } from "../result";
 import type { Treatment } from "../words";
@@ -68,6 +69,8 @@ function refusalOfChoice(state: ProposalState, { choice, signer, workspace }: De
     const what = state.regulated ? "a regulated action needs a reason" : "rejecting this needs a reason";
     return { code: "reason_required", detail: `${what}: choose one` };
   }
+  const asking = refusalOfQuestion(choice.type, reasonOf(choice, signer));
+  if (asking !== null) return asking;
   switch (choice.type) {
     case "reject":
     case "answer":

@@ -1,5 +1,6 @@
 import { BATCH_ACT } from "../alike/batch";
 import type { Decision, ProposalState } from "../proposal";
+import { ASK_AGENT, isQuestion } from "../question";
 import type { DecisionType, Status } from "../words";
 import type { LookVerdict } from "../second-look";
 import { SECOND_LOOK_FINDING } from "../second-look";
@@ -21,6 +22,7 @@ export const BECAUSE = [
   "audited_wrong",
   "unchecked",
   "answered",
+  "asked",
   "undecided",
 ] as const;
 /** What says so. */
@@ -62,8 +64,8 @@ export interface Label {
   readonly edit: EditGrade | null;
 }
 
-/** Reasons that say nothing against the agent: the action was right and no longer wanted, or only worded differently. */
-const NOT_WRONG: ReadonlySet<string> = new Set(["not_needed", "formatting"]);
+/** Reasons that say nothing against the agent: the action was right and no longer wanted, only worded differently, or nobody could tell yet. */
+const NOT_WRONG: ReadonlySet<string> = new Set(["not_needed", "formatting", ASK_AGENT]);
 /** Findings that report harm, not only an error. */
 const SEVERE: ReadonlySet<string> = new Set(["incident"]);
 
@@ -142,6 +144,7 @@ function byPerson({ type, reason }: Decision, edit: EditGrade | null): readonly 
     case "edit":
       return edit?.formattingOnly === true || reason?.code === "formatting" ? ["right", "formatting"] : ["wrong", "edited"];
     case "reject":
+      if (isQuestion(reason)) return ["unknown", "asked"];
       return saysWrong("reject", reason?.code ?? null) ? ["wrong", "rejected"] : ["right", "not_needed"];
   }
 }

@@ -2,6 +2,7 @@ import type { Body, Transaction, Steps } from "../../../db/store/store";
 import type { DrawRecord, LookRecord } from "../../../db/store/look-types";
 import type { LedgerDraft, ProposalRecord, ReviewRecord } from "../../../db/store/types";
 import type { DecisionReason } from "../../domain/proposal";
+import { isQuestion } from "../../domain/question";
 import { place } from "../../domain/placement";
 import type { LookVerdict } from "../../domain/second-look";
 import { waitsForLook } from "../../domain/second-look";
@@ -65,6 +66,9 @@ function refuseUnless(record: ProposalRecord, draw: DrawRecord, { version, diges
   }
   if (record.state.version !== version || record.state.digest !== digest) {
     throw new AppError("stale", "this is not what was decided: look at it again");
+  }
+  if (isQuestion(reason)) {
+    throw new AppError("decision_not_allowed", "this was decided: say what you would have done, nobody is asked any more");
   }
   if (verdict === "wrong" && reason === null) {
     throw new AppError("reason_required", "say what is not fine with it");

@@ -56,6 +56,7 @@ export const account: Translation<"account"> = {
   "key.arrivals": "Neues zeigen",
   "key.evidence": "Nachweise",
   "key.why": "Warum es hier ist",
+  "key.ask": "Den Agenten fragen",
   "key.comment": "Kommentieren",
   "key.take": "Übernehmen",
   "key.focus": "Fokus",

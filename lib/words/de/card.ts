@@ -1,6 +1,7 @@
 import type { Translation } from "../area";
 
 export const card: Translation<"card"> = {
+  "reason.ask_agent": "Den Agenten fragen",
   "reason.bad_timing": "Falscher Zeitpunkt",
   "reason.duplicate": "Doppelt",
   "reason.leaks_data": "Gibt Daten preis",
@@ -133,6 +134,8 @@ export const card: Translation<"card"> = {
   "reject.other": "Ein anderer Grund, in Ihren Worten",
   "reject.words": "In Ihren Worten",
   "reject.send": "Senden",
+  "reject.ask": "Den Agenten fragen …",
+  "reject.question": "Was müssen Sie wissen?",
   esc: "Esc",
 
   "edit.form": "Ändern: {subject}",

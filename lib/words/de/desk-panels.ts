@@ -74,6 +74,12 @@ export const deskPanels: Translation<"deskPanels"> = {
   "answer.text.hint": "Er erhält diese Worte statt eines Belegs: Was er vorgeschlagen hat, wird nicht ausgeführt.",
   "answer.refused": "Nicht beantwortet: {says}",
   "answer.send": "Antwort senden",
+  "ask.form": "Den Agenten fragen: {headline}",
+  "ask.text": "Was müssen Sie wissen?",
+  "ask.text.hint":
+    "Es geht als Frage an den Agenten zurück. Damit ist nichts beurteilt: Es läuft nicht und gilt nicht als falsch.",
+  "ask.refused": "Nicht gefragt: {says}",
+  "ask.send": "Frage senden",
   "sign.form": "Unterschreiben: {headline}",
   "sign.why": "Begründung",
   "sign.why.choose": "Begründung auswählen",

@@ -5,6 +5,7 @@ export const keys: Translation<"keys"> = {
   "key.reject": "Ablehnen",
   "key.edit": "Ändern, dann genehmigen",
   "key.answer": "Dem Agenten etwas sagen, statt es auszuführen",
+  "key.ask": "Den Agenten fragen: mit einer Frage zurückgeben, statt zu entscheiden",
   "key.later": "Später: zurückgeben und zuletzt wieder sehen",
   "key.undo": "Letzte Entscheidung rückgängig machen, solange sie gehalten wird",
   "key.release": "Letzte Entscheidung jetzt freigeben",

@@ -54,6 +54,7 @@ export const account = {
   "key.arrivals": "Show what is new",
   "key.evidence": "Evidence",
   "key.why": "Why it is here",
+  "key.ask": "Ask the agent",
   "key.comment": "Comment",
   "key.take": "Make it mine",
   "key.focus": "Focus",

@@ -100,6 +100,8 @@ export const card = {
   "reject.other": "Another reason, in your words",
   "reject.words": "In your words",
   "reject.send": "Send",
+  "reject.ask": "Ask the agent…",
+  "reject.question": "What do you need to know?",
   esc: "Esc",
 
   "edit.form": "Edit: {subject}",
