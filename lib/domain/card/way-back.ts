@@ -24,6 +24,7 @@ const WAYS_BACK = {
   "command.undo.looks": ["R0", "R0"],
   "command.undo.none": null,
   "command.undo.rollback": ["R0", "R1"],
+  "command.undo.rollbackSent": ["R0", "R2"],
   "command.undo.unread": null,
   "email.undo": ["R2", "R3"],
   "email.undoDraft": ["R0", "R1"],
@@ -58,6 +59,7 @@ const WAYS_BACK = {
   "sql.undo.schema": ["R1", "R3"],
   "sql.undo.setBack": ["R0", "R1"],
   "sql.undo.several": ["R1", "R3"],
+  "sql.undo.snapshot": ["R1", "R2"],
   "sql.undo.unread": null,
 } as const satisfies Record<UndoKey, Range>;
 

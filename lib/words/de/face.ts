@@ -54,6 +54,7 @@ export const face: Translation<"face"> = {
   "email.undoDraft": "Ein Entwurf: Nichts wird gesendet, er lässt sich ändern oder verwerfen",
   "email.whichAddress": "An welche Adresse geht das?",
 
+  "payment.balanceBefore": "Stand zuvor {balance}, wie mitgesandt",
   "payment.ifMinorUnits": "{amount}, falls in kleinster Einheit gemeint",
   "payment.is.charge": "Abbuchung",
   "payment.is.credit": "Gutschrift",
@@ -74,8 +75,10 @@ export const face: Translation<"face"> = {
   "payment.which.transfer": "Welcher Betrag wird überwiesen?",
 
   "post.account": "Konto",
+  "post.asSent": "wie mitgesandt",
   "post.audience": "Publikum",
   "post.channel": "Kanal",
+  "post.inZone": "{time} dort ({zone})",
   "post.lastWasAs": "der letzte genehmigte Beitrag erschien als {other}",
   "post.media": "Medien",
   "post.post": "Beitrag",

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { plainKey } from "../../policy/derived-amount";
 import { ArgumentTaker } from "../argument-taker";
 import type { CardInput } from "../card";
 import { environmentArguments } from "../environment-arguments";
@@ -22,6 +23,17 @@ const COMMAND = "command cmd argv script commandline shell bash";
 const DIRECTORY = "cwd workingdirectory workdir directory dir";
 const IDENTITY = "user runas identity as serviceaccount";
 const HOST = "host hostname machine server";
+export const PLAN = "plan planoutput plansummary dryrun dryrunoutput";
+export const DOWNTIME = "downtime expecteddowntime downtimeexpected";
+export const ROLLBACK = "rollback rollbackcommand revertcommand undocommand";
+
+/** `call` without the other arguments that are exactly `said`: those have a place of their own. */
+export function besides(call: CommandArguments, said: (key: string, value: Json) => boolean): CommandArguments {
+  return {
+    ...call,
+    others: Object.fromEntries(Object.entries(call.others).filter(([key, value]) => !said(plainKey(key), value))),
+  };
+}
 
 /** Reads what a call runs. Total: what a field does not plainly say stays null, and is shown as it is. */
 export function commandArguments({ action }: CardInput): CommandArguments {

@@ -1,15 +1,13 @@
-import { isJsonObject, type Json } from "../../json";
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { humanValue } from "../human-value";
 import { few, instantOf, sentValue } from "../sent-value";
 import type { CommandArguments } from "./command-arguments";
 import type { ReadStep } from "./command-checks";
+import { planFigures, sentPlan } from "./plan";
 
 /** Programs that work out what they would change, and can be asked for it beforehand. */
 const PLANS = /^(?:terraform|tofu|terragrunt|pulumi|ansible-playbook|helm|cdk)$/u;
-const PLAN_LINE = /\bPlan: (\d{1,6}) to add, (\d{1,6}) to change, (\d{1,6}) to destroy\b/u;
-const PLAN_TEXT_MAX = 200_000;
 const WIDE = /^(?:\/|~\/?|\$HOME\/?|\.\.\/?)$/u;
 
 /** What was sent about the state that a command meets: a plan, a freeze, who is on call, the folder it runs in. */
@@ -19,14 +17,9 @@ export function planChecks(input: CardInput, steps: readonly ReadStep[], call: C
   return [...plan(input, changes), ...freeze(input), ...onCall(input), ...directory(call), ...rollback(changes)];
 }
 
-interface PlanFigures {
-  readonly destroyed: number;
-  readonly replaced: number;
-}
-
 function plan(input: CardInput, changes: readonly ReadStep[]): readonly Check[] {
   const says = "command.planDestroysAndReplacesNothing";
-  const sent = sentValue(input, "plan planoutput plansummary dryrun dryrunoutput");
+  const sent = sentPlan(input);
   const planned = changes.some(({ step }) => PLANS.test(step.words[0]?.split("/").at(-1) ?? ""));
   if (sent === null) return planned ? [notRun("plan", says, { key: "command.noPlanWasSent" })] : [];
   const figures = planFigures(sent);
@@ -39,23 +32,6 @@ function plan(input: CardInput, changes: readonly ReadStep[]): readonly Check[] 
       values: { destroyed, replaced },
     }),
   ];
-}
-
-function planFigures(sent: Json): PlanFigures | null {
-  if (typeof sent === "string") {
-    const line = PLAN_LINE.exec(sent.slice(-PLAN_TEXT_MAX));
-    return line === null ? null : { destroyed: Number(line[3]), replaced: 0 };
-  }
-  if (!isJsonObject(sent)) return null;
-  const count = (keys: readonly string[]): number | null => {
-    const found = keys.map((key) => sent[key]).find((value) => typeof value === "number" && value >= 0);
-    return typeof found === "number" ? found : null;
-  };
-  const [destroyed, replaced] = [count(["destroy", "delete", "deleted", "destroyed"]), count(["replace", "replaced"])];
-  const other = count(["create", "add", "added", "created", "change", "changed", "update", "updated"]);
-  return destroyed === null && replaced === null && other === null
-    ? null
-    : { destroyed: destroyed ?? 0, replaced: replaced ?? 0 };
 }
 
 /** Says nothing where no freeze was sent. */

@@ -1,28 +1,35 @@
 import { ahead } from "../ahead";
-import type { Card, CardInput, Diff, Fact, Span, TextLine } from "../card";
+import type { Json } from "../../json";
+import type { Card, CardInput, Diff, Fact, FieldChange, Span, TextLine } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
 import { fact, finishCard, subjectWords } from "../finish-card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
+import { spansText } from "../headline-text";
 import { capitalised, humanField } from "../human-words";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
 import { asIs, type Saying } from "../said";
 import { saidTwice } from "../said-twice";
+import { sameJson } from "../same-json";
+import { sentValue } from "../sent-value";
 import { added, plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
-import { commandArguments, type CommandArguments } from "./command-arguments";
+import { besides, commandArguments, DOWNTIME, PLAN, ROLLBACK, type CommandArguments } from "./command-arguments";
 import { commandChecks, type ReadStep } from "./command-checks";
 import { namedEnvironments } from "./named-environments";
 import { effect, objects } from "./command-effect";
+import { planFacts, planRows, saysOnlyFigures, sentPlan } from "./plan";
 import { planChecks } from "./plan-checks";
 import { exactStep, parseCommand, type ParsedCommand, type Step } from "./parse-command";
 import { commandReader } from "./readers/command-reader";
 import { unwrap } from "./unwrap";
 
+const ROLLBACK_LENGTH = 300;
+
 /** The card of a command: what it does, where, and as whom. Every command in it is a step of its own. Never throws. */
 export function readCommand(input: CardInput): Card {
-  const call = commandArguments(input);
+  const call = besides(commandArguments(input), factsSay(input));
   // Two texts that could both be meant are not read at all.
   if (call.command === null) return readTool(input, ["command.unread.argument"]);
   const parsed = parsedOf(call.command);
@@ -41,16 +48,25 @@ export function readCommand(input: CardInput): Card {
       ...(unreadable.length > 0 ? plain("Run unreadable command") : headline(steps)),
       ...place(environment, steps, call),
     ],
-    facts: facts(steps, call, environment, parsed),
-    diff: diff(parsed, call),
+    facts: [...facts(steps, call, environment, parsed), ...planFacts(input)],
+    diff: diff(parsed, call, planRows(input)),
     checks: [...commandChecks(steps, call, environment), ...planChecks(input, steps, call), ...saidTwice(call.twice)],
-    undo: undo(steps, unreadable),
+    undo: undo(steps, unreadable, sentValue(input, ROLLBACK)),
     // What nobody wrote a reader for leaves two questions open: what it does, and whether that is right.
     openQuestions: known ? 1 : 2,
     unreadable,
     decisive: environmentDecisive(environment),
     environments: environment.names,
   });
+}
+
+/** What a fact says whole: a plan that is only figures, and how long something is away. */
+function factsSay(input: CardInput): (key: string, value: Json) => boolean {
+  const [plan, downtime] = [sentPlan(input), sentValue(input, DOWNTIME)];
+  return (key, value) => {
+    if (PLAN.split(" ").includes(key)) return plan !== null && saysOnlyFigures(plan) && sameJson(value, plan);
+    return DOWNTIME.split(" ").includes(key) && value === downtime && (typeof value === "string" || typeof value === "number");
+  };
 }
 
 function parsedOf(command: string | readonly string[]): ParsedCommand {
@@ -125,15 +141,22 @@ function variablesFact({ variables }: CommandArguments): readonly Fact[] {
 }
 
 /** Several steps one a line, in order; a text that could not be read as it was sent. Other arguments come last. */
-function diff({ steps, problems }: ParsedCommand, call: CommandArguments): Diff | null {
+function diff({ steps, problems }: ParsedCommand, call: CommandArguments, planned: readonly FieldChange[]): Diff | null {
   const others = Object.entries(call.others);
   if (steps.length === 1 && problems.length === 0) {
-    return others.length === 0 ? null : fieldsDiff(rowsOf({}, call.others), {}, "face.otherArguments");
+    const subject = planned.length === 0 ? "face.otherArguments" : "command.planAsSent";
+    const rows = [...planned, ...rowsOf({}, call.others)];
+    return rows.length === 0 ? null : fieldsDiff(rows, {}, subject);
   }
   const whole = typeof call.command === "string" ? call.command : (call.command ?? []).join(" ");
   const asSent = problems.length > 0 || steps.length === 0;
   const texts = asSent ? whole.split("\n") : steps.map(({ joint, raw }) => (joint === "" ? raw : `${joint} ${raw}`));
-  const lines = [...texts, ...others.map(([key, value]) => `${capitalised(humanField(key))}: ${humanValue(value, key)}`)];
+  const resources = planned.map(({ field, before, after }) => `${field} ${spansText([...before, ...after])}`);
+  const lines = [
+    ...texts,
+    ...resources,
+    ...others.map(([key, value]) => `${capitalised(humanField(key))}: ${humanValue(value, key)}`),
+  ];
   return {
     type: "text",
     ...subjectWords(asSent ? "command.asSent" : "command.stepsInOrder"),
@@ -142,7 +165,7 @@ function diff({ steps, problems }: ParsedCommand, call: CommandArguments): Diff 
   };
 }
 
-function undo(steps: readonly ReadStep[], unreadable: readonly Saying[]): Saying {
+function undo(steps: readonly ReadStep[], unreadable: readonly Saying[], sent: Json | null): Saying {
   if (unreadable.length > 0) return "command.undo.unread";
   if (steps.every(({ effect }) => effect?.reads === true)) return "command.undo.looks";
   const changes = steps.filter(({ effect }) => effect?.reads !== true);
@@ -150,6 +173,9 @@ function undo(steps: readonly ReadStep[], unreadable: readonly Saying[]): Saying
   const known = back.filter((command) => command !== null);
   if (known.length === changes.length) {
     return { key: "command.undo.rollback", values: { commands: visible(known.toReversed().join(" && ")) } };
+  }
+  if (typeof sent === "string" && sent.trim() !== "") {
+    return { key: "command.undo.rollbackSent", values: { commands: visible(sent.slice(0, ROLLBACK_LENGTH)) } };
   }
   return "command.undo.none";
 }

@@ -4,7 +4,7 @@ import { fact } from "../finish-card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
 import { tokens } from "../must-read";
-import type { FaceSentence, Saying } from "../said";
+import { together, type FaceSentence, type Said, type Saying } from "../said";
 import { saidInEnglish } from "../said-in-english";
 import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
@@ -94,24 +94,20 @@ function withWhom({ people, open }: FileOperation): readonly Span[] {
   return [...plain(" with "), ...valued(who)];
 }
 
-/** Count and size, both ends, who gains or loses access, and whether it can be had back. */
-export function fileFacts(file: FileOperation): readonly Fact[] {
-  const { verb, from, to, bytes, list, pattern } = file;
+/** Count and size, both ends, who gains or loses access, and whether it can be had back; `state` of the files stands below the first. */
+export function fileFacts(file: FileOperation, state: Said | null = null): readonly Fact[] {
+  const { verb, from, to, list, pattern } = file;
   const [only] = list;
-  const count = countSaid(file);
-  const what = [
-    ...(count === null ? [] : saidSpan("value", count)),
-    ...(bytes === null ? [] : valued(`${count === null ? "" : ", "}${bytesText(bytes)}`)),
-  ];
+  const what = howMuch(file);
   const single = from === null && list.length === 1 && only !== undefined ? only.path : from;
   return [
-    ...(what.length === 0 ? [] : [fact("face.files", what, { hero: true })]),
+    ...(what.length === 0 ? [] : [fact("face.files", what, { hero: true, note: state })]),
     ...(single === null
       ? []
       : [
           fact(to === null ? "file.path" : "face.from", valued(single), {
             technical: true,
-            note: file.recursive ? "file.withEverythingInIt" : null,
+            note: pathNote(file, what.length === 0 ? state : null),
           }),
         ]),
     ...(to === null ? [] : [fact("face.to", valued(to), { technical: true })]),
@@ -119,6 +115,17 @@ export function fileFacts(file: FileOperation): readonly Fact[] {
     ...accessFacts(file),
     ...(verb === "Delete" ? [recovery(file)] : []),
   ].slice(0, 5);
+}
+
+function howMuch(file: FileOperation): readonly Span[] {
+  const count = countSaid(file);
+  const size = file.bytes === null ? [] : valued(`${count === null ? "" : ", "}${bytesText(file.bytes)}`);
+  return [...(count === null ? [] : saidSpan("value", count)), ...size];
+}
+
+function pathNote({ recursive }: FileOperation, state: Said | null): Said | null {
+  const parts = state === null ? [] : "parts" in state ? state.parts : "inner" in state ? [] : [state];
+  return together(" · ", [recursive ? "file.withEverythingInIt" : null, ...parts]);
 }
 
 function accessFacts({ verb, people, role, open }: FileOperation): readonly Fact[] {

@@ -12,6 +12,7 @@ import { readTool } from "../tool/read-tool";
 import { fileChecks } from "./file-checks";
 import { fileCount, fileFacts, fileHeadline, fileUndo } from "./file-facts";
 import { fileOperation, type FileOperation } from "./file-arguments";
+import { fileState } from "./file-state";
 import { fileTree } from "./file-tree";
 import { fileVerb } from "./file-verb";
 import { pathDecoys } from "./path-decoys";
@@ -27,7 +28,7 @@ export function readFile(input: CardInput): Card {
   const before = textAt(input.before ?? undefined, CONTENT_KEYS);
   return finishCard(input, {
     headline: fileHeadline(file),
-    facts: fileFacts(file),
+    facts: fileFacts(file, fileState(input, file)),
     diff: diff(input, file, before),
     checks: fileChecks(input, file),
     undo: fileUndo(file, before !== null || (file.verb === "Write" && input.before !== null)),

@@ -15,6 +15,8 @@ export interface OrderRecord {
   readonly refunded: Money | null;
   /** What was paid of it before; zero only where the record says so. */
   readonly paid: Money | null;
+  /** What the account or order stood at, as sent. */
+  readonly balance: Money | null;
   /** Who was paid or paid before, as the record names them. */
   readonly party: Party | null;
   readonly record: JsonObject;
@@ -34,6 +36,7 @@ const TOTAL = [
 ];
 const REFUNDED = ["refunded", "amountrefunded", "refundedamount", "refundtotal"];
 const PAID = ["paid", "amountpaid", "paidamount"];
+const BALANCE = ["balance", "availablebalance", "accountbalance", "currentbalance"];
 const PARTY = [
   "paymentmethod",
   "paidwith",
@@ -61,6 +64,7 @@ export function orderRecord(value: CardInput["before"]): OrderRecord | null {
     total: moneyAt(record, TOTAL, currency),
     refunded: Array.isArray(refunds) ? refundsOf(refunds, currency) : moneyAt(record, REFUNDED, currency),
     paid: moneyAt(record, PAID, currency),
+    balance: moneyAt(record, BALANCE, currency),
     party: partiesOf(record),
     record,
   };

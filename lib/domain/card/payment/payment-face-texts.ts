@@ -1,5 +1,6 @@
 /** What the card of a payment says of its own. */
 export const PAYMENT_FACE_TEXTS = {
+  "payment.balanceBefore": "balance before {balance}, as sent",
   "payment.ifMinorUnits": "{amount} if meant in minor units",
   "payment.is.charge": "charge",
   "payment.is.credit": "credit",

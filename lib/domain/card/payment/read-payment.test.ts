@@ -16,6 +16,13 @@ function failures(card: Card): readonly string[] {
   return card.checks.filter(({ state }) => state === "failed").map(({ id, because }) => `${id}: ${because ?? ""}`);
 }
 
+describe("what the account stood at", () => {
+  const [amount] = read({}, { action: "payout.create", before: { balance: "1200.00", currency: "EUR" } }).facts;
+  it("is said as sent, and nothing is worked out from it", () => {
+    expect(amount?.note).toBe("balance before 1,200.00 EUR, as sent");
+  });
+});
+
 describe("the card of a refund", () => {
   it("says the exact amount and who gets it, and leaves no question open where the order covers it", () => {
     const card = read();

@@ -118,12 +118,17 @@ function facts(input: CardInput, payment: PaymentArguments, amount: Money, order
 }
 
 function orderNote(order: OrderRecord | null, back: boolean): Said | null {
-  if (order === null || order.total === null) return null;
-  const { total, refunded, paid } = order;
+  if (order === null) return null;
+  const { total, refunded, paid, balance } = order;
   const before: SaidPart | null = back
     ? refunded && { key: "payment.refundedBefore", values: { refunded: figureText(refunded) } }
     : paid && { key: "payment.paidBefore", values: { paid: figureText(paid) } };
-  return together(" · ", [{ key: "payment.ofOrder", values: { total: figureText(total) } }, before]);
+  return together(" · ", [
+    total && { key: "payment.ofOrder", values: { total: figureText(total) } },
+    total && before,
+    // What becomes of it is not worked out: a balance may be owed or owned.
+    balance && { key: "payment.balanceBefore", values: { balance: moneyText(balance) } },
+  ]);
 }
 
 /** Name and account; whether it is the one on record, and whether money went there before. */

@@ -34,7 +34,7 @@ export interface Post {
 
 const TEXT = "text body message content caption tweet status post posts thread title";
 const SCHEDULE = "schedule scheduleat scheduledat scheduledfor scheduletime publishat publishtime postat sendat at when time";
-const AUDIENCE = "audience audiencesize followers reach subscribers";
+export const AUDIENCE = "audience audiencesize followers reach subscribers";
 const TIME = /schedul|publish_?(?:at|on|time)|send_?(?:at|on|later)|delay|embargo|not_?before/iu;
 const RIGHTS = ["rights", "licence", "license", "credit", "copyright"] as const;
 const ITEMS_MAX = 1_000;
@@ -93,7 +93,8 @@ function linksOf(value: Json): readonly Link[] {
     });
 }
 
-function audienceOf(value: Json): string | null {
+/** A figure as people write it, or words as they were sent. */
+export function audienceOf(value: Json | null): string | null {
   if (typeof value === "number" && value >= 0) return Math.round(value).toLocaleString("en-US");
   return typeof value === "string" && value.trim() !== "" ? value : null;
 }

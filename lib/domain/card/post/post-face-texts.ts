@@ -1,8 +1,10 @@
 /** What the card of a post says of its own. */
 export const POST_FACE_TEXTS = {
   "post.account": "Account",
+  "post.asSent": "as sent",
   "post.audience": "Audience",
   "post.channel": "Channel",
+  "post.inZone": "{time} there ({zone})",
   "post.lastWasAs": "the last approved post was as {other}",
   "post.media": "Media",
   "post.post": "post",

@@ -115,6 +115,24 @@ describe("the card of a post", () => {
     expect(card.diff).toMatchObject({ subject: "post" });
   });
 
+  it("takes the audience from the record before, as sent, where the arguments name none", () => {
+    expect(factOf(read(POST, { before: { followers: 900 } }), "Audience")).toMatchObject({ value: "900", note: "as sent" });
+  });
+
+  it.each<[string, JsonObject, string | null]>([
+    [
+      "a zone",
+      { timezone: "Europe/Berlin", scheduled_at: "2026-11-26T23:30:00Z" },
+      "in 4 days · 27 Nov 2026, 00:30 there (Europe/Berlin)",
+    ],
+    ["a zone, at once", { timezone: "America/New_York" }, "23 Nov 2026, 04:00 there (America/New_York)"],
+    ["no zone", { timezone: "my place" }, null],
+    ["a zone nobody knows", { timezone: "Europe/Nowhere" }, null],
+    ["a zone and a time that cannot be read", { timezone: "Europe/Berlin", scheduled_at: "soon" }, null],
+  ])("says the time where the account is by %s", (_, more, note) => {
+    expect(factOf(read({ ...POST, ...more }), "When")?.note).toBe(note);
+  });
+
   it("says when the account is not the last one, and asks for it among others", () => {
     const last = { lastApprovedArguments: { ...POST, account: "@acme", text: "Something else entirely happened." } };
     const card = read(POST, { history: last });

@@ -8,15 +8,16 @@ import { otherLines } from "../other-lines";
 import { tokens } from "../must-read";
 import { together, type FaceKey, type Saying } from "../said";
 import { saidSpan } from "../said-span";
+import { sentValue } from "../sent-value";
 import { plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import type { Verb } from "../verb-words";
 import { accountDecoys } from "./account-decoys";
 import { postCare } from "./care-checks";
-import { postOf, type Post } from "./post-arguments";
+import { AUDIENCE, audienceOf, postOf, type Post } from "./post-arguments";
 import { postChecks } from "./post-checks";
 import { postLines } from "./post-text";
-import { scheduleOf, type Schedule } from "./schedule";
+import { scheduleOf, zoneNote, type Schedule } from "./schedule";
 
 const NAME_TOKENS_MAX = 4;
 const FACTS_MAX = 5;
@@ -89,12 +90,13 @@ function headline({ account, channel, isReply }: Post, { day }: Schedule, name: 
 
 function facts(input: CardInput, post: Post, schedule: Schedule, last: Post | null): readonly Fact[] {
   const hosts = [...new Set(post.links.map(({ host, href }) => (host === "" ? href : host)))];
-  const audience = post.audience === null ? [] : [fact("post.audience", valued(post.audience))];
+  const reach = post.audience ?? audienceOf(sentValue(input, AUDIENCE));
+  const audience = reach === null ? [] : [fact("post.audience", valued(reach), { note: "post.asSent" })];
   const all: readonly Fact[] = [
     accountFact(input, post, last),
     ...(post.channel === null ? [] : [fact("post.channel", valued(post.channel.name))]),
     fact("post.when", schedule.said === null ? valued(schedule.words) : saidSpan("value", schedule.said), {
-      note: schedule.away,
+      note: together(" · ", [schedule.away, zoneNote(input, post.schedule, schedule)]),
       alarming: schedule.problem !== null,
     }),
     ...audience,

@@ -1,5 +1,8 @@
+import type { CardInput } from "../card";
 import { humanValue } from "../human-value";
 import type { FaceKey, SaidPart } from "../said";
+import { instantOf, sentValue } from "../sent-value";
+import { visible } from "../spans";
 
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/u;
 const NOW = /^(?:now|immediately|at once|asap)$/iu;
@@ -32,6 +35,30 @@ export function scheduleOf(text: string | null, unclear: boolean, at: number): S
   const distance = Date.parse(text.replace(" ", "T")) - at;
   if (Number.isNaN(distance)) return { day: "later", words: text, said: null, away: null, problem: "unread" };
   return { day, words, said: null, away: awayText(distance), problem: distance < -MINUTE_MS ? "past" : null };
+}
+
+const ZONE = "timezone tz timezonename accounttimezone accountzone";
+
+/** `26 Nov 2026, 10:00 there (Europe/Berlin)`: the hour where the account is, by the zone that was sent; null where none was. */
+export function zoneNote(input: CardInput, text: string | null, { problem }: Schedule): SaidPart | null {
+  const zone = sentValue(input, ZONE);
+  const at = text === null || NOW.test(text.trim()) ? input.at : instantOf(text);
+  if (typeof zone !== "string" || at === null || (problem !== null && problem !== "past")) return null;
+  const time = timeIn(zone, at);
+  return time === null ? null : { key: "post.inZone", values: { time, zone: visible(zone) } };
+}
+
+/** Null for a zone that is none. */
+function timeIn(zone: string, at: number): string | null {
+  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+){0,6}$/u.test(zone)) return null;
+  try {
+    // Its digits alone are used: the month is written as everywhere on a card.
+    const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(at);
+    return humanValue(parts, "time");
+  } catch (problem) {
+    if (problem instanceof RangeError) return null;
+    throw problem;
+  }
 }
 
 function awayText(distance: number): SaidPart {

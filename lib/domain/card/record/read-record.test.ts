@@ -19,7 +19,8 @@ function failures(card: Card): readonly string[] {
 
 function rows(card: Card): readonly string[] {
   if (card.diff?.type !== "fields") return [];
-  return card.diff.rows.map(({ field, before, after }) => `${field}: ${spansText(before)} → ${spansText(after)}`);
+  const changes = card.diff.rows.filter(({ change }) => change !== "context");
+  return changes.map(({ field, before, after }) => `${field}: ${spansText(before)} → ${spansText(after)}`);
 }
 
 describe("the card of a record update", () => {

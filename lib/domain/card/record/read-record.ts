@@ -11,6 +11,7 @@ import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../sai
 import { plain, valued } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { rowsOf } from "./field-diff";
+import { withContext } from "./context-row";
 import { fieldsDiff } from "./fields-diff";
 import { derivedAfter, intentOf, type Intent } from "./intended-record";
 import { actWords, changeCheck, recordAct, recordUndo, type RecordAct } from "./record-act";
@@ -37,10 +38,11 @@ export function readRecord(input: CardInput): Card {
   const update = updateOf(input);
   const { before, stated, intent, act, rows, name } = update;
   if (act === null) return readTool(input);
+  const record = before?.record ?? {};
   return finishCard(input, {
     headline: headline(input, update, act),
     facts: facts(input, before ?? stated, intent),
-    diff: fieldsDiff(rows, before?.record ?? {}, subjectLine(before ?? stated, name)),
+    diff: withContext(fieldsDiff(rows, record, subjectLine(before ?? stated, name)), record, rows, act === "sets"),
     checks: [
       ...recordChecks(input, before, stated, intent),
       ...valueChecks(input, before, intent),

@@ -4,10 +4,11 @@ import { environmentDecisive, environmentFact, environmentOf, type Environment }
 import { decisiveValue, fact, finishCard } from "../finish-card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
-import { asIs, together, type Saying } from "../said";
+import { asIs, together, type FaceKey, type Said, type SaidPart, type Saying } from "../said";
 import { saidSpan } from "../said-span";
 import { plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
+import { ageNote, cascadeFact } from "./affected-rows";
 import { careChecks } from "./care-checks";
 import { effectsOf, isTransaction, tablesRead, type Effect } from "./effects";
 import { parseSql, type ParsedSql } from "./parse-sql";
@@ -49,12 +50,20 @@ export function readSql(input: CardInput): Card {
 }
 
 /** The figures that the facts or a check say. */
-function figuresSaid(effect: Effect, { rows }: SqlArguments): readonly ("rows" | "total" | "dryRun")[] {
-  const counts = effect.verb === "delete" || effect.verb === "update" || effect.verb === "empty";
-  if (!counts || rows === null) return [];
-  if (effect.verb === "empty") return ["rows"];
-  const every = effect.where === null || effect.narrows === false;
-  return every ? ["rows", "dryRun"] : ["rows", "total", "dryRun"];
+function figuresSaid(effect: Effect, { rows }: SqlArguments): readonly (keyof SqlArguments["figures"])[] {
+  if (!countsRows(effect)) return ["cascades"];
+  const ages = ["cascades", "oldest", "newest"] as const;
+  if (rows === null) return ages;
+  if (effect.verb === "empty") return [...ages, "rows"];
+  return everyRow(effect) ? [...ages, "rows", "dryRun"] : [...ages, "rows", "total", "dryRun"];
+}
+
+function countsRows({ verb }: Effect): boolean {
+  return verb === "delete" || verb === "update" || verb === "empty";
+}
+
+function everyRow({ verb, where, narrows }: Effect): boolean {
+  return verb === "empty" || where === null || narrows === false;
 }
 
 function where({ name }: Environment): readonly Span[] {
@@ -95,12 +104,14 @@ function headline(effect: Effect, call: SqlArguments, calls: readonly string[]):
 
 function facts(effect: Effect, call: SqlArguments, parsed: ParsedSql, environment: Environment): readonly Fact[] {
   const others = tablesRead(parsed.statements.map(({ statement }) => statement)).filter((name) => !effect.objects.includes(name));
-  const table = effect.verb === "schema" || effect.verb === "other" ? [] : [tableFact(effect, others)];
+  const age = countsRows(effect) ? ageNote(call, effect.where) : null;
+  const table = effect.verb === "schema" || effect.verb === "other" ? [] : [tableFact(effect, others, age)];
   return [
     ...rowsFact(effect, call),
     ...(effect.reads === null || effect.verb !== "read" ? [] : [fact("sql.reads", valued(effect.reads), { technical: true })]),
     ...whereFact(effect),
     ...table,
+    ...cascadeFact(call),
     ...environmentFact(environment),
     ...(call.parameters === null
       ? []
@@ -108,23 +119,28 @@ function facts(effect: Effect, call: SqlArguments, parsed: ParsedSql, environmen
   ];
 }
 
-function tableFact({ objects }: Effect, others: readonly string[]): Fact {
+function tableFact({ objects }: Effect, others: readonly string[], note: Said | null): Fact {
   const reads = others.length === 0 ? [] : [...saidSpan("text", "sql.alsoReads"), ...valued(others.join(", "))];
   const named = objects.length === 0 ? saidSpan("text", "sql.noTable") : valued(objects.join(", "));
-  return fact("sql.table", [...named, ...reads], { technical: true });
+  return fact("sql.table", [...named, ...reads], { technical: true, note });
 }
 
-function rowsFact(effect: Effect, { rows, total }: SqlArguments): readonly Fact[] {
-  if (effect.verb !== "delete" && effect.verb !== "update" && effect.verb !== "empty") return [];
-  const every = effect.verb === "empty" || effect.where === null || effect.narrows === false;
-  if (every) {
-    const note: Saying = rows === null ? "sql.noCountSent" : { key: "sql.countIsAgents", values: { count: countText(rows) } };
+function rowsFact(effect: Effect, { rows, total, dryRun }: SqlArguments): readonly Fact[] {
+  if (!countsRows(effect)) return [];
+  const dry: SaidPart | null = dryRun === null ? null : { key: "sql.dryRunFound", values: { count: countText(dryRun) } };
+  if (everyRow(effect)) {
+    const said: FaceKey | SaidPart =
+      rows === null ? "sql.noCountSent" : { key: "sql.countIsAgents", values: { count: countText(rows) } };
+    const note = together(" · ", [said, effect.verb === "empty" ? null : dry]);
     return [fact("sql.rows", saidSpan("value", "sql.everyRow"), { hero: true, alarming: true, note })];
   }
-  if (rows === null) return [fact("sql.rows", saidSpan("value", "sql.unknown"), { hero: true, note: "sql.noCountSent" })];
+  if (rows === null) {
+    return [fact("sql.rows", saidSpan("value", "sql.unknown"), { hero: true, note: together(" · ", ["sql.noCountSent", dry]) })];
+  }
   const note = together(" · ", [
     "sql.agentsCount",
     total === null ? null : { key: "sql.ofTotal", values: { total: countText(total), share: shareText(rows, total) } },
+    dry,
   ]);
   const large = total !== null && rows > total * LARGE_SHARE;
   return [fact("sql.rows", valued(countText(rows)), { hero: true, note, alarming: large })];
@@ -135,11 +151,12 @@ function whereFact({ verb, where, narrows }: Effect): readonly Fact[] {
   return verb === "delete" || verb === "update" ? [fact("sql.where", saidSpan("value", "sql.missing"), { alarming: true })] : [];
 }
 
-function undo({ verb }: Effect, { rows, captured }: SqlArguments, calls: readonly string[]): Saying {
+function undo({ verb }: Effect, { rows, captured, snapshot }: SqlArguments, calls: readonly string[]): Saying {
   if (verb === "read") return calls.length === 0 ? "sql.undo.reads" : "sql.undo.readCalls";
   if (verb === "insert") return "sql.undo.insert";
-  if (verb === "schema" || verb === "other") return "sql.undo.schema";
   const all = captured.length > 0 && captured.length === rows && captured.length <= INVERSE_ROWS_MAX;
+  if (snapshot !== null && !all) return { key: "sql.undo.snapshot", values: { name: visible(snapshot) } };
+  if (verb === "schema" || verb === "other") return "sql.undo.schema";
   if (!all) return "sql.undo.backup";
   return { key: verb === "update" ? "sql.undo.setBack" : "sql.undo.putBack", values: { count: captured.length } };
 }

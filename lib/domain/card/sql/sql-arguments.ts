@@ -3,6 +3,9 @@ import { plainKey } from "../../policy/derived-amount";
 import { ArgumentTaker } from "../argument-taker";
 import type { CardInput } from "../card";
 import { environmentArguments } from "../environment-arguments";
+import { sameJson } from "../same-json";
+import { isDate } from "../sent-value";
+import { cascadesOf, type Cascade } from "./cascades";
 
 /** What the arguments of a call and the record before say, and which of them said it. */
 export interface SqlArguments {
@@ -19,10 +22,17 @@ export interface SqlArguments {
   readonly dryRun: number | null;
   /** The rows as they are now, as sent. */
   readonly captured: readonly JsonObject[];
+  /** What goes along in other tables, as sent; empty where nothing was. */
+  readonly cascades: readonly Cascade[];
+  /** When the oldest and the newest row it affects are from, as sent. */
+  readonly oldest: string | null;
+  readonly newest: string | null;
+  /** What the database can be set back to, as sent. */
+  readonly snapshot: string | null;
   /** A second list of parameters: it is among `others` as well. */
   readonly twice: readonly string[];
   /** The arguments that say each figure and nothing else: what of it has a place of its own depends on the statement. */
-  readonly figures: Readonly<Record<"rows" | "total" | "dryRun", readonly string[]>>;
+  readonly figures: Readonly<Record<"rows" | "total" | "dryRun" | "cascades" | "oldest" | "newest", readonly string[]>>;
   /** Arguments that none of the above speaks for, figures included: they are shown too. */
   readonly others: JsonObject;
 }
@@ -32,6 +42,13 @@ const PARAMETERS = "params parameters bindings bind queryparams";
 const ROWS = "rows rowcount affected affectedrows rowsaffected expectedrows estimatedrows estimatedrowcount count numrows";
 const TOTAL = "totalrows tablerows total tablerowcount rowsintable";
 const DRY_RUN = "dryrun dryrunrows dryruncount dryrunresult preview";
+const CASCADES = "cascades cascade cascaderows cascadedrows cascadecounts alsodeletes dependentrows";
+const OLDEST = "oldest oldestrow oldestrowat oldestat oldestaffected earliest";
+const NEWEST = "newest newestrow newestrowat newestat newestaffected latest";
+const SNAPSHOT = "snapshot snapshotid snapshotname backup backupid restorepoint restorepointid";
+/** What is said of the state that a statement meets, and is no row of a table. */
+const STATE = `${CASCADES} ${OLDEST} ${NEWEST} ${SNAPSHOT} backupat lastbackup lastbackupat backuptakenat snapshotat lastsnapshot maintenancewindow changewindow window`;
+const SNAPSHOT_LENGTH = 200;
 
 /** Reads what a call runs and what it claims about it. Total: what a field does not plainly say stays null. */
 export function sqlArguments({ action, before }: CardInput): SqlArguments {
@@ -43,10 +60,15 @@ export function sqlArguments({ action, before }: CardInput): SqlArguments {
   const captured = capturedRows(before);
   const claims = [...taker.left(ROWS), ...valuesOf(before, ROWS)].map(countOf).filter((count) => count !== null);
   const stated = claims[0] ?? (captured.length > 0 ? captured.length : null);
-  const [total, dryRun] = [TOTAL, DRY_RUN].map((names) => firstCount([...taker.left(names), ...valuesOf(before, names)]));
+  const sent = (names: string): readonly Json[] => [...taker.left(names), ...valuesOf(before, names)];
+  const [total, dryRun] = [TOTAL, DRY_RUN].map((names) => firstCount(sent(names)));
+  const cascades = firstOf(sent(CASCADES), cascadesOf);
+  const [oldest, newest] = [firstOf(sent(OLDEST), dayOf), firstOf(sent(NEWEST), dayOf)];
   const others = taker.others();
+  const saying = (names: string, says: (value: Json) => boolean): readonly string[] =>
+    Object.entries(others).flatMap(([key, value]) => (hasName(key, names) && says(value) ? [key] : []));
   const from = (names: string, figure: number | null): readonly string[] =>
-    Object.keys(others).filter((key) => hasName(key, names) && figure !== null && wholeCount(others[key]) === figure);
+    saying(names, (value) => figure !== null && wholeCount(value) === figure);
   return {
     sql: statements.length === 1 ? (statements[0] ?? null) : null,
     parameters,
@@ -55,8 +77,16 @@ export function sqlArguments({ action, before }: CardInput): SqlArguments {
     total: total ?? null,
     dryRun: dryRun ?? null,
     captured,
+    cascades: cascades ?? [],
+    oldest,
+    newest,
+    snapshot: firstOf(sent(SNAPSHOT), referenceOf),
     twice: taker.twice(PARAMETERS),
-    figures: { rows: from(ROWS, stated), total: from(TOTAL, total ?? null), dryRun: from(DRY_RUN, dryRun ?? null) },
+    figures: {
+      ...{ rows: from(ROWS, stated), total: from(TOTAL, total ?? null), dryRun: from(DRY_RUN, dryRun ?? null) },
+      cascades: saying(CASCADES, (value) => cascades !== null && sameJson(cascadesOf(value), cascades)),
+      ...{ oldest: saying(OLDEST, (value) => value === oldest), newest: saying(NEWEST, (value) => value === newest) },
+    },
     others,
   };
 }
@@ -105,18 +135,33 @@ function countOf(value: Json): number | null {
   return typeof inside === "number" ? countOf(inside) : null;
 }
 
+/** What `read` makes of the first value that it can read. */
+function firstOf<T>(values: readonly Json[], read: (value: Json) => T | null): T | null {
+  return values.map(read).find((found) => found !== null) ?? null;
+}
+
+/** A day or an instant as it was sent; null for anything else. */
+function dayOf(value: Json): string | null {
+  return typeof value === "string" && isDate(value) ? value : null;
+}
+
+/** What a snapshot is called: a day alone is none. */
+function referenceOf(value: Json): string | null {
+  if (typeof value !== "string" || value.trim() === "" || value.length > SNAPSHOT_LENGTH) return null;
+  return isDate(value) ? null : value;
+}
+
 /** The first list of records in what was sent; a record that came alone is a list of one. */
 function capturedRows(before: JsonObject | null): readonly JsonObject[] {
   if (before === null) return [];
-  for (const value of Object.values(before)) {
-    if (!Array.isArray(value) || value.length === 0) continue;
+  for (const [key, value] of Object.entries(before)) {
+    if (!Array.isArray(value) || value.length === 0 || hasName(key, CASCADES)) continue;
     const records = value.filter(isJsonObject);
     if (records.length === value.length) return records;
   }
   const { record } = before;
   if (isJsonObject(record)) return [record];
-  return Object.keys(before).some((key) => [ROWS, TOTAL, DRY_RUN].some((names) => hasName(key, names))) ||
-    Object.keys(before).length === 0
-    ? []
-    : [before];
+  const keys = Object.keys(before);
+  const counts = keys.some((key) => [ROWS, TOTAL, DRY_RUN].some((names) => hasName(key, names)));
+  return counts || keys.every((key) => hasName(key, STATE)) ? [] : [before];
 }
