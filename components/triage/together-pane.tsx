@@ -89,9 +89,14 @@ export function TogetherPane({ triage, detail, now }: TogetherPaneProps) {
         {together.failure !== null && (
           <Callout tone="failed" role="alert" title={t("together.failed", { says: together.failure })} />
         )}
+        {together.rejected !== null && (
+          <p role="status" className="tabular text-note text-ink-2">
+            {t("together.rejecting", { count: together.rejected })}
+          </p>
+        )}
         {rejecting && (
           <RejectStrip
-            subject={t("together.count", { count: group?.items.length ?? 0 })}
+            subject={t("together.count", { count })}
             reasons={detail.card.rejectReasons}
             required
             showKeys={false}

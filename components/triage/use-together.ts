@@ -6,6 +6,7 @@ import { use, useCallback, useEffect, useMemo, useState } from "react";
 import { cardsApi } from "../../lib/client/cards-api";
 import { peopleApi } from "../../lib/client/people-api";
 import { alikeQuery } from "../../lib/client/queries";
+import { rejectWhole } from "../../lib/client/reject-whole";
 import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
@@ -23,6 +24,8 @@ export interface Together {
   readonly opened: readonly string[];
   readonly ready: boolean;
   readonly pending: boolean;
+  /** How many of a whole group have been rejected so far; null while that is not going on. */
+  readonly rejected: number | null;
   /** Why it cannot be done, or was not, in words. */
   readonly failure: string | null;
   readonly open: (id: string) => Promise<void>;
@@ -93,23 +96,7 @@ export function useTogether(triage: Triage, id: string): Together {
       }),
     [announce, attempt, decisions, desk, drawn, id, panels, rest, selection, t],
   );
-  const rejectAll = useCallback<Together["rejectAll"]>(
-    (reason) =>
-      attempt(async () => {
-        if (group === null) return;
-        const all = group.items.map(({ row }) => row.id);
-        const { rejected, tests, skipped } = await cardsApi.rejectAll(itemsOf(group, all), reason);
-        decisions.noteAll(rejected, tests, "reject");
-        for (const row of rejected) rest.noteDecision({ ...row, activeMs: null });
-        panels.close();
-        selection.goOn(id, "rejected");
-        const left = group.total - all.length;
-        const told = tests.map((test) => testWords(desk, test));
-        const said = t("together.rejected", { count: rejected.length, moved: skipped.length, left: Math.max(0, left) });
-        announce([said, ...told].join(" "));
-      }),
-    [announce, attempt, decisions, desk, group, id, panels, rest, selection, t],
-  );
+  const { rejected, rejectAll } = useRejectAll(triage, id, { group, attempt, setFailure });
   const ready = drawn !== null && drawn.open.every((one) => opened.includes(one));
   return {
     group,
@@ -117,11 +104,58 @@ export function useTogether(triage: Triage, id: string): Together {
     opened,
     ready,
     pending,
+    rejected,
     failure: failure ?? (error === null ? null : refusalWords(desk, error, t("together.noBatch"))),
     open,
     approve,
     rejectAll,
   };
+}
+
+interface Rejecting extends Pick<Together, "group"> {
+  readonly attempt: (work: () => Promise<void>) => Promise<void>;
+  readonly setFailure: (says: string) => void;
+}
+
+/** Rejects the whole group, and says how many are through while that goes on. */
+function useRejectAll(
+  { decisions, panels, selection, rest }: Triage,
+  id: string,
+  { group, attempt, setFailure }: Rejecting,
+): Pick<Together, "rejected" | "rejectAll"> {
+  const [t, desk] = [useWords("deskPanels"), useWords("desk")];
+  const [rejected, setRejected] = useState<number | null>(null);
+  const announce = useAnnounce();
+  const rejectAll = useCallback<Together["rejectAll"]>(
+    (reason) =>
+      attempt(async () => {
+        if (group === null) return;
+        const told: string[] = [];
+        setRejected(0);
+        const went = await rejectWhole(group, id, {
+          read: () => cardsApi.alike(id),
+          reject: (items) => cardsApi.rejectAll(items, reason),
+          onProgress: ({ rejected: rows, tests }, done) => {
+            setRejected(done);
+            decisions.noteAll(rows, tests, "reject");
+            for (const row of rows) rest.noteDecision({ ...row, activeMs: null });
+            told.push(...tests.map((test) => testWords(desk, test)));
+          },
+        });
+        setRejected(null);
+        const { rejected: count, moved, failure: stopped } = went;
+        if (stopped !== null) {
+          const says = refusalWords(desk, stopped.reason, desk("failed.undecided"));
+          setFailure(count === 0 ? says : t("together.stopped", { count, says }));
+          return;
+        }
+        panels.close();
+        selection.goOn(id, "rejected");
+        announce([t("together.rejected", { count, moved }), ...told].join(" "));
+      }),
+    [announce, attempt, decisions, desk, group, id, panels, rest, selection, setFailure, t],
+  );
+  return { rejected, rejectAll };
 }
 
 function itemsOf(group: AlikeGroup | null, ids: readonly string[]) {

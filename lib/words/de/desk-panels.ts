@@ -140,7 +140,9 @@ export const deskPanels: Translation<"deskPanels"> = {
   "together.approve": "{count, number} zusammen genehmigen",
   "together.approved": "{count, number} zusammen genehmigt. Jeder lässt sich rückgängig machen, solange er gehalten wird.",
   "together.rejected":
-    "{count, number} abgelehnt.{moved, plural, =0 {} one { # hatte sich verändert und blieb, wie er war.} other { # hatten sich verändert und blieben, wie sie waren.}}{left, plural, =0 {} one { # weiterer ist übrig.} other { # weitere sind übrig.}}",
+    "{count, number} abgelehnt.{moved, plural, =0 {} one { # hatte sich verändert und blieb, wie er war.} other { # hatten sich verändert und blieben, wie sie waren.}}",
+  "together.rejecting": "Bisher {count, number} abgelehnt …",
+  "together.stopped": "{count, number} wurden abgelehnt, dann brach es ab; die übrigen warten, wie sie waren: {says}",
   "differ.label": "Was sich unterscheidet",
   "differ.proposal": "Vorschlag",
   "differ.look": "Ansehen",

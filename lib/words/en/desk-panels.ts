@@ -135,7 +135,9 @@ export const deskPanels = {
   "together.approve": "Approve {count, number} together",
   "together.approved": "Approved {count, number} together. Each can be undone while it is held.",
   "together.rejected":
-    "Rejected {count, number}.{moved, plural, =0 {} one { # had moved and was left alone.} other { # had moved and were left alone.}}{left, plural, =0 {} one { # more is left.} other { # more are left.}}",
+    "Rejected {count, number}.{moved, plural, =0 {} one { # had moved and was left alone.} other { # had moved and were left alone.}}",
+  "together.rejecting": "{count, number} rejected so far …",
+  "together.stopped": "{count, number} were rejected, then it stopped; the others wait as they were: {says}",
   "differ.label": "What differs",
   "differ.proposal": "Proposal",
   "differ.look": "Look at it",
