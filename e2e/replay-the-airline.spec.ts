@@ -14,6 +14,7 @@ import type { Proposal } from "../sdk/src/index";
 import { Countersign } from "../sdk/src/index";
 import { AIRLINE, HAS_AIRLINE } from "../test/recorded-airline";
 import { DETECTED, countsOf, expectedTreatments } from "./airline-expectations";
+import { releaseByKey } from "./desk";
 import type { TestServer } from "./fixtures";
 import { approveByKey, expect, test } from "./fixtures";
 
@@ -113,8 +114,7 @@ test("a reviewer decides ten of its writes by keyboard, and the agent receives, 
     if (proposed.treatment !== "review" && proposed.treatment !== "confirm") continue;
     await page.goto(`/queue?open=${proposed.id}`);
     await approveByKey(page);
-    await expect(page.getByText("held for undo").first()).toBeVisible();
-    await page.keyboard.press("g");
+    await releaseByKey(page);
     const answer = await agent.wait(proposed.id);
     expect(answer.status).toBe("approved");
     const { target } = proposalOf(call);
