@@ -32,7 +32,11 @@ async function aDeletion() {
     const act = { type: "match", value: "exports/may.csv" } as const;
     return codeOf(decideProposal(ctx, person, { proposal: id, version, digest, decision: { type: "approve" }, act }));
   };
-  const say = (person: PersonActor, text: string) => comment(ctx, person, { proposal: id, text });
+  const say = (person: PersonActor, text: string) => {
+    // One after another: what is said in the same millisecond stands in no order.
+    ctx.pass(1);
+    return comment(ctx, person, { proposal: id, text });
+  };
   const heard = async (person: PersonActor) => {
     const { comments, sealed } = await readComments(ctx, person, id);
     const { timeline } = toProposalDetail(await readProposalPage(ctx, person, id), keep);
