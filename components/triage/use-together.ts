@@ -10,6 +10,7 @@ import { rejectWhole } from "../../lib/client/reject-whole";
 import type { AlikeGroup, DrawResult } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
+import { serverNow } from "../ui/clock";
 import { useWords } from "../words/words-provider";
 import { refusalWords } from "./refusal-words";
 import { testWords } from "./use-decisions";
@@ -133,6 +134,7 @@ function useRejectAll(
         const told: string[] = [];
         setRejected(0);
         const went = await rejectWhole(group, id, {
+          until: serverNow(),
           read: () => cardsApi.alike(id),
           reject: (items) => cardsApi.rejectAll(items, reason),
           onProgress: ({ rejected: rows, tests }, done) => {

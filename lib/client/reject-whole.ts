@@ -5,6 +5,8 @@ import type { Shown } from "./cards-api";
 export const REJECTED_AT_ONCE = 50;
 
 export interface RejectingWhole {
+  /** When the person said so, on the server's clock in milliseconds: what arrives later was not meant. */
+  readonly until: number;
   /** What is alike now, the open card first. */
   readonly read: () => Promise<AlikeGroup>;
   readonly reject: (items: readonly Shown[]) => Promise<RejectAllResult>;
@@ -21,7 +23,8 @@ export interface RejectedWhole {
 
 /**
  * Rejects a whole group, however many it holds, call after call. The open card comes last, since the others are found by it: so long as it waits, what the
- * list had no room for is read when the first are gone. One that moved is left alone. A call that fails ends it, and what was done stays done.
+ * list had no room for is read when the first are gone. One that moved is left alone, and so is what arrives meanwhile: an agent that goes on proposing
+ * would keep it going. A call that fails ends it, and what was done stays done.
  */
 export async function rejectWhole(group: AlikeGroup, open: string, parts: RejectingWhole): Promise<RejectedWhole> {
   const tried = new Set<string>();
@@ -34,7 +37,7 @@ export async function rejectWhole(group: AlikeGroup, open: string, parts: Reject
     parts.onProgress(result, rejected);
   };
   try {
-    let listed = shownOf(group);
+    let listed = shownOf(group.items);
     const last = listed.filter(({ proposal }) => proposal === open);
     for (;;) {
       const items = listed.filter(({ proposal }) => proposal !== open && !tried.has(proposal));
@@ -42,7 +45,7 @@ export async function rejectWhole(group: AlikeGroup, open: string, parts: Reject
       for (let from = 0; from < items.length; from += REJECTED_AT_ONCE) {
         await attempt(items.slice(from, from + REJECTED_AT_ONCE));
       }
-      listed = shownOf(await parts.read());
+      listed = shownOf((await parts.read()).items.filter(({ row }) => row.createdAt <= parts.until));
     }
     if (last.length > 0) await attempt(last);
     return { rejected, moved, failure: null };
@@ -51,6 +54,6 @@ export async function rejectWhole(group: AlikeGroup, open: string, parts: Reject
   }
 }
 
-function shownOf({ items }: AlikeGroup): readonly Shown[] {
+function shownOf(items: AlikeGroup["items"]): readonly Shown[] {
   return items.map(({ row, digest }) => ({ proposal: row.id, version: row.version, digest }));
 }
