@@ -24,7 +24,6 @@ export const SHARED_FACE_TEXTS = {
   "face.noWayToUndo": "No way to undo is known for this tool",
   "face.otherArguments": "other arguments",
   "face.record": "Record",
-  "face.system": "System",
   "face.target": "Target",
   "face.to": "To",
   "face.whatBecomes": "What does {field} become?",

@@ -6,14 +6,10 @@ import { spansText } from "./headline-text";
 import { madeCheck } from "./made-check";
 import { fact } from "./made-fact";
 import { asIs } from "./said";
-import { saidInEnglish } from "./said-in-english";
 import { valued, visible } from "./spans";
 
-/** The label under which cards name a system themselves. */
-const SYSTEM = saidInEnglish({ key: "face.system" });
-
 /** What the rest of the card says: its headline, its facts, what its diff is of. */
-interface Said {
+interface OnCard {
   readonly headline: readonly Span[];
   readonly facts: readonly Fact[];
   readonly diff: { readonly subject: string } | null;
@@ -23,13 +19,12 @@ interface Said {
  * What the target names and nothing else on the card does: it is signed as the arguments are, and somebody may act on it. The environment stands
  * in the card's head, as does the first part of the action's name. The address, where one looks it up, is a second line.
  */
-export function targetFact({ action, target }: Pick<CardInput, "action" | "target">, card: Said): readonly Fact[] {
+export function targetFact({ action, target }: Pick<CardInput, "action" | "target">, card: OnCard): readonly Fact[] {
   if (target === null) return [];
   const texts = shownTexts(card);
-  // By a fact of that name or by the action’s: a table may be called as a system is.
-  const systems = card.facts.flatMap(({ label, value }) => (label === SYSTEM ? [spansText(value)] : []));
-  const family = action.name.split(/[.:/]/u, 1).join("");
-  const system = unsaid(target.system, (name) => [family, ...systems].some((one) => plainly(one) === name));
+  // By the action’s name alone: among the facts a table may be called as a system is.
+  const family = plainly(action.name.split(/[.:/]/u, 1).join(""));
+  const system = unsaid(target.system, (name) => name === family);
   const resource = unsaid(target.resource, (name) => isAlsoArgument(action.arguments, target) || isSaidIn(name, texts));
   const url = unsaid(target.url, (name) => isSaidIn(name, texts));
   const names = [system, resource].filter((name) => name !== null);
@@ -58,7 +53,7 @@ function isSameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-function shownTexts({ headline, facts, diff }: Said): readonly string[] {
+function shownTexts({ headline, facts, diff }: OnCard): readonly string[] {
   const parts = facts.map(({ label, value }) => `${label} ${spansText(value)}`);
   return [spansText(headline), ...parts, diff?.subject ?? ""].map((text) => ` ${plainly(text)} `);
 }

@@ -30,7 +30,6 @@ export const face: Translation<"face"> = {
   "face.noWayToUndo": "Für dieses Werkzeug ist kein Weg zurück bekannt",
   "face.otherArguments": "weitere Argumente",
   "face.record": "Datensatz",
-  "face.system": "System",
   "face.target": "Ziel",
   "face.to": "An",
   "face.whatBecomes": "Was wird aus {field}?",

@@ -38,11 +38,11 @@ describe("the card of a record update", () => {
   });
 
   it("names the record, its system and its environment", () => {
-    const card = read({ stage: "won" }, { target: { system: "CRM", environment: "production" } });
+    const card = read({ stage: "won" }, { target: { system: "Salesforce", environment: "production" } });
     expect(card.facts.map(({ label, value }) => `${label}: ${spansText(value)}`)).toEqual([
       "Record: c_812",
       "Environment: production",
-      "System: CRM",
+      "Target: Salesforce",
     ]);
   });
 

@@ -103,9 +103,8 @@ function facts(input: CardInput, subject: Subject | null, intent: Intent): reado
     const text = typeof value === "string" ? value : JSON.stringify(value);
     if (text !== subject?.id) facts.push(fact(labelOf(key, subject), valued(text), { technical: true }));
   }
-  const target = input.target;
-  if (target?.environment !== undefined) facts.push(fact("face.environment", valued(target.environment)));
-  if (target?.system !== undefined) facts.push(fact("face.system", valued(target.system)));
+  const environment = input.target?.environment;
+  if (environment !== undefined) facts.push(fact("face.environment", valued(environment)));
   return facts;
 }
 
