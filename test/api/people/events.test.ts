@@ -41,6 +41,31 @@ describe.each(DOORS)("at %s", (door) => {
     expect(api.ctx.hub.waiting).toBe(0);
   });
 
+  test("between two signatures nobody hears that anything was said, and before the first everybody does", async () => {
+    const api = await anApi(door);
+    const [agent, first, watcher] = [await api.agent(), await api.person("reviewer"), await api.person("reviewer")];
+    const action = { name: "file.delete", arguments: { path: "exports/may.csv" } };
+    const { id, version, digest } = await proposed(api, agent, { action, kind: "file" });
+    const events = await followed(api, watcher);
+    const told = async (): Promise<string> => {
+      const event = PeopleEvent.parse((await events.next())?.data);
+      return event.type === "proposal" ? event.event : event.type;
+    };
+    const say = (text: string) => api.send("/people/comments", { person: first, json: { proposal: id, text } });
+    await say("May is archived");
+    expect(await told()).toBe("proposal.commented");
+    await api.send("/people/lease", { person: first, json: { proposal: id, version } });
+    expect(await told()).toBe("lease");
+    api.ctx.pass(10_000);
+    const act = { type: "match", value: "exports/may.csv" };
+    const json = { proposal: id, version, digest, decision: { type: "approve" }, act };
+    expect((await api.send("/people/decide", { person: first, json })).status).toBe(200);
+    expect(await told()).toBe("proposal.signed");
+    await say("I checked it twice");
+    expect(await told()).toBe("proposal.signed");
+    await events.leave();
+  });
+
   test("what policy let run or blocked at once never disturbs a reviewer", async () => {
     const api = await anApi(door);
     const person = await api.person("reviewer");
