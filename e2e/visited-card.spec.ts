@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 
-import { PHONE, aLimit, aNote, approveButton, armed, headline, openCard, rejectButton } from "./desk";
+import { PHONE, aLimit, aNote, approveButton, armed, headline, openCard, rejectButton, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
+/** More rows than the list loads at first. */
+const AHEAD = 60;
 const DESK = { viewport: { width: 1440, height: 900 } };
 
 /** Where the open card, its words and its acts stand. */
@@ -46,3 +48,55 @@ for (const [where, options, path] of [
     }
   });
 }
+
+test("a card that stands on no loaded page of the list is free, too, when a colleague leaves it", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer", DESK);
+  const other = await signedInAs("second");
+  const ahead = await Promise.all(Array.from({ length: AHEAD }, (_, index) => agent.propose(aLimit(`Ahead ${String(index)}`))));
+  const { id } = await agent.propose(aNote("Visited far down"));
+  await openCard(other, id);
+  await openCard(page, id);
+  const note = page.getByRole("note").getByText("Test second has this card open");
+  await expect(note).toBeInViewport({ ratio: 1 });
+  await expect(rowOf(page, id)).toHaveCount(0);
+  await other.close();
+  await expect(note).toBeHidden();
+  for (const { id: each } of [...ahead, { id }]) await agent.withdraw(each);
+});
+
+test("who opens a card while a colleague leaves it has it, though they were told that it is taken", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer", DESK);
+  const other = await signedInAs("second");
+  const { id } = await agent.propose(aLimit("Visited while opened"));
+  await openCard(other, id);
+  let tell: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const asked = page.waitForRequest("**/api/v1/people/lease");
+  let answered: () => void = () => undefined;
+  const answer = new Promise<void>((resolve) => {
+    answered = resolve;
+  });
+  await page.route("**/api/v1/people/lease", async (route) => {
+    const response = await route.fetch();
+    answered();
+    await told;
+    await route.fulfill({ response });
+  });
+  await page.goto(`/queue?open=${id}`);
+  await asked;
+  await answer;
+  await expect(rowOf(page, id)).toContainText("Test second");
+  await other.close();
+  await expect(rowOf(page, id)).not.toContainText("Test second");
+  tell();
+  await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
+  await agent.withdraw(id);
+});

@@ -3,6 +3,7 @@
 import type { RefObject } from "react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 
+import { followEvents } from "../../lib/client/live-events";
 import { peopleApi } from "../../lib/client/people-api";
 import type { LeaseHeld, Presence } from "../../lib/domain/lease";
 import { LEASE_MS, leaseStep } from "../../lib/domain/lease";
@@ -43,11 +44,10 @@ const LOOK_MS = 1_000;
 
 /**
  * Takes the lease on the shown version, keeps it for as long as somebody is there, and gives it back when another card is shown, or the page goes.
- * `free` is what the queue has heard: nobody has the card open.
  */
 export function useLease(
   card: { readonly id: string; readonly version: number } | null,
-  { enabled, deciding, free }: { readonly enabled: boolean; readonly deciding: boolean; readonly free: boolean },
+  { enabled, deciding }: { readonly enabled: boolean; readonly deciding: boolean },
 ): Lease {
   const [held, setHeld] = useState(NONE);
   const doing = useRef<Doing>("looking");
@@ -56,6 +56,8 @@ export function useLease(
   const leaving = useRef<{ readonly id: string; readonly done: Promise<unknown> } | null>(null);
   const id = card?.id ?? null;
   const version = card?.version ?? null;
+  // How often it was heard that nobody has it open any more.
+  const freed = useRef(0);
   const key = id === null ? "" : `${id}@${String(version)}`;
 
   const take = useCallback(
@@ -65,8 +67,7 @@ export function useLease(
       const left = leaving.current?.id === id ? leaving.current : null;
       terms.current = { ...terms.current, askedAt: performance.now() };
       if (left !== null) await left.done;
-      const askedAt = performance.now();
-      const { heldBy, until } = await peopleApi.lease(id, version, doing.current);
+      const { askedAt, heldBy, until } = await ask(id, version, doing, freed);
       const at = performance.now();
       terms.current =
         heldBy === null
@@ -113,17 +114,48 @@ export function useLease(
   );
   const noteFree = useEffectEvent(() => {
     // Whoever had it has gone: it is asked for as soon as this person gives a sign.
-    if (held.heldBy !== null) giveUp(false);
+    if (held.card === key && held.heldBy !== null) giveUp(false);
   });
-  useEffect(() => {
-    if (!free) return;
-    return afterPaint(() => {
+  const onFree = useEffectEvent(() => {
+    freed.current += 1;
+    afterPaint(() => {
       noteFree();
     });
-  }, [free]);
+  });
+  useEffect(() => {
+    if (id === null) return;
+    return followFreed(id, () => {
+      onFree();
+    });
+  }, [id]);
   const endsAt = useUpkeep(enabled && id !== null, terms, take, giveUp);
   const { heldBy, since } = held.card === key ? held : NONE;
   return { heldBy, since, endsAt: since === null ? null : endsAt, retake };
+}
+
+/** Calls `onFree` each time it is heard that nobody has this card open: of every card, also where the list does not show its row. */
+function followFreed(id: string, onFree: () => void): () => void {
+  return followEvents({
+    onEvent: (event) => {
+      if (event.type === "lease" && event.proposal === id && event.lease === null) onFree();
+    },
+    onConnection: () => undefined,
+    onOpen: () => undefined,
+  });
+}
+
+/** Asks for the lease, and again where it was freed while the answer that names somebody else was on its way. */
+async function ask(
+  id: string,
+  version: number,
+  doing: RefObject<Doing>,
+  freed: RefObject<number>,
+): Promise<{ readonly askedAt: number } & Awaited<ReturnType<typeof peopleApi.lease>>> {
+  for (;;) {
+    const [askedAt, heard] = [performance.now(), freed.current];
+    const answer = await peopleApi.lease(id, version, doing.current);
+    if (answer.heldBy === null || freed.current === heard) return { askedAt, ...answer };
+  }
 }
 
 /** Keeps the lease of whoever is there, and says when that of somebody silent is about to end. */

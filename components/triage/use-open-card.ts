@@ -34,7 +34,7 @@ export interface OpenCard {
 export function useOpenCard(
   selected: string | null,
   initial: CardDetail | null,
-  { connection, deciding, free }: { readonly connection: Connection; readonly deciding: boolean; readonly free: boolean },
+  { connection, deciding }: { readonly connection: Connection; readonly deciding: boolean },
 ): OpenCard {
   const { seen } = useDeskMemory();
   const { confirmBy } = use(HabitsContext);
@@ -42,7 +42,7 @@ export function useOpenCard(
   const lease = useLease(
     // Whoever cannot sign it looks without holding it: a first signer neither keeps the second away nor shows who they are.
     detail?.row.status === "pending" && detail.cannotSign === null ? { id: detail.row.id, version: detail.row.version } : null,
-    { enabled: connection === "live", deciding, free },
+    { enabled: connection === "live", deciding },
   );
   // Nothing has to be drawn when it is put there: it matters once a later version is.
   const changed = useChanges(selected === null ? undefined : seen.get(selected), detail);

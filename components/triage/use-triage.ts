@@ -99,7 +99,6 @@ export function useTriage(options: TriageOptions): Triage {
   const card = useOpenCard(open, options.initialCard, {
     connection: queue.connection,
     deciding: ["approve", "edit", "answer", "ask"].includes(panels.panel),
-    free: queue.view.rows.find(({ id }) => id === open)?.lease === null,
   });
   const { select } = selection;
   const showExpiring = useShowExpiring(rest, queue, select);
