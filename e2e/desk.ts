@@ -58,9 +58,14 @@ export function lastDecision(page: Page): Locator {
   return page.getByRole("region", { name: "Last decisions" });
 }
 
+/** What finds the row of one proposal in the list. */
+export function rowLink(id: string): string {
+  return `a[href$="open=${id}"]`;
+}
+
 /** The row of one proposal in the list. */
 export function rowOf(page: Page, id: string): Locator {
-  return page.getByRole("list").locator(`a[href="/proposals/${id}"]`);
+  return page.getByRole("list").locator(rowLink(id));
 }
 
 /** Approves the open card by keyboard once it is armed, with the act that its treatment asks for. */

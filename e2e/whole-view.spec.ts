@@ -76,3 +76,43 @@ test("on a phone a tap on a row of a filtered list opens that view, and the way 
   await expect(rowOf(page, between)).toHaveCount(0);
   for (const id of [between, last]) await agent.withdraw(id);
 });
+
+test("a tap that comes before the page can hear it opens that view as well", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const { first, between, last } = await proposeAround(agent, "Screened");
+  const view = { text: "Screened", sort: "age" };
+  const scripts = "**/_next/static/**/*.js";
+  await page.route(scripts, (route) => route.abort());
+  await page.goto(`/queue?${new URLSearchParams(view).toString()}`);
+  await page.unroute(scripts);
+  await rowOf(page, first).tap();
+  await armed(page);
+  await expect(headline(page)).toContainText("Screened First");
+  await expect.poll(() => address(page)).toEqual({ pathname: "/focus", ...view, open: first });
+  for (const id of [first, between, last]) await agent.withdraw(id);
+});
+
+test("no row of a view that is searched moves while the page comes to life", async ({ agent, signedInAs }) => {
+  const { first, between, last } = await proposeAround(agent, "Steady");
+  for (const options of [PHONE, { viewport: { width: 1440, height: 900 } }]) {
+    const page = await signedInAs("reviewer", options);
+    await page.addInitScript(() => {
+      const tops = new Set<number>();
+      Object.assign(window, { tops });
+      const look = (): void => {
+        const row = document.querySelector('main li a[href*="open="]');
+        if (row !== null) tops.add(Math.round(row.getBoundingClientRect().top));
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    // As the first time: nothing of it is in the browser's store.
+    await page.goto("/queue?text=Steady&sort=age");
+    await expect(rowOf(page, first)).toBeVisible();
+    await expect(page.getByText("live", { exact: true })).toBeVisible();
+    await page.getByRole("search").getByRole("button", { name: "Clear" }).hover();
+    const tops = await page.evaluate("[...window.tops]");
+    expect(tops).toHaveLength(1);
+  }
+  for (const id of [first, between, last]) await agent.withdraw(id);
+});

@@ -8,7 +8,7 @@ import type { Connection } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
 import type { Line } from "../../lib/client/folds";
 import { linesOf } from "../../lib/client/folds";
-import { SORTS, queueHref } from "../../lib/client/queue-address";
+import { SORTS, deskHref, queueHref } from "../../lib/client/queue-address";
 import { linesInAll } from "../../lib/client/queue-size";
 import type { QueueView } from "../../lib/client/queue-view";
 import type { Queue } from "../../lib/domain/words";
@@ -57,7 +57,8 @@ export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
       <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
       {(props.searching || (parameters.text ?? "") !== "") && (
-        <Suspense fallback={null}>
+        // As tall as what it waits for: no row moves under a finger.
+        <Suspense fallback={<div className="h-[3.0625rem] shrink-0 border-b border-rule" />}>
           <queueSearch.Part parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
         </Suspense>
       )}
@@ -153,12 +154,12 @@ const Filters = memo(function Filters({
       ]}
     >
       <span className="flex items-center gap-1">
+        <LiveState state={connection} />
         <IconButton
           label={t("search")}
           icon={<Search aria-hidden="true" className="size-4" strokeWidth={1.75} />}
           onClick={onSearch}
         />
-        <LiveState state={connection} />
       </span>
     </QueueToolbar>
   );
@@ -197,7 +198,8 @@ function Rows({ view, selected, parameters, fold, now, me, onOpen, onArrivals, o
         <QueueRow
           key={row.id}
           row={row}
-          href={`/proposals/${row.id}`}
+          // Where a press comes before the desk can hear it, and in a tab of its own, the same card is opened.
+          href={deskHref("/queue", parameters, row.id)}
           selected={row.id === selected}
           count={count}
           now={now}
