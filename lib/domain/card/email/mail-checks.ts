@@ -1,6 +1,7 @@
 import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
-import { linkCheck, linkTo, linksIn, type Link } from "../links";
+import { linkCheck } from "../link-check";
+import { linkTo, linksIn, type Link } from "../links";
 import { few } from "../sent-value";
 import { saidTwice } from "../said-twice";
 import { visible } from "../spans";

@@ -1,7 +1,8 @@
 import type { CardInput, Check } from "../card";
 import { KnownDomains, lookAlikeOf } from "../look-alike";
 import { failed, notRun, passed } from "../finish-card";
-import { linkCheck, linksIn } from "../links";
+import { linkCheck } from "../link-check";
+import { linksIn } from "../links";
 import { visible } from "../spans";
 import { unfilledIn } from "../unfilled";
 import { lengthOn } from "./channel";
