@@ -1,13 +1,12 @@
-import type { Kind } from "./words";
+import { byKind } from "./by-kind";
+import { aboutKind } from "./card/kinds";
 
 /**
  * The version of each review card: raised when a card shows other things than it did, so that what people found with the old one is no evidence
  * for what they find with the new (design: policy §4.2). At 1 it stands in no fingerprint. It stays 1 until
  * the first release: there is no evidence before it to tell apart.
  */
-export const CARD_VERSION: Readonly<Record<Kind, number>> = {
-  ...{ email: 1, payment: 1, sql: 1, code: 1, post: 1, record: 1, file: 1, command: 1, tool: 1 },
-};
+export const CARD_VERSION = byKind((kind) => aboutKind(kind).version);
 
 /** Everything that makes an agent’s action the same for evidence. Null where its agent did not say. */
 export interface Versions {

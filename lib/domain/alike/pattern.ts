@@ -1,4 +1,5 @@
 import type { Card } from "../card/card";
+import { aboutKind } from "../card/kinds";
 import type { AgentId } from "../ids";
 import type { Json } from "../json";
 import { isJsonObject } from "../json";
@@ -21,8 +22,6 @@ const SHORT_MAX = 40;
 const DEPTH_MAX = 3;
 /** What differs from one filled-in template to the next, in a text that is otherwise the same: quoted words and figures. */
 const FILLED_IN = /'[^'\n]*'|"[^"\n]*"|\p{Nd}+/gu;
-/** Their arguments are programs: a table, a host or a flag in them is not a value that may differ. */
-const PROGRAMS: ReadonlySet<Kind> = new Set(["sql", "command", "code"]);
 
 /**
  * The template that a proposal was made from, as text: two with the same one are alike and fold into one line. Agent, action, target, wording of the
@@ -37,7 +36,7 @@ export function alikePattern({ agentId, kind, payload, card, tier, treatment, re
     action.name,
     [target?.system ?? "", target?.environment ?? "", masked(target?.resource ?? ""), hostOf(target?.url)],
     card.headline.map((span) => (span.type === "text" ? span.text : "")),
-    shapeOf(action.arguments, PROGRAMS.has(kind), 0),
+    shapeOf(action.arguments, aboutKind(kind).programs === true, 0),
     [tier, treatment, regulated, card.fullyReadable],
     card.checks.filter(({ state }) => state === "failed").map(({ id }) => id),
   ]);

@@ -1,6 +1,5 @@
 import type { JsonObject } from "../json";
 import type { Action, Target } from "../proposal";
-import type { Kind } from "../words";
 
 /** What a canary is made of: the action of a real, past proposal with its records. */
 export interface CanarySource {
@@ -24,4 +23,5 @@ export interface Mutation {
   readonly apply: (source: CanarySource, seed: number) => Mutated | null;
 }
 
-export type CanaryLibrary = Readonly<Record<Kind, readonly [Mutation, Mutation, Mutation, Mutation, ...Mutation[]]>>;
+/** Those of one kind: at least four. */
+export type Canaries = readonly [Mutation, Mutation, Mutation, Mutation, ...Mutation[]];

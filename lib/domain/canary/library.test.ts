@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { ProposalInput } from "../../contract/proposal";
 import type { CardFixture } from "../card/fixtures/card-fixture";
 import { ALL_FIXTURES } from "../card/fixtures/all-fixtures";
+import { aboutKind } from "../card/kinds";
 import { readCard } from "../card/read-card";
 import type { JsonObject } from "../json";
 import { KINDS } from "../words";
-import { CANARIES, canaryOf } from "./library";
+import { canaryOf } from "./library";
 import type { CanarySource } from "./canary";
 
 const of = ({ input }: CardFixture): CanarySource => ({
@@ -20,11 +21,11 @@ const seeds = fc.nat();
 
 describe("the canary library", () => {
   it.each(KINDS)("has at least four ways of going wrong for %s, and typical actions take them", (kind) => {
-    expect(CANARIES[kind].length).toBeGreaterThanOrEqual(4);
+    expect(aboutKind(kind).canaries.length).toBeGreaterThanOrEqual(4);
     const sources = readable.filter(({ input }) => input.kind === kind).map(of);
-    const used = CANARIES[kind].filter(({ apply }) => sources.some((source) => apply(source, 0) !== null));
+    const used = aboutKind(kind).canaries.filter(({ apply }) => sources.some((source) => apply(source, 0) !== null));
     expect(used.length, used.map(({ name }) => name).join()).toBeGreaterThanOrEqual(4);
-    expect(new Set(CANARIES[kind].map(({ name }) => name)).size).toBe(CANARIES[kind].length);
+    expect(new Set(aboutKind(kind).canaries.map(({ name }) => name)).size).toBe(aboutKind(kind).canaries.length);
   });
 
   it.each(KINDS)("makes at least as many different tests of %s as it has actions to make them of: of forty, forty", (kind) => {
@@ -83,7 +84,7 @@ describe("the canary library", () => {
   it("says at the reveal what was wrong, for what the design names", () => {
     const refund = { amount: "48.00", currency: "EUR", to: "card_4242", order: "W2345678" };
     const source = { action: { name: "payment.refund", arguments: refund }, target: null, before: null, after: null };
-    const said = CANARIES.payment.map(({ apply }) => apply(source, 0)?.wrong);
+    const said = aboutKind("payment").canaries.map(({ apply }) => apply(source, 0)?.wrong);
     expect(said).toEqual([
       "the amount was 480.00, ten times 48.00",
       "the currency was GBP, not EUR",
@@ -91,7 +92,7 @@ describe("the canary library", () => {
       expect.stringMatching(/^it paid W2345678 a second time, under the number W\d{7}$/u),
     ]);
     const mail = { to: "dana@acme.com", body: "Hello Dana, your order W1234 ships." };
-    const domain = CANARIES.email[0].apply({ ...source, action: { name: "email.send", arguments: mail } }, 0);
+    const domain = aboutKind("email").canaries[0].apply({ ...source, action: { name: "email.send", arguments: mail } }, 0);
     expect(domain?.wrong).toBe("the domain was acrne.com, not acme.com");
   });
 });

@@ -3,7 +3,7 @@ import type { CheckSays, CheckSentence } from "./check-texts";
 import { madeCheck } from "./made-check";
 import { scanPayload, type PayloadScan } from "./payload-scan";
 import { placeOf } from "./place";
-import { rejectReasons } from "./reject-reasons";
+import { presetReasons } from "./preset-reasons";
 import { saidInEnglish } from "./said-in-english";
 import { saidOf, type Saying } from "./said";
 import { sameRunChecks } from "./same-run";
@@ -50,7 +50,7 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
     openQuestions: parts.openQuestions,
     fullyReadable: unread.size === 0,
     unreadable: [...unread.keys()],
-    rejectReasons: rejectReasons(input.kind),
+    rejectReasons: presetReasons(input.kind),
     place: placeOf(input, parts.environments),
     decisive: parts.decisive,
     words: { undo, unreadable: [...unread.values()] },

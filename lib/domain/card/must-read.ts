@@ -1,4 +1,5 @@
 import type { Card, FieldChange, Span, TextLine } from "./card";
+import { aboutKind } from "./kinds";
 
 /** Counting stops here: nobody reads more in one sitting, and a hostile payload must not cost more at ingest. */
 export const TOKENS_COUNTED_MAX = 5_000;
@@ -14,7 +15,7 @@ export function mustReadTokens(card: Card): number {
   readSpans(card.headline, counter);
   for (const fact of card.facts) {
     // Only a card written for its kind has its labels in places that eyes learn.
-    if (card.kind === "tool") counter.once(fact.label);
+    if (aboutKind(card.kind).plain === true) counter.once(fact.label);
     readSpans(fact.value, counter);
     if (fact.alarming && fact.note !== null) counter.once(fact.note);
   }

@@ -3,6 +3,7 @@ import { plainKey } from "../policy/derived-amount";
 import { PLACES, type Place } from "../words";
 import type { CardInput } from "./card";
 import { environmentArguments } from "./environment-arguments";
+import { aboutKind } from "./kinds";
 
 /** `pre-prod` and `non-production` are one word each, and no production. */
 const BEFORE_PRODUCTION = /\b(pre|non)[^a-z]+(?=prod)/gu;
@@ -17,7 +18,7 @@ export function placeOf(
 ): Place | null {
   const named = environmentArguments(action.arguments)
     // A record's stage is where a deal or a ticket stands.
-    .filter(([key]) => kind !== "record" || plainKey(key) !== "stage")
+    .filter(([key]) => aboutKind(kind).holdsValues !== true || plainKey(key) !== "stage")
     .map(([, name]) => name);
   const places = new Set([target?.environment ?? "", ...named, ...found].flatMap(wordsOf).map(placeNamed));
   // The nearest to production first: what names two is marked as the one where more can go wrong.

@@ -1,6 +1,7 @@
 import { guessLanguage } from "../language-guess";
 import type { Payload } from "../proposal";
 import type { Card, TextLine } from "./card";
+import { aboutKind } from "./kinds";
 
 /**
  * The language tag of each text that is not ours; null where there is no text, where too little speaks for one language, and where its script
@@ -19,9 +20,6 @@ export interface TextLanguages {
 /** What of a diff is read here. */
 type Changed = { readonly type: "text"; readonly lines: readonly TextLine[] } | { readonly type: "fields" };
 
-/** Code and commands hold the words of a language without being written in it. */
-const PROSE: ReadonlySet<Card["kind"]> = new Set(["email", "post"]);
-
 /** What the agent's words, and the prose that it wants to send, are plainly written in. */
 export function textLanguages(
   { title, rationale, doubt, evidence }: Pick<Payload, "title" | "rationale" | "doubt" | "evidence">,
@@ -32,7 +30,7 @@ export function textLanguages(
     rationale: languageOf(rationale),
     doubt: languageOf(doubt),
     evidence: evidence.map(({ text }) => languageOf(text)),
-    change: PROSE.has(kind) ? languageOf(prose(diff)) : null,
+    change: aboutKind(kind).prose === true ? languageOf(prose(diff)) : null,
   };
 }
 

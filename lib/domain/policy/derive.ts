@@ -1,3 +1,4 @@
+import { aboutKind } from "../card/kinds";
 import { environmentMeant } from "../environments";
 import { isJsonObject, type Json, type JsonObject } from "../json";
 import type { Action, Target } from "../proposal";
@@ -46,11 +47,11 @@ export function derive(action: Action, target: Target | null, kind: Kind): Deriv
     hosts: hostsIn(action.arguments, named(fields, HOST_KEYS), target?.url ?? null),
     environment: environmentOf([
       target?.environment ?? null,
-      ...named(fields, kind === "record" ? RECORD_ENVIRONMENT_KEYS : ENVIRONMENT_KEYS),
+      ...named(fields, aboutKind(kind).holdsValues === true ? RECORD_ENVIRONMENT_KEYS : ENVIRONMENT_KEYS),
     ]),
     paths: [
       ...new Set(
-        named(fields, kind === "file" ? FILE_PATH_KEYS : PATH_KEYS)
+        named(fields, aboutKind(kind).paths === true ? FILE_PATH_KEYS : PATH_KEYS)
           .flatMap(texts)
           .map(plainPath),
       ),
@@ -62,7 +63,7 @@ export function derive(action: Action, target: Target | null, kind: Kind): Deriv
 
 /** What {@link derive} says of the money alone. */
 export function amountOf(action: Action, kind: Kind): DerivedAmount {
-  return amountIn(action.arguments, kind === "payment");
+  return amountIn(action.arguments, aboutKind(kind).money === true);
 }
 
 /** {@link Derived.recipients} alone. */
@@ -89,8 +90,9 @@ function named(fields: readonly Field[], keys: ReadonlySet<string>): readonly Js
 }
 
 function recipientsIn(fields: readonly Field[], kind: Kind): readonly string[] {
-  if (kind === "file") return [];
-  return [...new Set(named(fields, kind === "record" ? RECORD_RECIPIENT_KEYS : RECIPIENT_KEYS).flatMap(addresses))];
+  const { paths = false, holdsValues = false } = aboutKind(kind);
+  if (paths) return [];
+  return [...new Set(named(fields, holdsValues ? RECORD_RECIPIENT_KEYS : RECIPIENT_KEYS).flatMap(addresses))];
 }
 
 function texts(value: Json): readonly string[] {

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { byKind } from "../by-kind";
 import { compileSchema } from "../card/arguments-schema";
 import { isJsonObject, type Json, type JsonObject } from "../json";
-import { KINDS, REVERSIBILITIES, STAKES, TIERS, type Kind } from "../words";
+import { KINDS, REVERSIBILITIES, STAKES, TIERS } from "../words";
 import { isCellTreatment, LOOSEST, type CellTreatment } from "./cell-treatment";
 import { durationMs } from "./duration";
 
@@ -99,18 +100,7 @@ const UndoSeconds = z.int().min(0).max(3_600);
 
 /** Numbers that an admin moves while looking at what each move costs. */
 export const Thresholds = z.strictObject({
-  confidenceFloor: z.strictObject({
-    default: Share,
-    email: Share.exactOptional(),
-    payment: Share.exactOptional(),
-    sql: Share.exactOptional(),
-    code: Share.exactOptional(),
-    post: Share.exactOptional(),
-    record: Share.exactOptional(),
-    file: Share.exactOptional(),
-    command: Share.exactOptional(),
-    tool: Share.exactOptional(),
-  } satisfies Record<"default" | Kind, unknown>),
+  confidenceFloor: z.strictObject({ default: Share, ...byKind(() => Share.exactOptional()) }),
   /** From these amounts on: S2, S3, S4. */
   amounts: z
     .tuple([z.number().positive(), z.number().positive(), z.number().positive()])

@@ -1,7 +1,7 @@
-import { listed } from "../card/argument-taker";
-import type { CanaryLibrary, CanarySource, Mutated, Mutation } from "./canary";
-import type { Found } from "./change";
-import { changed, lookAlike, misread, pick, texts } from "./change";
+import { listed } from "../argument-taker";
+import type { Canaries, CanarySource, Mutated, Mutation } from "../../canary/canary";
+import type { Found } from "../../canary/change";
+import { changed, lookAlike, misread, pick, texts } from "../../canary/change";
 
 const ADDRESS = /[^\s"<>@,;]+@([a-z0-9.-]+\.[a-z]{2,})/iu;
 
@@ -92,4 +92,4 @@ const mergeField: Mutation = {
     }),
 };
 
-export const EMAIL_CANARIES: CanaryLibrary["email"] = [lookAlikeDomain, hiddenCopy, otherOrder, promise, mergeField];
+export const EMAIL_CANARIES: Canaries = [lookAlikeDomain, hiddenCopy, otherOrder, promise, mergeField];

@@ -1,5 +1,5 @@
-import type { CanaryLibrary, Mutation } from "./canary";
-import { changed, lookAlike, misread, numbers, pick, tenTimesNumber, texts } from "./change";
+import type { Canaries, Mutation } from "../../canary/canary";
+import { changed, lookAlike, misread, numbers, pick, tenTimesNumber, texts } from "../../canary/change";
 
 const POWERS = ["admin", "is_admin", "bypass_checks", "all_users"] as const;
 
@@ -70,4 +70,4 @@ const tenfold: Mutation = {
   },
 };
 
-export const TOOL_CANARIES: CanaryLibrary["tool"] = [admin, otherTenant, swappedEnds, otherHost, tenfold];
+export const TOOL_CANARIES: Canaries = [admin, otherTenant, swappedEnds, otherHost, tenfold];

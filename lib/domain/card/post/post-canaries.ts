@@ -1,5 +1,5 @@
-import type { CanaryLibrary, CanarySource, Mutated, Mutation } from "./canary";
-import { changed, pick, tenTimes, texts } from "./change";
+import type { Canaries, CanarySource, Mutated, Mutation } from "../../canary/canary";
+import { changed, pick, tenTimes, texts } from "../../canary/change";
 
 function inText(
   source: CanarySource,
@@ -61,4 +61,4 @@ const mergeField: Mutation = {
     inText(source, (text) => ({ text: `${text.trimEnd()} {{signature}}`, wrong: "{{signature}} was never filled in" })),
 };
 
-export const POST_CANARIES: CanaryLibrary["post"] = [wrongAccount, embargoed, wrongNumber, stagingLink, mergeField];
+export const POST_CANARIES: Canaries = [wrongAccount, embargoed, wrongNumber, stagingLink, mergeField];

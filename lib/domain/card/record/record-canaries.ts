@@ -1,5 +1,5 @@
-import type { CanaryLibrary, Mutation } from "./canary";
-import { changed, misread, numbers, tenTimesNumber, texts } from "./change";
+import type { Canaries, Mutation } from "../../canary/canary";
+import { changed, misread, numbers, tenTimesNumber, texts } from "../../canary/change";
 
 const IDS = ["id", "recordid", "customerid", "accountid", "contactid", "ticket", "ticketid", "userid", "reservationid"];
 const PROPER = /name|owner|contact|city|first|last|phone|email|segment|company/iu;
@@ -55,4 +55,4 @@ const doNotContact: Mutation = {
       : changed(source, { do_not_contact: false }, "it let a customer be contacted again who had asked not to be"),
 };
 
-export const RECORD_CANARIES: CanaryLibrary["record"] = [otherRecord, swapped, unit, closedWon, doNotContact];
+export const RECORD_CANARIES: Canaries = [otherRecord, swapped, unit, closedWon, doNotContact];

@@ -1,5 +1,5 @@
-import type { CanaryLibrary, Mutation } from "./canary";
-import { changed, misread, numbers, pick, tenTimes, tenTimesNumber, texts } from "./change";
+import type { Canaries, Mutation } from "../../canary/canary";
+import { changed, misread, numbers, pick, tenTimes, tenTimesNumber, texts } from "../../canary/change";
 
 const AMOUNT = /amount|total|sum|value|cents|price/iu;
 
@@ -59,4 +59,4 @@ const alteredDuplicate: Mutation = {
   },
 };
 
-export const PAYMENT_CANARIES: CanaryLibrary["payment"] = [decimalShift, currency, newAccount, alteredDuplicate];
+export const PAYMENT_CANARIES: Canaries = [decimalShift, currency, newAccount, alteredDuplicate];

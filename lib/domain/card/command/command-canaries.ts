@@ -1,6 +1,6 @@
-import type { Json } from "../json";
-import type { CanaryLibrary, CanarySource, Mutated, Mutation } from "./canary";
-import { changed, inProduction, texts } from "./change";
+import type { Json } from "../../json";
+import type { Canaries, CanarySource, Mutated, Mutation } from "../../canary/canary";
+import { changed, inProduction, texts } from "../../canary/change";
 
 interface Line {
   readonly words: readonly string[];
@@ -69,4 +69,4 @@ const everything: Mutation = {
   },
 };
 
-export const COMMAND_CANARIES: CanaryLibrary["command"] = [production, force, recursiveParent, wideRange, everything];
+export const COMMAND_CANARIES: Canaries = [production, force, recursiveParent, wideRange, everything];

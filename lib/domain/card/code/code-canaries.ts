@@ -1,6 +1,6 @@
-import type { Json } from "../json";
-import type { CanaryLibrary, CanarySource, Mutated, Mutation } from "./canary";
-import { changed, pick, texts } from "./change";
+import type { Json } from "../../json";
+import type { Canaries, CanarySource, Mutated, Mutation } from "../../canary/canary";
+import { changed, pick, texts } from "../../canary/change";
 
 const DIFF = ["diff", "patch", "unifieddiff"];
 const ADDED_IF = /^(\+.*?\bif \()(?!!)([\w.]+(?:\([\w.,\s]*\))?)(\))/mu;
@@ -108,4 +108,4 @@ const ciChanged: Mutation = {
   },
 };
 
-export const CODE_CANARIES: CanaryLibrary["code"] = [inverted, removedCheck, weakenedTest, typosquat, ciChanged];
+export const CODE_CANARIES: Canaries = [inverted, removedCheck, weakenedTest, typosquat, ciChanged];

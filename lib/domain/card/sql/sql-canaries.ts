@@ -1,5 +1,5 @@
-import type { CanaryLibrary, CanarySource, Mutated, Mutation } from "./canary";
-import { changed, inProduction, misread, texts } from "./change";
+import type { Canaries, CanarySource, Mutated, Mutation } from "../../canary/canary";
+import { changed, inProduction, misread, texts } from "../../canary/change";
 
 const STATEMENT = ["sql", "query", "statement", "sqltext", "sqlquery", "script"];
 
@@ -94,4 +94,4 @@ const otherId: Mutation = {
 
 const production: Mutation = { name: "production_for_staging", apply: inProduction };
 
-export const SQL_CANARIES: CanaryLibrary["sql"] = [missingFilter, precedence, production, cascade, otherDay, noFilter, otherId];
+export const SQL_CANARIES: Canaries = [missingFilter, precedence, production, cascade, otherDay, noFilter, otherId];

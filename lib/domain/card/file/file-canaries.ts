@@ -1,6 +1,6 @@
-import type { Json } from "../json";
-import type { CanaryLibrary, CanarySource, Mutated, Mutation } from "./canary";
-import { changed, pick, texts } from "./change";
+import type { Json } from "../../json";
+import type { Canaries, CanarySource, Mutated, Mutation } from "../../canary/canary";
+import { changed, pick, texts } from "../../canary/change";
 
 const PATHS = ["path", "from", "source", "folder", "directory", "file", "target"];
 const ENDS = ["to", "destination", "dest", "path", "from"];
@@ -61,4 +61,4 @@ const lastBackup: Mutation = {
   },
 };
 
-export const FILE_CANARIES: CanaryLibrary["file"] = [levelUp, dotfile, linkOut, lastBackup];
+export const FILE_CANARIES: Canaries = [levelUp, dotfile, linkOut, lastBackup];
