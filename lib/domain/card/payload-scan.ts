@@ -1,5 +1,6 @@
 import type { Json } from "../json";
 import { hostFlags } from "../scripts";
+import { asDrawn, namesLetters } from "./as-drawn";
 import type { CardInput } from "./card";
 import { humanField } from "./human-words";
 import { textProblems } from "./readability";
@@ -77,9 +78,11 @@ function scanKey(name: string, parent: string, found: Found): void {
 function scanText(text: string, key: string, found: Found): void {
   for (const problem of textProblems(text)) addUnread(found, key, problem);
   for (const secret of secretsIn(text, key)) found.secrets.add(secret);
-  if (isPlain(text) && !text.toLowerCase().includes("xn--")) return;
-  for (const word of mixedScriptWords(text)) found.mixedScript.add(visible(word));
-  for (const [, host = ""] of text.matchAll(HOSTS)) if (hostFlags(host).length > 0) found.oddHosts.add(asciiHost(host));
+  if (isPlain(text) && !text.toLowerCase().includes("xn--") && !namesLetters(text)) return;
+  for (const drawn of asDrawn(text)) {
+    for (const word of mixedScriptWords(drawn)) found.mixedScript.add(visible(word));
+    for (const [, host = ""] of drawn.matchAll(HOSTS)) if (hostFlags(host).length > 0) found.oddHosts.add(asciiHost(host));
+  }
 }
 
 /** `аpple.com` → `аpple.com (xn--pple-43d.com)`: what is drawn, and what would be asked for. */
