@@ -1,7 +1,7 @@
 import { REVIEWER } from "./server-under-test";
 
-/** Signs the reviewer in over HTTP as the sign-in page does, and answers the cookie header of the session. */
-export async function signInOverHttp(url: string): Promise<string> {
+/** Signs somebody in over HTTP, the reviewer unless named, as the sign-in page does, and answers the cookie header of the session. */
+export async function signInOverHttp(url: string, who = REVIEWER): Promise<string> {
   const jar = new Map<string, string>();
   const keep = (response: Response): void => {
     for (const line of response.headers.getSetCookie()) {
@@ -17,10 +17,10 @@ export async function signInOverHttp(url: string): Promise<string> {
   const signed = await fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
     headers: { cookie: header(), origin: url },
-    body: new URLSearchParams({ ...REVIEWER, csrfToken, json: "true" }),
+    body: new URLSearchParams({ ...who, csrfToken, json: "true" }),
     redirect: "manual",
   });
   keep(signed);
-  if (!signed.ok) throw new Error(`the reviewer was not signed in: ${String(signed.status)}`);
+  if (!signed.ok) throw new Error(`${who.email} was not signed in: ${String(signed.status)}`);
   return header();
 }

@@ -21,6 +21,8 @@ import { freePort } from "../test/free-port";
 export const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
 export const REVIEWER = { email: "reviewer@example.com", password: "quiet-harbour-71-lantern" };
 
+export const ADMIN = { email: "admin@example.com", password: REVIEWER.password };
+
 export interface ServerUnderTest {
   readonly url: string;
   /** Of every server on the database; `url` is the first. */
@@ -98,9 +100,8 @@ async function seed(databaseUrl: string, dataDir: string, agents: number, fill: 
   const ctx = await benchContextAt(databaseUrl, dataDir);
   try {
     await createFirstAdmin(ctx, {
+      ...ADMIN,
       name: "Bench admin",
-      email: "admin@example.com",
-      password: REVIEWER.password,
       workspace: "team",
       workspaceName: "Bench",
     });

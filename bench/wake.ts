@@ -51,8 +51,9 @@ export async function wakeTimes(under: ServerUnderTest): Promise<readonly number
   }
 }
 
-async function propose(under: ServerUnderTest, number: number): Promise<Waiting> {
-  const key = under.keys[number % WAKE_KEYS] ?? "";
+/** Proposes one update over HTTP, with the key of the next agent in turn. */
+export async function propose(under: ServerUnderTest, number: number): Promise<Waiting> {
+  const key = under.keys[number % under.keys.length] ?? "";
   const response = await fetch(`${under.url}/api/v1/proposals`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 
 import { batchRows } from "../bench/batch";
+import { claimRows } from "../bench/claim";
 import { growthRows } from "../bench/growth";
 import { POSTGRES_GROUPS } from "../bench/postgres";
 import { proposeRows } from "../bench/propose";
@@ -36,6 +37,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   propose: () => proposeRows(SECONDS),
   batch: batchRows,
   wake: wakeRows,
+  claim: claimRows,
   screen: screenRows,
   growth: () => growthRows(say),
   rules: ruleRows,
@@ -45,6 +47,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   propose: ["propose", "propose_node", "propose_p99", "propose_auto"],
   batch: ["batch"],
   wake: ["wake_p50", "wake_p99"],
+  claim: ["claim_visible"],
   screen: ["key_to_paint", "layout_shift", "first_card", "queue_js"],
   growth: ["growth_queue", "growth_propose", "growth_decide"],
   rules: ["rules_10000"],

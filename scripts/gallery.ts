@@ -5,12 +5,12 @@ import { parseArgs } from "node:util";
 import type { Page } from "@playwright/test";
 
 import { ALL_FIXTURES } from "../lib/domain/card/fixtures/all-fixtures";
-import type { CardFixture } from "../lib/domain/card/fixtures/card-fixture";
 import { KINDS } from "../lib/domain/words";
 import type { ProposalInput } from "../sdk/src/index";
 import { Countersign, CountersignError } from "../sdk/src/index";
 import { Random } from "./demo/random";
 import { DEMO_AGENTS } from "./demo/scenarios";
+import { proposedAs } from "./pictures/proposed-as";
 import type { Stage } from "./pictures/stage";
 import { cardIsReady, onStage, signedIn } from "./pictures/stage";
 import { proposalOf, recordedCall } from "./replay/recorded-call";
@@ -67,20 +67,9 @@ function fixtures(): readonly Shown[] {
     return chosen.map((fixture, index) => ({
       name: `${kind}-${String(index + 1).padStart(2, "0")}-${fixture.of}`,
       says: `${kind}, ${fixture.of}: ${fixture.name}`,
-      input: inputOf(fixture),
+      input: proposedAs(fixture),
     }));
   });
-}
-
-function inputOf({ input }: CardFixture): ProposalInput {
-  const { kind, action, target, before, after } = input;
-  return {
-    kind,
-    action,
-    ...(target === null ? {} : { target }),
-    ...(before === null ? {} : { before }),
-    ...(after === null ? {} : { after }),
-  };
 }
 
 function recorded(file: string): readonly Shown[] {
