@@ -1,7 +1,5 @@
 "use client";
 
-import { Suspense } from "react";
-
 import { later, useHereOnceIdle } from "../ui/later";
 import type { FrameActsProps } from "./frame-acts";
 
@@ -9,11 +7,5 @@ const acts = later<FrameActsProps>(async () => (await import("./frame-acts")).Fr
 
 /** {@link FrameActs}, once the browser has nothing better to do: no card waits for it. */
 export function FrameLater(props: FrameActsProps) {
-  return (
-    useHereOnceIdle(acts) && (
-      <Suspense fallback={null}>
-        <acts.Part {...props} />
-      </Suspense>
-    )
-  );
+  return useHereOnceIdle(acts) && <acts.Part {...props} />;
 }

@@ -28,7 +28,7 @@ function useFollowed(onStops: LiveStopsProps["onStops"]): void {
     let leave: (() => void) | null = null;
     const follow = (): void => {
       leave?.();
-      leave = document.hidden ? null : followEvents({ onEvent, onConnection: nothing, onOpen: nothing });
+      leave = document.hidden ? null : followEvents({ onEvent });
     };
     const onEvent: Parameters<typeof followEvents>[0]["onEvent"] = (event) => {
       if (event.type === "stops") onStops(event.stops);
@@ -40,10 +40,6 @@ function useFollowed(onStops: LiveStopsProps["onStops"]): void {
       leave?.();
     };
   }, [onStops]);
-}
-
-function nothing(): void {
-  // The screen's own stream says when it is lost.
 }
 
 /** The screens of the agents show the switches themselves, and are read again. No other is: nothing may move under a reader's hand. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 
 import { IconButton } from "../ui/icon-button";
 import { Menu as MenuIcon } from "../ui/icons";
@@ -36,14 +36,12 @@ export function PhoneBar({ label, brand, nav, foot }: PhoneBarProps) {
         className="size-11"
       />
       {open && (
-        <Suspense fallback={null}>
-          <sheet.Part open onOpenChange={setOpen} title={label} side="left">
-            <div className="flex min-h-full flex-col gap-4 p-2">
-              <OnNavigate value={() => setOpen(false)}>{nav}</OnNavigate>
-              <div className="mt-auto flex flex-col gap-3">{foot}</div>
-            </div>
-          </sheet.Part>
-        </Suspense>
+        <sheet.Part open onOpenChange={setOpen} title={label} side="left">
+          <div className="flex min-h-full flex-col gap-4 p-2">
+            <OnNavigate value={() => setOpen(false)}>{nav}</OnNavigate>
+            <div className="mt-auto flex flex-col gap-3">{foot}</div>
+          </div>
+        </sheet.Part>
       )}
     </header>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Suspense, createContext, use, useState } from "react";
+import { createContext, use, useState } from "react";
 
 import type { StopNote } from "../../lib/contract/people";
 import { later, useHereOnceIdle } from "../ui/later";
@@ -24,13 +24,7 @@ export function Stops({ given, drawn, now, children }: StopsProps) {
   return (
     <StopsContext value={stops}>
       <div role="status" className="sticky top-0 z-30">
-        {useHereOnceIdle(live) ? (
-          <Suspense>
-            <live.Part stops={stops} now={now} onStops={setStops} />
-          </Suspense>
-        ) : (
-          drawn
-        )}
+        {useHereOnceIdle(live) ? <live.Part stops={stops} now={now} onStops={setStops} /> : drawn}
       </div>
       {children}
     </StopsContext>

@@ -1,7 +1,5 @@
 "use client";
 
-import { Suspense } from "react";
-
 import { ChevronsUpDown } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { Popover } from "../ui/popover";
@@ -41,9 +39,7 @@ export function UserMenu({ label, ...props }: UserMenuProps) {
         </>
       }
     >
-      <Suspense fallback={null}>
-        <panel.Part {...props} />
-      </Suspense>
+      <panel.Part {...props} />
     </Popover>
   );
 }

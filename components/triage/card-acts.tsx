@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Suspense, use, useEffect, useMemo } from "react";
+import { use, useEffect, useMemo } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
@@ -87,11 +87,7 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
             : null
         }
         answer={
-          offers.answer ? (
-            <Suspense fallback={null}>
-              <answerAct.Part subject={row.headline} main={!offers.approve} blocked={blocked} act={act} />
-            </Suspense>
-          ) : null
+          offers.answer ? <answerAct.Part subject={row.headline} main={!offers.approve} blocked={blocked} act={act} /> : null
         }
         onLater={() => {
           act({ type: "command", command: "later" });

@@ -1,7 +1,6 @@
 "use client";
 
 import clsx from "clsx";
-import { Suspense } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import type { QueueRow } from "../../lib/contract/people";
@@ -52,24 +51,12 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
   return (
     // Room at the end, but not of the part that scrolls: there the bar of the acts would stand above it, with the card going on below.
     <div className={clsx("group/column flex max-w-[48.75rem] flex-col gap-4", !alone && "md:pb-7")}>
-      {card.lease.endsAt !== null && (
-        <Suspense fallback={null}>
-          <leaseEnding.Part endsAt={card.lease.endsAt} />
-        </Suspense>
-      )}
-      {decisions.decided.some(({ test }) => test !== undefined) && (
-        <Suspense fallback={null}>
-          <testReveal.Part decided={decisions.decided} />
-        </Suspense>
-      )}
+      {card.lease.endsAt !== null && <leaseEnding.Part endsAt={card.lease.endsAt} />}
+      {decisions.decided.some(({ test }) => test !== undefined) && <testReveal.Part decided={decisions.decided} />}
       {triage.rest.cover.type !== "none" ? (
-        <Suspense fallback={null}>
-          <restPanel.Part rest={triage.rest} onExpiring={triage.showExpiring} now={rendered} />
-        </Suspense>
+        <restPanel.Part rest={triage.rest} onExpiring={triage.showExpiring} now={rendered} />
       ) : detail !== null && panels.panel === "together" ? (
-        <Suspense fallback={null}>
-          <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
-        </Suspense>
+        <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
       ) : detail !== null ? (
         <CardPane
           triage={triage}
@@ -83,30 +70,16 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
       ) : selection.selected === null ? (
         // Beside the list, which says it already, nothing is said twice.
         alone && (
-          <Suspense fallback={null}>
-            <emptyDesk.Part parameters={parameters} counts={triage.queue.view.counts} countCap={triage.queue.view.countCap} />
-          </Suspense>
+          <emptyDesk.Part parameters={parameters} counts={triage.queue.view.counts} countCap={triage.queue.view.countCap} />
         )
       ) : card.failure === null ? null : (
-        <Suspense fallback={null}>
-          <unreadCard.Part error={card.failure.error} />
-        </Suspense>
+        <unreadCard.Part error={card.failure.error} />
       )}
       {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
-      {detail === null && askReason !== null && (
-        <Suspense fallback={null}>
-          <reasonStrip.Part triage={triage} detail={null} />
-        </Suspense>
-      )}
-      {!alone && triage.rest.sitting.since !== null && (
-        <Suspense fallback={null}>
-          <breakHint.Part rest={triage.rest} now={rendered} />
-        </Suspense>
-      )}
+      {detail === null && askReason !== null && <reasonStrip.Part triage={triage} detail={null} />}
+      {!alone && triage.rest.sitting.since !== null && <breakHint.Part rest={triage.rest} now={rendered} />}
       {decisions.decided.length + triage.queue.last.length > 0 && (
-        <Suspense fallback={null}>
-          <lastStrip.Part decisions={decisions} remembered={triage.queue.last} now={rendered} />
-        </Suspense>
+        <lastStrip.Part decisions={decisions} remembered={triage.queue.last} now={rendered} />
       )}
     </div>
   );
@@ -116,11 +89,7 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
 function Above(props: DockProps) {
   const { panels, decisions, queue } = props.triage;
   if (panels.panel !== "reject" && decisions.decided.length === 0 && !queue.last.some(isHeld)) return null;
-  return (
-    <Suspense fallback={null}>
-      <dock.Part {...props} />
-    </Suspense>
-  );
+  return <dock.Part {...props} />;
 }
 
 function isHeld({ status }: QueueRow): boolean {

@@ -1,7 +1,5 @@
 "use client";
 
-import { Suspense } from "react";
-
 import type { CardDetail } from "../../lib/contract/people";
 import type { FieldChange } from "../../lib/domain/card/card";
 import { FieldDiff } from "../card/field-diff";
@@ -37,9 +35,7 @@ export function CardNews({ detail, lookedAtBy, changed }: CardNewsProps) {
   return (
     <>
       {(stopped || signed || lookedAtBy !== null) && (
-        <Suspense fallback={null}>
-          <passingNews.Part stopped={stopped} signed={signed} lookedAtBy={lookedAtBy} />
-        </Suspense>
+        <passingNews.Part stopped={stopped} signed={signed} lookedAtBy={lookedAtBy} />
       )}
       {(notes.length > 0 || changed.length > 0) && (
         <div

@@ -1,7 +1,5 @@
 "use client";
 
-import { Suspense } from "react";
-
 import { later, useLoadedWhenIdle } from "../ui/later";
 import type { HelpSheetProps } from "../shell/help-sheet";
 import type { CommentSheetProps } from "./comment-sheet";
@@ -31,7 +29,7 @@ export function OpenPanel({ triage, ...props }: OpenPanelProps) {
   useLoadedWhenIdle(palette);
   useLoadedWhenIdle(commentSheet);
   return (
-    <Suspense fallback={null}>
+    <>
       {panel === "edit" && detail !== null && (
         <editSheet.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
       )}
@@ -48,6 +46,6 @@ export function OpenPanel({ triage, ...props }: OpenPanelProps) {
         />
       )}
       {panel === "keys" && <helpSheet.Part keys={props.keys} onClose={close} />}
-    </Suspense>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { MouseEvent, RefObject } from "react";
-import { memo, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef } from "react";
 
 import type { Connection } from "../../lib/client/live-events";
 import type { QueueParameters } from "../../lib/client/people-api";
@@ -57,16 +57,11 @@ export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
       <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
       {(props.searching || (parameters.text ?? "") !== "") && (
-        // As tall as what it waits for: no row moves under a finger.
-        <Suspense fallback={<div className="h-[3.0625rem] shrink-0 border-b border-rule" />}>
-          <queueSearch.Part parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
-        </Suspense>
+        <queueSearch.Part parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
       )}
       <div ref={list} className="min-h-0 flex-1 md:scroll-py-8 md:overflow-y-auto">
         {view.rows.length === 0 && view.arrivals.length === 0 ? (
-          <Suspense fallback={null}>
-            <emptyDesk.Part parameters={parameters} counts={view.counts} countCap={view.countCap} />
-          </Suspense>
+          <emptyDesk.Part parameters={parameters} counts={view.counts} countCap={view.countCap} />
         ) : (
           <Rows {...props} />
         )}

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { ComponentType, RefObject } from "react";
-import { Suspense, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { deskHref, queueHref } from "../../lib/client/queue-address";
@@ -113,11 +113,7 @@ function TriageDesk(props: TriageScreenProps) {
     <>
       <h1 className="sr-only">{t(layout === "split" ? "queue" : "focus")}</h1>
       {Bar !== undefined && <Bar triage={triage} parameters={parameters} now={props.now} decides={props.pace !== null} />}
-      {queue.connection === "lost" && (
-        <Suspense fallback={null}>
-          <connectionBanner.Part />
-        </Suspense>
-      )}
+      {queue.connection === "lost" && <connectionBanner.Part />}
       <div
         data-split={layout === "split" || undefined}
         className={
@@ -163,11 +159,7 @@ function TriageDesk(props: TriageScreenProps) {
           />
         </section>
       </div>
-      {(panels || triage.panels.panel !== "none") && (
-        <Suspense fallback={null}>
-          <openPanel.Part triage={triage} {...props} />
-        </Suspense>
-      )}
+      {(panels || triage.panels.panel !== "none") && <openPanel.Part triage={triage} {...props} />}
     </>
   );
 }

@@ -112,15 +112,10 @@ export function useLease(
     },
     [id],
   );
-  const noteFree = useEffectEvent(() => {
-    // Whoever had it has gone: it is asked for as soon as this person gives a sign.
-    if (held.card === key && held.heldBy !== null) giveUp(false);
-  });
   const onFree = useEffectEvent(() => {
     freed.current += 1;
-    afterPaint(() => {
-      noteFree();
-    });
+    // Whoever had it has gone: it is asked for as soon as this person gives a sign.
+    if (held.card === key && held.heldBy !== null) afterPaint(() => giveUp(false));
   });
   useEffect(() => {
     if (id === null) return;
@@ -139,8 +134,6 @@ function followFreed(id: string, onFree: () => void): () => void {
     onEvent: (event) => {
       if (event.type === "lease" && event.proposal === id && event.lease === null) onFree();
     },
-    onConnection: () => undefined,
-    onOpen: () => undefined,
   });
 }
 

@@ -1,23 +1,26 @@
-import type { ComponentType } from "react";
-import { createElement, lazy, useCallback, useEffect, useState } from "react";
+import type { ComponentType, ReactNode } from "react";
+import { createElement, lazy, Suspense, useCallback, useEffect, useState } from "react";
 
 /** A component that is no part of the first screen. */
 export interface Later<Props extends object> {
-  /** Draw it inside a `Suspense`: it is there at once where it has been loaded ahead. */
+  /** There at once where it has been loaded ahead; until it is there `waiting` stands in its place. */
   readonly Part: ComponentType<Props>;
   /** Loads it ahead; resolves whatever happens, to whether it is here. */
   readonly load: () => Promise<boolean>;
 }
 
-/** Keeps a component out of what a screen needs to be shown: it is loaded when it is drawn, or ahead of that by {@link useLoadedWhenIdle}. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
+/**
+ * Keeps a component out of what a screen needs to be shown: it is loaded when it is drawn, or ahead of that by {@link useLoadedWhenIdle}.
+ * Where the page moves for it, `waiting` is as tall as what it waits for.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, waiting: ReactNode = null): Later<Props> {
   let here: ComponentType<Props> | null = null;
   const Awaited: ComponentType<Props> = lazy(async () => ({ default: await load() }));
   return {
     // One that is awaited though it is here would be shown as late as React shows what it had to wait for.
     Part: function Part(props: Props) {
       const [Drawn] = useState(() => here ?? Awaited);
-      return createElement(Drawn, props);
+      return createElement(Suspense, { fallback: waiting }, createElement(Drawn, props));
     },
     // Not loaded now: it is asked for again when it is drawn.
     load: () =>

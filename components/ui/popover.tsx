@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Suspense, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 
 import { later, useLoadedWhenIdle } from "./later";
 
@@ -42,16 +42,14 @@ export function Popover({ trigger, triggerClass, ...rest }: PopoverProps) {
         {trigger}
       </button>
       {open && (
-        <Suspense fallback={null}>
-          <panel.Part
-            {...rest}
-            id={id}
-            button={button}
-            onClose={() => {
-              setOpen(false);
-            }}
-          />
-        </Suspense>
+        <panel.Part
+          {...rest}
+          id={id}
+          button={button}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
       )}
     </>
   );

@@ -3,28 +3,28 @@ import { SILENT_MS } from "../domain/heartbeat";
 
 export type Connection = "connecting" | "live" | "lost";
 
-/** What a stream tells its owner. */
+/** What a stream tells its owner, as far as it is of interest. */
 export interface LiveListener {
   onEvent(event: PeopleEvent): void;
-  onConnection(connection: Connection): void;
+  onConnection?(connection: Connection): void;
   /** The stream runs from here on: what happened before it did, since the page was made or the stream was lost, has to be read again. */
-  onOpen(): void;
+  onOpen?(): void;
 }
 
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
 
 const listeners = new Set<LiveListener>();
-const tell: LiveListener = {
+const tell: Required<LiveListener> = {
   onEvent: (event) => {
     if (event.type === "stops") stops = event;
     for (const each of listeners) each.onEvent(event);
   },
   onConnection: (now) => {
     connection = now;
-    for (const each of listeners) each.onConnection(now);
+    for (const each of listeners) each.onConnection?.(now);
   },
   onOpen: () => {
-    for (const each of listeners) each.onOpen();
+    for (const each of listeners) each.onOpen?.();
   },
 };
 let leave: (() => void) | null = null;
@@ -40,9 +40,9 @@ export function followEvents(listener: LiveListener): () => void {
   listeners.add(listener);
   if (leave === null) leave = openEvents(tell);
   else {
-    listener.onConnection(connection);
+    listener.onConnection?.(connection);
     if (stops !== null) listener.onEvent(stops);
-    if (connection === "live") listener.onOpen();
+    if (connection === "live") listener.onOpen?.();
   }
   return () => {
     listeners.delete(listener);
@@ -57,7 +57,7 @@ export function followEvents(listener: LiveListener): () => void {
  * Opens the stream. It reconnects by itself with a growing pause; while it is down the connection is `lost` and nothing may be decided, since
  * the screen could be stale. A stream that is silent for {@link SILENT_MS} is down too.
  */
-function openEvents(listener: LiveListener): () => void {
+function openEvents(listener: Required<LiveListener>): () => void {
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let attempts = 0;
