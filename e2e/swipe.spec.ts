@@ -133,3 +133,31 @@ test("a swipe can be turned round or switched off, and a mouse never makes one",
   await choose("Right approves");
   expect((await agent.wait(proposed.id)).status).toBe("approved");
 });
+
+test("what the hand feels as a card is pushed far enough can be switched off", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("second", PHONE);
+  await page.addInitScript(() => {
+    let felt = 0;
+    Object.defineProperty(navigator, "vibrate", { value: () => (felt += 1) > 0 });
+    Object.defineProperty(window, "felt", { get: () => felt });
+  });
+  const finger = await fingerOn(page);
+  const feltOn = async (name: string): Promise<unknown> => {
+    const { id } = await agent.propose(aNote(name));
+    await page.goto(`/focus?open=${id}`);
+    await swipeable(page);
+    await draw(finger, line([280, 250], [120, 250]));
+    await expect(lastDecision(page)).toContainText(name);
+    return page.evaluate("window.felt");
+  };
+  const turn = async (): Promise<void> => {
+    await page.goto("/account");
+    await page.getByText("Vibrate, on devices that can").tap();
+    await page.getByRole("button", { name: "Save", exact: true }).first().tap();
+    await expect(page.getByText("Saved. It holds wherever you sign in.")).toBeVisible();
+  };
+  expect(await feltOn("Felt")).toBe(1);
+  await turn();
+  expect(await feltOn("Not Felt")).toBe(0);
+  await turn();
+});

@@ -19,7 +19,7 @@ import { Switch } from "../ui/switch";
 import { useAction } from "../ui/use-action";
 import { useWords } from "../words/words-provider";
 
-type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe" | "confirmBy" | "undoTimes">;
+type Desk = Pick<Preferences, "singleKeys" | "keys" | "swipe" | "confirmBy" | "undoTimes" | "haptics">;
 
 export interface DeskSettingsProps {
   readonly preferences: Preferences;
@@ -35,6 +35,7 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
     swipe: preferences.swipe,
     confirmBy: preferences.confirmBy,
     undoTimes: preferences.undoTimes,
+    haptics: preferences.haptics,
   });
   const saving = useAction(save);
   const problems = keyProblems(desk.keys);
@@ -96,6 +97,14 @@ export function DeskSettings({ preferences, save }: DeskSettingsProps) {
         value={desk.swipe}
         onChange={(swipe) => {
           change({ swipe });
+        }}
+      />
+      <Switch
+        label={t("haptics")}
+        hint={t("haptics.hint")}
+        checked={desk.haptics}
+        onChange={(event) => {
+          change({ haptics: event.target.checked });
         }}
       />
       <div className="flex flex-wrap gap-2">

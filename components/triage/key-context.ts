@@ -9,8 +9,8 @@ import { DEFAULT_PREFERENCES } from "../../lib/domain/preferences";
 /** The keys of the person at this desk: handlers, badges, sheet and palette read the same map. It comes with the page. */
 export const KeyContext = createContext<readonly KeyBinding[]>([]);
 
-/** How the person at this desk does the deliberate act, and how long what they decide is held. */
-export const HabitsContext = createContext<Pick<Preferences, "confirmBy" | "undoTimes">>(DEFAULT_PREFERENCES);
+/** How the person at this desk does the deliberate act and feels it, and how long what they decide is held. */
+export const HabitsContext = createContext<Pick<Preferences, "confirmBy" | "undoTimes" | "haptics">>(DEFAULT_PREFERENCES);
 
 /** The key map in force. */
 export function useKeyMap(): readonly KeyBinding[] {

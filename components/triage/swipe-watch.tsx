@@ -2,13 +2,14 @@
 
 import clsx from "clsx";
 import type { RefObject } from "react";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { use, useEffect, useEffectEvent, useRef, useState } from "react";
 
 import type { Swipe, SwipeLook } from "../../lib/domain/input/swipe";
 import { swipeOf } from "../../lib/domain/input/swipe";
 import { buzz } from "../ui/buzz";
 import { Check, X } from "../ui/icons";
 import { useWords } from "../words/words-provider";
+import { HabitsContext } from "./key-context";
 import type { Swiped } from "./use-review-input";
 
 export interface SwipeWatchProps {
@@ -41,6 +42,7 @@ const STILL: Look = { decides: null, towards: null, progress: 0, by: 0 };
  * does what begins at an edge. Give it the card's version as key: each begins at rest.
  */
 export function SwipeWatch({ card, preference, enabled, approves, onSwipe }: SwipeWatchProps) {
+  const { haptics } = use(HabitsContext);
   const begun = useRef<Begun | null>(null);
   const [look, setLook] = useState(STILL);
   const end = useEffectEvent((): void => {
@@ -63,7 +65,7 @@ export function SwipeWatch({ card, preference, enabled, approves, onSwipe }: Swi
   const move = useEffectEvent((event: PointerEvent): void => {
     const now = lookAt(event);
     if (now === null) return;
-    if (now.decides !== null && look.decides === null) buzz();
+    if (now.decides !== null && look.decides === null) buzz(haptics);
     setLook(now);
   });
   const lift = useEffectEvent((event: PointerEvent): void => {

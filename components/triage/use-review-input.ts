@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { use, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
 import {
@@ -16,6 +16,7 @@ import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
 import { buzz } from "../ui/buzz";
+import { HabitsContext } from "./key-context";
 import { useAttention, useKeys, usePainted, usePointer } from "./use-page-input";
 import type { Question } from "./use-panels";
 
@@ -66,6 +67,7 @@ export function useReviewInput(
   onIntent: (intent: Intent) => void,
   keys: readonly KeyBinding[],
 ): ReviewInput {
+  const { haptics } = use(HabitsContext);
   const state = useRef<InputState>(INITIAL_INPUT);
   const focusedAt = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -88,11 +90,11 @@ export function useReviewInput(
       if (due !== null)
         timer.current = setTimeout(() => send({ type: "tick", at: performance.now() }), due + 1 - performance.now());
       // The end of a hold is felt: the thumb covers the button.
-      if (reduced.intent?.type === "decide" && reduced.intent.act === "hold") buzz();
+      if (reduced.intent?.type === "decide" && reduced.intent.act === "hold") buzz(haptics);
       if (reduced.intent !== null) onIntent(reduced.intent);
       return reduced.intent;
     },
-    [onIntent, keys],
+    [onIntent, keys, haptics],
   );
   useEffect(
     () => () => {

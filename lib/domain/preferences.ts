@@ -35,6 +35,8 @@ export interface Preferences {
   readonly swipe: Swipe;
   readonly confirmBy: ConfirmBy;
   readonly undoTimes: UndoTimes;
+  /** Off: nothing is felt in the hand. What it says is always seen as well. */
+  readonly haptics: boolean;
   readonly views: readonly SavedView[];
   /** When they last put off a break, in milliseconds; null if they never did. */
   readonly breakDeferredAt: number | null;
@@ -49,6 +51,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   swipe: "approve_right",
   confirmBy: "hold",
   undoTimes: "once",
+  haptics: true,
   views: [],
   breakDeferredAt: null,
   warmUp: null,

@@ -38,6 +38,7 @@ const Desk = z.strictObject({
   swipe: z.enum(SWIPES).optional(),
   confirmBy: z.enum(CONFIRM_BY).optional(),
   undoTimes: z.enum(UNDO_TIMES).optional(),
+  haptics: z.boolean().optional(),
 });
 
 /** Changes how the caller's desk is set up. */
@@ -45,13 +46,14 @@ export async function savePreferencesAction(input: unknown): Promise<ActionResul
   return answerAction(async () => {
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
-    const { singleKeys, keys, swipe, confirmBy, undoTimes } = actionInput(Desk, input);
+    const { singleKeys, keys, swipe, confirmBy, undoTimes, haptics } = actionInput(Desk, input);
     await savePreferences(ctx, actor, {
       ...(singleKeys === undefined ? {} : { singleKeys }),
       ...(keys === undefined ? {} : { keys }),
       ...(swipe === undefined ? {} : { swipe }),
       ...(confirmBy === undefined ? {} : { confirmBy }),
       ...(undoTimes === undefined ? {} : { undoTimes }),
+      ...(haptics === undefined ? {} : { haptics }),
     });
     refresh();
     return null;

@@ -39,6 +39,8 @@ export const account: Translation<"account"> = {
   "swipe.approve_left": "Links genehmigt",
   "swipe.off": "Aus",
   "swipe.hint": "Nur bei Niedrig oder Mittel und wenn eine Taste genügt. Die Schaltflächen sind immer da.",
+  haptics: "Vibrieren, auf Geräten, die es können",
+  "haptics.hint": "Am Ende des Haltens und wenn eine geschobene Karte entscheiden würde.",
   save: "Speichern",
   saving: "Wird gespeichert …",
   defaultKeys: "Standardtasten setzen",

@@ -37,6 +37,8 @@ export const account = {
   "swipe.approve_left": "Left approves",
   "swipe.off": "Off",
   "swipe.hint": "Only what is low or medium and takes one key. The buttons are always there.",
+  haptics: "Vibrate, on devices that can",
+  "haptics.hint": "At the end of a hold, and when a pushed card would decide.",
   save: "Save",
   saving: "Saving…",
   defaultKeys: "Back to the default keys",
