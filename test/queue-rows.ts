@@ -29,6 +29,7 @@ export function aQueueRow(id: string, more: Partial<QueueRow> = {}): QueueRow {
     lease: null,
     alike: "",
     assignee: null,
+    comments: 0,
     ...more,
   };
 }

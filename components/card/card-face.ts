@@ -32,6 +32,8 @@ export interface CardMeta {
   readonly treatment: Treatment;
   readonly agentSays: AgentSaysText;
   readonly evidence: readonly Evidence[];
+  /** How often people said something about it. */
+  readonly comments: number;
   /** What the agent's texts are written in. */
   readonly languages: TextLanguages;
 }

@@ -25,7 +25,7 @@ export function CardHead({ headingId, headline, place, meta, now }: CardHeadProp
   const t = useWords("card");
   return (
     <header className="px-4 pt-[1.125rem] pb-[1.125rem] md:px-6">
-      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 text-note">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 text-note group-data-said/card:pe-8 group-data-[said=true]/card:pe-20">
         <TierBadge tier={meta.tier} />
         <p className="text-ink-2 max-md:order-1 max-md:w-full">
           <Driver of={meta} place={0} />

@@ -24,6 +24,8 @@ export interface ReviewCardProps {
   /** The server's clock when this was rendered. */
   readonly now: number;
   readonly onEvidence?: (() => void) | undefined;
+  /** In the upper corner: what is in the card's menu. Room is kept for it, whether it is there yet or not. */
+  readonly corner?: ReactNode;
   /** News about this very card: `Ana is looking`, `Changed since you looked`. Above everything. */
   readonly banner?: ReactNode;
   /** An {@link import("./action-bar").ActionBar}, or what stands in for it once decided. */
@@ -62,14 +64,16 @@ export function ReviewCard(props: ReviewCardProps) {
         tabIndex={scrolls ? 0 : undefined}
         role={scrolls ? "region" : undefined}
         aria-label={scrolls ? t("whole") : undefined}
+        data-said={props.corner === undefined ? undefined : meta.comments > 0}
         className={clsx(
-          "@container flex flex-1 flex-col bg-panel",
+          "group/card @container relative flex flex-1 flex-col bg-panel",
           // Pushed aside by a finger: the bar below stays where it is.
           "group-data-swiping/swipe:translate-x-(--swipe-x) md:rounded-t-card",
           fixed && "min-h-0 md:overflow-y-auto md:overscroll-contain",
           actions !== undefined && "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))]",
         )}
       >
+        {props.corner}
         <Zones id={id} card={card} meta={meta} now={now} onEvidence={onEvidence} />
         {children !== undefined && <div className="px-4 pb-[1.125rem] empty:hidden md:px-6">{children}</div>}
         {props.end}

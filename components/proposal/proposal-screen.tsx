@@ -30,12 +30,14 @@ export interface ProposalScreenProps {
   readonly standing: ReactNode;
   /** The panel of whoever carries it out by hand. */
   readonly carryOut: ReactNode;
+  /** The panel of what people said. */
+  readonly comments: ReactNode;
   /** The way to say that it was wrong; null for whoever may not, and where nothing ran. */
   readonly report: ReactNode;
 }
 
 /** Everything about one proposal: the card, how it was judged, its versions, what happened, and what came of it. */
-export async function ProposalScreen({ page, now, standing, carryOut, report }: ProposalScreenProps) {
+export async function ProposalScreen({ page, now, standing, carryOut, comments, report }: ProposalScreenProps) {
   const t = await words("proposal");
   const { detail } = page;
   const { row } = detail;
@@ -93,6 +95,7 @@ export async function ProposalScreen({ page, now, standing, carryOut, report }: 
             <ConfidenceLine confidence={detail.risk.confidence} observed={detail.observed} />
           </Panel>
           {standing}
+          {comments}
           <Panel id="versions" title={t("versions")}>
             <VersionList
               versions={page.versions.map((version) => ({ ...version, by: version.by?.name ?? null }))}

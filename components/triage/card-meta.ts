@@ -25,6 +25,7 @@ export function metaOf(detail: CardDetail): CardMeta {
     treatment: row.treatment,
     agentSays: detail.agentSays,
     evidence: detail.evidence,
+    comments: row.comments,
     languages: detail.languages,
   };
 }

@@ -2,18 +2,18 @@
 
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Suspense, useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { isSwipeable } from "../../lib/domain/input/input-state";
 import type { Swipe } from "../../lib/domain/input/swipe";
 import { EndMark } from "../card/end-mark";
 import { ReviewCard } from "../card/review-card";
-import { useLoadedWhenIdle } from "../ui/later";
+import { useHereOnceIdle, useLoadedWhenIdle } from "../ui/later";
 import { CardActs } from "./card-acts";
 import { CardNews } from "./card-news";
 import { metaOf } from "./card-meta";
-import { closedBar, decidingForm, swipeWatch } from "./later-panels";
+import { cardMore, closedBar, decidingForm, swipeWatch } from "./later-panels";
 import type { Triage } from "./use-triage";
 import { useHereOnTouch } from "./use-here-on-touch";
 
@@ -39,6 +39,8 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
   const open = row.status === "pending" || row.look !== null;
   useLoadedWhenIdle(decidingForm);
   useLoadedWhenIdle(closedBar);
+  // A menu is a lot to load, and nobody waits for it before the first card.
+  const more = useHereOnceIdle(cardMore);
   const meta = useMemo(() => metaOf(detail), [detail]);
   const { open: openPanel } = triage.panels;
   const onEvidence = useCallback(() => {
@@ -56,16 +58,14 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
       className={clsx("group/swipe relative w-full max-w-[48.75rem] overflow-x-clip", swipes && "touch-pan-y")}
     >
       {touch && (
-        <Suspense fallback={null}>
-          <swipeWatch.Part
-            key={version}
-            card={touched}
-            preference={swipe}
-            enabled={swipes}
-            approves={shown?.approvable === true}
-            onSwipe={triage.input.swiped}
-          />
-        </Suspense>
+        <swipeWatch.Part
+          key={version}
+          card={touched}
+          preference={swipe}
+          enabled={swipes}
+          approves={shown?.approvable === true}
+          onSwipe={triage.input.swiped}
+        />
       )}
       <ReviewCard
         id={row.id}
@@ -77,6 +77,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
         end={<EndMark onScreen={triage.reading.noteEnd} covered={triage.reading.covered} />}
         below={triage.reading.below}
         className={alone && triage.selection.gone !== null ? ENTERS[triage.selection.gone] : undefined}
+        corner={more && <cardMore.Part act={triage.act} me={triage.me} detail={detail} />}
         banner={<CardNews detail={detail} lookedAtBy={triage.card.lease.heldBy} changed={triage.card.changed} />}
         actions={
           open ? (
@@ -91,16 +92,12 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
               above={above}
             />
           ) : (
-            <Suspense fallback={null}>
-              <closedBar.Part triage={triage} row={row} now={now} above={above} />
-            </Suspense>
+            <closedBar.Part triage={triage} row={row} now={now} above={above} />
           )
         }
       >
         {["approve", "answer", "ask"].includes(triage.panels.panel) && (
-          <Suspense fallback={null}>
-            <decidingForm.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
-          </Suspense>
+          <decidingForm.Part triage={triage} detail={detail} confirmPassword={confirmPassword} />
         )}
       </ReviewCard>
     </div>

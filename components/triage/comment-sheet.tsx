@@ -1,20 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { use, useState } from "react";
+import { use } from "react";
 
-import { cardsApi } from "../../lib/client/cards-api";
-import { PeopleApiError } from "../../lib/client/people-api";
 import { commentsQuery, queryKeys } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
 import { useDeskMemory } from "../desk-provider";
-import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { Sheet } from "../ui/sheet";
-import { Textarea } from "../ui/textarea";
 import { useWords } from "../words/words-provider";
+import { CommentForm } from "./comment-form";
 import { CommentList } from "./comment-list";
 import type { Triage } from "./use-triage";
 import { refusalWords } from "./refusal-words";
@@ -25,8 +22,6 @@ export interface CommentSheetProps {
   /** Everyone an item can be given to. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
-
-const TEXT_MAX = 2000;
 
 /** What people say to each other about one card, and whose it is. The agent sees none of it. */
 export function CommentSheet({ triage, detail, people }: CommentSheetProps) {
@@ -79,26 +74,6 @@ function Said({ id }: { readonly id: string }) {
   const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   const { client } = use(useDeskMemory().answers.load());
   const { data: comments, error } = useQuery(commentsQuery(id), client);
-  const [text, setText] = useState("");
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, setPending] = useState(false);
-  const send = async (): Promise<void> => {
-    setPending(true);
-    setFailure(null);
-    try {
-      const made = await cardsApi.comment(id, text);
-      client.setQueryData(
-        commentsQuery(id).queryKey,
-        (all) => all && { ...all, items: [...all.items.filter((one) => one.id !== made.id), made] },
-      );
-      setText("");
-    } catch (reason) {
-      const unsent = reason instanceof PeopleApiError ? refusalWords(desk, reason, "") : null;
-      setFailure(unsent === null ? t("comments.failed") : t("comments.refused", { says: unsent }));
-      await client.invalidateQueries({ queryKey: queryKeys.comments(id) });
-    }
-    setPending(false);
-  };
   return (
     <>
       {error !== null && (
@@ -109,32 +84,16 @@ function Said({ id }: { readonly id: string }) {
         />
       )}
       {comments !== undefined && <CommentList comments={comments} />}
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== "" && !pending) void send();
+      <CommentForm
+        id={id}
+        onSaid={(made) => {
+          client.setQueryData(
+            commentsQuery(id).queryKey,
+            (all) => all && { ...all, items: [...all.items.filter((one) => one.id !== made.id), made] },
+          );
         }}
-      >
-        <Field id="comment" label={t("comments.say")} hint={t("comments.say.hint")}>
-          {(control) => (
-            <Textarea
-              {...control}
-              value={text}
-              maxLength={TEXT_MAX}
-              onChange={(event) => {
-                setText(event.target.value);
-              }}
-            />
-          )}
-        </Field>
-        {failure !== null && <Callout tone="failed" role="alert" title={failure} />}
-        <div>
-          <Button type="submit" variant="primary" disabled={pending || text.trim() === ""}>
-            {t(pending ? "sending" : "comments.send")}
-          </Button>
-        </div>
-      </form>
+        onFailed={() => client.invalidateQueries({ queryKey: queryKeys.comments(id) })}
+      />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { createElement } from "react";
+
 import { later } from "../ui/later";
 import type { TogetherPaneProps } from "./together-pane";
 import type { AnswerActProps } from "./answer-act";
@@ -6,6 +8,7 @@ import type { ClosedBarProps } from "./closed-bar";
 import type { DockProps } from "./dock";
 import type { LastStripProps } from "./last-strip";
 import type { LeaseEndingProps } from "./lease-ending";
+import type { CardMoreProps } from "./card-more";
 import type { OpenPanelProps } from "./open-panel";
 import type { PassingNewsProps } from "./passing-news";
 import type { QueueSearchProps } from "./queue-search";
@@ -24,13 +27,18 @@ export const connectionBanner = later(async () => (await import("../shell/connec
 export const decidingForm = later<ApprovalPanelProps>(async () => (await import("./deciding-parts")).DecidingForm);
 export const answerAct = later<AnswerActProps>(async () => (await import("./deciding-parts")).AnswerAct);
 export const dock = later<DockProps>(async () => (await import("./dock")).Dock);
+export const cardMore = later<CardMoreProps>(async () => (await import("./card-more")).CardMore);
 export const openPanel = later<OpenPanelProps>(async () => (await import("./open-panel")).OpenPanel);
 export const togetherPane = later<TogetherPaneProps>(async () => (await import("./together-pane")).TogetherPane);
 export const lastStrip = later<LastStripProps>(async () => (await import("./last-strip")).LastStrip);
 export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
 export const reasonStrip = later<ReasonStripProps>(async () => (await import("./reason-strip")).ReasonStrip);
 export const passingNews = later<PassingNewsProps>(async () => (await import("./passing-news")).PassingNews);
-export const queueSearch = later<QueueSearchProps>(async () => (await import("./queue-search")).QueueSearch);
+export const queueSearch = later<QueueSearchProps>(
+  async () => (await import("./queue-search")).QueueSearch,
+  // As tall as it is: no row moves under a finger.
+  createElement("div", { className: "h-[3.0625rem] shrink-0" }),
+);
 export const restPanel = later<RestPanelProps>(async () => (await import("./rest-panel")).RestPanel);
 export const breakHint = later<BreakHintProps>(async () => (await import("./rest-panel")).BreakHint);
 export const emptyDesk = later<EmptyDeskProps>(async () => (await import("./empty-desk")).EmptyDesk);

@@ -34,6 +34,13 @@ function DecidedBefore({ verb, at, now }: { readonly verb: Verb; readonly at: nu
 
 /** What is said of a row below its headline: who has it, how it stands; null where there is nothing to say. */
 export function noteOf(t: Words<"desk">, row: Row, me: string, now: number): string | null {
+  const stands = standing(t, row, me, now);
+  if (row.comments === 0) return stands;
+  const said = t("row.comments", { count: row.comments });
+  return stands === null ? said : `${stands} · ${said}`;
+}
+
+function standing(t: Words<"desk">, row: Row, me: string, now: number): string | null {
   if (row.look !== null) return t(`note.${row.look}`);
   if (row.status === "held") return t(isHeldBack(row) ? "note.heldBack" : "note.held");
   if (row.lapsed) return t(row.decision?.by.some(({ id }) => id === me) === true ? "note.renew" : "note.lapsed");

@@ -60,7 +60,7 @@ export function useQueue(given: QueueParameters, initial: GivenQueue, me: string
         if (event.type !== "proposal") return;
         followRow(answers, event.row);
         updateLast((rows) => rows.map((row) => laterOf(row, event.row)));
-        if (event.event === "proposal.commented") answers.engine()?.doubtComments(event.row.id);
+        if (event.event === "proposal.commented") answers.engine()?.heard(event.row);
       },
       onOpen: () => {
         // Without an answer the stream is not there either: it opens again, and then this is asked again.

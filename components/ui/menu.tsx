@@ -36,7 +36,7 @@ export function Menu({ trigger, label, align = "end", side = "bottom", children 
 }
 
 const ITEM =
-  "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-badge px-2.5 text-body text-ink-2 outline-none data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[highlighted]:bg-hover data-[highlighted]:text-ink forced-colors:data-[highlighted]:outline";
+  "flex min-h-8 cursor-pointer max-md:min-h-11 pointer-coarse:min-h-11 items-center gap-2.5 rounded-badge px-2.5 text-body text-ink-2 outline-none data-[disabled]:cursor-default data-[disabled]:opacity-50 data-[highlighted]:bg-hover data-[highlighted]:text-ink forced-colors:data-[highlighted]:outline";
 
 export interface MenuItemProps {
   readonly onSelect: () => void;
@@ -51,7 +51,11 @@ export function MenuItem({ onSelect, icon, shortcut, disabled = false, children 
     <Primitive.Item disabled={disabled} onSelect={onSelect} aria-keyshortcuts={shortcut} className={ITEM}>
       {icon}
       <span className="min-w-0 flex-1">{children}</span>
-      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {shortcut !== undefined && (
+        <span className="pointer-coarse:hidden">
+          <Kbd>{shortcut}</Kbd>
+        </span>
+      )}
     </Primitive.Item>
   );
 }

@@ -16,13 +16,15 @@ type ListReads = Pick<
 
 /** The columns of one line of a list, joined in the order in which they must be looked up: the proposal first, always. */
 export function listed({ tables, db }: Pick<Reader, "tables" | "db">) {
-  const { proposals, agents, leases } = tables;
+  const { proposals, agents, leases, comments } = tables;
   return db
     .select({
       proposal: listedColumns(tables),
       agentName: agents.name,
       lease: getTableColumns(leases),
       decidedAt: proposals.decidedAt,
+      // One seek in the index of what was said of it, whatever was said of anything else.
+      comments: sql<number>`(select count(*) from ${comments} where ${comments.proposalId} = ${proposals.id})`.mapWith(Number),
     })
     .from(proposals)
     .leftJoin(agents, eq(agents.id, proposals.agentId))

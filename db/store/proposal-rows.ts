@@ -143,8 +143,13 @@ export function proposalRecord(row: ProposalRow): ProposalRecord {
 }
 
 /** One line of a list. The agent always exists: a foreign key holds it. */
-export function listRow(found: { proposal: ListedRow; agentName: string | null; lease: LeaseRecord | null }): ListRow {
-  const { proposal, agentName, lease } = found;
+export function listRow(found: {
+  proposal: ListedRow;
+  agentName: string | null;
+  lease: LeaseRecord | null;
+  comments: number;
+}): ListRow {
+  const { proposal, agentName, lease, comments } = found;
   return {
     id: proposal.id,
     headline: proposal.headline,
@@ -160,6 +165,7 @@ export function listRow(found: { proposal: ListedRow; agentName: string | null; 
     lease,
     alike: proposal.alike,
     assigneeId: proposal.assigneeId,
+    comments,
   };
 }
 

@@ -223,6 +223,8 @@ export interface ListRow {
   readonly lease: LeaseRecord | null;
   readonly alike: string;
   readonly assigneeId: PersonId | null;
+  /** How often people said something about it. */
+  readonly comments: number;
 }
 
 /** A keyset cursor: the order's values of the last row seen. */

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { QueryObserver } from "@tanstack/react-query";
 
-import type { CardDetail } from "../contract/people";
+import type { CardDetail, QueueRow } from "../contract/people";
 import { cardsAhead } from "./cards-ahead";
 import type { List, Reader } from "./next-card";
 import { cardQuery, queryKeys } from "./queries";
@@ -25,8 +25,8 @@ export interface QueryEngine {
   readonly change: (id: string, change: (card: CardDetail) => CardDetail) => void;
   /** Has the cards read anew that may not be as they were: at once those that are shown, the others when they are. */
   readonly doubt: (which: (id: string) => boolean) => Promise<void>;
-  /** Has what people said about a card read anew. */
-  readonly doubtComments: (id: string) => void;
+  /** Somebody said something about a card: how often is known, what is read anew. */
+  readonly heard: (row: Pick<QueueRow, "id" | "comments">) => void;
 }
 
 /** One card that is followed while somebody subscribes to it. */
@@ -54,7 +54,8 @@ export function createQueryEngine(given: Iterable<CardDetail>): QueryEngine {
       client.setQueryData(cardQuery(id).queryKey, (card) => card && change(card));
     },
     doubt: (which) => client.invalidateQueries({ predicate: ({ queryKey: [kind, id] }) => kind === "card" && which(String(id)) }),
-    doubtComments: (id) => {
+    heard: ({ id, comments }) => {
+      client.setQueryData(cardQuery(id).queryKey, (card) => card && { ...card, row: { ...card.row, comments } });
       void client.invalidateQueries({ queryKey: queryKeys.comments(id) });
     },
   };

@@ -23,8 +23,11 @@ export interface RowSource {
   readonly lease: { readonly personId: PersonId; readonly until: number; readonly doing: Doing } | null;
   readonly alike: string;
   readonly assigneeId: PersonId | null;
+  readonly comments: number;
   /** Set by a service for whoever may know how it was decided, though others are still to say what they would have said. */
   readonly unsealed?: true;
+  /** Set by a service for whoever may know what others said of it. */
+  readonly heard?: true;
 }
 
 export type Names = ReadonlyMap<PersonId, string>;
@@ -46,6 +49,13 @@ export function sealOf(row: RowSource): LookPurpose | null {
 export function shownState(row: RowSource): ProposalState {
   const look = sealOf(row);
   return look === null ? row.state : beforeLook(look, row.state);
+}
+
+/** How much was said of it. Nothing between two signatures, or before a second opinion, unless a service opened it. */
+function shownComments(row: RowSource): number {
+  const { status, signatures } = row.state;
+  const sealed = openLook(row) === "double" || (status === "pending" && signatures.length > 0);
+  return sealed && row.heard !== true ? 0 : row.comments;
 }
 
 /** One row of a list, for the wire and for components. */
@@ -86,6 +96,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
     lease: row.lease === null ? null : toLease(row.lease, names),
     alike: row.alike,
     assignee: row.assigneeId === null ? null : toPerson(row.assigneeId, names),
+    comments: shownComments(row),
   };
 }
 

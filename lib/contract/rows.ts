@@ -41,6 +41,8 @@ export const QueueRow = z.strictObject({
   alike: z.string(),
   /** Whom it was given to; null while it is everybody's. */
   assignee: PersonRef.nullable(),
+  /** How often people said something about it; 0 while that is kept from those who are still to decide for themselves. */
+  comments: z.int(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 

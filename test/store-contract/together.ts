@@ -101,6 +101,9 @@ export function togetherContract(current: () => Store): void {
     });
     expect(await store.read.comments(id)).toEqual(comments);
     expect(await store.read.comments(newId("proposal"))).toEqual([]);
+    const { record: other } = await propose(store);
+    expect((await store.read.listRow(id))?.comments).toBe(2);
+    expect((await store.read.listRow(other.state.id))?.comments).toBe(0);
     const items = [{ id, version: 1, digest: aDigest("x") }];
     const draft = { id: "bat_1", items, drawn: [id], opened: [], at: START };
     expect(await commit(store, (tx) => tx.batchDraft(ana.id))).toBeNull();

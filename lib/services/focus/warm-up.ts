@@ -132,7 +132,7 @@ async function itemOf(ctx: Context, found: ProposalWithVersion, { place, bad, ha
     ...{ id: shown.id, headline: spansText(card.headline), agentId: state.agentId, agentName: agent?.name ?? "" },
     ...{ actionName: state.actionName, state: { ...shown, createdAt: now, expiresAt: now + assessment.expiresInMs }, tier },
     ...{ lane: prediction.lane, predictedSeconds: prediction.seconds, queue: "needs_you", rank, lease: null },
-    ...{ alike: "", assigneeId: null },
+    ...{ alike: "", assigneeId: null, comments: 0 },
   };
   return { place, source: state.id, row, found: { record, version: { ...version, payload, assessment } }, card };
 }

@@ -1,4 +1,4 @@
-import type { FindingRecord, LedgerRow, ListRow, ProposalWithVersion, VersionRecord } from "../../../db/store/types";
+import type { FindingRecord, LedgerRow, ProposalWithVersion, VersionRecord } from "../../../db/store/types";
 import type { Card } from "../../domain/card/card";
 import { can } from "../../domain/permissions";
 import type { PersonId } from "../../domain/ids";
@@ -20,7 +20,7 @@ import { areCommentsSealed, asSeenBy, BEFORE_IT_RAN, blind, isSealedFor } from "
 
 /** Everything one card needs. */
 export interface CardReading {
-  readonly row: ListRow & { readonly unsealed?: true };
+  readonly row: ReturnType<typeof asSeenBy>;
   readonly found: ProposalWithVersion;
   readonly card: Card;
   /** How often what is like this was looked at, and was wrong; null where nothing is known, or would tell how this very one went. */

@@ -33,8 +33,9 @@ export function isWithheld(actor: PersonActor, row: ListRow, event: Pick<LedgerE
  * The row as this person may read it. Whoever decided it, owns it or decides nothing is never asked for a second opinion on it: they see what became of it
  * while the others do not.
  */
-export function asSeenBy(actor: PersonActor, row: ListRow): ListRow & { readonly unsealed?: true } {
-  return isSealedFor(actor, row) ? row : { ...row, unsealed: true };
+export function asSeenBy(actor: PersonActor, row: ListRow): ListRow & { readonly unsealed?: true; readonly heard?: true } {
+  const heard = areCommentsSealed(actor, row) ? {} : { heard: true as const };
+  return isSealedFor(actor, row) ? { ...row, ...heard } : { ...row, ...heard, unsealed: true };
 }
 
 /** True while something decided is kept from this person, so that they can say what they would have done. */

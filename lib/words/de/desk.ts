@@ -36,6 +36,7 @@ export const desk: Translation<"desk"> = {
   "row.approved": "genehmigt",
   "row.letRun": "zugelassen",
   "row.runs": "läuft {when}",
+  "row.comments": "{count, plural, one {# Kommentar} other {# Kommentare}}",
   "row.due": "<hidden>fällig: </hidden>{left}",
   "row.takes": "<hidden>dauert </hidden>{time}",
   "row.takesEach": "<hidden>dauert </hidden>je {time}",

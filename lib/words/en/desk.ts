@@ -37,6 +37,7 @@ export const desk = {
   "row.approved": "approved",
   "row.letRun": "let run",
   "row.runs": "runs {when}",
+  "row.comments": "{count, plural, one {# comment} other {# comments}}",
   "row.due": "<hidden>due: </hidden>{left}",
   "row.takes": "<hidden>takes </hidden>{time}",
   "row.takesEach": "<hidden>takes </hidden>{time} each",

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 
 import { GrantsOfProposal } from "../../../../components/grants/grants-of-proposal";
 import { CarryOutPanel } from "../../../../components/proposal/carry-out-panel";
+import { Comments } from "../../../../components/proposal/comments";
 import { ProposalScreen } from "../../../../components/proposal/proposal-screen";
 import { ReportProblem } from "../../../../components/proposal/report-problem";
 import { HandWords } from "../../../../components/words/hand-words";
@@ -11,6 +12,7 @@ import { toProposalDetail } from "../../../../lib/contract/card-view";
 import { toCarryOut } from "../../../../lib/contract/carry-out";
 import { toGrantView } from "../../../../lib/contract/grants";
 import type { ProposalDetail } from "../../../../lib/contract/people";
+import { toComment } from "../../../../lib/contract/queue-view";
 import { requirePerson } from "../../../../lib/auth/current-person";
 import { can } from "../../../../lib/domain/permissions";
 import { getRuntime } from "../../../../lib/runtime";
@@ -18,6 +20,7 @@ import type { PersonActor } from "../../../../lib/services/actor";
 import { isAppError } from "../../../../lib/services/app-error";
 import { readCarryingOut } from "../../../../lib/services/carry-out";
 import { readGrantsOfProposal } from "../../../../lib/services/grants/list-grants";
+import { readComments } from "../../../../lib/services/triage/comments";
 import { readProposalPage } from "../../../../lib/services/triage/read-card";
 import { shuffle } from "../../../../lib/shuffle";
 import { giveGrantAction, revokeGrantAction } from "../../policy/grants/server-actions";
@@ -47,8 +50,20 @@ export default async function ProposalPage({ params }: Props) {
         now={ctx.clock()}
         standing={<Standing person={person} id={id} />}
         carryOut={<CarryOut person={person} id={id} />}
+        comments={<Said person={person} id={id} />}
         report={mayReport ? <Report id={id} /> : null}
       />
+    </HandWords>
+  );
+}
+
+async function Said({ person, id }: { readonly person: PersonActor; readonly id: string }) {
+  const { ctx } = await getRuntime();
+  const { comments, sealed, names } = await readComments(ctx, person, id);
+  const said = { items: comments.map((one) => toComment(one, names)), sealed };
+  return (
+    <HandWords areas={["desk", "deskPanels"]}>
+      <Comments proposal={id} comments={said} maySay={can(person.role, "proposal.decide")} />
     </HandWords>
   );
 }
