@@ -5,6 +5,7 @@ import { api } from "./proof/api";
 import { authz } from "./proof/authz";
 import { binding } from "./proof/binding";
 import { cluster } from "./proof/cluster";
+import { consent } from "./proof/consent";
 import { crash } from "./proof/crash";
 import { input } from "./proof/input";
 import type { Family, Proof, SkippedProof } from "./proof/proof";
@@ -24,6 +25,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   races,
   binding,
   input,
+  consent,
   api,
   unicode,
   authz,
