@@ -68,6 +68,11 @@ export function rowOf(page: Page, id: string): Locator {
   return page.getByRole("list").locator(rowLink(id));
 }
 
+/** Every row of the list, each as the link to its card. */
+export function rows(page: Page): Locator {
+  return page.getByRole("region", { name: "Queue" }).locator('li a[href*="open="]');
+}
+
 /** Approves the open card by keyboard once it is armed, with the act that its treatment asks for. */
 export async function approveByKey(page: Page): Promise<void> {
   await armed(page);
@@ -104,8 +109,8 @@ export function aLetter(name: string) {
 }
 
 /** A change like `aNote` of an action that is approved by holding. */
-export function aLimit(name: string) {
-  return aChange("desk.limit", name);
+export function aLimit(name: string, more: object = {}) {
+  return { ...aChange("desk.limit", name), ...more };
 }
 
 /** The same under a rule that asks for the meaning in words and a fresh sign-in. */

@@ -84,9 +84,10 @@ export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReas
     case "why":
     case "keys":
     case "comments":
-    case "search":
     case "palette":
       return { asks: "other", choices: 0 };
+    // The search covers nothing: in its field keys are text, beside it they mean what they always do.
+    case "search":
     case "none":
       return askReason === null ? { asks: "nothing", choices: 0 } : { asks: "reason_after", choices: reasons(askReason) };
   }
