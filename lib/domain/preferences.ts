@@ -59,10 +59,22 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 /** The views with one more, or with another address under a name that exists; null when the name or the address cannot be used. */
 export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] | null {
-  const name = view.name.trim();
-  if (name === "" || name.length > VIEW_NAME_MAX || !isQueueAddress(view.address)) return null;
+  const name = viewName(view.name);
+  if (name === null || !isQueueAddress(view.address)) return null;
   const others = views.filter((one) => one.name !== name);
   return others.length >= VIEWS_MAX ? null : [...others, { name, address: view.address }];
+}
+
+/** The views with `from` under another name, in its place; null when that name cannot be used, or is another view's. */
+export function withRenamed(views: readonly SavedView[], from: string, to: string): readonly SavedView[] | null {
+  const name = viewName(to);
+  if (name === null || views.some((one) => one.name === name && one.name !== from)) return null;
+  return views.map((one) => (one.name === from ? { ...one, name } : one));
+}
+
+function viewName(text: string): string | null {
+  const name = text.trim();
+  return name === "" || name.length > VIEW_NAME_MAX ? null : name;
 }
 
 /** True for an address of the queue on this very site: a saved view leads nowhere else. */

@@ -29,6 +29,7 @@ import {
   deleteViewAction,
   endOtherSessionsAction,
   endSessionAction,
+  renameViewAction,
   saveLanguageAction,
   savePreferencesAction,
 } from "./server-actions";
@@ -95,7 +96,7 @@ export default async function AccountPage() {
               <DeskSettings preferences={preferences} save={savePreferencesAction} />
             </Panel>
             <Panel id="views" title={t("views")} padding="flush">
-              <ViewList views={preferences.views} deleteView={deleteViewAction} />
+              <ViewList views={preferences.views} renameView={renameViewAction} deleteView={deleteViewAction} />
             </Panel>
             <Panel id="password" title={t("password")}>
               <PasswordForm email={email} changePassword={changePasswordAction} />

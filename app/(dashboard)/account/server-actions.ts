@@ -14,7 +14,7 @@ import { LANGUAGES } from "../../../lib/domain/language";
 import { UNDO_TIMES } from "../../../lib/domain/preferences";
 import { getRuntime } from "../../../lib/runtime";
 import { endOtherSessions, endOwnSession } from "../../../lib/services/people/own-sessions";
-import { deleteView, savePreferences } from "../../../lib/services/preferences/preferences";
+import { deleteView, renameView, savePreferences } from "../../../lib/services/preferences/preferences";
 import { changeOwnPassword } from "../../../lib/services/people/set-password";
 import { actionInput, answerAction } from "../answer-action";
 
@@ -87,6 +87,19 @@ export async function deleteViewAction(input: unknown): Promise<ActionResult> {
     const actor = await actingPerson();
     const { ctx } = await getRuntime();
     await deleteView(ctx, actor, actionInput(ViewRef, input).name);
+    refresh();
+    return null;
+  });
+}
+
+const Renaming = z.strictObject({ from: z.string().max(200), to: z.string().max(200) });
+
+/** Gives one of the caller's views another name. */
+export async function renameViewAction(input: unknown): Promise<ActionResult> {
+  return answerAction(async () => {
+    const actor = await actingPerson();
+    const { ctx } = await getRuntime();
+    await renameView(ctx, actor, actionInput(Renaming, input));
     refresh();
     return null;
   });

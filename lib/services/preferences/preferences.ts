@@ -1,6 +1,6 @@
 import { keyProblems } from "../../domain/input/key-map";
 import type { Preferences, SavedView } from "../../domain/preferences";
-import { DEFAULT_PREFERENCES, withView } from "../../domain/preferences";
+import { DEFAULT_PREFERENCES, withRenamed, withView } from "../../domain/preferences";
 import type { PersonActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
@@ -31,6 +31,20 @@ export async function saveView(ctx: Context, actor: PersonActor, view: SavedView
       "invalid_request",
       "a view has a name of up to 60 characters and an address of the queue; at most 20 are kept",
     );
+  });
+}
+
+/** Gives a view another name. Throws `not_found` for one that was forgotten meanwhile, `invalid_request` for a name that it cannot have. */
+export async function renameView(
+  ctx: Context,
+  actor: PersonActor,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<Preferences> {
+  return save(ctx, actor, (before) => {
+    if (!before.views.some(({ name }) => name === from)) throw new AppError("not_found", "you have no such view any more");
+    const views = withRenamed(before.views, from, to);
+    if (views !== null) return { ...before, views };
+    throw new AppError("invalid_request", "a view has a name of up to 60 characters that no other view of yours has");
   });
 }
 

@@ -72,6 +72,8 @@ export const account: Translation<"account"> = {
 
   views: "Gespeicherte Ansichten",
   "views.none": "Noch keine. In der Warteschlange behält Strg K und „Diese Ansicht speichern“ eine.",
+  "views.rename": "Umbenennen<hidden>: {name}</hidden>",
+  "views.newName": "Neuer Name von {name}",
   "views.forget": "Vergessen<hidden>: {name}</hidden>",
 
   password: "Passwort",

@@ -70,6 +70,8 @@ export const account = {
 
   views: "Saved views",
   "views.none": "None yet. On the queue, Ctrl K and “Save this view” keeps one.",
+  "views.rename": "Rename<hidden> {name}</hidden>",
+  "views.newName": "New name of {name}",
   "views.forget": "Forget<hidden> {name}</hidden>",
 
   password: "Password",
