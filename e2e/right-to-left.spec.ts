@@ -46,10 +46,13 @@ test("what is written from right to left turns round nothing but itself, and a c
 
   const says = card.getByRole("group", { name: "Agent says" });
   const quote = says.locator("q");
-  await expect(quote).toHaveCSS("unicode-bidi", "isolate");
+  await expect(quote).toHaveCSS("unicode-bidi", "plaintext");
   await expect(says.locator("p").first()).toHaveCSS("direction", "ltr");
   await expect(quote.getByTitle("U+202E")).toBeVisible();
   await expect(quote.getByTitle("U+202E")).toContainText("⟨U+202E⟩");
+  // Its pieces follow each other as they are read.
+  const [said, mark] = [await across(quote.getByText(RTL.arabic)), await across(quote.getByTitle("U+202E"))];
+  expect(mark.to).toBeLessThanOrEqual(said.from);
   expect(await card.textContent()).not.toContain("\u202E");
   expect(await findings(page, "article")).toEqual([]);
   await agent.withdraw(id);

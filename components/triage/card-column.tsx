@@ -107,6 +107,7 @@ function Alike({ triage }: { readonly triage: Triage }) {
       <span className="tabular">{t("alike", { count: triage.alike })}</span>
       <Button
         size="small"
+        className="max-md:h-11"
         shortcut={key === "" ? undefined : key}
         onClick={() => {
           triage.panels.open("together");
