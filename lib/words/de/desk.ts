@@ -171,7 +171,7 @@ export const desk: Translation<"desk"> = {
   "said.not_fine": "Vermerkt: Es war nicht in Ordnung.",
   "said.signed": "Unterschrieben. Eine weitere Unterschrift fehlt: {headline}.",
   "said.undo": "{decided}. Rückgängig mit {key}.",
-  "said.undoBelow": "{decided}. Unter der Karte lässt es sich rückgängig machen.",
+  "said.undoBelow": "{decided}. An der Karte lässt es sich rückgängig machen.",
   "said.caught": "Das war ein Test. Erkannt: {wrong}.",
   "said.missed": "Das war ein Test. Übersehen: {wrong}.",
   "said.next": "Als Nächstes: {tier}, {headline}",

@@ -150,7 +150,7 @@ export const desk = {
   "said.not_fine": "Noted: it was not fine.",
   "said.signed": "Signed. One more signature needed: {headline}.",
   "said.undo": "{decided}. Undo with {key}.",
-  "said.undoBelow": "{decided}. It can be undone below the card.",
+  "said.undoBelow": "{decided}. It can be undone at the card.",
   "said.caught": "That was a test. Caught: {wrong}.",
   "said.missed": "That was a test. Missed: {wrong}.",
   "said.next": "Next: {tier}, {headline}",
