@@ -5,6 +5,7 @@ import { claimRows } from "../bench/claim";
 import { growthRows } from "../bench/growth";
 import { POSTGRES_GROUPS } from "../bench/postgres";
 import { proposeRows } from "../bench/propose";
+import { rejectRows } from "../bench/reject";
 import type { Row } from "../bench/row";
 import { rowText } from "../bench/row";
 import { ruleRows } from "../bench/rules";
@@ -38,6 +39,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   batch: batchRows,
   wake: wakeRows,
   claim: claimRows,
+  reject: rejectRows,
   screen: screenRows,
   growth: () => growthRows(say),
   rules: ruleRows,
@@ -48,6 +50,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   batch: ["batch"],
   wake: ["wake_p50", "wake_p99"],
   claim: ["claim_visible"],
+  reject: ["reject_p99"],
   screen: ["key_to_paint", "layout_shift", "first_card", "queue_js"],
   growth: ["growth_queue", "growth_propose", "growth_decide"],
   rules: ["rules_10000"],
@@ -56,7 +59,11 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
 
 const only = values.only?.split(",") ?? null;
 const chosen = Object.keys(GROUPS).filter(
-  (group) => only === null || only.some((name) => name === group || ROWS[group]?.some((row) => row.startsWith(name)) === true),
+  (group) =>
+    only === null ||
+    only.some(
+      (name) => name === group || ROWS[group]?.some((row) => row.startsWith(name) || name.startsWith(`${row}_`)) === true,
+    ),
 );
 if (chosen.length === 0) {
   fail(`there is nothing of that name: choose from ${Object.values(ROWS).flat().join(", ")}`);
