@@ -114,8 +114,6 @@ export function useReviewInput(
 
   const pointerMayDecide = useCallback((press: Press) => {
     if (!press.nativeEvent.isTrusted) return false;
-    // The second half of a double click was meant for what was there at the first. Who presses twice has a pause of their own between the two.
-    if (press.detail > 1 && state.current.card?.confirmBy !== "twice") return false;
     if (press.detail > 0) return isClickArmed(state.current, press.timeStamp);
     // A click without a pointer is Enter or Space on the button: it counts only where the person moved the focus there after the card armed.
     if (!isPointerArmed(state.current, press.timeStamp)) return false;
