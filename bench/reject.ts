@@ -31,6 +31,7 @@ function badOnes(): readonly Bad[] {
     proposal(JSON.stringify({ ...good, surprise: true }), 400),
     proposal(JSON.stringify({ ...good, action: { name: "", arguments: {} } }), 400),
     proposal(JSON.stringify({ ...good, rationale: "a".repeat(200_000) }), 400),
+    proposal(JSON.stringify({ ...good, rationale: "a".repeat(2_000_000) }), 413),
     { ...proposal(text, 401), authorization: "Bearer none" },
     { path: `/proposals/${unknown}/redeem`, body: JSON.stringify({ receipt: "a.b.c" }), status: 404 },
     { path: "/proposals/nothing/outcome", body: "{}", status: 400 },

@@ -8,6 +8,12 @@ import { AppError } from "../services/app-error";
 /** Above this a body must carry its digest: the stack below has been seen to cut long bodies short without a word (design: trust §1.5). */
 export const DIGEST_REQUIRED_ABOVE = 64 * 1024;
 
+/**
+ * So much of what is too long is read and thrown away before it is refused, in bytes and milliseconds. Many clients read no answer while they send, and
+ * never see the refusal where the connection is closed under them (RFC 9112 §9.6).
+ */
+const READ_AWAY = { bytes: 8 * 1024 * 1024, ms: 1_000 } as const;
+
 const JSON_MEDIA = /^application\/json[ \t]*(;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
 const LINES_MEDIA = /^application\/x-ndjson[ \t]*(;[ \t]*charset="?utf-8"?[ \t]*)?$/i;
 
@@ -34,7 +40,10 @@ export async function readBody(request: Request, rules: BodyRules): Promise<Body
     throw new AppError("unsupported_media_type", "send the body as it is, without `Content-Encoding`");
   }
   const announced = lengthOf(headers.get("content-length"));
-  if (announced !== null && announced > rules.bytesMax) throw tooLarge(rules.bytesMax);
+  if (announced !== null && announced > rules.bytesMax) {
+    await readAway(request.body?.getReader());
+    throw tooLarge(rules.bytesMax);
+  }
   const bytes = announced === null ? await readCapped(request, rules.bytesMax) : await readAll(request);
   if (announced !== null && announced !== bytes.byteLength) {
     throw new AppError("invalid_header", "`Content-Length` is not the length of the body: send it again");
@@ -107,10 +116,28 @@ async function readCapped(request: Request, bytesMax: number): Promise<Uint8Arra
     throw cutShort(error);
   }
   if (length > bytesMax) {
-    void reader.cancel().catch(() => undefined);
+    await readAway(reader);
     throw tooLarge(bytesMax);
   }
   return Buffer.concat(chunks);
+}
+
+/** See {@link READ_AWAY}. Never throws: it is refused whatever becomes of the rest. */
+async function readAway(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
+  if (reader === undefined) return;
+  const giveUp = (): void => void reader.cancel().catch(() => undefined);
+  const late = setTimeout(giveUp, READ_AWAY.ms);
+  let length = 0;
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      length += step.value.byteLength;
+      if (length > READ_AWAY.bytes) giveUp();
+    }
+  } catch {
+    // Whoever hung up needs no answer.
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 function cutShort(cause: unknown): AppError {

@@ -153,6 +153,37 @@ test("two Authorization headers in one request let nobody in, whichever of them 
   expect(await rawStatus(port, [good])).toMatch(/^HTTP\/1\.1 200 /);
 });
 
+test("whoever sends too much, and reads no answer before all of it is sent, is told so", async () => {
+  const api = await anApi("the server's door");
+  const { key } = await api.agent();
+  const port = await listening(api);
+  const body = Buffer.alloc(4 * 1024 * 1024, "x");
+  const chunk = Buffer.concat([Buffer.from(`${body.byteLength.toString(16)}\r\n`), body, Buffer.from("\r\n0\r\n\r\n")]);
+  const headers = ["Content-Type: application/json", `Authorization: Bearer ${key}`];
+  for (const [length, sent] of [
+    [`Content-Length: ${String(body.byteLength)}`, body],
+    ["Transfer-Encoding: chunked", chunk],
+  ] as const) {
+    expect(await statusOnceSent(port, [...headers, length], sent)).toMatch(/^HTTP\/1\.1 413 /);
+  }
+});
+
+/** The status line of the answer to a POST, of which nothing is read before all of it is sent. */
+function statusOnceSent(port: number, headers: readonly string[], body: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    let said = "";
+    socket.on("error", reject);
+    socket.on("close", () => {
+      resolve(said.split("\r\n")[0] ?? "");
+    });
+    const head = ["POST /api/v1/proposals HTTP/1.1", "Host: localhost", ...headers, "Connection: close", "", ""].join("\r\n");
+    socket.write(Buffer.concat([Buffer.from(head), body]), () => {
+      socket.on("data", (chunk) => (said += chunk.toString("latin1")));
+    });
+  });
+}
+
 async function listening({ api, ctx }: ApiUnderTest): Promise<number> {
   const server = createServer(apiListener(api, ctx.log)).listen(0, "127.0.0.1");
   await once(server, "listening");
