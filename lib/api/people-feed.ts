@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { PeopleEvent } from "../contract/people";
 import { toLease, toQueueRow } from "../contract/queue-view";
 import type { ProposalId } from "../domain/ids";
-import { openLook } from "../domain/second-look";
+import { isHalfSigned, openLook } from "../domain/second-look";
 import type { Context } from "../services/context";
 import { shownStops } from "../services/stops/shown-stops";
 import { namesOf } from "../services/triage/names-of";
@@ -114,8 +114,7 @@ export class PeopleFeed {
     const names = await namesOf(this.ctx, peopleIn(row));
     // What became of it is part of how it was decided: of something that waits for a second opinion nobody is told.
     // Nor between two signatures that anybody said anything: whoever signs second decides without it.
-    const between = row.state.status === "pending" && row.state.signatures.length > 0;
-    const said = event === "proposal.commented" && between ? "proposal.signed" : event;
+    const said = event === "proposal.commented" && isHalfSigned(row.state) ? "proposal.signed" : event;
     const told = openLook(row) === "double" ? "look.drawn" : said;
     this.tell({ type: "proposal", row: toQueueRow(row, names), queue: row.queue, event: told });
   }

@@ -2,7 +2,7 @@ import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
 import { isEndedTest } from "../domain/canary/serving";
 import type { LookPurpose } from "../domain/second-look";
-import { beforeLook, FIRST_SIGNER, openLook } from "../domain/second-look";
+import { beforeLook, FIRST_SIGNER, isHalfSigned, openLook } from "../domain/second-look";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
 import type { QueuePage, QueueRow } from "./rows";
@@ -53,8 +53,7 @@ export function shownState(row: RowSource): ProposalState {
 
 /** How much was said of it. Nothing between two signatures, or before a second opinion, unless a service opened it. */
 function shownComments(row: RowSource): number {
-  const { status, signatures } = row.state;
-  const sealed = openLook(row) === "double" || (status === "pending" && signatures.length > 0);
+  const sealed = openLook(row) === "double" || isHalfSigned(row.state);
   return sealed && row.heard !== true ? 0 : row.comments;
 }
 

@@ -62,6 +62,11 @@ export function openLook({ queue, state }: Looked): LookPurpose | null {
   return state.decision?.source === "person" ? "double" : "audit";
 }
 
+/** True between two signatures: what anybody said or did since the first is kept from whoever may sign second. */
+export function isHalfSigned({ status, signatures }: Pick<ProposalState, "status" | "signatures">): boolean {
+  return status === "pending" && signatures.length > 0;
+}
+
 /** The state as it may be shown to whoever may still look: what an audit is not to know, or for a double how it was decided at all. */
 export function beforeLook(purpose: LookPurpose, state: ProposalState): ProposalState {
   return purpose === "audit" ? beforeOutcome(state) : beforeDecision(state);

@@ -4,7 +4,7 @@ import type { LedgerEntry } from "../../domain/ledger";
 import { can } from "../../domain/permissions";
 import type { ProposalState } from "../../domain/proposal";
 
-import { FIRST_SIGNER, openLook, waitsForLook, type LookPurpose } from "../../domain/second-look";
+import { FIRST_SIGNER, isHalfSigned, openLook, waitsForLook, type LookPurpose } from "../../domain/second-look";
 import { notAsked, type Part } from "../../domain/second-opinion";
 import type { PersonActor } from "../actor";
 
@@ -58,7 +58,7 @@ export function areCommentsSealed(actor: PersonActor, row: ListRow): boolean {
 }
 
 function hiddenSigners(actor: PersonActor, state: ProposalState): readonly PersonId[] {
+  if (!isHalfSigned(state)) return [];
   const signers = state.signatures.map((signature) => signature.by);
-  const maySign = state.status === "pending" && can(actor.role, "proposal.decide") && !signers.includes(actor.personId);
-  return maySign ? signers : [];
+  return can(actor.role, "proposal.decide") && !signers.includes(actor.personId) ? signers : [];
 }
