@@ -17,6 +17,7 @@ import type { InputEvent, Intent } from "../../lib/domain/input/key-reducer";
 import { reduceInput } from "../../lib/domain/input/key-reducer";
 import { buzz } from "../ui/buzz";
 import { HabitsContext } from "./key-context";
+import { actedWith } from "./signs";
 import { useAttention, useKeys, usePainted, usePointer } from "./use-page-input";
 import type { Question } from "./use-panels";
 
@@ -114,7 +115,8 @@ export function useReviewInput(
 
   const pointerMayDecide = useCallback((press: Press) => {
     if (!press.nativeEvent.isTrusted) return false;
-    if (press.detail > 0) return isClickArmed(state.current, press.timeStamp);
+    // Of a finger two taps are two acts.
+    if (press.detail > 0) return isClickArmed(state.current, press.timeStamp, actedWith() === "touch" ? 1 : press.detail);
     // A click without a pointer is Enter or Space on the button: it counts only where the person moved the focus there after the card armed.
     if (!isPointerArmed(state.current, press.timeStamp)) return false;
     return focusedAt.current > 0 && isArmed(state.current, focusedAt.current);

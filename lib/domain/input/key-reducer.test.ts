@@ -145,7 +145,8 @@ describe("a card that asks to be held", () => {
 
 describe("a click", () => {
   const armedAt = ARMED_AT + POINTER_AFTER_FOCUS_MS;
-  const clicked = (events: readonly InputEvent[], at: number) => isClickArmed(run([...painted(CARD), ...events]).state, at);
+  const clicked = (events: readonly InputEvent[], at: number, times = 1) =>
+    isClickArmed(run([...painted(CARD), ...events]).state, at, times);
   const down = (at: number | null): InputEvent => ({ type: "pointer", at });
 
   it("decides where the card was armed when the pointer went down, and when it came up", () => {
@@ -166,6 +167,19 @@ describe("a click", () => {
 
   it("decides where no pointer went down for it, as with assistive technology", () => {
     expect(clicked([down(1), down(null)], armedAt)).toBe(true);
+  });
+
+  it("decides nothing as the second half of a double click, however long the card has been armed", () => {
+    expect(clicked([down(armedAt + 9000)], armedAt + 9050, 2)).toBe(false);
+    expect(clicked([down(armedAt + 9000)], armedAt + 9050, 3)).toBe(false);
+  });
+
+  it("is the second of two presses that are one act, also where a slow double click counts them as one", () => {
+    const twice: ShownCard = { ...CARD, treatment: "confirm", signableAt: 1000, confirmBy: "twice" };
+    const first: InputEvent = { type: "pressed", at: armedAt + 9000, trusted: true };
+    const { state } = run([...painted(twice), first, down(armedAt + 9600)]);
+    expect(state.firstPress).not.toBeNull();
+    expect(isClickArmed(state, armedAt + 9700, 2)).toBe(true);
   });
 });
 
