@@ -1,5 +1,6 @@
 import { PHONE, aNote, armed, openAmongOwn, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 test("a card is commented on and given away by pointer, and another desk sees that something was said", async ({
   agent,
@@ -38,11 +39,11 @@ test("on a phone a comment is made with the thumb, from a menu that it can hit",
   await page.goto(`/focus?open=${proposed.id}`);
   await armed(page);
   const more = page.getByRole("button", { name: "More about this card" });
-  const { width = 0, height = 0 } = (await more.boundingBox()) ?? {};
+  const { width, height } = await boxOf(more);
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   await more.tap();
   const item = page.getByRole("menuitem", { name: /^Comment/ });
-  expect((await item.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  expect((await boxOf(item)).height).toBeGreaterThanOrEqual(44);
   await item.tap();
   const sheet = page.getByRole("dialog", { name: "Comments" });
   await sheet.getByLabel("Say something").fill("From the train");

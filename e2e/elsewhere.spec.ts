@@ -16,6 +16,7 @@ import {
   releaseByKey,
 } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 /** Another application on this machine: same site, so that cookies would go along. Answers its address. */
 async function withNeighbour(html: string, use: (address: string) => Promise<void>): Promise<void> {
@@ -32,9 +33,8 @@ async function withNeighbour(html: string, use: (address: string) => Promise<voi
 
 /** The middle of the approve button, in the page. */
 async function overApprove(page: Page): Promise<readonly [number, number]> {
-  const box = await approveButton(page).boundingBox();
-  if (box === null) throw new Error("there is no approve button");
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  const { x, y, width, height } = await boxOf(approveButton(page));
+  return [x + width / 2, y + height / 2];
 }
 
 /** The card wakes anew, and by then a request that was on its way would have left. */

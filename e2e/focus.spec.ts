@@ -4,6 +4,7 @@ import type { Countersign } from "../sdk/src/index";
 import { findings } from "./axe";
 import { aNote, approveButton, armed, headline, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 /** Decides on so many items in one call, as the record of a long sitting. */
 async function decideMany(page: Page, agent: Countersign, count: number): Promise<void> {
@@ -22,7 +23,7 @@ async function decideMany(page: Page, agent: Countersign, count: number): Promis
 /** Where everything that the hand goes to stands. */
 async function places(page: Page): Promise<readonly unknown[]> {
   const boxes = [headline(page), approveButton(page), page.getByRole("button", { name: /Reject *:/ })];
-  return Promise.all(boxes.map(async (one) => (await one.boundingBox())?.y));
+  return Promise.all(boxes.map(async (one) => (await boxOf(one)).y));
 }
 
 test("one card fills the window, says how many are left, and nothing moves from card to card", async ({ agent, signedInAs }) => {

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { Countersign } from "../sdk/src/index";
 import { PHONE, aLetter, aNote, approveButton, armed, headline, rejectButton, releaseByKey } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 /** Two cards taller than any window here, the first of them open among these two alone. */
 async function openTallOnes(page: Page, agent: Countersign, path: string, name: string): Promise<void> {
@@ -13,8 +14,8 @@ async function openTallOnes(page: Page, agent: Countersign, path: string, name: 
 }
 
 /** How far below the upper edge of the window the open card begins. */
-async function top(page: Page): Promise<number | undefined> {
-  return (await page.getByRole("article").boundingBox())?.y;
+async function top(page: Page): Promise<number> {
+  return (await boxOf(page.getByRole("article"))).y;
 }
 
 /** Goes on reading until the end of the card is on the screen: only then a long one can be approved. */
@@ -60,7 +61,7 @@ test("a card begins with its head on a phone, where the page scrolls", async ({ 
 
 /** What the person sees of the open card's own place: nothing may move for what is said about the card before. */
 async function placeOf(page: Page): Promise<readonly unknown[]> {
-  return Promise.all([page.getByRole("article"), headline(page), approveButton(page)].map((one) => one.boundingBox()));
+  return Promise.all([page.getByRole("article"), headline(page), approveButton(page)].map(boxOf));
 }
 
 test("on a phone the last decision is taken back by thumb, from above the bar, and the next card does not move for it", async ({
@@ -82,9 +83,9 @@ test("on a phone the last decision is taken back by thumb, from above the bar, a
     await expect(undo).toBeInViewport({ ratio: 1 });
     await armed(page);
     expect(await placeOf(page)).toEqual(place);
-    const [bar, button] = [await approveButton(page).boundingBox(), await undo.boundingBox()];
-    expect(button?.height).toBeGreaterThanOrEqual(56);
-    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+    const [bar, button] = [await boxOf(approveButton(page)), await boxOf(undo)];
+    expect(button.height).toBeGreaterThanOrEqual(56);
+    expect(button.y + button.height).toBeLessThan(bar.y);
     await undo.tap();
     await expect(headline(page)).toContainText("Thumbed First");
     await expect(undo).toBeHidden();
@@ -133,8 +134,8 @@ test("what asks for the reason leaves the checks of the next card in sight, and 
   await page.keyboard.press("r");
   await expect(headline(page)).toContainText("Uncovered Second");
   const asks = page.getByRole("region", { name: "Rejected. Why?" });
-  const [over, checks] = [await asks.boundingBox(), await page.getByText(/checks passed/).boundingBox()];
-  expect((checks?.y ?? Infinity) + (checks?.height ?? 0)).toBeLessThan(over?.y ?? 0);
+  const [over, checks] = [await boxOf(asks), await boxOf(page.getByText(/checks passed/))];
+  expect(checks.y + checks.height).toBeLessThan(over.y);
   await asks.getByRole("button", { name: "In your words" }).click();
   await page.getByLabel("Another reason, in your words").fill("see ticket 7");
   await page.keyboard.press("Enter");

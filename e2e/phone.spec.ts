@@ -4,6 +4,7 @@ import { HOLD_MS } from "../lib/domain/input/input-state";
 import { PHONE, aLimit, aNote, approveButton, armed, headline, heldForUndo, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
 import { calledOtherwise, cutWords } from "./shown-words";
+import { boxOf } from "./targets";
 
 test("a card is read, approved and rejected in one hand on a phone", async ({ agent, signedInAs }) => {
   const page = await signedInAs("reviewer", PHONE);
@@ -14,12 +15,12 @@ test("a card is read, approved and rejected in one hand on a phone", async ({ ag
   await page.goto(`/focus?open=${first.id}`);
   await armed(page);
   for (const button of [rejectButton(page), approveButton(page)]) {
-    const box = await button.boundingBox();
-    expect(box?.height).toBeGreaterThanOrEqual(56);
-    expect(box?.y).toBeGreaterThan(740 * 0.75);
+    const box = await boxOf(button);
+    expect(box.height).toBeGreaterThanOrEqual(56);
+    expect(box.y).toBeGreaterThan(740 * 0.75);
   }
-  const [reject, approve] = [await rejectButton(page).boundingBox(), await approveButton(page).boundingBox()];
-  expect((approve?.x ?? 0) - (reject?.x ?? 0) - (reject?.width ?? 0)).toBeGreaterThanOrEqual(12);
+  const [reject, approve] = [await boxOf(rejectButton(page)), await boxOf(approveButton(page))];
+  expect(approve.x - reject.x - reject.width).toBeGreaterThanOrEqual(12);
   await page
     .getByRole("button", { name: /Evidence/ })
     .filter({ visible: true })
@@ -75,8 +76,8 @@ interface Place {
 }
 
 async function middleOf(button: Locator): Promise<Place> {
-  const box = await button.boundingBox();
-  return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  const box = await boxOf(button);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** In the middle of the card, where no button is. */

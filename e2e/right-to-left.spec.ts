@@ -6,6 +6,7 @@ import { proposedAs } from "../scripts/pictures/proposed-as";
 import { findings } from "./axe";
 import { aNote, headline, openCard } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 /** Hebrew becomes Arabic, and the agent tells why in Arabic with a control that would turn what follows round. */
 const TURNED = {
@@ -17,8 +18,8 @@ const TURNED = {
 
 /** From where to where something stands on the page. */
 async function across(one: Locator): Promise<{ readonly from: number; readonly to: number }> {
-  const box = await one.boundingBox();
-  return { from: box?.x ?? Number.NaN, to: (box?.x ?? Number.NaN) + (box?.width ?? Number.NaN) };
+  const { x, width } = await boxOf(one);
+  return { from: x, to: x + width };
 }
 
 test("what is written from right to left turns round nothing but itself, and a control that would is a mark that one sees", async ({

@@ -1,9 +1,32 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** Least height of what decides, in CSS px: under a mouse, and under a thumb. */
 const ACT = { desk: 44, phone: 56 } as const;
 /** Least of anything else that is pressed (WCAG 2.5.8). */
 const ANY = 24;
+
+/** A box of the page, in CSS px. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Where `one` is drawn, in CSS px to the hundredth: what stands between two pixels is 43.99999 px high in one run and 44 in another.
+ * Throws where it is not drawn.
+ */
+export async function boxOf(one: Locator): Promise<Box> {
+  const box = await one.boundingBox();
+  if (box === null) throw new Error(`${String(one)} is not drawn`);
+  const [x, y, width, height] = [hundredths(box.x), hundredths(box.y), hundredths(box.width), hundredths(box.height)];
+  return { x, y, width, height };
+}
+
+function hundredths(px: number): number {
+  return Math.round(px * 100) / 100;
+}
 
 /**
  * What is too small to hit on the page as it stands, by name and size: what decides (`acts`, a selector) under 44 px, or 56 px on a phone, in height

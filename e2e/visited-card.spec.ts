@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { PHONE, aLimit, aNote, approveButton, armed, headline, openCard, rejectButton, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 /** More rows than the list loads at first. */
 const AHEAD = 60;
@@ -10,7 +11,7 @@ const DESK = { viewport: { width: 1440, height: 900 } };
 /** Where the open card, its words and its acts stand. */
 async function places(page: Page): Promise<readonly unknown[]> {
   const parts = [page.getByRole("article"), headline(page), rejectButton(page), approveButton(page)];
-  return Promise.all(parts.map((part) => part.boundingBox()));
+  return Promise.all(parts.map(boxOf));
 }
 
 for (const [where, options, path] of [
