@@ -29,6 +29,10 @@ export function Comments({ proposal, comments, maySay }: CommentsProps) {
             onSaid={() => {
               router.refresh();
             }}
+            onFailed={() => {
+              router.refresh();
+              return Promise.resolve();
+            }}
           />
         )}
       </div>

@@ -17,7 +17,7 @@ export interface CommentFormProps {
   readonly id: string;
   readonly onSaid: (made: CommentView) => void;
   /** It may have been said all the same. */
-  readonly onFailed?: () => Promise<void>;
+  readonly onFailed: () => Promise<void>;
 }
 
 const TEXT_MAX = 2000;
@@ -37,7 +37,7 @@ export function CommentForm({ id, onSaid, onFailed }: CommentFormProps) {
     } catch (reason) {
       const unsent = reason instanceof PeopleApiError ? refusalWords(desk, reason, "") : null;
       setFailure(unsent === null ? t("comments.failed") : t("comments.refused", { says: unsent }));
-      await onFailed?.();
+      await onFailed();
     }
     setPending(false);
   };
