@@ -3,6 +3,11 @@ import type { Problem } from "../contract/problem";
 import type { Doing, Queue } from "../domain/words";
 
 const BASE = "/api/v1/people";
+/**
+ * Resolves once the last decision was answered. Two requests may arrive in any order, and one that gives the card back would end the time for which it was
+ * open before the decision counts it.
+ */
+let decided: Promise<unknown> = Promise.resolve();
 
 /** A refusal as the server worded it. `code` is stable; `detail` is for people. */
 export class PeopleApiError extends Error {
@@ -87,8 +92,12 @@ export const peopleApi = {
     readonly until: number;
     readonly heldBy: { readonly id: string; readonly name: string } | null;
   }> => post("/lease", { proposal, version, doing }),
-  dropLease: (proposal: string): Promise<unknown> => post("/lease/release", { proposal }, true),
-  decide: (input: DecideInput): Promise<DecideResult> => post("/decide", input),
+  dropLease: (proposal: string): Promise<unknown> => decided.then(() => post("/lease/release", { proposal }, true)),
+  decide: (input: DecideInput): Promise<DecideResult> => {
+    const answered = post<DecideResult>("/decide", input);
+    decided = answered.catch(() => undefined);
+    return answered;
+  },
   undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
   release: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/release", { proposal }),
   renew: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/renew", { proposal }),
