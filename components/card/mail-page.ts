@@ -26,13 +26,15 @@ const KEPT =
   "align valign bgcolor color border cellpadding cellspacing colspan rowspan width height size face dir lang style".split(" ");
 const FETCHES = /url\s*\(|@import|image-set\s*\(|src\s*:|\\/iu;
 const SHOWN_MAX = 300;
+/** The one element that the page's own policy is asked about though nothing is loaded: as a link, which stands in the same places, it is left out unasked. */
+const BASE = /<base(?=[\s/>])/giu;
 
 /**
  * A page that shows how the HTML of a message would look and can do nothing: for a frame with an empty `sandbox`. The browser's parser reads it
  * into a document that loads and runs nothing; what lays out is copied, pictures and links become marks that name where they lead.
  */
 export function mailPage(html: string, t: Words<"card">): string {
-  const read = new DOMParser().parseFromString(html, "text/html");
+  const read = new DOMParser().parseFromString(html.replaceAll(BASE, "<link"), "text/html");
   const page = document.implementation.createHTMLDocument("");
   const message = page.createElement("div");
   message.className = "message";

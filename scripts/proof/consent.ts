@@ -1,9 +1,13 @@
+import { consentInBrowser } from "./consent-in-browser";
 import { needles } from "./needles";
 import { plainNames } from "./plain-names";
-import type { Extent, Proof } from "./proof";
+import type { Extent, Proof, SkippedProof } from "./proof";
 import { spoofs } from "./spoofs";
 
-/** What a person agrees to is what they see: look-alike names are flagged, honest ones are not, and no needle hides in a long payload. */
-export function consent(extent: Extent): Promise<readonly Proof[]> {
-  return Promise.resolve([spoofs(extent), plainNames(extent), needles(extent)]);
+/**
+ * What a person agrees to is what they see: look-alike names are flagged, honest ones are not, no needle hides in a long payload, nothing that an agent
+ * writes is taken for markup, and the second half of a double click decides nothing.
+ */
+export async function consent(extent: Extent): Promise<readonly (Proof | SkippedProof)[]> {
+  return [spoofs(extent), plainNames(extent), needles(extent), ...(await consentInBrowser(extent))];
 }

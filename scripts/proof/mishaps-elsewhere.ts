@@ -4,6 +4,7 @@ import type { ServerUnderTest } from "../../bench/server-under-test";
 import { update } from "../../bench/server-under-test";
 import type { Random } from "../demo/random";
 import { keyThatMoves, type Mishap, openCard } from "./at-desk";
+import { postAs } from "./post-as";
 
 const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
 const ARMED = `${APPROVE}[aria-disabled='false']`;
@@ -50,10 +51,5 @@ async function keyWhereItWas(page: Page, random: Random): Promise<void> {
 }
 
 async function post({ url, keys }: ServerUnderTest, path: string, body: object = {}): Promise<void> {
-  const response = await fetch(`${url}/api/v1${path}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${keys[0] ?? ""}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path} was refused: ${await response.text()}`);
+  await postAs({ url, key: keys[0] ?? "" }, path, body);
 }

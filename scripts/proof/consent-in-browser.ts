@@ -1,0 +1,42 @@
+import { chromium } from "@playwright/test";
+
+import { serverUnderTest } from "../../bench/server-under-test";
+import { signedIn } from "../../bench/signed-in";
+import { KINDS } from "../../lib/domain/words";
+import { CHROMIUM_ARGUMENTS, findChromium } from "../chromium.mjs";
+import { canaryCollector } from "./canary-collector";
+import { doubleClicks } from "./double-clicks";
+import { injectionsInViews } from "./injections-in-views";
+import type { Extent, Proof, SkippedProof } from "./proof";
+
+/** An agent a kind, and one for every desk that is clicked at: each desk sees its own agent's proposals alone. */
+const DESKS = { slice: 2, full: 4 };
+
+/** The built server, a browser, and an address beside them that nobody may ask for anything. */
+export async function consentInBrowser(extent: Extent): Promise<readonly (Proof | SkippedProof)[]> {
+  const executablePath = findChromium();
+  if (executablePath === null) return [{ name: "consent H4 and H8 (in Chromium)", skipped: "there is no Chromium" }];
+  const desks = extent.full ? DESKS.full : DESKS.slice;
+  const agentIds: string[] = [];
+  const under = await serverUnderTest({
+    agents: KINDS.length + desks,
+    fill: async (ctx) => {
+      for (let agent = 0; agent < KINDS.length + desks; agent += 1) {
+        agentIds.push((await ctx.store.read.agentByName(`agent-${String(agent)}`))?.id ?? "");
+      }
+    },
+  });
+  const collector = await canaryCollector();
+  const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, executablePath });
+  try {
+    const storageState = await signedIn(browser, under);
+    const scene = { browser, under, storageState };
+    const injected = await injectionsInViews({ ...scene, collector, keys: under.keys.slice(0, KINDS.length) }, extent);
+    const agents = under.keys.slice(KINDS.length).map((key, at) => ({ key, id: agentIds[KINDS.length + at] ?? "" }));
+    return [injected, await doubleClicks({ ...scene, agents }, extent)];
+  } finally {
+    await browser.close();
+    await collector.stop();
+    await under.stop();
+  }
+}
