@@ -85,7 +85,7 @@ test("a view is saved by its name, leads back to the same list wherever one sign
   await expect(rows(page)).toHaveCount(1);
 
   await (await viewsOf(page)).getByRole("button", { name: "Forget Waders" }).click();
-  await expect(views.getByText("None yet.")).toBeVisible();
+  await expect(views.getByText("None yet.")).toBeFocused();
   await page.goto("/queue");
   await ask(page, "waders");
   await expect(palette(page).getByRole("option", { name: /Search Needs you for/ })).toBeVisible();
@@ -142,6 +142,8 @@ test("so many views are kept and no more: one more is refused in words, and has 
   await expect(views.getByRole("listitem")).toHaveCount(VIEWS_MAX);
   await views.getByRole("button", { name: "Forget View 7" }).click();
   await expect(views.getByRole("listitem")).toHaveCount(VIEWS_MAX - 1);
+  // What comes next stands under the hand now.
+  await expect(views.getByRole("button", { name: "Rename View 8" })).toBeFocused();
   await page.goto("/queue?sort=age");
   await keepView(page, "One more");
   await expect((await viewsOf(page)).getByRole("listitem")).toHaveCount(VIEWS_MAX);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { ActionResult } from "../../lib/contract/action-result";
 import type { SavedView } from "../../lib/domain/preferences";
@@ -20,23 +20,24 @@ export interface ViewListProps extends Pick<RenameViewProps, "renameView"> {
 
 /** The views of the queue that somebody keeps, and the ways to rename and to forget one. */
 export function ViewList({ views, renameView, deleteView }: ViewListProps) {
-  const t = useWords("account");
-  const deleting = useAction(deleteView);
+  // Where the focus goes next: to a view, also where it has another name now, or where it took the place of one that was forgotten.
+  const [next, setNext] = useState<FocusOn | null>(null);
+  const forgetting = useAction(async ({ name }: SavedView) => {
+    const answer = await deleteView({ name });
+    if (answer.ok) setNext({ name: neighbourOf(views, name) });
+    return answer;
+  });
   const [renaming, setRenaming] = useState<string | null>(null);
-  // Whose name was asked for last: the focus goes back there, also where the view has another name now.
-  const [asked, setAsked] = useState<string | null>(null);
-  if (views.length === 0) {
-    return <p className="px-5 pb-4 text-note text-ink-3">{t("views.none")}</p>;
-  }
+  if (views.length === 0) return <NoViews focused={next} />;
   const done = (name: string): void => {
     setRenaming(null);
-    setAsked(name);
+    setNext({ name });
   };
   return (
     <>
-      {deleting.failure !== null && (
+      {forgetting.failure !== null && (
         <div className="px-5 pb-3">
-          <Callout tone="failed" role="alert" title={deleting.failure} />
+          <Callout tone="failed" role="alert" title={forgetting.failure} />
         </div>
       )}
       <ul>
@@ -47,10 +48,10 @@ export function ViewList({ views, renameView, deleteView }: ViewListProps) {
             ) : (
               <ViewLine
                 view={view}
-                focused={asked === view.name}
-                pending={deleting.pending}
+                focused={next?.name === view.name ? next : null}
+                pending={forgetting.pending}
                 onRename={setRenaming}
-                onForget={deleting.run}
+                onForget={forgetting.run}
               />
             )}
           </li>
@@ -60,16 +61,47 @@ export function ViewList({ views, renameView, deleteView }: ViewListProps) {
   );
 }
 
-interface ViewLineProps {
-  readonly view: SavedView;
-  readonly focused: boolean;
-  readonly pending: boolean;
-  readonly onRename: (name: string) => void;
-  readonly onForget: (view: { readonly name: string }) => void;
+/** One wish for the focus; another wish for the same place is another object. */
+interface FocusOn {
+  /** Null where no view is left. */
+  readonly name: string | null;
 }
 
-function ViewLine({ view: { name, address }, focused, pending, onRename, onForget }: ViewLineProps) {
+/** The view that comes under the hand when this one goes: the next, or the one before the last. */
+function neighbourOf(views: readonly SavedView[], name: string): string | null {
+  const at = views.findIndex((view) => view.name === name);
+  return (views[at + 1] ?? views[at - 1])?.name ?? null;
+}
+
+/** For an element that takes the focus each time it is wished for. */
+function useFocusOn<Target extends HTMLElement>(focused: FocusOn | null) {
+  const target = useRef<Target>(null);
+  useEffect(() => {
+    if (focused !== null) target.current?.focus();
+  }, [focused]);
+  return target;
+}
+
+function NoViews({ focused }: { readonly focused: FocusOn | null }) {
   const t = useWords("account");
+  return (
+    <p ref={useFocusOn<HTMLParagraphElement>(focused)} tabIndex={-1} className="px-5 pb-4 text-note text-ink-3">
+      {t("views.none")}
+    </p>
+  );
+}
+
+interface ViewLineProps {
+  readonly view: SavedView;
+  readonly focused: FocusOn | null;
+  readonly pending: boolean;
+  readonly onRename: (name: string) => void;
+  readonly onForget: (view: SavedView) => void;
+}
+
+function ViewLine({ view, focused, pending, onRename, onForget }: ViewLineProps) {
+  const t = useWords("account");
+  const { name, address } = view;
   return (
     <>
       <Link href={address} className="min-w-0 flex-1 text-body text-accent underline underline-offset-2">
@@ -78,7 +110,7 @@ function ViewLine({ view: { name, address }, focused, pending, onRename, onForge
       <Button
         size="small"
         variant="ghost"
-        autoFocus={focused}
+        ref={useFocusOn<HTMLButtonElement>(focused)}
         onClick={() => {
           onRename(name);
         }}
@@ -90,7 +122,7 @@ function ViewLine({ view: { name, address }, focused, pending, onRename, onForge
         variant="ghost"
         aria-disabled={pending || undefined}
         onClick={() => {
-          onForget({ name });
+          onForget(view);
         }}
       >
         {t.rich("views.forget", { name, hidden: srOnly })}
