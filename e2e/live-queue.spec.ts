@@ -1,3 +1,4 @@
+import { decideByApi } from "./decide-by-api";
 import {
   aLimit,
   aNote,
@@ -108,6 +109,10 @@ test("the first card is decided before anything is loaded that reads the others,
   const page = await signedInAs("reviewer");
   // Nothing is loaded ahead in a browser that is never idle, and what is loaded when it is needed is held back.
   await page.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
+  // Whoever has decided before has the strip that says so from the start.
+  const before = await agent.propose(aNote("Decided Before"));
+  await page.goto("/account");
+  await decideByApi(page, before.id, { type: "approve" });
   await openAmongOwn(page, first.id);
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
