@@ -1,5 +1,6 @@
 import type { ProposalWithVersion } from "../../db/store/types";
 import type { ProposalId } from "../../lib/domain/ids";
+import { openLook } from "../../lib/domain/second-look";
 import type { AgentActor, PersonActor } from "../../lib/services/actor";
 import type { Context } from "../../lib/services/context";
 import { fileFinding } from "../../lib/services/file-finding";
@@ -153,8 +154,10 @@ function activeTime(random: Random, { record }: ProposalWithVersion): number {
 
 /** What was missed comes back later: mostly a complaint, sometimes harm. */
 async function findOut(ctx: Context, clock: Clock, reviewers: readonly PersonActor[], random: Random, id: string): Promise<void> {
-  const { state } = (await readCard(ctx, random.pick(reviewers), id)).found.record;
-  if (state.status !== "approved") return;
+  const { record } = (await readCard(ctx, random.pick(reviewers), id)).found;
+  const { state } = record;
+  // While an audit is owed, what is wrong is said there, and nowhere else.
+  if (state.status !== "approved" || openLook(record) === "audit") return;
   clock.now += random.between(5, 20) * 60_000;
   const finding = random.chance(0.8)
     ? { kind: "complaint" as const, text: "the customer says that this was not agreed" }
