@@ -37,7 +37,13 @@ export function RenameView({ name, renameView, onDone }: RenameViewProps) {
         if (event.key === "Escape") leave();
       }}
     >
-      <Field id="view-name" label={t("views.newName", { name })} hideLabel error={acting.failure} className="min-w-40 flex-1">
+      <Field
+        id="view-name"
+        label={t("views.newName", { name })}
+        hideLabel
+        error={acting.failure}
+        className="min-w-40 flex-1 max-md:basis-full"
+      >
         {(control) => (
           <Input
             {...control}
