@@ -51,6 +51,7 @@ test("what is written from right to left turns round nothing but itself, and a c
   await expect(says.locator("p").first()).toHaveCSS("direction", "ltr");
   await expect(quote.getByTitle("U+202E")).toBeVisible();
   await expect(quote.getByTitle("U+202E")).toContainText("⟨U+202E⟩");
+  await expect(quote.getByTitle("right-to-left override U+202E")).toBeVisible();
   // Its pieces follow each other as they are read.
   const arabic = await quote.getByText(RTL.arabic).evaluate((run, length) => {
     const range = document.createRange();

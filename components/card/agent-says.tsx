@@ -1,12 +1,13 @@
 "use client";
 
-import { plain, visible } from "../../lib/domain/card/spans";
+import type { ReactNode } from "react";
+
 import type { TextLanguages } from "../../lib/domain/card/text-languages";
 import { tellingEvidence } from "../../lib/domain/card/telling-evidence";
 import { Tag } from "../ui/tag";
 import { useWords } from "../words/words-provider";
+import { agentSpans, agentText } from "./agent-spans";
 import type { AgentSaysText, Evidence } from "./card-face";
-import { EvidenceList } from "./evidence-list";
 import { Spans } from "./spans";
 
 export interface AgentSaysProps {
@@ -14,8 +15,10 @@ export interface AgentSaysProps {
   readonly evidence: readonly Evidence[];
   /** What each of these is written in. */
   readonly languages: TextLanguages;
-  /** Opens the drawer; without it the evidence unfolds in place. */
+  /** Opens the drawer; without it the `unfolded` evidence unfolds in place. */
   readonly onEvidence?: (() => void) | undefined;
+  /** An {@link import("./evidence-list").EvidenceList}, where no drawer holds it. */
+  readonly unfolded?: ReactNode;
 }
 
 /** Longer than this, the words fold to one line until asked for; what stands in for a reason has a little more room. */
@@ -25,7 +28,7 @@ const SHOWN_WHOLE_INSTEAD = 300;
 const FOLDED_LENGTH = 240;
 
 /** The one place for the agent's words: sunk, marked unverified, escaped, isolated, no links. */
-export function AgentSays({ says, evidence, languages, onEvidence }: AgentSaysProps) {
+export function AgentSays({ says, evidence, languages, ...opened }: AgentSaysProps) {
   const t = useWords("card");
   const words = says.rationale ?? says.title;
   const language = says.rationale === null ? languages.title : languages.rationale;
@@ -39,7 +42,7 @@ export function AgentSays({ says, evidence, languages, onEvidence }: AgentSaysPr
       {words !== null && <Words text={words} language={language} label={t("says.says")} />}
       {says.doubt !== null && <Words text={says.doubt} language={languages.doubt} label={t("says.doubts")} />}
       {words === null && says.doubt === null && <NoReason evidence={evidence} languages={languages} />}
-      {evidence.length > 0 && <EvidenceLink evidence={evidence} languages={languages} onEvidence={onEvidence} />}
+      {evidence.length > 0 && <EvidenceLink count={evidence.length} {...opened} />}
     </div>
   );
 }
@@ -50,7 +53,7 @@ function NoReason({ evidence, languages }: Pick<AgentSaysProps, "evidence" | "la
   const last = tellingEvidence(evidence);
   if (last === null) return <p className="font-semibold">{t("says.noReason")}</p>;
   const language = languages.evidence[evidence.indexOf(last)] ?? null;
-  const label = t("says.lastEvidence", { label: visible(last.label) });
+  const label = t("says.lastEvidence", { label: agentText(last.label) });
   return <Words text={last.text} language={language} label={label} whole={SHOWN_WHOLE_INSTEAD} />;
 }
 
@@ -100,14 +103,18 @@ function Words({ text, language, label, whole = SHOWN_WHOLE }: WordsProps) {
 function Quote({ text, language }: Pick<WordsProps, "text" | "language">) {
   return (
     <q className="quotes-['“'_'”']" dir="auto" lang={language ?? undefined}>
-      <Spans spans={plain(text)} />
+      <Spans spans={agentSpans(text)} />
     </q>
   );
 }
 
-function EvidenceLink({ evidence, languages, onEvidence }: Pick<AgentSaysProps, "evidence" | "languages" | "onEvidence">) {
+interface EvidenceLinkProps extends Pick<AgentSaysProps, "onEvidence" | "unfolded"> {
+  readonly count: number;
+}
+
+function EvidenceLink({ count, onEvidence, unfolded }: EvidenceLinkProps) {
   const t = useWords("card");
-  const label = t("says.evidence", { count: evidence.length });
+  const label = t("says.evidence", { count });
   const look = "-my-0.5 inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline";
   if (onEvidence !== undefined) {
     return (
@@ -119,7 +126,7 @@ function EvidenceLink({ evidence, languages, onEvidence }: Pick<AgentSaysProps, 
   return (
     <details>
       <summary className={look}>{label}</summary>
-      <EvidenceList evidence={evidence} languages={languages.evidence} />
+      {unfolded}
     </details>
   );
 }

@@ -24,6 +24,8 @@ export interface ReviewCardProps {
   /** The server's clock when this was rendered. */
   readonly now: number;
   readonly onEvidence?: (() => void) | undefined;
+  /** Without that: what the agent handed over, folded below its words. */
+  readonly unfolded?: ReactNode;
   /** In the upper corner: what is in the card's menu. Room is kept for it, whether it is there yet or not. */
   readonly corner?: ReactNode;
   /** News about this very card: `Ana is looking`, `Changed since you looked`. Above everything. */
@@ -45,7 +47,7 @@ const TECHNICAL = new Set<CardFace["kind"]>(["sql", "code", "command"]);
 
 /** One proposal, as one person decides on it. Six zones at fixed places; everything above the agent's words is ours. */
 export function ReviewCard(props: ReviewCardProps) {
-  const { id, card, meta, now, onEvidence, banner, actions, children, className, fixed = false } = props;
+  const { id, card, meta, banner, actions, children, className, fixed = false } = props;
   const t = useWords("card");
   const scrolls = fixed && props.below === true;
   return (
@@ -74,7 +76,7 @@ export function ReviewCard(props: ReviewCardProps) {
         )}
       >
         {props.corner}
-        <Zones id={id} card={card} meta={meta} now={now} onEvidence={onEvidence} />
+        <Zones id={id} card={card} meta={meta} now={props.now} onEvidence={props.onEvidence} unfolded={props.unfolded} />
         {children !== undefined && <div className="px-4 pb-[1.125rem] empty:hidden md:px-6">{children}</div>}
         {props.end}
       </div>
@@ -94,7 +96,8 @@ const Zones = memo(function Zones({
   meta,
   now,
   onEvidence,
-}: Pick<ReviewCardProps, "id" | "card" | "meta" | "now" | "onEvidence">) {
+  unfolded,
+}: Pick<ReviewCardProps, "id" | "card" | "meta" | "now" | "onEvidence" | "unfolded">) {
   const t = useWords("card");
   const f = useWords("face");
   return (
@@ -121,7 +124,13 @@ const Zones = memo(function Zones({
             </span>
           </p>
         )}
-        <AgentSays says={meta.agentSays} evidence={meta.evidence} languages={meta.languages} onEvidence={onEvidence} />
+        <AgentSays
+          says={meta.agentSays}
+          evidence={meta.evidence}
+          languages={meta.languages}
+          onEvidence={onEvidence}
+          unfolded={unfolded}
+        />
       </div>
     </>
   );

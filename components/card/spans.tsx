@@ -2,6 +2,7 @@
 
 import type { Span } from "../../lib/domain/card/card";
 import { useWords } from "../words/words-provider";
+import { useMarkName } from "./use-mark-name";
 
 export interface SpansProps {
   readonly spans: readonly Span[];
@@ -50,16 +51,15 @@ function Said({ change }: { readonly change: "removed" | "added" }) {
 
 /** Stands for a character that draws nothing or reorders what is drawn. */
 function HiddenMark({ codePoint, name }: { readonly codePoint: string; readonly name: string }) {
+  const called = `${useMarkName(codePoint, name)} ${codePoint}`.trim();
   return (
     <span
       translate="no"
-      title={`${name} ${codePoint}`}
+      title={called}
       className="mx-px rounded-[3px] border border-removed/50 bg-failed-ground px-0.5 font-mono text-[0.8em] font-medium whitespace-nowrap text-removed"
     >
       <span aria-hidden="true">⟨{codePoint}⟩</span>
-      <span className="sr-only">
-        {name} {codePoint}
-      </span>
+      <span className="sr-only">{called}</span>
     </span>
   );
 }

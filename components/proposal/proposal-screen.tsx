@@ -41,6 +41,7 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
   const t = await words("proposal");
   const { detail } = page;
   const { row } = detail;
+  const evidence = <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />;
   return (
     <div className="mx-auto flex w-full max-w-[82rem] flex-col gap-5 p-4 md:p-7">
       <nav aria-label={t("back")} className="text-note text-ink-3 max-md:hidden">
@@ -59,6 +60,7 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
             card={detail.card}
             meta={metaOf(detail)}
             now={now}
+            unfolded={evidence}
             actions={
               row.status === "pending" ? (
                 <div className="flex flex-wrap items-center justify-between gap-3 border-t border-rule px-4 py-3 md:px-6">
@@ -83,7 +85,7 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
           )}
           {detail.evidence.length > 0 && (
             <Panel id="evidence" title={t("evidence")} note={t("evidence.note")}>
-              <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />
+              {evidence}
             </Panel>
           )}
         </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { WifiOff } from "../ui/icons";
+import { WifiOff } from "../ui/icons-later";
 import { useWords } from "../words/words-provider";
 
 /** Stands at the top while the server cannot be reached: nothing can be decided, and nothing is kept for later. */

@@ -1,10 +1,11 @@
 /*
- * What no first card needs, in one piece: it is loaded when the browser has time, or when a refusal has to be told, a decision is taken back or an item
- * is given to somebody.
+ * What no first card needs, in one piece: it is loaded when the browser has time, or when a refusal has to be told, something follows a decision or an
+ * item is given to somebody.
  */
 
 export { makeSure } from "../../lib/client/make-sure";
 export { assignTo } from "./assign-to";
+export { giveReason, release, renew, undo } from "./follow-ups";
 export { lastOpen } from "./last-steps";
 export { markWaiting } from "./mark-waiting";
 export { refusalWords } from "./refusal-words";

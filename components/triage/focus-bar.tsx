@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { QueueParameters } from "../../lib/client/people-api";
 import { deskHref } from "../../lib/client/queue-address";
 import { isNarrowed } from "../../lib/client/queue-size";
-import { ChevronLeft } from "../ui/icons";
+import { ChevronLeft } from "../ui/icons-later";
 import { Kbd } from "../ui/kbd";
 import { srOnly } from "../ui/sr-only";
 import { Link } from "../ui/link";

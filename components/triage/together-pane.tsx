@@ -7,6 +7,7 @@ import { asSentence } from "../../lib/contract/action-result";
 import type { CardDetail } from "../../lib/contract/people";
 import type { ShownCard } from "../../lib/domain/input/input-state";
 import type { Intent } from "../../lib/domain/input/key-reducer";
+import { EvidenceList } from "../card/evidence-list";
 import { RejectStrip } from "../card/reject-strip";
 import { ReviewCard } from "../card/review-card";
 import { TierBadge } from "../card/tier-badge";
@@ -220,5 +221,6 @@ function Looked({ id, now, onBack }: { readonly id: string; readonly now: number
     </div>
   );
   if (detail === null) return bar;
-  return <ReviewCard id={id} card={detail.card} meta={metaOf(detail)} now={now} actions={bar} />;
+  const evidence = <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />;
+  return <ReviewCard id={id} card={detail.card} meta={metaOf(detail)} now={now} actions={bar} unfolded={evidence} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { CircleAlert } from "./icons";
+import { CircleAlert } from "./icons-later";
 
 export interface ErrorStateProps {
   /** What could not be done. */

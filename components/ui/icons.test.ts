@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 
 import * as frame from "../shell/frame-icons";
 import * as ours from "./icons";
+import * as later from "./icons-later";
 
 /** What is drawn inside the `svg`. */
 function shapes(icon: ComponentType): string {
@@ -13,7 +14,7 @@ function shapes(icon: ComponentType): string {
 }
 
 test("each icon has the shapes that Lucide gives to its name", () => {
-  for (const [name, icon] of Object.entries({ ...ours, ...frame })) {
+  for (const [name, icon] of Object.entries({ ...ours, ...later, ...frame })) {
     const theirs: unknown = Reflect.get(lucide.icons, name) ?? Reflect.get(lucide, name);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the package exports nothing by these names but components
     expect(shapes(icon), name).toBe(shapes(theirs as ComponentType));

@@ -1,4 +1,5 @@
 import { hasInvisible, markInvisible } from "../invisible";
+import { invisibleName } from "../invisible-name";
 import { isMixedScript } from "../scripts";
 import type { Span } from "./card";
 
@@ -44,5 +45,5 @@ export function mixedScriptWords(text: string): readonly string[] {
 
 /** Line breaks and tabs are layout here: cards set text in lines. */
 function spansAs(type: "text" | "value" | "added" | "removed", text: string): readonly Span[] {
-  return markInvisible(text, { as: type, lines: true });
+  return markInvisible(text, { as: type, lines: true, nameOf: invisibleName });
 }

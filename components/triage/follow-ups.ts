@@ -1,0 +1,45 @@
+import { peopleApi } from "../../lib/client/people-api";
+import type { useDeskMemory } from "../desk-provider";
+import type { useAnnounce } from "../ui/announcer";
+import type { Words } from "../words/make-words";
+import type { DecisionBook, FollowUps } from "./use-follow-ups";
+
+/** What a step after a decision reads and changes. */
+export interface Following extends Omit<DecisionBook, "recorded">, Pick<ReturnType<typeof useDeskMemory>, "answers"> {
+  readonly t: Words<"desk">;
+  readonly announce: ReturnType<typeof useAnnounce>;
+}
+
+type Reason = Parameters<FollowUps["giveReason"]>[1];
+
+/*
+ * Each asks the server and says what came of it. Rejects with why it could not be done.
+ */
+
+export async function undo({ answers, announce, t, ...book }: Following, id: string): Promise<void> {
+  const { row } = await peopleApi.undo(id);
+  book.forget(id);
+  book.comeBack(id, row, null);
+  book.updateLast((last) => last.filter((earlier) => earlier.id !== id));
+  await answers.doubt((one) => one === id);
+  book.onBack(id);
+  announce(t("said.undone"));
+}
+
+export async function release({ settle, announce, t }: Following, id: string): Promise<void> {
+  const { row } = await peopleApi.release(id);
+  settle(id, row);
+  announce(t(row.byHand === true ? "said.released.byHand" : "said.released"));
+}
+
+export async function giveReason({ settle, announce, t }: Following, id: string, reason: Reason): Promise<void> {
+  settle(id, (await peopleApi.reason(id, reason)).row);
+  announce(t("said.reason"));
+}
+
+export async function renew({ answers, settle, announce, t }: Following, id: string): Promise<void> {
+  const { row } = await peopleApi.renew(id);
+  settle(id, row);
+  await answers.doubt((one) => one === id);
+  announce(t(row.byHand === true ? "said.renewed.byHand" : "said.renewed"));
+}
