@@ -16,7 +16,7 @@ import { useWords } from "../words/words-provider";
 import type { Decided } from "./decided";
 import { useBadge } from "./key-context";
 import { beside, refusalSays } from "./beside";
-import type { FollowUps } from "./use-follow-ups";
+import type { FollowUps } from "./follow-ups";
 import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
 

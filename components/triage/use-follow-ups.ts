@@ -2,32 +2,11 @@
 
 import { useMemo, useRef } from "react";
 
-import type { QueueRow } from "../../lib/contract/people";
 import { useDeskMemory } from "../desk-provider";
 import { useAnnounce } from "../ui/announcer";
 import { useWords } from "../words/words-provider";
 import { beside, refusalSays } from "./beside";
-import type { LiveQueue } from "./use-queue";
-
-/** What can still be done about a decision while its window is open. Each resolves whatever happens: a refusal is announced. */
-export interface FollowUps {
-  readonly undo: (id: string) => Promise<void>;
-  readonly release: (id: string) => Promise<void>;
-  /** Signs anew what was approved and not run in time. */
-  readonly renew: (id: string) => Promise<void>;
-  readonly giveReason: (id: string, reason: { readonly code: string; readonly text: string | null }) => Promise<void>;
-}
-
-/** How the decisions on this page are kept. */
-export interface DecisionBook {
-  /** Resolves once the decision on this card is recorded or refused: what follows it must not overtake it. */
-  readonly recorded: (id: string) => Promise<void>;
-  readonly settle: (id: string, row: QueueRow) => void;
-  readonly comeBack: (id: string, row: QueueRow, why: string | null) => void;
-  readonly forget: (id: string) => void;
-  readonly onBack: (id: string) => void;
-  readonly updateLast: LiveQueue["updateLast"];
-}
+import type { DecisionBook, FollowUps } from "./follow-ups";
 
 /** What is announced where it could not be done. */
 type Not = "said.notUndone" | "said.notReleased" | "said.noReason" | "said.notRenewed";
