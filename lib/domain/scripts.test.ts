@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostFlags, isMixedScript, scriptsOf } from "./scripts";
+import { hostFlags, isMixedScript, isSpoof, scriptsOf } from "./scripts";
 
 /** Latin letters with those of other scripts that most fonts draw alike (from the UTS #39 table). */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -116,7 +116,10 @@ describe("a host", () => {
     ["日本.jp", ["non_ascii"]],
     ["example\u200b.com", ["non_ascii", "invisible"]],
     ["example.com\n", ["invisible"]],
-    ["ｅxample.com", ["non_ascii"]],
+    ["ｅxample.com", ["non_ascii", "look_alike"]],
+    ["paypa\u{1d55d}.com", ["non_ascii", "look_alike"]],
+    ["\u{1d73e}\u{1d5af}aypal.com", ["non_ascii", "look_alike"]],
+    ["\ua731upport.com", ["non_ascii", "look_alike"]],
     ["example。com", ["non_ascii"]],
   ])("with more than that has flags: %j", (host, flags) => {
     expect(hostFlags(host)).toEqual(flags);
@@ -124,5 +127,58 @@ describe("a host", () => {
 
   test("with any look-alike in it has a flag", () => {
     for (const spoof of spoofs) expect(hostFlags(`${spoof}.com`)).toContain("non_ascii");
+  });
+});
+
+/** Where alphabets begin that stand in for a to z: bold, sans-serif and typewriter letters of mathematics, and wide ones. */
+const STAND_INS = [0x1d41a, 0x1d5ba, 0x1d68a, 0xff41];
+/** Of no language. */
+const OF_NO_LANGUAGE = Array.from("ᴀᴄᴅᴇꜰɡʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ");
+
+describe("a name is not what it looks like", () => {
+  test("when anything in it stands in for a plain letter", () => {
+    const standIn = fc.oneof(
+      fc.tuple(fc.constantFrom(...STAND_INS), fc.nat(25)).map(([first, letter]) => String.fromCodePoint(first + letter)),
+      fc.constantFrom(...OF_NO_LANGUAGE),
+    );
+    const plain = fc.stringMatching(/^[a-z]{0,6}$/u);
+    const spoof = fc.tuple(plain, standIn, plain, fc.constantFrom("", ".com", ".example.org")).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(spoof, (name) => {
+        expect(isSpoof(name)).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test("never in one everyday alphabet, or in those that are written together", () => {
+    const label = fc
+      .constantFrom(...ALPHABETS)
+      .chain((alphabet) => fc.array(fc.constantFrom(...Array.from(alphabet), "-", "7"), { minLength: 1, maxLength: 16 }))
+      .map((letters) => letters.join(""));
+    fc.assert(
+      fc.property(label, fc.constantFrom("", ".com", ".de", ".co.jp"), (name, ending) => {
+        expect(isSpoof(name + ending)).toBe(false);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test.each([
+    "資料Ａ",
+    "ＡＢＣ株式会社",
+    "ｶﾌﾞｼｷ",
+    "1ª",
+    "nº",
+    "5µm",
+    "coŀlegi",
+    "Διάϐασις",
+    "ประจำ",
+    "և",
+    "x²",
+    "yıldız",
+    "münchen.de",
+  ])("never for what is at home in honest texts: %s", (name) => {
+    expect(isSpoof(name)).toBe(false);
   });
 });

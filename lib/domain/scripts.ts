@@ -73,14 +73,50 @@ export function isMixedScript(identifier: string): boolean {
   return !TOGETHER.some((set) => scripts.every((script) => set.has(script)));
 }
 
-export type HostFlag = "non_ascii" | "punycode" | "mixed_script" | "invisible";
+/**
+ * What most fonts draw like a plain letter and no language is written with: letters of phonetic notation, of old editions and of alphabets that were given up, the
+ * kelvin and the estimated sign (from the UTS #39 table).
+ */
+const OF_NO_LANGUAGE =
+  /[\u0184\u018D\u01BD\u0261\u0262\u026A\u026F\u0274\u0280\u028F\u0299\u029C\u029F\u1D00-\u1D7C\u1D7E-\u1DBF\u1E9D\u1EFF\u212A\u212E\uA730\uA731\uA799\uA79F\uAB30-\uAB6F]/u;
+/** Kept for compatibility too, and in honest texts: ordinals, the micro sign, Greek letters in another cut. */
+const AT_HOME = /[ªºµ\u03D0-\u03F5]/u;
+const LETTER_OF_THREE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
+
+/** True for what stands in for a letter: bold or script ones of mathematics, wide and raised ones, and those of no language. */
+function isDisguise(character: string): boolean {
+  if (ASCII.test(character) || AT_HOME.test(character)) return false;
+  if (OF_NO_LANGUAGE.test(character)) return true;
+  const form = character.normalize("NFKC");
+  return form !== character.normalize("NFC") && LETTER_OF_THREE.test(form);
+}
+
+/** Alphabets of which some letters pass for Latin ones. Among those of others, such as Chinese, wide letters are ordinary. */
+const ALIKE: ReadonlySet<string> = new Set(["Latin", "Armenian", "Cherokee", "Coptic", "Cyrillic", "Greek", "Lisu"]);
+
+/** True when something in `word` stands in for a letter, beside none that could not pass for a Latin one. */
+export function passesForLatin(word: string): boolean {
+  if (ASCII.test(word)) return false;
+  const letters = Array.from(word);
+  const others = letters.filter((letter) => !isDisguise(letter));
+  return others.length < letters.length && scriptsOf(others.join("")).every((script) => ALIKE.has(script));
+}
+
+export type HostFlag = "non_ascii" | "punycode" | "mixed_script" | "look_alike" | "invisible";
 
 /** What makes a host's name worth a second look; empty for a plain ASCII host. Every host that is not one is flagged. */
 export function hostFlags(host: string): readonly HostFlag[] {
   const flags: HostFlag[] = [];
+  const labels = host.split(".");
   if (!ASCII.test(host)) flags.push("non_ascii");
   if (/(?:^|\.)xn--/i.test(host)) flags.push("punycode");
-  if (host.split(".").some(isMixedScript)) flags.push("mixed_script");
+  if (labels.some(isMixedScript)) flags.push("mixed_script");
+  if (labels.some(passesForLatin)) flags.push("look_alike");
   if (hasInvisible(host)) flags.push("invisible");
   return flags;
+}
+
+/** True when a name is not what it looks like, whatever it is of: more than letters beyond ASCII, which honest names have. */
+export function isSpoof(name: string): boolean {
+  return hostFlags(name).some((flag) => flag !== "non_ascii" && flag !== "invisible");
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../lib/domain/json";
 import type { Kind } from "../../lib/domain/words";
 
 /** The checks that say of a name that it may not be what it looks like. */
-const OF_NAMES: ReadonlySet<string> = new Set(["mixed-script", "odd-host", "look-alike", "links", "display-name"]);
+const OF_NAMES: ReadonlySet<string> = new Set(["mixed-script", "odd-host", "odd-mailbox", "look-alike", "links", "display-name"]);
 
 /** What somebody may send, with a name in it. */
 export function sending(kind: Kind, action: string, given: JsonObject, last: JsonObject | null = null): CardInput {

@@ -34,7 +34,7 @@ export interface CardParts {
  * failed check for look-alike letters or for what this run tried before. No adapter can claim more readability than the payload has.
  */
 export function finishCard(input: CardInput, parts: CardParts): Card {
-  const scan = scanPayload(input);
+  const scan = scanPayload(input, parts.diff);
   const undo = saidOf(parts.undo);
   const marks: readonly Saying[] = hasMarks(parts) ? ["face.unread.marks"] : [];
   const unread = new Map(
@@ -58,10 +58,11 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
 }
 
 /** Silent where nothing is found: the usual case needs no row. */
-function scanChecks({ mixedScript, secrets, oddHosts }: PayloadScan): readonly Check[] {
+function scanChecks({ mixedScript, secrets, oddHosts, oddMailboxes }: PayloadScan): readonly Check[] {
   const found: readonly (readonly [string, CheckSays, readonly string[]])[] = [
     [MIXED_SCRIPT, "check.lookAlikeLettersTwoAlphabets", mixedScript],
     ["odd-host", "check.hostIsNotInPlain", oddHosts],
+    ["odd-mailbox", "check.mailboxIsNotInPlain", oddMailboxes],
     ["secrets", "check.carriesSecret", secrets],
   ];
   return found

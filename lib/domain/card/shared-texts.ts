@@ -24,6 +24,7 @@ export const SHARED_TEXTS = {
   "check.linkShowsAnotherHostThan": "A link shows another host than it opens",
   "check.linksShowHostTheyOpen": "Links show the host they open",
   "check.lookAlikeLettersTwoAlphabets": "Look-alike letters of two alphabets in one word",
+  "check.mailboxIsNotInPlain": "A mailbox or its name is not in plain letters",
   "check.moreThanOneEnvironmentIs": "More than one environment is named",
   "check.namedNotOther": "{named}, not {other}",
   "check.namedOpensHost": "{named} opens {host}",

@@ -1,6 +1,5 @@
 import { hasInvisible, markInvisible } from "../invisible";
 import { invisibleName } from "../invisible-name";
-import { isMixedScript } from "../scripts";
 import type { Span } from "./card";
 
 /** Runs of plain text and visible marks that together stand for every code point of `text`; nothing is dropped. */
@@ -33,14 +32,6 @@ export function visible(text: string): string {
 /** True when `text` holds a character that nobody would see. */
 export function hidesCharacters(text: string): boolean {
   return hasInvisible(text, { lines: true });
-}
-
-/**
- * The words of `text` that mix scripts not written together. Parts of a compound or a path stand alone, so that `IT-отдел` passes;
- * an address is one word, so that `apple.соm` does not.
- */
-export function mixedScriptWords(text: string): readonly string[] {
-  return text.split(/[\s\-()/,;]+/u).filter(isMixedScript);
 }
 
 /** Line breaks and tabs are layout here: cards set text in lines. */

@@ -30,6 +30,7 @@ export const checks: Translation<"checks"> = {
   "check.linkShowsAnotherHostThan": "Ein Link zeigt einen anderen Host, als er öffnet",
   "check.linksShowHostTheyOpen": "Links zeigen den Host, den sie öffnen",
   "check.lookAlikeLettersTwoAlphabets": "Ähnliche Buchstaben zweier Alphabete in einem Wort",
+  "check.mailboxIsNotInPlain": "Ein Postfach oder sein Name steht nicht in einfachen Buchstaben",
   "check.moreThanOneEnvironmentIs": "Mehr als eine Umgebung ist genannt",
   "check.namedNotOther": "{named}, nicht {other}",
   "check.namedOpensHost": "{named} öffnet {host}",

@@ -1,0 +1,95 @@
+import { plainKey } from "../policy/derived-amount";
+import { hostFlags, isMixedScript, isSpoof, passesForLatin, scriptsOf } from "../scripts";
+import { skeleton } from "../name";
+
+/** Hosts of web and mail addresses. */
+const IN_ADDRESS = /(?:[a-z][a-z\d+.-]{0,20}:\/\/(?:[^\s/@]{0,256}@)?|@)([^\s/:?#>,;"'()]{1,253})/giu;
+/** Fields whose values are hosts, whatever else they are called: `smtp_host`, `allowed_domains`. */
+const HOST_KEY = /(?:host|hostname|domain|domainname|fqdn|cname|server|nameserver|website|homepage|endpoint|url)s?$/u;
+/** A dot that a resolver takes for one. */
+const DOTS = /[.。．｡]/u;
+/** What neither a host nor a mailbox has in it. */
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\u212e._-]+/u;
+const EDGES = /^[.。．｡]+|[.。．｡]+$/gu;
+/** Endings of files that no registry sells as those of hosts. */
+const FILE =
+  /(?:\.(?:7z|avi|bak|bmp|bz2|cfg|conf|cpp|css|csv|db|dll|docm?|docx|eml|epub|exe|gif|gz|heic|html?|ics|ini|ipynb|iso|jar|java|jpe?g|jsx?|json|jsonl|key|kt|log|lua|mkv|mp[34]|msg|od[pst]|parquet|pdf|pem|php|png|pptx?|rar|rtf|scss|sqlite|sql|svg|tar|tex|tgz|tiff?|tmp|toml|tsv|tsx?|txt|wav|webm|webp|xlsm|xlsx?|xml|ya?ml))+$/iu;
+const MAILBOX = /([^\s<>"'(),:;@/=]{1,64})@[^\s@]/gu;
+/** Of `Dana <dana@…>` what follows the name; the name is looked for from there, because most texts have no address. */
+const BEHIND_NAME = /<[^<>\s@]{1,64}@/gu;
+const NAME_LENGTH_MAX = 120;
+/** Scripts whose letters pass for Latin ones, and no table here says which. */
+const UNTOLD: ReadonlySet<string> = new Set(["Cherokee", "Coptic", "Lisu", "Other"]);
+const PARTS_OF_NAME = /[\s\-()/,;]+/u;
+/** `Mᵐᵉ`, `Dʳ`: raised at the end, as one abbreviates. */
+const RAISED_END = /\p{Lm}+$/u;
+/** `ℝ` alone is a sign. */
+const TWO_LETTERS = /\p{L}.*\p{L}/u;
+const WIDE = /^[\uff00-\uffef]+$/u;
+
+/**
+ * The words of `text` that mix scripts not written together. Parts of a compound or a path stand alone, so that `IT-отдел` passes. So do parts between dots, as in
+ * `отчёт.pdf` and `почта.example`, but for one that reads as a Latin word: `асме.com` and `apple.сом` are of mixed letters. An address is one word.
+ */
+export function mixedScriptWords(text: string): readonly string[] {
+  return text
+    .split(PARTS_OF_NAME)
+    .filter((word) => isMixedScript(word) && word.split(".").some((part) => isMixedScript(part) || readsAsLatin(part)));
+}
+
+/** True for a part in another alphabet whose letters all pass for Latin ones, or of which nobody can say so. */
+function readsAsLatin(part: string): boolean {
+  const scripts = scriptsOf(part);
+  if (scripts.length === 0 || scripts.includes("Latin")) return false;
+  return scripts.some((script) => UNTOLD.has(script)) || /^[a-z\d]*$/u.test(skeleton(part));
+}
+
+/**
+ * The hosts in `text` that are not in plain letters. Where something says that a name is a host (an address, or the field it stands in), every such one; elsewhere
+ * what has the form of a host and is not what it looks like.
+ */
+export function oddHostsIn(text: string, key: string): readonly string[] {
+  const addressed = Array.from(text.matchAll(IN_ADDRESS), ([, host = ""]) => host);
+  const sure = HOST_KEY.test(plainKey(key)) ? [...addressed, ...namedHosts(text)] : addressed;
+  const bare = text.split(BETWEEN_WORDS).filter((word) => isHostByForm(word) && isSpoof(word));
+  return [...sure.filter((host) => hostFlags(host).length > 0), ...bare].map((host) => host.replaceAll(EDGES, ""));
+}
+
+/** What stands in a field for hosts: with a port or a path, or several of them. */
+function namedHosts(text: string): readonly string[] {
+  return text
+    .split(/[\s,;|]+/u)
+    .map((word) => (word.split(/[:/?#]/u, 1)[0] ?? "").replaceAll(EDGES, ""))
+    .filter((word) => DOTS.test(word) && /[\p{L}\p{M}\p{So}]$/u.test(word) && !FILE.test(word));
+}
+
+/** Parts between dots, the last of Latin letters and no file's; a sentence after the dot begins with a capital. */
+function isHostByForm(word: string): boolean {
+  const name = word.replaceAll(EDGES, "");
+  const ending = name.slice(name.lastIndexOf(".") + 1).normalize("NFKC");
+  if (!name.includes(".") || name.includes("..") || FILE.test(name)) return false;
+  if (/^xn--[a-z\d-]{1,59}$/iu.test(ending)) return true;
+  return /^\p{Script=Latin}{2,24}$/u.test(ending) && (ending === ending.toLowerCase() || ending === ending.toUpperCase());
+}
+
+/** What stands before the at sign of a mail address and is not what it looks like. */
+export function oddMailboxesIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(MAILBOX), ([, local = ""]) => local).filter(isSpoof);
+}
+
+/** The words of people's names before a mail address, `Dana <dana@…>`, that are not what they look like. */
+export function oddNamesBefore(text: string): readonly string[] {
+  return Array.from(text.matchAll(BEHIND_NAME), ({ index }) => text.slice(Math.max(0, index - NAME_LENGTH_MAX), index))
+    .map((before) => before.trimEnd().replace(/"$/u, ""))
+    .flatMap((before) => oddNameWords(/[^"<>,;\n]*$/u.exec(before)?.[0] ?? ""));
+}
+
+/** The words of a mailbox's name in which something stands in for a letter; one in wide letters alone is a way of typing. */
+export function oddNameWords(name: string): readonly string[] {
+  return name.split(PARTS_OF_NAME).filter((word) => word.split(".").some(isOddName));
+}
+
+function isOddName(part: string): boolean {
+  const name = part.replace(RAISED_END, "");
+  return TWO_LETTERS.test(name) && !WIDE.test(name) && passesForLatin(name);
+}
