@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { DeskProvider } from "../../components/desk-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
+import { FrameBanner } from "../../components/shell/frame-banner";
 import { FrameLater } from "../../components/shell/frame-later";
 import { HelpButton } from "../../components/shell/help-button";
-import { BlockedStrip, ReturnedStrip } from "../../components/shell/blocked-strip";
+import { LiveFrame } from "../../components/shell/live-frame";
 import { StopLink } from "../../components/shell/stop-link";
 import { UserMenu } from "../../components/shell/user-menu";
 import { DENSITY_COOKIE, THEME_COOKIE, readDensity, readTheme } from "../../components/ui/theme";
@@ -31,25 +32,23 @@ export default async function DashboardLayout({ children }: { readonly children:
   const zone = readZone(jar.get(ZONE_COOKIE)?.value);
   const [shell, preferences] = await Promise.all([readShell(ctx, person, zone), readPreferences(ctx, person)]);
   const desk = keysFor(preferences);
+  const { frame } = shell;
   return (
     <HandWords areas={["shell", "keys"]}>
       <DeskProvider>
         <AppShell
-          nav={navFor(t, person.role, shell.needsYou)}
+          nav={navFor(t, person.role, <LiveFrame part="count" given={frame} drawn={frame.needsYou} />)}
           footer={
             <>
-              {person.role !== "auditor" && (
-                <DayFigures decided={shell.decidedToday} medianSeconds={shell.medianSeconds} tests={shell.testsToday} />
-              )}
+              {person.role !== "auditor" && <LiveFrame part="day" given={frame} drawn={<DayFigures t={t} frame={frame} />} />}
               <HelpButton label={keys("title")} badge={desk.find(({ command }) => command === "sheet")?.badge ?? null} />
               <StopLink href="/agents#stop" />
             </>
           }
           banner={
-            <>
-              <ReturnedStrip returned={shell.returned} />
-              <BlockedStrip actions={shell.blocked} />
-            </>
+            <div role="status">
+              <LiveFrame part="banner" given={frame} drawn={<FrameBanner t={t} frame={frame} />} />
+            </div>
           }
           stops={shell.stops}
           now={ctx.clock()}
@@ -70,7 +69,7 @@ export default async function DashboardLayout({ children }: { readonly children:
         >
           {children}
         </AppShell>
-        <FrameLater keys={desk} zone={zone} />
+        <FrameLater keys={desk} zone={zone} given={frame} />
       </DeskProvider>
     </HandWords>
   );

@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
+
 import type { NavItem } from "../../components/shell/nav-item";
 import type { Words } from "../../components/words/make-words";
 import { can } from "../../lib/domain/permissions";
 import type { Role } from "../../lib/domain/words";
 
 /** The screens of a role. A link that leads to a refusal is not shown; the page refuses all the same. */
-export function navFor(t: Words<"shell">, role: Role, needsYou: string): readonly NavItem[] {
+export function navFor(t: Words<"shell">, role: Role, needsYou: ReactNode): readonly NavItem[] {
   const items: NavItem[] = [
     { href: "/queue", label: t("nav.queue"), icon: "queue", count: needsYou },
     { href: "/history", label: t("nav.history"), icon: "history" },

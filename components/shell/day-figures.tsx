@@ -1,21 +1,18 @@
 import type { ReactNode } from "react";
 
-import { words } from "../words/words";
+import type { Frame } from "../../lib/contract/frame";
+import type { Words } from "../words/make-words";
 
 export interface DayFiguresProps {
-  readonly decided: number;
-  /** Median active seconds a decision; null before the first. */
-  readonly medianSeconds: number | null;
-  /** Seeded tests met today and how many of them were caught; null where none are seeded. */
-  readonly tests: { readonly caught: number; readonly met: number } | null;
+  readonly t: Words<"shell">;
+  readonly frame: Pick<Frame, "decidedToday" | "medianSeconds" | "testsToday">;
 }
 
-/** A person's day. Speed never stands without what was caught beside it. */
-export async function DayFigures({ decided, medianSeconds, tests }: DayFiguresProps) {
-  const t = await words("shell");
+/** A person's day. Speed never stands without what was caught beside it. Drawn on the server and in the browser alike. */
+export function DayFigures({ t, frame: { decidedToday, medianSeconds, testsToday: tests } }: DayFiguresProps) {
   return (
     <p className="tabular px-2.5 text-small text-ink-2">
-      {t.rich("day.decided", { decided: decided.toString(), figure })}
+      {t.rich("day.decided", { decided: decidedToday.toString(), figure })}
       <br />
       {medianSeconds !== null &&
         tests !== null &&

@@ -1,5 +1,9 @@
 "use client";
 
+import { useEffect } from "react";
+
+import { followFrame, showFrame } from "../../lib/client/live-frame";
+import type { Frame } from "../../lib/contract/frame";
 import { RememberZone } from "../ui/remember-zone";
 import type { HelpKeyProps } from "./help-key";
 import { HelpKey } from "./help-key";
@@ -8,10 +12,14 @@ import { OfflinePage } from "./offline-page";
 export interface FrameActsProps extends HelpKeyProps {
   /** The time zone that the server counts with. */
   readonly zone: string;
+  /** What stood around the page when it was made. */
+  readonly given: Frame;
 }
 
 /** What every signed-in screen does besides showing itself: none of it is seen on the first frame. */
-export function FrameActs({ keys, zone }: FrameActsProps) {
+export function FrameActs({ keys, zone, given }: FrameActsProps) {
+  useEffect(() => showFrame(given), [given]);
+  useEffect(() => followFrame(zone), [zone]);
   return (
     <>
       <OfflinePage />

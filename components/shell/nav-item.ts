@@ -1,10 +1,12 @@
-/** A screen a person may open. Plain data, so that a server layout can decide which there are. */
+import type { ReactNode } from "react";
+
+/** A screen a person may open. A server layout decides which there are. */
 export interface NavItem {
   readonly href: string;
   readonly label: string;
   readonly icon: NavIcon;
-  /** `12`, `99+`; null for a screen that counts nothing. */
-  readonly count?: string | null;
+  /** How much there is to do: `12`, `1000+`, or what keeps that current. */
+  readonly count?: ReactNode;
 }
 
 export const NAV_ICONS = [

@@ -1,4 +1,5 @@
 import { endpoint } from "./endpoint";
+import { Frame } from "./frame";
 import { ExportQuery, HistoryPage, HistoryQuery, LastDecisions, LastQuery, QueueQuery } from "./listing";
 import {
   CardDetail,
@@ -36,6 +37,16 @@ export const readToday = endpoint({
   summary: "What happened today without you",
   query: TodayQuery,
   reply: Today,
+  problems: [],
+});
+export const readFrame = endpoint({
+  ...PEOPLE,
+  id: "readFrame",
+  method: "GET",
+  path: "/people/frame",
+  summary: "Your day, and what the workspace has to tell you",
+  query: TodayQuery,
+  reply: Frame,
   problems: [],
 });
 export const readCard = endpoint({

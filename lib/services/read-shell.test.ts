@@ -4,7 +4,7 @@ import { aRecord, aVersion, anAgent } from "../../test/builders";
 import type { TestContext } from "../../test/context";
 import { aContext, aPerson } from "../../test/context";
 import type { PersonActor } from "./actor";
-import { readShell } from "./read-shell";
+import { readFrame } from "./read-shell";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -30,12 +30,12 @@ describe("the day in the frame of every screen", () => {
     const sinceUtc = ctx.clock() % (24 * HOUR_MS);
     // An hour before midnight by UTC is yesterday there, and the morning of today in Tokyo.
     await decidedAgo(ctx, ana, sinceUtc + HOUR_MS);
-    expect(await readShell(ctx, ana, "UTC")).toMatchObject({ decidedToday: 0 });
-    expect(await readShell(ctx, ana, "Asia/Tokyo")).toMatchObject({ decidedToday: 1 });
+    expect(await readFrame(ctx, ana, "UTC")).toMatchObject({ decidedToday: 0 });
+    expect(await readFrame(ctx, ana, "Asia/Tokyo")).toMatchObject({ decidedToday: 1 });
   });
 
   it("shows no tests where none are seeded", async () => {
     const ctx = await aContext();
-    expect(await readShell(ctx, await aPerson(ctx, "reviewer"), "UTC")).toMatchObject({ testsToday: null });
+    expect(await readFrame(ctx, await aPerson(ctx, "reviewer"), "UTC")).toMatchObject({ testsToday: null });
   });
 });

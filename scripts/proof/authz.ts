@@ -61,6 +61,7 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "GET /people/cards/{id}/alike": "reader",
   "GET /people/cards/{id}/earlier": "reader",
   "GET /people/today": "reader",
+  "GET /people/frame": "reader",
   "GET /people/cards/{id}/comments": "reader",
   "POST /people/batch/draw": "decider",
   "POST /people/batch/approve": "decider",

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { HistoryFilterQuery } from "../../contract/listing";
 import {
   readCard as readCardEndpoint,
+  readFrame as readFrameEndpoint,
   readHistory as readHistoryEndpoint,
   readLast,
   readProposalPage as readProposalPageEndpoint,
@@ -13,6 +14,7 @@ import { toQueuePage, toQueueRow } from "../../contract/queue-view";
 import type { IdKind, IdTypes } from "../../domain/ids";
 import { isId } from "../../domain/ids";
 import { AppError } from "../../services/app-error";
+import { readFrame } from "../../services/read-shell";
 import { readCard, readProposalPage } from "../../services/triage/read-card";
 import type { QueueQuery } from "../../services/triage/queue-page";
 import { lastDecisions, readHistory, readQueue } from "../../services/triage/read-queue";
@@ -45,6 +47,10 @@ export const peopleQueueRoutes: readonly Route[] = [
 
   forPeopleWithQuery(readTodayEndpoint, async ({ parts: { ctx }, query }, actor) =>
     json(200, await readToday(ctx, actor, query.zone)),
+  ),
+
+  forPeopleWithQuery(readFrameEndpoint, async ({ parts: { ctx }, query }, actor) =>
+    json(200, await readFrame(ctx, actor, query.zone)),
   ),
 
   forPeople(readCardEndpoint, async ({ parts: { ctx, shuffle }, id }, actor) => {

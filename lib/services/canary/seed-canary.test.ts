@@ -10,7 +10,7 @@ import { createKey } from "../keys/create-key";
 import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
 import { getProposal, listProposals } from "../read-proposal";
-import { readShell } from "../read-shell";
+import { readFrame } from "../read-shell";
 import { redeem } from "../redeem";
 import { report } from "../report";
 import { runDueWork } from "../run-due-work";
@@ -182,8 +182,8 @@ describe("a test of the reviewers, to them", () => {
     expect(await ctx.store.read.canaryTally(reviewer.personId, 0)).toEqual([{ kind: "payment", shown: 2, caught: 1 }]);
     expect(await ctx.store.read.canaryTally(null, 0)).toEqual([{ kind: "payment", shown: 2, caught: 1 }]);
     // The day in the frame of every screen tells them apart from everybody else's.
-    expect((await readShell(ctx, reviewer, "UTC")).testsToday).toEqual({ caught: 1, met: 2 });
-    expect((await readShell(ctx, admin, "UTC")).testsToday).toEqual({ caught: 0, met: 0 });
+    expect((await readFrame(ctx, reviewer, "UTC")).testsToday).toEqual({ caught: 1, met: 2 });
+    expect((await readFrame(ctx, admin, "UTC")).testsToday).toEqual({ caught: 0, met: 0 });
   });
 
   it("is caught by the edit that puts it right, and by no other", async () => {

@@ -11,7 +11,7 @@ import type { PersonActor, AgentActor } from "../actor";
 import { fileFinding } from "../file-finding";
 import { propose } from "../propose";
 import { getProposal } from "../read-proposal";
-import { readShell } from "../read-shell";
+import { readFrame } from "../read-shell";
 import { redeem } from "../redeem";
 import { decideProposal } from "../triage/decide-proposal";
 import { releaseHeld, releaseNow } from "../triage/release";
@@ -134,13 +134,13 @@ describe("a cell whose audits keep failing", () => {
     const newer = { action: { name: "payment.refund", arguments: { amount: "100.00" } }, run: { model: "another" } };
     const other = await propose(ctx, agent, newer, { idempotencyKey: null, raw: null });
     expect(other.found.record.state.status).toBe("blocked");
-    expect((await readShell(ctx, admin)).blocked).toEqual(["payment.refund"]);
-    expect((await readShell(ctx, reviewer)).blocked).toEqual([]);
+    expect((await readFrame(ctx, admin)).blocked).toEqual(["payment.refund"]);
+    expect((await readFrame(ctx, reviewer)).blocked).toEqual([]);
     expect((await readLadderLines(ctx, admin))[0]?.suggestion).toEqual({ type: "blocked", to: "L1" });
     expect(await codeOf(setLevel(ctx, admin, { ...key, from: "blocked", to: "L2" }))).toBe("decision_not_allowed");
     expect(await setLevel(ctx, admin, { ...key, from: "blocked", to: "L1" })).toEqual({ outcome: "moved" });
     expect((await proposed(2)).record.state.status).toBe("pending");
-    expect((await readShell(ctx, admin)).blocked).toEqual([]);
+    expect((await readFrame(ctx, admin)).blocked).toEqual([]);
   });
 });
 
