@@ -119,6 +119,7 @@ describe("a host", () => {
     ["ｅxample.com", ["non_ascii", "look_alike"]],
     ["paypa\u{1d55d}.com", ["non_ascii", "look_alike"]],
     ["\u{1d73e}\u{1d5af}aypal.com", ["non_ascii", "look_alike"]],
+    ["paypa\u{1d7cf}.com", ["non_ascii", "look_alike"]],
     ["\ua731upport.com", ["non_ascii", "look_alike"]],
     ["example。com", ["non_ascii"]],
   ])("with more than that has flags: %j", (host, flags) => {
@@ -133,7 +134,7 @@ describe("a host", () => {
 /** Where alphabets begin that stand in for a to z: bold, sans-serif and typewriter letters of mathematics, and wide ones. */
 const STAND_INS = [0x1d41a, 0x1d5ba, 0x1d68a, 0xff41];
 /** Of no language. */
-const OF_NO_LANGUAGE = Array.from("ᴀᴄᴅᴇꜰɡʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ");
+const OF_NO_LANGUAGE = Array.from("ᴀᴄᴅᴇꜰɡ\ua7acʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ");
 
 describe("a name is not what it looks like", () => {
   test("when anything in it stands in for a plain letter", () => {

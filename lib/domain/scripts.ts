@@ -75,10 +75,10 @@ export function isMixedScript(identifier: string): boolean {
 
 /**
  * What most fonts draw like a plain letter and no language is written with: letters of phonetic notation, of old editions and of alphabets that were given up, the
- * kelvin and the estimated sign (from the UTS #39 table).
+ * digits of mathematics, the kelvin and the estimated sign (from the UTS #39 table).
  */
 const OF_NO_LANGUAGE =
-  /[\u0184\u018D\u01BD\u0261\u0262\u026A\u026F\u0274\u0280\u028F\u0299\u029C\u029F\u1D00-\u1D7C\u1D7E-\u1DBF\u1E9D\u1EFF\u212A\u212E\uA730\uA731\uA799\uA79F\uAB30-\uAB6F]/u;
+  /[\u0184\u018D\u01BD\u0261\u0262\u026A\u026F\u0274\u0280\u028F\u0299\u029C\u029F\u1D00-\u1D7C\u1D7E-\u1DBF\u1E9D\u1EFF\u212A\u212E\uA730\uA731\uA799\uA79F\uAB30-\uAB6F\u{1D7CE}-\u{1D7FF}\u{1FBF0}-\u{1FBF9}]/u;
 /** Kept for compatibility too, and in honest texts: ordinals, the micro sign, Greek letters in another cut. */
 const AT_HOME = /[ªºµ\u03D0-\u03F5]/u;
 const LETTER_OF_THREE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
@@ -86,20 +86,20 @@ const LETTER_OF_THREE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$
 /** True for what stands in for a letter: bold or script ones of mathematics, wide and raised ones, and those of no language. */
 function isDisguise(character: string): boolean {
   if (ASCII.test(character) || AT_HOME.test(character)) return false;
-  if (OF_NO_LANGUAGE.test(character)) return true;
+  if (OF_NO_LANGUAGE.test(character) || OF_NO_LANGUAGE.test(character.toLowerCase())) return true;
   const form = character.normalize("NFKC");
   return form !== character.normalize("NFC") && LETTER_OF_THREE.test(form);
 }
 
-/** Alphabets of which some letters pass for Latin ones. Among those of others, such as Chinese, wide letters are ordinary. */
-const ALIKE: ReadonlySet<string> = new Set(["Latin", "Armenian", "Cherokee", "Coptic", "Cyrillic", "Greek", "Lisu"]);
+/** Among these, wide letters are a way of typing. */
+const WITH_WIDE: ReadonlySet<string> = new Set(["Bopomofo", "Han", "Hangul", "Hiragana", "Katakana"]);
 
-/** True when something in `word` stands in for a letter, beside none that could not pass for a Latin one. */
+/** True when something in `word` stands in for a letter, beside none of a script that is typed with such. */
 export function passesForLatin(word: string): boolean {
   if (ASCII.test(word)) return false;
   const letters = Array.from(word);
   const others = letters.filter((letter) => !isDisguise(letter));
-  return others.length < letters.length && scriptsOf(others.join("")).every((script) => ALIKE.has(script));
+  return others.length < letters.length && !scriptsOf(others.join("")).some((script) => WITH_WIDE.has(script));
 }
 
 export type HostFlag = "non_ascii" | "punycode" | "mixed_script" | "look_alike" | "invisible";

@@ -3,13 +3,15 @@ import { describe, expect, test } from "vitest";
 
 import { mixedScriptWords, oddHostsIn, oddMailboxesIn, oddNamesBefore, oddNameWords } from "./names-in-text";
 
-/** Bold, script and small capital letters, each of which stands in for a plain one. */
+/** Bold, script, small capital, wide and raised letters, each of which stands in for a plain one. */
 const PAYPAL = [
   "paypa\u{1d425}",
   "\u{1d4c5}aypal",
   "\u{1d5c9}\u{1d5ba}\u{1d5d2}\u{1d5c9}\u{1d5ba}\u{1d5c5}",
   "payp\u1d00l",
   "ｐaypal",
+  "paypa\u1d38",
+  "\u{1d5c9}\u{1d5ba}\u05df",
 ];
 
 describe("a host that is not what it looks like is found", () => {
@@ -69,6 +71,11 @@ const HONEST = [
     "отчёт-final.docx",
     "архив.tar.gz",
     "№5.pdf",
+    "аптека.pdf",
+    "It is in аптека.pdf. So",
+    "WHERE name='Иван'",
+    "path='аптека.pdf'",
+    "Рівне_Самара.xlsx",
   ],
   ...["v1.2.3-rc.1", "2.0.0-β", "1.0.0+сборка.7", "５.１"],
   ...["münchen.de", "почта.рф", "ελλάδα.gr", "例え.jp", "почта.example", "straße.example", "ประจำ.com"],
@@ -116,12 +123,19 @@ describe("parts between dots stand alone", () => {
     expect(mixedScriptWords(text)).toEqual([]);
   });
 
-  test.each(["асме.com", "асе.pdf", "apple.сом", "apple.соm", "раypal.pdf", "ꓮꓚꓟꓰ.com", "иван@acme.com"])(
-    "but for one that reads as Latin, one that mixes them, and an address: %s",
-    (text) => {
-      expect(mixedScriptWords(text)).toEqual([text]);
-    },
-  );
+  test.each([
+    "асме.com",
+    "аптека.example",
+    "асе.pdf",
+    "ꓮꓚꓟ.pdf",
+    "apple.сом",
+    "apple.соm",
+    "раypal.pdf",
+    "ꓮꓚꓟꓰ.com",
+    "иван@acme.com",
+  ])("but for one that reads as Latin, one that mixes them, and an address: %s", (text) => {
+    expect(mixedScriptWords(text)).toEqual([text]);
+  });
 });
 
 describe("a mailbox that is not what it looks like is found", () => {
@@ -144,6 +158,8 @@ describe("a mailbox that is not what it looks like is found", () => {
     "ＴＡＮＡＫＡ 太郎",
     "Mᵐᵉ Dupont",
     "Dʳ. House",
+    "XIXᵉ Siècle",
+    "1ᵉʳ Étage",
     "ℝ Labs",
     "Вера Сосна",
     "IT-отдел",

@@ -10,38 +10,57 @@ const HOST_KEY = /(?:host|hostname|domain|domainname|fqdn|cname|server|nameserve
 const DOTS = /[.。．｡]/u;
 /** What neither a host nor a mailbox has in it. */
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\u212e._-]+/u;
+/** With a path, or the dots of a sentence, behind it: nothing longer is a host. */
+const HOST_LENGTH_MAX = 512;
 const EDGES = /^[.。．｡]+|[.。．｡]+$/gu;
 /** Endings of files that no registry sells as those of hosts. */
 const FILE =
-  /(?:\.(?:7z|avi|bak|bmp|bz2|cfg|conf|cpp|css|csv|db|dll|docm?|docx|eml|epub|exe|gif|gz|heic|html?|ics|ini|ipynb|iso|jar|java|jpe?g|jsx?|json|jsonl|key|kt|log|lua|mkv|mp[34]|msg|od[pst]|parquet|pdf|pem|php|png|pptx?|rar|rtf|scss|sqlite|sql|svg|tar|tex|tgz|tiff?|tmp|toml|tsv|tsx?|txt|wav|webm|webp|xlsm|xlsx?|xml|ya?ml))+$/iu;
+  /\.(?:7z|avi|bak|bmp|bz2|cfg|conf|cpp|css|csv|db|dll|docm?|docx|eml|epub|exe|gif|gz|heic|html?|ics|ini|ipynb|iso|jar|java|jpe?g|jsx?|json|jsonl|key|kt|log|lua|mkv|mp[34]|msg|od[pst]|parquet|pdf|pem|php|png|pptx?|rar|rtf|scss|sqlite|sql|svg|tar|tex|tgz|tiff?|tmp|toml|tsv|tsx?|txt|wav|webm|webp|xlsm|xlsx?|xml|ya?ml)$/iu;
+const ENDING_LENGTH_MAX = 16;
 const MAILBOX = /([^\s<>"'(),:;@/=]{1,64})@[^\s@]/gu;
 /** Of `Dana <dana@…>` what follows the name; the name is looked for from there, because most texts have no address. */
 const BEHIND_NAME = /<[^<>\s@]{1,64}@/gu;
 const NAME_LENGTH_MAX = 120;
-/** Scripts whose letters pass for Latin ones, and no table here says which. */
-const UNTOLD: ReadonlySet<string> = new Set(["Cherokee", "Coptic", "Lisu", "Other"]);
-const PARTS_OF_NAME = /[\s\-()/,;]+/u;
-/** `Mᵐᵉ`, `Dʳ`: raised at the end, as one abbreviates. */
-const RAISED_END = /\p{Lm}+$/u;
+/** Letters that are drawn as Latin ones are: small `м` is not, though it reads as one. And scripts full of such letters, without a table here. */
+const SAME_SHAPES =
+  /^(?:[аеорсухѕіјӏһԁԛԝѵАВЕЅІЈКМНОРСТУХονΑΒΕΖΗΙΚΜΝΟΡΤΥΧհոսօցզ\d_]+|.*[\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Deseret}].*)$/u;
+const PARTS_OF_NAME = /[\s\-()/,;="']+/u;
+/** `Mᵐᵉ`, `Dʳ`, `XIXᵉ`: raised at the end, as one abbreviates and numbers. */
+const RAISED_END = /^(?:\p{L}{1,2}|[\dIVXLC]{1,5})\p{Lm}+$/u;
 /** `ℝ` alone is a sign. */
 const TWO_LETTERS = /\p{L}.*\p{L}/u;
 const WIDE = /^[\uff00-\uffef]+$/u;
 
 /**
- * The words of `text` that mix scripts not written together. Parts of a compound or a path stand alone, so that `IT-отдел` passes. So do parts between dots, as in
+ * The words of `text` that mix scripts not written together. Parts of a compound or a path, and what is in quotes, stand alone: `IT-отдел` passes. So do parts between dots, as in
  * `отчёт.pdf` and `почта.example`, but for one that reads as a Latin word: `асме.com` and `apple.сом` are of mixed letters. An address is one word.
  */
 export function mixedScriptWords(text: string): readonly string[] {
-  return text
-    .split(PARTS_OF_NAME)
-    .filter((word) => isMixedScript(word) && word.split(".").some((part) => isMixedScript(part) || readsAsLatin(part)));
+  return text.split(PARTS_OF_NAME).filter((word) => {
+    if (!isMixedScript(word)) return false;
+    // A file is often called by a word that can be read so: `аптека.pdf`.
+    const passes = isFile(word) ? hasShapes : readsAsLatin;
+    return word.split(".").some((part) => isMixedScript(part) || (isForeign(part) && passes(part)));
+  });
 }
 
-/** True for a part in another alphabet whose letters all pass for Latin ones, or of which nobody can say so. */
-function readsAsLatin(part: string): boolean {
+/** Whatever a sentence or a program sets behind it; no ending is longer. */
+function isFile(word: string): boolean {
+  return FILE.test(word.slice(-ENDING_LENGTH_MAX).replace(/[^\p{L}\p{N}]+$/u, ""));
+}
+
+/** In another alphabet from end to end. */
+function isForeign(part: string): boolean {
   const scripts = scriptsOf(part);
-  if (scripts.length === 0 || scripts.includes("Latin")) return false;
-  return scripts.some((script) => UNTOLD.has(script)) || /^[a-z\d]*$/u.test(skeleton(part));
+  return scripts.length > 0 && !scripts.includes("Latin");
+}
+
+function hasShapes(part: string): boolean {
+  return SAME_SHAPES.test(part);
+}
+
+function readsAsLatin(part: string): boolean {
+  return hasShapes(part) || /^[a-z\d]*$/u.test(skeleton(part));
 }
 
 /**
@@ -59,15 +78,17 @@ export function oddHostsIn(text: string, key: string): readonly string[] {
 function namedHosts(text: string): readonly string[] {
   return text
     .split(/[\s,;|]+/u)
+    .filter((word) => word.length <= HOST_LENGTH_MAX)
     .map((word) => (word.split(/[:/?#]/u, 1)[0] ?? "").replaceAll(EDGES, ""))
-    .filter((word) => DOTS.test(word) && /[\p{L}\p{M}\p{So}]$/u.test(word) && !FILE.test(word));
+    .filter((word) => DOTS.test(word) && /[\p{L}\p{M}\p{So}]$/u.test(word) && !isFile(word));
 }
 
 /** Parts between dots, the last of Latin letters and no file's; a sentence after the dot begins with a capital. */
 function isHostByForm(word: string): boolean {
+  if (word.length > HOST_LENGTH_MAX) return false;
   const name = word.replaceAll(EDGES, "");
   const ending = name.slice(name.lastIndexOf(".") + 1).normalize("NFKC");
-  if (!name.includes(".") || name.includes("..") || FILE.test(name)) return false;
+  if (!name.includes(".") || name.includes("..") || isFile(name)) return false;
   if (/^xn--[a-z\d-]{1,59}$/iu.test(ending)) return true;
   return /^\p{Script=Latin}{2,24}$/u.test(ending) && (ending === ending.toLowerCase() || ending === ending.toUpperCase());
 }
@@ -90,6 +111,5 @@ export function oddNameWords(name: string): readonly string[] {
 }
 
 function isOddName(part: string): boolean {
-  const name = part.replace(RAISED_END, "");
-  return TWO_LETTERS.test(name) && !WIDE.test(name) && passesForLatin(name);
+  return TWO_LETTERS.test(part) && !WIDE.test(part) && !RAISED_END.test(part) && passesForLatin(part);
 }
