@@ -1,6 +1,8 @@
+import { bareSpoofs } from "./bare-spoofs";
 import { consentInBrowser } from "./consent-in-browser";
 import { needles } from "./needles";
 import { plainNames } from "./plain-names";
+import { plainTexts } from "./plain-texts";
 import type { Extent, Proof, SkippedProof } from "./proof";
 import { spoofs } from "./spoofs";
 
@@ -9,5 +11,12 @@ import { spoofs } from "./spoofs";
  * writes is taken for markup, and the second half of a double click decides nothing.
  */
 export async function consent(extent: Extent): Promise<readonly (Proof | SkippedProof)[]> {
-  return [spoofs(extent), plainNames(extent), needles(extent), ...(await consentInBrowser(extent))];
+  return [
+    spoofs(extent),
+    bareSpoofs(extent),
+    plainNames(extent),
+    plainTexts(extent),
+    needles(extent),
+    ...(await consentInBrowser(extent)),
+  ];
 }

@@ -7,7 +7,7 @@ import type { Extent, Proof } from "./proof";
 const COUNT = { slice: 600, full: 10_000 };
 const FALSE_ALARMS_MAX = 0.01;
 /** Persian and Sinhala join and part letters with what draws nothing, and a card shows every such character (design: trust H2): counted apart. */
-const JOINED = /[\u200c\u200d]/u;
+export const JOINED = /[\u200c\u200d]/u;
 
 /** Where the name of a house stands, with nothing else that is odd. */
 const PLACES: readonly ((name: string) => CardInput)[] = [
