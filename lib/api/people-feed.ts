@@ -3,10 +3,12 @@ import type { PeopleEvent } from "../contract/people";
 import { toLease, toQueueRow } from "../contract/queue-view";
 import type { ProposalId } from "../domain/ids";
 import { isHalfSigned, openLook } from "../domain/second-look";
+import type { PersonActor } from "../services/actor";
 import type { Context } from "../services/context";
 import { shownStops } from "../services/stops/shown-stops";
 import { namesOf } from "../services/triage/names-of";
 import { peopleIn } from "../services/triage/read-queue";
+import { areCommentsSealed } from "../services/triage/withheld";
 
 type Event = z.infer<typeof PeopleEvent>;
 export type FeedListener = (event: Event) => void;
@@ -16,12 +18,12 @@ const GATHER_MS = 40;
 const ROWS_MAX = 200;
 
 /**
- * What every open dashboard is told, made once for all of them: which rows changed and how they look now. Nothing is read while nobody
- * listens.
+ * What every open dashboard is told, made once for all of them, and where not all may know how much was said, twice: which rows changed and how they
+ * look now. Nothing is read while nobody listens.
  */
 export class PeopleFeed {
   private readonly ctx: Context;
-  private readonly listeners = new Set<FeedListener>();
+  private readonly listeners = new Map<FeedListener, PersonActor>();
   private readonly changed = new Map<ProposalId, string>();
   private readonly leased = new Set<ProposalId>();
   private timer: NodeJS.Timeout | null = null;
@@ -32,9 +34,9 @@ export class PeopleFeed {
     this.ctx = ctx;
   }
 
-  /** Calls `listener` with what is stopped and with every change from now on. Returns the way out. */
-  listen(listener: FeedListener): () => void {
-    this.listeners.add(listener);
+  /** Calls `listener` with what is stopped and with every change from now on, as `actor` may know it. Returns the way out. */
+  listen(actor: PersonActor, listener: FeedListener): () => void {
+    this.listeners.set(listener, actor);
     this.leaveHub ??= this.enterHub();
     this.tellStops(listener);
     return () => {
@@ -116,7 +118,14 @@ export class PeopleFeed {
     // Nor between two signatures that anybody said anything: whoever signs second decides without it.
     const said = event === "proposal.commented" && isHalfSigned(row.state) ? "proposal.signed" : event;
     const told = openLook(row) === "double" ? "look.drawn" : said;
-    this.tell({ type: "proposal", row: toQueueRow(row, names), queue: row.queue, event: told });
+    const sealed: Event = { type: "proposal", row: toQueueRow(row, names), queue: row.queue, event: told };
+    // Who signed first reads on, and so does who decides nothing.
+    const heard: Event = {
+      ...sealed,
+      row: toQueueRow({ ...row, heard: true }, names),
+      event: event === "proposal.commented" ? event : told,
+    };
+    for (const [listener, actor] of [...this.listeners]) listener(areCommentsSealed(actor, row) ? sealed : heard);
   }
 
   private async tellLease(id: ProposalId): Promise<void> {
@@ -127,6 +136,6 @@ export class PeopleFeed {
   }
 
   private tell(event: Event): void {
-    for (const listener of [...this.listeners]) listener(event);
+    for (const listener of [...this.listeners.keys()]) listener(event);
   }
 }

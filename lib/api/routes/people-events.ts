@@ -22,7 +22,7 @@ export const peopleEventRoutes: readonly Route[] = [
         writer.send({ event: "beat", data: {} });
       });
       writer.onClose(
-        peopleFeed.listen((event) => {
+        peopleFeed.listen(actor, (event) => {
           writer.send({ event: "people", data: event });
         }),
       );

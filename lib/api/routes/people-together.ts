@@ -17,6 +17,7 @@ import { fileFinding } from "../../services/file-finding";
 import { assign } from "../../services/triage/assign";
 import { approveBatch, drawBatch } from "../../services/triage/batch";
 import { comment, readComments } from "../../services/triage/comments";
+import { asSeenBy } from "../../services/triage/withheld";
 import { namesOf } from "../../services/triage/names-of";
 import { readAlike } from "../../services/triage/read-alike";
 import { readEarlier } from "../../services/triage/read-earlier";
@@ -57,7 +58,7 @@ export const peopleTogetherRoutes: readonly Route[] = [
     return json(201, toFinding(await fileFinding(ctx, actor, value)));
   }),
   forPeopleWithBody(assignEndpoint, async ({ parts: { ctx } }, actor, { value }) => {
-    const [row] = await shown(ctx, [(await assign(ctx, actor, value)).row]);
+    const [row] = await shown(ctx, [asSeenBy(actor, (await assign(ctx, actor, value)).row)]);
     return json(200, { row });
   }),
 ];

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 
-import { PeopleEvent } from "../../../lib/contract/people";
+import { PeopleEvent, RowResult } from "../../../lib/contract/people";
 import { HEARTBEAT_MS } from "../../../lib/domain/heartbeat";
 import { setStop } from "../../../lib/services/stops/set-stop";
 import { aState } from "../../builders";
 import type { ApiUnderTest, TestPerson } from "../api-under-test";
-import { DOORS, anApi, proposed, verdictOf } from "../api-under-test";
+import { DOORS, anApi, jsonOf, proposed, verdictOf } from "../api-under-test";
 import { EventReader } from "../event-reader";
 
 /** The stream of somebody who follows it while nothing is stopped. */
@@ -41,29 +41,33 @@ describe.each(DOORS)("at %s", (door) => {
     expect(api.ctx.hub.waiting).toBe(0);
   });
 
-  test("between two signatures nobody hears that anything was said, and before the first everybody does", async () => {
+  test("between two signatures only who signed hears how much was said, and before the first everybody does", async () => {
     const api = await anApi(door);
     const [agent, first, watcher] = [await api.agent(), await api.person("reviewer"), await api.person("reviewer")];
     const action = { name: "file.delete", arguments: { path: "exports/may.csv" } };
     const { id, version, digest } = await proposed(api, agent, { action, kind: "file" });
     const events = await followed(api, watcher);
-    const told = async (): Promise<string> => {
-      const event = PeopleEvent.parse((await events.next())?.data);
-      return event.type === "proposal" ? event.event : event.type;
+    const theirs = await followed(api, first);
+    const toldOn = async (stream: EventReader): Promise<string> => {
+      const event = PeopleEvent.parse((await stream.next())?.data);
+      return event.type === "proposal" ? `${event.event} ${String(event.row.comments)}` : event.type;
     };
+    const told = async (): Promise<readonly string[]> => [await toldOn(theirs), await toldOn(events)];
     const say = (text: string) => api.send("/people/comments", { person: first, json: { proposal: id, text } });
     await say("May is archived");
-    expect(await told()).toBe("proposal.commented");
+    expect(await told()).toEqual(["proposal.commented 1", "proposal.commented 1"]);
     await api.send("/people/lease", { person: first, json: { proposal: id, version } });
-    expect(await told()).toBe("lease");
+    expect(await told()).toEqual(["lease", "lease"]);
     api.ctx.pass(10_000);
     const act = { type: "match", value: "exports/may.csv" };
     const json = { proposal: id, version, digest, decision: { type: "approve" }, act };
     expect((await api.send("/people/decide", { person: first, json })).status).toBe(200);
-    expect(await told()).toBe("proposal.signed");
+    expect(await told()).toEqual(["proposal.signed 1", "proposal.signed 0"]);
     await say("I checked it twice");
-    expect(await told()).toBe("proposal.signed");
-    await events.leave();
+    expect(await told()).toEqual(["proposal.commented 2", "proposal.signed 0"]);
+    const given = await api.send("/people/assign", { person: first, json: { proposal: id, person: watcher.actor.personId } });
+    expect((await jsonOf(given, RowResult)).row.comments).toBe(2);
+    for (const stream of [theirs, events]) await stream.leave();
   });
 
   test("what policy let run or blocked at once never disturbs a reviewer", async () => {
