@@ -142,3 +142,29 @@ test("of what arrives while a list is searched, what fits is offered as new and 
   await expect(rows(page)).toHaveCount(1);
   for (const { id } of [shown, strange, fitting, late, first]) await agent.withdraw(id);
 });
+
+test("the key for the search leads into its field from wherever the focus is, and from a card that stands alone", async ({
+  server,
+  signedInAs,
+}) => {
+  const agent = quietAgent(server);
+  const page = await signedInAs("reviewer");
+  const { id } = await agent.propose(aNote("Sandpiper Ltd"));
+  await openAmongOwn(page, id);
+  await page.keyboard.press("/");
+  await page.keyboard.type("sandpiper");
+  await headline(page).focus();
+  await page.keyboard.press("/");
+  await expect(searchField(page)).toBeFocused();
+  await expect(searchField(page)).toHaveValue("sandpiper");
+  await headline(page).focus();
+  await page.getByRole("button", { name: "Search this section" }).click();
+  await expect(searchField(page)).toBeFocused();
+
+  await page.goto(`/focus?open=${id}`);
+  await armed(page);
+  await page.keyboard.press("/");
+  await expect(page).toHaveURL(/\/queue$/);
+  await expect(searchField(page)).toBeFocused();
+  await agent.withdraw(id);
+});

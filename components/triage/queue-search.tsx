@@ -9,6 +9,7 @@ import { Button } from "../ui/button";
 import { fieldText } from "../ui/field-text";
 import { Input } from "../ui/input";
 import { useWords } from "../words/words-provider";
+import { SEARCH_FIELD } from "./search-field";
 
 export interface QueueSearchProps {
   readonly parameters: QueueParameters;
@@ -47,6 +48,7 @@ export function QueueSearch({ parameters, searching, onLeave }: QueueSearchProps
     >
       <Input
         ref={field}
+        id={SEARCH_FIELD}
         name="text"
         aria-label={t("search")}
         placeholder={t("search.what")}

@@ -73,7 +73,12 @@ function TriageDesk(props: TriageScreenProps) {
     initialSelected: props.initialSelected,
     initialCard: props.initialCard,
     me: props.me,
-    searchable: layout === "split",
+    onSearch:
+      layout === "split"
+        ? null
+        : () => {
+            router.push(`${queueHref(parameters)}${SEARCH}`);
+          },
     onView: (change) => {
       router.push(queueHref({ ...parameters, ...change }));
     },
@@ -89,14 +94,15 @@ function TriageDesk(props: TriageScreenProps) {
     rest: { pace: props.pace, covers: layout === "focus", now: props.now, defer: props.deferBreak },
   });
   const { queue, selection } = triage;
-  const { open } = triage.panels;
+  const { act } = triage;
   useLoadedWhenIdle(connectionBanner);
   const panels = useHereOnceIdle(openPanel);
   const pane = useRef<HTMLElement>(null);
   useHeadFirst(pane, triage.card.detail);
   const openSearch = useCallback(() => {
-    open("search");
-  }, [open]);
+    act({ type: "command", command: "search" });
+  }, [act]);
+  useSearchAsked(layout === "split", openSearch);
   const { select } = selection;
   useWaitingMark(countWords(queue.view.counts.needs_you, queue.view.countCap));
   useAloneOnPhone(layout === "split", parameters);
@@ -196,6 +202,18 @@ function useAloneOnPhone(split: boolean, parameters: QueueParameters): void {
     const open = new URLSearchParams(location.search).get("open");
     if (split && open !== null && !isRoomy()) router.replace(deskHref("/focus", parameters, open));
   }, [router, split, parameters]);
+}
+
+/** In the address of the list: its search was asked for where there is no list. */
+const SEARCH = "#search";
+
+/** Opens the search that the address asks for, once: it is no part of the view. */
+function useSearchAsked(split: boolean, openSearch: () => void): void {
+  useEffect(() => {
+    if (!split || location.hash !== SEARCH) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    openSearch();
+  }, [split, openSearch]);
 }
 
 /** After a decision the focus goes to the next card's heading, unless the person had it in a list or a field. */

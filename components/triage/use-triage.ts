@@ -7,6 +7,7 @@ import { alikeCount } from "../../lib/client/folds";
 import type { CardDetail } from "../../lib/contract/people";
 import type { Queue } from "../../lib/domain/words";
 import type { Intent } from "../../lib/domain/input/key-reducer";
+import { SEARCH_FIELD } from "./search-field";
 import { useWords } from "../words/words-provider";
 import { blockedWords, cannotSignWords } from "./card-meta";
 import type { Desk } from "./carry-out";
@@ -65,8 +66,8 @@ export interface TriageOptions {
   readonly me: string;
   /** Another view of the queue: the address changes, and with it the list. */
   readonly onView: (change: Partial<QueueParameters>) => void;
-  /** Whether the list, with its search, is on the screen. */
-  readonly searchable: boolean;
+  /** Leads to the list and its search; null where they are on the screen. */
+  readonly onSearch: (() => void) | null;
   readonly onFocusMode: (id: string | null) => void;
   /** One card alone is on the screen: Escape leads back to the list. */
   readonly alone: boolean;
@@ -124,8 +125,13 @@ export function useTriage(options: TriageOptions): Triage {
   useLayoutEffect(() => {
     const { onView, onFocusMode, onStopAgent, alone } = options;
     const onSearch = (): void => {
-      if (options.searchable) panels.open("search");
-      else onView({});
+      if (options.onSearch !== null) {
+        options.onSearch();
+        return;
+      }
+      panels.open("search");
+      // It may be open already, with the focus elsewhere; else it takes the focus when it comes.
+      document.getElementById(SEARCH_FIELD)?.focus();
     };
     const remembered = queue.last;
     const parts = {
