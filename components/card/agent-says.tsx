@@ -115,7 +115,8 @@ interface EvidenceLinkProps extends Pick<AgentSaysProps, "onEvidence" | "unfolde
 function EvidenceLink({ count, onEvidence, unfolded }: EvidenceLinkProps) {
   const t = useWords("card");
   const label = t("says.evidence", { count });
-  const look = "-my-0.5 inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline";
+  const look =
+    "-my-0.5 inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline max-md:-mt-1 max-md:-mb-2 max-md:min-h-11";
   if (onEvidence !== undefined) {
     return (
       <button type="button" onClick={onEvidence} className={look}>

@@ -84,7 +84,7 @@ function FactCell({ fact, prose = false }: { readonly fact: Fact; readonly prose
           fact.technical && !fact.hero && "text-note",
         )}
       >
-        <Spans spans={spansIn(f, fact.value)} />
+        <Spans spans={spansIn(f, fact.value)} flags={fact.technical} />
       </dd>
       {note !== null && (
         <dd

@@ -1,27 +1,31 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import type { Span } from "../../lib/domain/card/card";
 import { useWords } from "../words/words-provider";
 import { useMarkName } from "./use-mark-name";
 
 export interface SpansProps {
   readonly spans: readonly Span[];
+  /** They are a command's: a flag goes to the next line whole, not broken at its hyphens. */
+  readonly flags?: boolean;
 }
 
 /**
  * Runs of text, each isolated, so that no value can reorder its neighbours. What was added or removed says so to those
  * who cannot see it; a character that nobody would see stands as a visible mark.
  */
-export function Spans({ spans }: SpansProps) {
-  return spans.map((span, index) => <Run key={index} span={span} />);
+export function Spans({ spans, flags = false }: SpansProps) {
+  return spans.map((span, index) => <Run key={index} span={span} flags={flags} />);
 }
 
-function Run({ span }: { readonly span: Span }) {
+function Run({ span, flags }: { readonly span: Span; readonly flags: boolean }) {
   switch (span.type) {
     case "text":
-      return <bdi className="verbatim">{span.text}</bdi>;
+      return <bdi className="verbatim">{flags ? whole(span.text) : span.text}</bdi>;
     case "value":
-      return <bdi className="value verbatim">{span.text}</bdi>;
+      return <bdi className="value verbatim">{flags ? whole(span.text) : span.text}</bdi>;
     case "removed":
       return (
         <del className="verbatim">
@@ -41,6 +45,19 @@ function Run({ span }: { readonly span: Span }) {
     case "mark":
       return <HiddenMark codePoint={span.codePoint} name={span.name} />;
   }
+}
+
+/** Each flag in a box of its own, which breaks only where it is longer than a line. */
+function whole(text: string): readonly ReactNode[] {
+  return text.split(/(?<!\S)(-\S+)/u).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={at} className="inline-block max-w-full">
+        {part}
+      </span>
+    ),
+  );
 }
 
 /** Only what changed asks for words: most runs of a card are none. */

@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+
+import { PHONE, aNote, armed } from "./desk";
+import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
+
+/** A command whose flags come to the end of a line at one width or another. */
+const COMMAND =
+  "kubectl delete deployment checkout-worker --namespace=payments-production --dry-run=client --ignore-not-found --grace-period=30 --wait";
+const WIDTHS = [320, 360, 390, 430];
+
+/** The flags of the card's facts that stand on more than one line though each fits one. */
+async function brokenFlags(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("article dd bdi")].flatMap((value) => {
+      const texts = document.createTreeWalker(value, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        for (const { 0: flag, index } of (text.textContent ?? "").matchAll(/(?<!\S)-\S+/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + flag.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(flag);
+        }
+      }
+      return broken;
+    }),
+  );
+}
+
+test("a flag of a command goes to the next line whole, at every width of a phone, and nothing scrolls sideways", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const { id } = await agent.propose({ kind: "command", action: { name: "shell.run", arguments: { command: COMMAND } } });
+  await page.goto(`/focus?open=${id}`);
+  await expect(page.getByRole("article").getByText("--dry-run").first()).toBeVisible();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await brokenFlags(page), `${String(width)} px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${String(width)} px`).toBe(width);
+  }
+  await agent.withdraw(id);
+});
+
+test("on a phone what an agent handed over is opened with the thumb", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const evidence = [{ label: "customer", text: "The lid was broken when it came." }];
+  const { id } = await agent.propose({ ...aNote("Handed Ltd"), evidence });
+  await page.goto(`/focus?open=${id}`);
+  await armed(page);
+  const opens = page.getByRole("group", { name: "Agent says" }).getByRole("button");
+  const { width, height } = await boxOf(opens);
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await opens.tap();
+  await expect(page.getByRole("dialog")).toContainText("The lid was broken");
+  await agent.withdraw(id);
+});
