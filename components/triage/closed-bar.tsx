@@ -27,12 +27,15 @@ export interface ClosedBarProps extends Pick<CardBarProps, "above"> {
 /** In place of the acts, on what is decided: what is left to do about it. */
 export function ClosedBar({ triage, row, now, above }: ClosedBarProps) {
   const lost = triage.queue.connection === "lost" ? triage.blocked : null;
+  const next = <Next triage={triage} id={row.id} />;
   if (row.lapsed) {
     const mine = row.decision?.by.some(({ id }) => id === triage.me) === true;
-    return <RenewBar row={row} mine={mine} lost={lost} onRenew={triage.decisions.renew} above={above} />;
+    return <RenewBar row={row} mine={mine} lost={lost} onRenew={triage.decisions.renew} above={above} next={next} />;
   }
   if (isHeldBack(row))
-    return <HeldBackBar row={row} now={now} lost={lost} onStop={(id) => void triage.decisions.undo(id)} above={above} />;
+    return (
+      <HeldBackBar row={row} now={now} lost={lost} onStop={(id) => void triage.decisions.undo(id)} above={above} next={next} />
+    );
   return <Over triage={triage} row={row} lost={lost} above={above} />;
 }
 

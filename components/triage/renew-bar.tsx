@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useState } from "react";
 
 import type { QueueRow } from "../../lib/contract/people";
@@ -8,6 +9,8 @@ import type { CardBarProps } from "./card-bar";
 import { CardBar } from "./card-bar";
 
 export interface RenewBarProps extends Pick<CardBarProps, "above"> {
+  /** The way on to the next card. */
+  readonly next: ReactNode;
   readonly row: QueueRow;
   /** Whether this person signed it: only then may they sign it anew. */
   readonly mine: boolean;
@@ -17,11 +20,11 @@ export interface RenewBarProps extends Pick<CardBarProps, "above"> {
 }
 
 /** In place of the acts, on what was approved and not run in time: signed anew, it can be taken up again. */
-export function RenewBar({ row, mine, lost, onRenew, above }: RenewBarProps) {
+export function RenewBar({ row, mine, lost, onRenew, above, next }: RenewBarProps) {
   const t = useWords("desk");
   const [pending, setPending] = useState(false);
   return (
-    <CardBar above={above}>
+    <CardBar above={above} tall={mine}>
       <p className="min-w-0 flex-1">
         {lost ?? t(!mine ? "renew.theirs" : row.byHand === true ? "renew.mine.byHand" : "renew.mine")}
       </p>
@@ -39,6 +42,7 @@ export function RenewBar({ row, mine, lost, onRenew, above }: RenewBarProps) {
           {pending ? t("renew.pending") : t.rich("renew.do", { headline: row.headline, hidden: srOnly })}
         </Button>
       )}
+      {next}
     </CardBar>
   );
 }
