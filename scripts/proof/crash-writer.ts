@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 
 import type { AgentActor } from "../../lib/services/actor";
 import { propose } from "../../lib/services/propose";
+import { CRASH_AGENT } from "./crash-account";
 import { agentNamed, openContext, ticketNamed } from "./workspace";
 
 const CONCURRENCY = 16;
@@ -16,7 +17,7 @@ async function write(file: string, run: string): Promise<void> {
   const ctx = await openContext(file);
   // A key each: on a fast machine one key alone comes to its cap of waiting proposals before the process is killed.
   const actors: AgentActor[] = [];
-  while (actors.length < CONCURRENCY) actors.push(await agentNamed(ctx, "crash"));
+  while (actors.length < CONCURRENCY) actors.push(await agentNamed(ctx, CRASH_AGENT));
   let next = 0;
   const writer = async (actor: AgentActor): Promise<void> => {
     for (;;) {

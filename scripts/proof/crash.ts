@@ -5,15 +5,12 @@ import path from "node:path";
 
 import { build } from "esbuild";
 
-import { checkDatabase } from "../../db/check.sqlite";
-import { sha256 } from "../../lib/create-context";
-import type { AgentId } from "../../lib/domain/ids";
-import type { Context } from "../../lib/services/context";
-import { verifyLedger } from "../../lib/services/ledger/verify-ledger";
-import { propose } from "../../lib/services/propose";
 import { Random } from "../demo/random";
 import type { Extent, Proof } from "./proof";
-import { agentNamed, COMMAND_LINE, inTemporaryFolder, openContext, ticketNamed } from "./workspace";
+import type { Said } from "./crash-account";
+import { compare, emptyTally, proofOfKills } from "./crash-account";
+import { killServers } from "./crash-server";
+import { inTemporaryFolder } from "./workspace";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const SLICE_KILLS = 50;
@@ -21,23 +18,6 @@ const FULL_KILLS = 1000;
 /** A new database after so many kills: each kill also finds the remains of those before it, and no check grows without end. */
 const KILLS_A_FILE = 25;
 const START_MS = 60_000;
-const PAGE = 500;
-
-interface Tally {
-  kills: number;
-  acks: number;
-  lost: number;
-  unanswered: number;
-  writtenUnanswered: number;
-  duplicates: number;
-  damaged: number;
-}
-
-/** What was said on one database file over all its kills: the key of each call, and the id that answered it. */
-interface Said {
-  readonly tried: Set<string>;
-  readonly acked: Map<string, string>;
-}
 
 /**
  * `kill -9` at random instants while sixteen calls are under way (design: trust R1): what was acknowledged is there, what was not can be sent again
@@ -46,7 +26,7 @@ interface Said {
 export async function crash({ full, progress }: Extent): Promise<readonly Proof[]> {
   const random = new Random(Math.floor(Date.now() % 2 ** 31));
   const goal = full ? FULL_KILLS : SLICE_KILLS;
-  const tally: Tally = { kills: 0, acks: 0, lost: 0, unanswered: 0, writtenUnanswered: 0, duplicates: 0, damaged: 0 };
+  const tally = emptyTally();
   const writer = await bundledWriter();
   await inTemporaryFolder(async (folder) => {
     let begun = 0;
@@ -68,9 +48,7 @@ export async function crash({ full, progress }: Extent): Promise<readonly Proof[
     await Promise.all([lane(), lane()]);
   });
   await rm(writer);
-  const { acks, unanswered, lost, duplicates, damaged } = tally;
-  const holds = tally.kills === goal && acks > 0 && unanswered > 0 && lost === 0 && duplicates === 0 && damaged === 0;
-  return [{ name: "crash: nothing acknowledged is lost to kill -9", holds, goal, ...tally }];
+  return [proofOfKills("crash: nothing acknowledged is lost to kill -9", goal, tally), await killServers({ full, progress })];
 }
 
 /** The writer as one file for plain Node, so that a kill costs no compilation; beside the packages that it imports. */
@@ -123,53 +101,4 @@ async function writeUntilKilled(script: readonly string[], said: Said, run: stri
   if (child.signalCode !== "SIGKILL") throw new Error(`the writer ended by itself with ${String(child.exitCode)}`);
   if (!answer.came) throw new Error(`the writer answered nothing within ${String(START_MS / 1000)} s`);
   return fresh;
-}
-
-/** Looks at the file as the kill left it, then sends again what was not answered. */
-async function compare(file: string, said: Said, fresh: readonly string[], tally: Tally): Promise<void> {
-  const ctx = await openContext(file);
-  try {
-    const actor = await agentNamed(ctx, "crash");
-    tally.acks += fresh.filter((key) => said.acked.has(key)).length;
-    tally.lost += await countLost(ctx, actor.agentId, said);
-    for (const key of fresh.filter((tried) => !said.acked.has(tried))) {
-      const { found, replayed } = await propose(ctx, actor, ticketNamed(key), { idempotencyKey: key, raw: null });
-      said.acked.set(key, found.record.state.id);
-      tally.unanswered += 1;
-      if (replayed) tally.writtenUnanswered += 1;
-    }
-    tally.duplicates += (await countProposed(ctx)) - said.tried.size;
-    if (!(await verifyLedger(ctx, COMMAND_LINE)).ok) tally.damaged += 1;
-  } finally {
-    await ctx.store.close();
-  }
-  // Every page and index, every reference, and the chain once more from the file itself.
-  await checkDatabase(file, sha256).catch((error: unknown) => {
-    tally.damaged += 1;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  });
-}
-
-/** Acknowledged proposals that are gone, that another id answers for, or that lack their one entry in the ledger. */
-async function countLost(ctx: Context, agentId: AgentId, { acked }: Said): Promise<number> {
-  let lost = 0;
-  for (const [key, id] of acked) {
-    const found = await ctx.store.read.proposalByKey(agentId, key);
-    const entries = await ctx.store.read.ledgerOf(id);
-    const whole = entries.length === 1 && entries[0]?.type === "proposal.proposed";
-    if (found?.record.state.id !== id || !whole) lost += 1;
-  }
-  return lost;
-}
-
-/** How many proposals were ever made on this file, as its ledger tells. */
-async function countProposed({ store }: Context): Promise<number> {
-  let count = 0;
-  for (let seq = 0; ;) {
-    const rows = await store.read.ledgerAfter(seq, PAGE);
-    count += rows.filter((row) => row.type === "proposal.proposed").length;
-    const last = rows.at(-1);
-    if (last === undefined) return count;
-    seq = last.seq;
-  }
 }
