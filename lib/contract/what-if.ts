@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { HistoryColumns } from "../domain/measure/history-columns";
+import { POLICY_LIMITS } from "../domain/policy/policy-limits";
 import { KINDS, TREATMENTS } from "../domain/words";
 import { QueueRow } from "./people";
 import { Problem } from "./problem";
@@ -60,7 +61,7 @@ export type PastColumns = z.infer<typeof PastColumns>;
 export const RecountInput = z
   .strictObject({
     /** The draft, as it would be saved. */
-    text: z.string().max(4_000_000),
+    text: z.string().max(POLICY_LIMITS.textLengthMax),
     from: z.number().min(0),
     until: z.number().min(0),
     kind: z.enum(KINDS).nullable(),
@@ -112,7 +113,7 @@ export type RecountLine = z.infer<typeof RecountLine>;
 export const TryRuleInput = z
   .strictObject({
     /** The draft, as it would be saved. */
-    text: z.string().max(4_000_000),
+    text: z.string().max(POLICY_LIMITS.textLengthMax),
     /** The place of the rule that is edited; null for a new one. */
     place: z.int().min(0).nullable(),
     match: z.string().max(200),

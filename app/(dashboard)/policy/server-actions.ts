@@ -7,6 +7,7 @@ import type { ActionResult } from "../../../lib/contract/action-result";
 import type { PolicyDraftCheck, PolicyDraftIssue, PolicyDraftOpened, PolicySaved } from "../../../lib/contract/policy";
 import { actingPerson } from "../../../lib/auth/current-person";
 import { SECOND_ADMIN_RULES } from "../../../lib/domain/policy/second-admin-rule";
+import { POLICY_LIMITS } from "../../../lib/domain/policy/policy-limits";
 import { getRuntime } from "../../../lib/runtime";
 import { approvePolicyChange, dropPolicyChange } from "../../../lib/services/policy/agree-to-change";
 import type { PolicyIssue } from "../../../lib/domain/policy/validate-policy";
@@ -20,9 +21,9 @@ import { readDraft } from "../../../lib/services/policy-drafts/read-drafts";
 import { dropDraft, saveDraft } from "../../../lib/services/policy-drafts/save-draft";
 import { actionInput, answerAction } from "../answer-action";
 
-const Draft = z.strictObject({ text: z.string().max(4_000_000) });
+const Draft = z.strictObject({ text: z.string().max(POLICY_LIMITS.textLengthMax) });
 const Save = z.strictObject({
-  text: z.string().max(4_000_000),
+  text: z.string().max(POLICY_LIMITS.textLengthMax),
   basedOn: z.int().min(1),
   note: z.string().min(1, { error: "say why, for those who read the history" }).max(500),
   confirmName: z.string().max(100).optional(),
@@ -32,7 +33,7 @@ const Steer = z.strictObject({ version: z.int().min(1), turn: z.enum(ROLLOUT_TUR
 const Revert = z.strictObject({ to: z.int().min(1), basedOn: z.int().min(1), confirmName: z.string().max(100).optional() });
 const SaveDraft = z.strictObject({
   name: z.string().max(200),
-  text: z.string().max(4_000_000),
+  text: z.string().max(POLICY_LIMITS.textLengthMax),
   seenAt: z.int().nullable(),
 });
 const DraftName = z.strictObject({ name: z.string().max(200) });

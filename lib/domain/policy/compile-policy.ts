@@ -4,7 +4,8 @@ import { conditionCompiler, type ConditionCompiler } from "./condition";
 import { durationMs } from "./duration";
 import { cellOf, type Climbed, type LadderFacts } from "./ladder-handling";
 import { findByName, indexByPattern, type PatternIndex } from "./pattern-index";
-import { POLICY_LIMITS, type CatalogueEntry, type Limit, type PolicyDocument, type Rule } from "./policy-document";
+import { type CatalogueEntry, type Limit, type PolicyDocument, type Rule } from "./policy-document";
+import { POLICY_LIMITS } from "./policy-limits";
 import { remembered } from "../remembered";
 import type { Kind, Reversibility, Stakes, Tier } from "../words";
 

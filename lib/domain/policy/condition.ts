@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from "../result";
 import { checkCondition, constantOf, type ConditionProblem } from "./condition-check";
 import { patternWork, WALKED_LENGTH_MAX } from "./condition-work";
 import { plainlyFalse } from "./plainly-false";
-import { POLICY_LIMITS } from "./policy-document";
+import { POLICY_LIMITS } from "./policy-limits";
 import type { ReasonSays, ReasonSentence } from "./reason-texts";
 
 /** What a condition reads, as CEL values. */

@@ -3,7 +3,8 @@ import { conditionCompiler } from "./condition";
 import { whyNotLoosest } from "./loosest";
 import { cellName } from "./matrix-words";
 import { findByName, indexByPattern } from "./pattern-index";
-import { POLICY_LIMITS, type PolicyDocument } from "./policy-document";
+import { type PolicyDocument } from "./policy-document";
+import { POLICY_LIMITS } from "./policy-limits";
 
 /** Something about a document, at a path in it; `within` is an offset inside the text at that path. */
 export interface PolicyRemark {

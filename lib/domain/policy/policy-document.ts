@@ -5,18 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from "../json";
 import { KINDS, REVERSIBILITIES, STAKES, TIERS } from "../words";
 import { isCellTreatment, LOOSEST, type CellTreatment } from "./cell-treatment";
 import { durationMs } from "./duration";
-
-/** What a document may hold at most; a larger one is refused when it is saved. */
-export const POLICY_LIMITS = {
-  textLengthMax: 8_000_000,
-  catalogueMax: 5_000,
-  rulesMax: 10_000,
-  limitsMax: 200,
-  /** UTF-8 bytes of one condition. */
-  conditionBytesMax: 2_048,
-  /** Rules that may match one action name: the evaluation's cost is bounded by it. */
-  matchingRulesMax: 200,
-} as const;
+import { POLICY_LIMITS } from "./policy-limits";
 
 /** Whose proposals a limit counts together: one agent's, one action name's, or everybody's. */
 const LIMIT_SCOPES = ["agent", "action", "workspace"] as const;

@@ -4,7 +4,8 @@ import { parseStrictJson } from "../strict-json";
 import { offsetInString, offsetOf, positionAt, type TextPosition } from "./locate-json";
 import { unknownFieldWords } from "./not-built";
 import { contradictionsIn, type PolicyRemark } from "./policy-contradictions";
-import { POLICY_LIMITS, PolicyDocument } from "./policy-document";
+import { PolicyDocument } from "./policy-document";
+import { POLICY_LIMITS } from "./policy-limits";
 import { warningsIn } from "./policy-warnings";
 
 /** Something about a policy's text: where, and what to do. Lines and columns count from 1. */
