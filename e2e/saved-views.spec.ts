@@ -1,8 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { VIEWS_MAX } from "../lib/domain/preferences";
-import { aNote, rowOf, rows } from "./desk";
+import { PHONE, aNote, rowOf, rows } from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 function palette(page: Page): Locator {
   return page.getByRole("dialog", { name: "Commands" });
@@ -148,4 +149,19 @@ test("so many views are kept and no more: one more is refused in words, and has 
   await keepView(page, "One more");
   await expect((await viewsOf(page)).getByRole("listitem")).toHaveCount(VIEWS_MAX);
   await forgetAll(page);
+});
+
+test("on a phone a view has its line to itself, and what is done with it is below, a thumb high", async ({ signedInAs }) => {
+  const desk = await signedInAs("second");
+  const name = "Everything that the airline asks for before noon";
+  await desk.goto("/queue?sort=due");
+  await keepView(desk, name);
+  const views = await viewsOf(await signedInAs("second", PHONE));
+  const link = await boxOf(views.getByRole("link", { name }));
+  for (const act of ["Rename", "Forget"]) {
+    const { y, height } = await boxOf(views.getByRole("button", { name: new RegExp(`^${act}`) }));
+    expect(y).toBeGreaterThanOrEqual(link.y + link.height);
+    expect(height).toBeGreaterThanOrEqual(44);
+  }
+  await forgetAll(desk);
 });

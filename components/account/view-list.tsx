@@ -42,7 +42,10 @@ export function ViewList({ views, renameView, deleteView }: ViewListProps) {
       )}
       <ul>
         {views.map((view) => (
-          <li key={view.name} className="flex items-center gap-x-4 border-t border-rule px-5 py-2.5 first:border-t-0">
+          <li
+            key={view.name}
+            className="flex items-center gap-x-4 border-t border-rule px-5 py-2.5 first:border-t-0 max-md:flex-wrap max-md:gap-x-0"
+          >
             {renaming === view.name ? (
               <RenameView name={view.name} renameView={renameView} onDone={done} />
             ) : (
@@ -99,17 +102,21 @@ interface ViewLineProps {
   readonly onForget: (view: SavedView) => void;
 }
 
+/** On a phone both stand below the name, which has the line to itself: the first one's word begins where the name does. */
+const BELOW = "max-md:h-11 max-md:first-of-type:-ms-2";
+
 function ViewLine({ view, focused, pending, onRename, onForget }: ViewLineProps) {
   const t = useWords("account");
   const { name, address } = view;
   return (
     <>
-      <Link href={address} className="min-w-0 flex-1 text-body text-accent underline underline-offset-2">
+      <Link href={address} className="min-w-0 flex-1 text-body text-accent underline underline-offset-2 max-md:basis-full">
         <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
       </Link>
       <Button
         size="small"
         variant="ghost"
+        className={BELOW}
         ref={useFocusOn<HTMLButtonElement>(focused)}
         onClick={() => {
           onRename(name);
@@ -120,6 +127,7 @@ function ViewLine({ view, focused, pending, onRename, onForget }: ViewLineProps)
       <Button
         size="small"
         variant="ghost"
+        className={BELOW}
         aria-disabled={pending || undefined}
         onClick={() => {
           onForget(view);
