@@ -168,3 +168,36 @@ test("the key for the search leads into its field from wherever the focus is, an
   await expect(searchField(page)).toBeFocused();
   await agent.withdraw(id);
 });
+
+test("what is typed after the key for the search decides nothing while the list is on its way", async ({
+  server,
+  signedInAs,
+}) => {
+  const agent = quietAgent(server);
+  const page = await signedInAs("reviewer");
+  const { id } = await agent.propose(aNote("Avocet Ltd"));
+  const acts: string[] = [];
+  page.on("request", (request) => {
+    if (/\/people\/(decide|assign|later)$/.test(request.url())) acts.push(request.url());
+  });
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(
+    (url) => url.pathname === "/queue",
+    async (route) => {
+      await arrived;
+      await route.continue();
+    },
+  );
+  await page.goto(`/focus?open=${id}`);
+  await armed(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("arms");
+  await expect(page).toHaveURL(/\/focus/);
+  await expect(headline(page)).toContainText("Avocet Ltd");
+  arrive();
+  await expect(searchField(page)).toBeFocused();
+  expect(acts).toEqual([]);
+  expect((await agent.get(id)).status).toBe("pending");
+  await agent.withdraw(id);
+});

@@ -18,3 +18,25 @@ describe("a command after a reload", () => {
     await vi.waitFor(() => expect(act).toHaveBeenCalledWith("prp_1"));
   });
 });
+
+describe("a key while the search is on its way", () => {
+  const pressed = (command: "later" | "dismiss" | "search") => {
+    const parts = {
+      panels: { panel: "search", askReason: null, close: vi.fn() },
+      selection: { later: vi.fn() },
+      onSearch: vi.fn(),
+    };
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the rest of the desk is not asked for
+    carryOut(parts as unknown as Desk, { type: "command", command });
+    return parts;
+  };
+
+  it("does nothing to the card", () => {
+    expect(pressed("later").selection.later).not.toHaveBeenCalled();
+  });
+
+  it("leads back, or there again", () => {
+    expect(pressed("dismiss").panels.close).toHaveBeenCalled();
+    expect(pressed("search").onSearch).toHaveBeenCalled();
+  });
+});

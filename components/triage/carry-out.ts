@@ -45,6 +45,8 @@ export function carryOut(desk: Desk, intent: Intent): void {
       pick(desk, intent.choice);
       return;
     case "command":
+      // Before the search has its field, what is typed is for nobody; Escape leads back.
+      if (desk.panels.panel === "search" && intent.command !== "search" && intent.command !== "dismiss") return;
       COMMANDS[intent.command](desk);
   }
 }

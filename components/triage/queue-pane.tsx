@@ -42,6 +42,8 @@ export interface QueuePaneProps {
   readonly fold: boolean;
   readonly searching: boolean;
   readonly onSearch: () => void;
+  /** The field that was asked for has the cursor. */
+  readonly onSearchField: () => void;
   readonly onSearchEnd: () => void;
 }
 
@@ -57,7 +59,12 @@ export const QueuePane = memo(function QueuePane(props: QueuePaneProps) {
       <Sections parameters={parameters} counts={view.counts} countCap={view.countCap} />
       <Filters parameters={parameters} agents={agents} connection={connection} onSearch={props.onSearch} />
       {(props.searching || (parameters.text ?? "") !== "") && (
-        <queueSearch.Part parameters={parameters} searching={props.searching} onLeave={props.onSearchEnd} />
+        <queueSearch.Part
+          parameters={parameters}
+          searching={props.searching}
+          onCursor={props.onSearchField}
+          onLeave={props.onSearchEnd}
+        />
       )}
       <div ref={list} className="min-h-0 flex-1 md:scroll-py-8 md:overflow-y-auto">
         {view.rows.length === 0 && view.arrivals.length === 0 ? (

@@ -15,13 +15,15 @@ export interface QueueSearchProps {
   readonly parameters: QueueParameters;
   /** It was just asked for: the cursor goes there. */
   readonly searching: boolean;
+  /** It has it. */
+  readonly onCursor: () => void;
   readonly onLeave: () => void;
 }
 
 const TEXT_MAX = 200;
 
 /** Narrows the section to what holds every word. The address keeps it, so it can be saved as a view. */
-export function QueueSearch({ parameters, searching, onLeave }: QueueSearchProps) {
+export function QueueSearch({ parameters, searching, onCursor, onLeave }: QueueSearchProps) {
   const t = useWords("desk");
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
@@ -53,6 +55,7 @@ export function QueueSearch({ parameters, searching, onLeave }: QueueSearchProps
         aria-label={t("search")}
         placeholder={t("search.what")}
         maxLength={TEXT_MAX}
+        onFocus={searching ? onCursor : undefined}
         defaultValue={parameters.text ?? ""}
       />
       <Button type="submit">{t("search.do")}</Button>

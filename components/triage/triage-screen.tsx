@@ -103,6 +103,11 @@ function TriageDesk(props: TriageScreenProps) {
     act({ type: "command", command: "search" });
   }, [act]);
   useSearchAsked(layout === "split", openSearch);
+  const { panel, open } = triage.panels;
+  const searching = panel === "search" || panel === "searching";
+  const onSearchField = useCallback(() => {
+    open("searching");
+  }, [open]);
   const { select } = selection;
   useWaitingMark(countWords(queue.view.counts.needs_you, queue.view.countCap));
   useAloneOnPhone(layout === "split", parameters);
@@ -141,8 +146,9 @@ function TriageDesk(props: TriageScreenProps) {
             onArrivals={queue.showArrivals}
             onMore={queue.loadMore}
             fold={triage.fold}
-            searching={triage.panels.panel === "search"}
+            searching={searching}
             onSearch={openSearch}
+            onSearchField={onSearchField}
             onSearchEnd={triage.panels.close}
           />
         )}

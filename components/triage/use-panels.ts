@@ -18,7 +18,10 @@ export type OpenPanel =
   | "reject"
   | "together"
   | "comments"
+  /** The search was asked for: its field is on its way. */
   | "search"
+  /** Its field is there, and had the cursor. */
+  | "searching"
   | "palette";
 
 export interface Panels {
@@ -78,6 +81,8 @@ export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReas
     case "together":
     case "answer":
     case "ask":
+    // Whoever asked for the search types on: before there is a field, what they type is for nobody.
+    case "search":
       return { asks: "value", choices: 0 };
     case "edit":
     case "evidence":
@@ -87,7 +92,7 @@ export function questionOf({ panel, askReason }: Pick<Panels, "panel" | "askReas
     case "palette":
       return { asks: "other", choices: 0 };
     // The search covers nothing: in its field keys are text, beside it they mean what they always do.
-    case "search":
+    case "searching":
     case "none":
       return askReason === null ? { asks: "nothing", choices: 0 } : { asks: "reason_after", choices: reasons(askReason) };
   }

@@ -125,13 +125,10 @@ export function useTriage(options: TriageOptions): Triage {
   useLayoutEffect(() => {
     const { onView, onFocusMode, onStopAgent, alone } = options;
     const onSearch = (): void => {
-      if (options.onSearch !== null) {
-        options.onSearch();
-        return;
-      }
       panels.open("search");
       // It may be open already, with the focus elsewhere; else it takes the focus when it comes.
-      document.getElementById(SEARCH_FIELD)?.focus();
+      if (options.onSearch === null) document.getElementById(SEARCH_FIELD)?.focus();
+      else options.onSearch();
     };
     const remembered = queue.last;
     const parts = {

@@ -10,7 +10,7 @@ export interface ReturnFocus {
 
 /**
  * Gives the focus back to where it was when a dialog without a trigger of its own opened: by a key, say. Where that has
- * gone, the document keeps it. Spread onto the dialog's content. What is marked `data-first-focus` inside gets it on opening; the browser's
+ * gone, the document keeps it; where something else has taken it meanwhile, that does. Spread onto the dialog's content. What is marked `data-first-focus` inside gets it on opening; the browser's
  * own `autofocus` would take it before it is known where it was. `fallback` gets it back when it was on something that is gone: an item of a menu.
  */
 export function useReturnFocus(fallback?: RefObject<HTMLElement | null>): ReturnFocus {
@@ -25,6 +25,9 @@ export function useReturnFocus(fallback?: RefObject<HTMLElement | null>): Return
     },
     onCloseAutoFocus: (event) => {
       event.preventDefault();
+      const now = document.activeElement;
+      // What was chosen in it may have led elsewhere: into a field, say.
+      if (now !== null && now !== document.body) return;
       const before = from.current instanceof HTMLElement && from.current.isConnected ? from.current : null;
       const target = before === null || before === document.body ? (fallback?.current ?? null) : before;
       target?.focus({ preventScroll: true });
