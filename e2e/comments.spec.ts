@@ -46,8 +46,15 @@ test("on a phone a comment is made with the thumb, from a menu that it can hit",
   expect((await boxOf(item)).height).toBeGreaterThanOrEqual(44);
   await item.tap();
   const sheet = page.getByRole("dialog", { name: "Comments" });
+  const send = sheet.getByRole("button", { name: "Comment", exact: true });
+  await sheet.getByLabel("Say something").fill("A long story.\n".repeat(60));
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await page.route("**/api/v1/people/comments", (route) => route.abort());
+  await send.tap();
+  await expect(sheet.getByRole("alert")).toHaveText("Not sent: the server cannot be reached");
+  await page.unroute("**/api/v1/people/comments");
   await sheet.getByLabel("Say something").fill("From the train");
-  await sheet.getByRole("button", { name: "Comment", exact: true }).tap();
+  await send.tap();
   await sheet.getByRole("button", { name: "Close" }).tap();
   await expect(page.getByRole("button", { name: "1 comment" })).toBeVisible();
   await agent.withdraw(proposed.id);

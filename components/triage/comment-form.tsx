@@ -53,6 +53,8 @@ export function CommentForm({ id, onSaid, onFailed }: CommentFormProps) {
         {(control) => (
           <Textarea
             {...control}
+            // Then it scrolls: what sends it stays on the screen.
+            className="max-h-[35dvh]"
             value={text}
             maxLength={TEXT_MAX}
             onChange={(event) => {
