@@ -8,8 +8,8 @@ export interface BuiltServer {
   readonly url: string;
   /** Sends SIGTERM and waits for the end; answers the exit code, null where a signal ended it. */
   readonly stop: () => Promise<number | null>;
-  /** `kill -9`: the end comes with no word to the server. */
-  readonly kill: () => Promise<void>;
+  /** `kill -9`: the end comes with no word to the server. Answers the signal that ended it, null where it had ended by itself. */
+  readonly kill: () => Promise<NodeJS.Signals | null>;
 }
 
 export interface ServerOptions {
@@ -55,6 +55,7 @@ export async function startBuiltServer({ port, databaseUrl, dataDir }: ServerOpt
     kill: async () => {
       server.kill("SIGKILL");
       await ended;
+      return server.signalCode;
     },
   };
 }

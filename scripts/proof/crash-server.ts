@@ -15,7 +15,7 @@ const SLICE_KILLS = 5;
 const FULL_KILLS = 100;
 /** A new database after so many kills. */
 const KILLS_A_FILE = 20;
-/** Callers, each with a key of its own: one key alone comes to its cap of waiting proposals. */
+/** Callers, each with a key of its own for each life: one key alone comes to its cap of waiting proposals. */
 const CALLERS = 16;
 
 /** The same of the whole server: killed while agents propose over HTTP, with the thread that writes and all that is between the socket and the disk. */
@@ -26,11 +26,12 @@ export async function killServers({ full, progress }: Extent): Promise<Proof> {
   while (tally.kills < goal) {
     await inTemporaryFolder(async (dataDir) => {
       const file = path.join(dataDir, "crash.db");
-      const keys = await keysOn(file);
       const said: Said = { tried: new Set(), acked: new Map() };
       for (let life = 0; life < KILLS_A_FILE && tally.kills < goal; life += 1) {
+        const keys = await keysOn(file);
         const server = await startBuiltServer({ port: await freePort(), databaseUrl: `file:${file}`, dataDir });
-        const fresh = await proposeUntilKilled(server, { keys, said, run: `k${String(tally.kills)}` }, random.between(100, 900));
+        const life = { keys, said, run: `k${String(tally.kills)}` };
+        const fresh = await proposeUntilKilled(server, life, random.between(100, 900)).finally(() => server.kill());
         tally.kills += 1;
         await compare(file, said, fresh, tally);
         progress(`${String(tally.kills)} of ${String(goal)} servers killed, ${String(tally.acks)} acknowledged`);
@@ -40,7 +41,7 @@ export async function killServers({ full, progress }: Extent): Promise<Proof> {
   return proofOfKills("crash: nothing that the server acknowledged is lost to its kill -9", goal, tally);
 }
 
-/** A new database with an agent and its keys. */
+/** New keys of the agent, on a database that no server has open. */
 async function keysOn(file: string): Promise<readonly string[]> {
   const ctx = await openContext(file);
   try {
@@ -63,10 +64,10 @@ interface Life {
 /** Proposes with all keys at once until the server is killed, `afterMs` after its first answer. Answers the keys that this life tried. */
 async function proposeUntilKilled(server: BuiltServer, { keys, said, run }: Life, afterMs: number): Promise<readonly string[]> {
   const fresh: string[] = [];
-  const kills: Promise<void>[] = [];
-  const kill = async (): Promise<void> => {
+  const kills: Promise<string | null>[] = [];
+  const kill = async (): Promise<string | null> => {
     await pause(afterMs);
-    await server.kill();
+    return server.kill();
   };
   const caller = async (apiKey: string): Promise<void> => {
     for (;;) {
@@ -81,7 +82,8 @@ async function proposeUntilKilled(server: BuiltServer, { keys, said, run }: Life
   };
   await Promise.all(keys.map(caller));
   if (kills.length === 0) throw new Error("the server answered nothing");
-  await Promise.all(kills);
+  const [signal] = await Promise.all(kills);
+  if (signal !== "SIGKILL") throw new Error("the server ended before it was killed");
   return fresh;
 }
 
@@ -89,10 +91,9 @@ async function proposeUntilKilled(server: BuiltServer, { keys, said, run }: Life
 async function proposed(url: string, apiKey: string, key: string): Promise<string | null> {
   const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json", "idempotency-key": key };
   const init = { method: "POST", headers, body: JSON.stringify(ticketNamed(key)) };
-  const answer = await fetch(`${url}/api/v1/proposals`, init).then(
-    async (response) => ({ status: response.status, body: await response.text() }),
-    () => null,
-  );
+  const answer = await fetch(`${url}/api/v1/proposals`, init)
+    .then(async (response) => ({ status: response.status, body: await response.text() }))
+    .catch(() => null);
   if (answer === null) return null;
   if (answer.status !== 201) throw new Error(`a proposal was answered with ${String(answer.status)}: ${answer.body}`);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own API's answer
