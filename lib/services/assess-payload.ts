@@ -26,7 +26,7 @@ import { ladderFor } from "./ladder/live-ladder";
 import type { LimitUse } from "./limit-use";
 import { limitUses } from "./limit-use";
 import { judgedBecause, policyFor } from "./policy/policy-for";
-import { cardOf } from "./weigh";
+import { cardOf, earlierTo } from "./weigh";
 
 /** Whose payload it is. */
 export type Proposer = Pick<ProposalState, "agentId"> & {
@@ -66,12 +66,12 @@ export async function assessPayload(
   const kind = policy === null ? (declared.kind ?? "tool") : resolveAction(policy, payload.action.name, declared.kind).kind;
   const derived = derive(payload.action, payload.target, kind);
   const limits = policy === null ? [] : limitUses(policy, payload.action.name, derived.amount, proposer.agentId, ctx.clock());
-  const counterpart = counterpartOf(payload, kind);
   const fingerprint = fingerprintNow(ctx, extras, kind);
   const ladder = ladderFor(ctx, proposer.agentId, payload.action, kind, fingerprint);
+  const earlier = earlierTo(ctx, proposer.agentId, counterpartOf(payload, kind));
   const [card, found] = await Promise.all([
-    cardOf(ctx, { agentId: proposer.agentId, kind, at: proposer.createdAt, runId: extras.run.id }, payload, { counterpart }),
-    historyOf(ctx, proposer.agentId, payload.action.name, { fingerprint, counterpart, limits, ladder, derived }),
+    cardOf(ctx, { agentId: proposer.agentId, kind, at: proposer.createdAt, runId: extras.run.id }, payload, { earlier }),
+    historyOf(ctx, proposer.agentId, payload.action.name, { fingerprint, earlier, limits, ladder, derived }),
   ]);
   const history = { calibration: calibrationFor(ctx, proposer.agentId, kind, declared.confidence), ...found };
   const facts: AssessFacts = {
@@ -125,7 +125,8 @@ function impliedKind({ before, after }: Payload): Kind | null {
 /** What the look-ups go by. */
 interface Known {
   readonly fingerprint: string;
-  readonly counterpart: string | null;
+  /** How often this agent reached the counterpart before. */
+  readonly earlier: Promise<number | null>;
   readonly limits: readonly LimitUse[];
   readonly ladder: LadderFacts | undefined;
   readonly derived: Pick<Derived, "amount" | "currency">;
@@ -135,19 +136,19 @@ async function historyOf(
   ctx: Context,
   agentId: AgentId,
   actionName: string,
-  { fingerprint, counterpart, limits, ladder, derived }: Known,
+  { fingerprint, earlier, limits, ladder, derived }: Known,
 ): Promise<Omit<HistoryFacts, "calibration">> {
   const { read } = ctx.store;
-  const [observation, seen, usual, used] = await Promise.all([
+  const [observation, reached, usual, used] = await Promise.all([
     read.observation(agentId, actionName, fingerprint),
-    counterpart === null ? null : read.counterpart(agentId, counterpart),
+    earlier,
     derived.amount === null ? null : read.usualFigures(agentId, actionName, moneyUnit(derived.currency)),
     Promise.all(limits.map((limit) => read.usage(limit.key, limit.windowStart))),
   ]);
   return {
     observation:
       observation === null ? null : { looked: observation.looked, wrong: observation.wrong, ended: observation.endedAt !== null },
-    firstTimeCounterpart: counterpart === null ? null : (seen?.seen ?? 0) === 0,
+    firstTimeCounterpart: reached === null ? null : reached === 0,
     usualAmount: usual === null ? null : usualOf(usual.figures),
     ...(ladder === undefined ? {} : { ladder }),
     usage: Object.fromEntries(

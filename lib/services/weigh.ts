@@ -32,17 +32,16 @@ export function cardKey({ state, runId }: Pick<ProposalRecord, "state" | "runId"
 
 /**
  * The card of one payload, with what history knows of its counterpart, of the last call like it and of what its run tried before. `before` is
- * for what has run already: it is compared with what came before it, not with itself. `counterpart` is for a caller that knows it already.
+ * for what has run already: it is compared with what came before it, not with itself. `earlier` is for a caller that has asked already.
  */
 export async function cardOf(
   ctx: Context,
   { agentId, kind, at, runId }: CardOf,
   payload: Payload,
-  options: { readonly before?: number; readonly counterpart?: string | null } = {},
+  options: { readonly before?: number; readonly earlier?: Promise<number | null> } = {},
 ): Promise<Card> {
-  const { counterpart = counterpartOf(payload, kind) } = options;
-  const [seen, last, sameRun] = await Promise.all([
-    counterpart === null ? null : ctx.store.read.counterpart(agentId, counterpart),
+  const [earlierToCounterpart, last, sameRun] = await Promise.all([
+    options.earlier ?? earlierTo(ctx, agentId, counterpartOf(payload, kind)),
     options.before === undefined
       ? ctx.store.read.lastApproved(agentId, payload.action.name)
       : ctx.store.read.lastApprovedBefore(agentId, payload.action.name, options.before),
@@ -55,7 +54,7 @@ export async function cardOf(
     before: payload.before,
     after: payload.after,
     history: {
-      earlierToCounterpart: counterpart === null ? null : (seen?.seen ?? 0),
+      earlierToCounterpart,
       lastApprovedArguments: last?.payload.action.arguments ?? null,
       lastApprovedAt: last?.at ?? null,
       ...(sameRun === null ? {} : { sameRun }),
@@ -64,6 +63,11 @@ export async function cardOf(
     onlyReads: onlyReads(ctx.live.policy, payload.action.name),
     at,
   });
+}
+
+/** How often this agent reached a counterpart before, as people approved it; null for what has none. */
+export async function earlierTo({ store }: Context, agentId: AgentId, counterpart: string | null): Promise<number | null> {
+  return counterpart === null ? null : ((await store.read.counterpart(agentId, counterpart))?.seen ?? 0);
 }
 
 /** How long the card takes on a keyboard, and where the item stands among others. */
