@@ -1,3 +1,4 @@
+import { REJECTED_AT_ONCE } from "../lib/client/reject-whole";
 import { ARMED_AFTER_PAINT_MS } from "../lib/domain/input/input-state";
 import { aNote, armed, lastDecision, openAmongOwn, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
@@ -32,6 +33,39 @@ test("look-alikes are one line, and are approved together once the two that were
   await expect(lastDecision(page)).toContainText("held for undo");
   const decided = await Promise.all(proposed.map(({ id }) => agent.wait(id)));
   expect(decided.map(({ status }) => status)).toEqual(names.map(() => "approved"));
+});
+
+test("all that is alike is rejected with one reason, and where it stops it says how far it came and goes on", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  // More than one call takes.
+  const proposed = await Promise.all(
+    Array.from({ length: REJECTED_AT_ONCE + 3 }, (_, level) =>
+      agent.propose({ action: { name: "desk.flood", arguments: { name: "Flood", level } } }),
+    ),
+  );
+  await openAmongOwn(page, proposed[0]?.id ?? "");
+  await page.keyboard.press("b");
+  const pane = page.getByRole("article");
+  await expect(pane.getByRole("heading", { name: `${String(proposed.length)} alike` })).toBeVisible();
+  let calls = 0;
+  await page.route("**/people/batch/reject", (route) => ((calls += 1) === 2 ? route.abort() : route.continue()));
+
+  await test.step("a call that fails ends it, and what was done is said and stays done", async () => {
+    await pane.getByRole("button", { name: "Reject all…" }).click();
+    await pane.getByRole("button", { name: "Not needed" }).click();
+    await expect(pane.getByRole("alert")).toContainText(`${String(REJECTED_AT_ONCE)} were rejected, then it stopped`);
+  });
+
+  await test.step("the others are rejected with the next try", async () => {
+    await pane.getByRole("button", { name: "Not needed" }).click();
+    await expect(lastDecision(page)).toContainText("held for undo");
+    await expect(pane.getByRole("alert")).toHaveCount(0);
+    const decided = await Promise.all(proposed.map(({ id }) => agent.wait(id)));
+    expect(new Set(decided.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+  });
 });
 
 test("people comment on a card, give it to each other and see who has it open", async ({ agent, signedInAs }) => {
