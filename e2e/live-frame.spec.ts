@@ -21,7 +21,10 @@ async function decided(page: Page): Promise<number> {
 
 test("what stands around a screen is held current without a reload", async ({ agent, signedInAs }) => {
   const page = await signedInAs("admin");
+  const followed = page.waitForResponse(/\/people\/frame/);
   await page.goto("/agents");
+  // From then on nothing that happens is missed.
+  await followed;
   const before = await waiting(page);
 
   await test.step("a proposal that comes in is counted on a screen that shows none", async () => {

@@ -87,7 +87,10 @@ function assemble(env: Env, ctx: Context, sessionSecret: string): Runtime {
   let serving = true;
   const api = createApi(
     ctx,
-    { authenticateAgent, authenticatePerson: (context, cookie) => authenticatePerson(context, sessionSecret, cookie) },
+    {
+      authenticateAgent,
+      authenticatePerson: (context, cookie, unattended) => authenticatePerson(context, sessionSecret, cookie, unattended),
+    },
     { cursorSecret: derived(sessionSecret, "cursors"), serving: () => serving, shuffle },
   );
   api.parts.metrics.watchProcess();

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { DeskProvider } from "../../components/desk-provider";
 import { AppShell } from "../../components/shell/app-shell";
 import { DayFigures } from "../../components/shell/day-figures";
-import { FrameBanner } from "../../components/shell/frame-banner";
 import { FrameLater } from "../../components/shell/frame-later";
+import { BlockedStrip, ReturnedStrip } from "../../components/shell/frame-strips";
 import { HelpButton } from "../../components/shell/help-button";
 import { LiveFrame } from "../../components/shell/live-frame";
 import { StopLink } from "../../components/shell/stop-link";
@@ -37,18 +37,23 @@ export default async function DashboardLayout({ children }: { readonly children:
     <HandWords areas={["shell", "keys"]}>
       <DeskProvider>
         <AppShell
-          nav={navFor(t, person.role, <LiveFrame part="count" given={frame} drawn={frame.needsYou} />)}
+          nav={navFor(t, person.role, <LiveFrame part="count" drawn={frame.needsYou} />)}
           footer={
             <>
-              {person.role !== "auditor" && <LiveFrame part="day" given={frame} drawn={<DayFigures t={t} frame={frame} />} />}
+              {person.role !== "auditor" && <LiveFrame part="day" drawn={<DayFigures t={t} frame={frame} />} />}
               <HelpButton label={keys("title")} badge={desk.find(({ command }) => command === "sheet")?.badge ?? null} />
               <StopLink href="/agents#stop" />
             </>
           }
           banner={
-            <div role="status">
-              <LiveFrame part="banner" given={frame} drawn={<FrameBanner t={t} frame={frame} />} />
-            </div>
+            <>
+              <div role="status">
+                <LiveFrame part="returned" drawn={<ReturnedStrip t={t} frame={frame} />} />
+              </div>
+              <div role="status">
+                <LiveFrame part="blocked" drawn={<BlockedStrip t={t} frame={frame} />} />
+              </div>
+            </>
           }
           stops={shell.stops}
           now={ctx.clock()}

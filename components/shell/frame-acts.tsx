@@ -2,7 +2,8 @@
 
 import { useEffect } from "react";
 
-import { followFrame, showFrame } from "../../lib/client/live-frame";
+import { showFrame, shownFrame } from "../../lib/client/frame-store";
+import { followFrame } from "../../lib/client/live-frame";
 import type { Frame } from "../../lib/contract/frame";
 import { RememberZone } from "../ui/remember-zone";
 import type { HelpKeyProps } from "./help-key";
@@ -18,8 +19,11 @@ export interface FrameActsProps extends HelpKeyProps {
 
 /** What every signed-in screen does besides showing itself: none of it is seen on the first frame. */
 export function FrameActs({ keys, zone, given }: FrameActsProps) {
-  useEffect(() => showFrame(given), [given]);
-  useEffect(() => followFrame(zone), [zone]);
+  useEffect(() => {
+    // A page that was made anew knows better than what was shown before it.
+    if (shownFrame() !== null) showFrame(given);
+    return followFrame(given, zone);
+  }, [given, zone]);
   return (
     <>
       <OfflinePage />

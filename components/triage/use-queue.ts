@@ -189,7 +189,7 @@ function useCounts(parameters: QueueParameters, update: LiveQueue["update"]): ()
   return useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      peopleApi.queue({ ...parameters, limit: 1 }, null).then(
+      peopleApi.queue({ ...parameters, limit: 1 }, null, undefined, true).then(
         (page) => {
           syncClock(page.now);
           update((current) => ({ ...current, counts: viewOf(parameters.queue, page, Date.now()).counts }));

@@ -9,7 +9,8 @@ import type { Waits } from "./waits";
 /** The only minters of actors, from lib/auth. Both throw `unauthenticated`. */
 export interface Auth {
   readonly authenticateAgent: (ctx: Context, authorization: string | null) => Promise<AgentActor>;
-  readonly authenticatePerson: (ctx: Context, cookieHeader: string | null) => Promise<PersonActor>;
+  /** `unattended`: a tab asked by itself. */
+  readonly authenticatePerson: (ctx: Context, cookieHeader: string | null, unattended: boolean) => Promise<PersonActor>;
 }
 
 export interface ApiOptions {

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { refuseCrossSite } from "../auth/same-origin";
 import type { Endpoint } from "../contract/endpoint";
 import { LIMITS } from "../contract/proposal";
+import { UNATTENDED_HEADER } from "../contract/unattended";
 import { isLoopbackAddress, isLoopbackUrl } from "../domain/loopback";
 import type { AgentActor, PersonActor } from "../services/actor";
 import { AppError } from "../services/app-error";
@@ -133,7 +134,8 @@ async function agent(parts: ApiParts, { request }: Incoming, { scope }: Endpoint
 
 function person(parts: ApiParts, { request }: Incoming): Promise<PersonActor> {
   refuseCrossSite(request, parts.ctx.baseUrl);
-  return parts.auth.authenticatePerson(parts.ctx, request.headers.get("cookie"));
+  const { headers } = request;
+  return parts.auth.authenticatePerson(parts.ctx, headers.get("cookie"), headers.has(UNATTENDED_HEADER));
 }
 
 function callOf(parts: ApiParts, incoming: Incoming, endpoint: TakesNothing): Call<undefined> {

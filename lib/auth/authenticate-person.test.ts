@@ -79,6 +79,18 @@ describe("a person's session", () => {
     expect(await look()).toBe("unauthenticated");
   });
 
+  it("is kept alive by nothing that a tab asks by itself", async () => {
+    const { ctx, person } = await signedIn();
+    const cookie = await cookieOf(ctx, person);
+    await setSessionIdle(ctx, await aPerson(ctx, "admin"), { minutes: 30 });
+    for (let passed = 0; passed < 29; passed += 1) {
+      ctx.pass(60_000);
+      await authenticatePerson(ctx, SECRET, cookie, true);
+    }
+    ctx.pass(60_000);
+    expect(await codeOf(authenticatePerson(ctx, SECRET, cookie, true))).toBe("unauthenticated");
+  });
+
   it("being looked at writes at most once a minute, and never revives a session that was ended meanwhile", async () => {
     const { ctx, person } = await signedIn();
     const seen = async (): Promise<number | undefined> => (await ctx.store.read.session(person.sessionId))?.session.lastSeenAt;

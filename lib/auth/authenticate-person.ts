@@ -10,15 +10,21 @@ const SEEN_MS = 60_000;
 
 /**
  * The person behind a `Cookie` header, or `unauthenticated`. Session and person are read from the database each time, so signing out, a
- * disabled person, a changed role or password take effect on the next request (design: trust A2).
+ * disabled person, a changed role or password take effect on the next request (design: trust A2). `unattended`: no person asked, so it counts as no
+ * use of the session.
  */
-export async function authenticatePerson(ctx: Context, secret: string, cookieHeader: string | null): Promise<PersonActor> {
+export async function authenticatePerson(
+  ctx: Context,
+  secret: string,
+  cookieHeader: string | null,
+  unattended = false,
+): Promise<PersonActor> {
   const claim = await openSession(cookieHeader, sessionCookieName(ctx.baseUrl), secret);
   const found = claim === null ? null : await ctx.store.read.session(claim.sessionId);
   if (found === null || found.person.id !== claim?.personId) throw new AppError("unauthenticated", "sign in to continue");
   const now = ctx.clock();
   refuseEnded(found.session, found.person, now, await idleMs(ctx));
-  await markSeen(ctx, found.session, now);
+  if (!unattended) await markSeen(ctx, found.session, now);
   return actorOf(found.session, found.person);
 }
 

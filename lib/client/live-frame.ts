@@ -1,55 +1,41 @@
 import type { Frame } from "../contract/frame";
+import { showFrame, shownFrame } from "./frame-store";
 import { followEvents } from "./live-events";
 import { get } from "./people-api";
 
 /** So long after something happened the frame is read anew, milliseconds: once for all that happens meanwhile. */
 const PAUSE_MS = 1_500;
 
-let shown: Frame | null = null;
-const watchers = new Set<() => void>();
-
-/** What stands around the screens now; null until somebody says. */
-export function shownFrame(): Frame | null {
-  return shown;
-}
-
-/** Calls `watcher` whenever the frame changes. Returns the way out. */
-export function watchFrame(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
-/** Shows a frame in every part of it. */
-export function showFrame(frame: Frame): void {
-  shown = frame;
-  for (const watcher of watchers) watcher();
-}
-
 /**
- * Keeps the frame as the server has it, until the returned function is called: read anew after whatever may have changed it, while somebody can
- * see it. `zone` (IANA) says when the day began.
+ * Keeps the frame as the server has it, until the returned function is called: read anew after a proposal or the policy changed, while somebody can
+ * see it. `given` is what the page was made with, `zone` (IANA) says when the day began.
  */
-export function followFrame(zone: string): () => void {
+export function followFrame(given: Frame, zone: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let reading = new AbortController();
+  let reading: AbortController | null = null;
+  let again = false;
   let leave: (() => void) | null = null;
 
   const read = async (): Promise<void> => {
     timer = undefined;
-    reading.abort();
-    reading = new AbortController();
-    const { signal } = reading;
+    const { signal } = (reading = new AbortController());
     // What cannot be read now is read after the next event, or once the stream is back.
-    const frame = await get<Frame>(`/frame?${new URLSearchParams({ zone }).toString()}`, signal).catch(() => null);
-    if (frame !== null && !signal.aborted) showFrame(frame);
+    const frame = await get<Frame>(`/frame?${new URLSearchParams({ zone }).toString()}`, signal, true).catch(() => null);
+    if (signal.aborted) return;
+    reading = null;
+    if (frame !== null && !isSame(frame, shownFrame() ?? given)) showFrame(frame);
+    if (again) soon();
   };
+  /** An answer that is under way is waited for, however slow it is. */
   const soon = (): void => {
-    timer ??= setTimeout(() => void read(), PAUSE_MS);
+    again = reading !== null;
+    if (!again) timer ??= setTimeout(() => void read(), PAUSE_MS);
   };
   const stop = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    reading.abort();
+    reading?.abort();
+    reading = null;
     leave?.();
     leave = null;
   };
@@ -71,4 +57,9 @@ export function followFrame(zone: string): () => void {
     document.removeEventListener("visibilitychange", follow);
     stop();
   };
+}
+
+/** What is the same is not drawn anew: whoever is about to press it would press beside it. */
+function isSame(one: Frame, other: Frame): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,6 @@
 import type { DecideInput, DecideResult, QueuePage, QueueRow } from "../contract/people";
 import type { Problem } from "../contract/problem";
+import { UNATTENDED_HEADER } from "../contract/unattended";
 import type { Doing, Queue } from "../domain/words";
 
 const BASE = "/api/v1/people";
@@ -26,11 +27,13 @@ export class PeopleApiError extends Error {
   }
 }
 
-/** Reads JSON. Throws {@link PeopleApiError}; an unreachable server has code `unavailable`. */
-export async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
-  return answer<Body>(
-    await reach(path, { headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) }),
-  );
+/**
+ * Reads JSON; `unattended` where no person asked, so that it keeps no session alive. Throws {@link PeopleApiError}; an unreachable server has code
+ * `unavailable`.
+ */
+export async function get<Body>(path: string, signal?: AbortSignal, unattended = false): Promise<Body> {
+  const headers = { accept: "application/json", ...(unattended ? { [UNATTENDED_HEADER]: "1" } : {}) };
+  return answer<Body>(await reach(path, { headers, ...(signal === undefined ? {} : { signal }) }));
 }
 
 /** Sends JSON and reads it; with `keepalive` also where the page goes meanwhile. Throws {@link PeopleApiError}. */
@@ -45,7 +48,7 @@ export async function reach(path: string, init: RequestInit): Promise<Response> 
     return await fetch(`${BASE}${path}`, { ...init, credentials: "same-origin" });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new PeopleApiError({ code: "unavailable", status: 503, detail: "the server cannot be reached: nothing was decided" });
+    throw new PeopleApiError({ code: "unavailable", status: 503, detail: "the server cannot be reached" });
   }
 }
 
@@ -77,10 +80,10 @@ export interface QueueParameters {
 
 /** The people's side of the API, for the browser: what deciding a card needs. What reads other cards and many at once is `cardsApi`, which is loaded later. */
 export const peopleApi = {
-  queue: (parameters: QueueParameters, cursor: string | null, signal?: AbortSignal): Promise<QueuePage> => {
+  queue: (parameters: QueueParameters, cursor: string | null, signal?: AbortSignal, unattended?: boolean): Promise<QueuePage> => {
     const { queue, agent, sort, mine, text, limit } = parameters;
     const asked = { queue, agent, sort, cursor, mine: mine ? "yes" : null, text: text === "" ? null : text };
-    return get(`/queue?${query({ ...asked, limit: limit === undefined ? null : String(limit) })}`, signal);
+    return get(`/queue?${query({ ...asked, limit: limit === undefined ? null : String(limit) })}`, signal, unattended);
   },
   last: (): Promise<{ readonly items: readonly QueueRow[] }> => get("/last"),
   lease: (

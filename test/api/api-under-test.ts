@@ -68,7 +68,10 @@ export async function anApi(door: Door): Promise<ApiUnderTest> {
   let serving = true;
   const api = createApi(
     ctx,
-    { authenticateAgent, authenticatePerson: (context, cookie) => authenticatePerson(context, SECRET, cookie) },
+    {
+      authenticateAgent,
+      authenticatePerson: (context, cookie, unattended) => authenticatePerson(context, SECRET, cookie, unattended),
+    },
     { cursorSecret: Buffer.from(SECRET), serving: () => serving, shuffle },
   );
   const reach = door === "the framework's door" ? framework(api, ctx) : await serverDoor(api, ctx);
