@@ -6,6 +6,7 @@ import { cardInput, type FixtureParts } from "./fixtures/card-fixture";
 import { RTL } from "./fixtures/hostile-texts";
 import { scanPayload } from "./payload-scan";
 import { readCard } from "./read-card";
+import { saidInEnglish } from "./said-in-english";
 
 function mixedIn(body: string): readonly string[] {
   return scanPayload(cardInput("email", { action: "email.send", arguments: { body } }), null).mixedScript;
@@ -48,6 +49,19 @@ test("a host whose letter is written by number is no plain name", () => {
   );
   expect(oddHosts).toEqual(["\u0430pple.com (xn--pple-43d.com)"]);
 });
+
+test.each([
+  ["nested too deep", "deep", { deep: nested(40) }],
+  ["too much", "many", { many: Array.from({ length: 20_001 }, () => 0) }],
+])("what a record would hold is said to be unread where it is %s", (_, field, after) => {
+  const input = cardInput("record", { action: "crm.update", arguments: { id: "C17" }, before: {}, after });
+  const unread = scanPayload(input, null).unreadable.map(saidInEnglish);
+  expect(unread).toEqual([`${field}: nested too deep or too long to show`]);
+});
+
+function nested(depth: number): JsonObject {
+  return depth === 0 ? {} : { deep: nested(depth - 1) };
+}
 
 describe("a name that is not what it looks like is said on the card, and nothing of it else", () => {
   const spoof = "paypa\u{1d425}.com";

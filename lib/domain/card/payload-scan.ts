@@ -40,8 +40,8 @@ interface Found {
 }
 
 /**
- * One walk over everything that would run: arguments, target and name. What is nested past reading is said to be unreadable. Of what a record would hold and of what
- * `diff` shows that it held, the names alone.
+ * One walk over everything that would run: arguments, target and name. Of what a record would hold and of what `diff` shows that it held, the names alone. What is nested
+ * past reading is said to be unreadable.
  */
 export function scanPayload({ action, target, before, after }: CardInput, diff: Diff | null): PayloadScan {
   const found: Found = {
@@ -51,10 +51,10 @@ export function scanPayload({ action, target, before, after }: CardInput, diff: 
     oddHosts: new Set(),
     oddMailboxes: new Set(),
   };
-  walk(action.arguments, "arguments", found);
-  walk({ ...target }, "target", found);
+  walk(EVERYTHING, action.arguments, "arguments", found);
+  walk(EVERYTHING, { ...target }, "target", found);
   scanText(action.name, "action name", found);
-  walkWith(NAMES, changed(before ?? {}, after ?? {}), "after", found);
+  walk(NAMES, changed(before ?? {}, after ?? {}), "after", found);
   scanDiff(diff, found);
   return {
     unreadable: shortened([...found.unreadable.values()]),
@@ -73,8 +73,8 @@ interface Look {
 const EVERYTHING: Look = { text: scanText, field: scanKey };
 const NAMES: Look = { text: scanNames, field: scanNames };
 
-function walk(root: Json, name: string, found: Found): void {
-  const unread = walkWith(EVERYTHING, root, name, found);
+function walk(look: Look, root: Json, name: string, found: Found): void {
+  const unread = walkWith(look, root, name, found);
   if (unread !== null) addUnread(found, unread, { key: "face.unread.nested" });
 }
 
