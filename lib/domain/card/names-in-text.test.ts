@@ -39,16 +39,32 @@ describe("a host that is not what it looks like is found", () => {
     ["whose ending has such a letter", "paypal.\u{1d41c}om", "paypal.\u{1d41c}om"],
     ["in capitals", "P\u{1d400}YPAL.COM", "P\u{1d400}YPAL.COM"],
     ["with a dot at its end", "paypa\u{1d425}.com.", "paypa\u{1d425}.com"],
+    ["in punycode, with a capital behind its dot", "ping xn--pple-43d.Com", "xn--pple-43d.Com"],
+    ["whose ending has a capital within", "ping paypa\u{1d425}.cOm", "paypa\u{1d425}.cOm"],
+    ["in the emphasis of Markdown", "_paypa\u{1d425}.com_", "paypa\u{1d425}.com"],
+    ["in punycode, in that emphasis", "Ask __xn--pple-43d.com__ now", "xn--pple-43d.com"],
+    ["with a hyphen behind it", "paypa\u{1d425}.com- see", "paypa\u{1d425}.com"],
+    ["behind more dots than a name may have letters", `${".".repeat(600)}paypa\u{1d425}.com`, "paypa\u{1d425}.com"],
   ])("%s", (_, text, host) => {
     expect(oddHostsIn(text, "note")).toEqual([host]);
   });
 });
+
+test.each(["host", "note"])(
+  "a word of dots or dashes is walked once, however long it is, in a field called %s",
+  (key) => {
+    // Walked from each of them, it would take some 20,000,000,000 steps, and so longer than a test may.
+    expect(oddHostsIn(`xn--a${"._".repeat(100_000)}a`, key)).toEqual([]);
+  },
+  10_000,
+);
 
 describe("a field that is named for hosts", () => {
   test.each(["host", "smtp_host", "allowedDomains", "hostname", "webhook_url", "name-servers"])("holds hosts: %s", (key) => {
     expect(oddHostsIn("münchen.de", key)).toEqual(["münchen.de"]);
     expect(oddHostsIn("acme.com, почта.рф:25", key)).toEqual(["почта.рф"]);
     expect(oddHostsIn("acme。com", key)).toEqual(["acme。com"]);
+    expect(oddHostsIn("почта.рф\\a.pdf почта.рф&a.pdf", key)).toEqual(["почта.рф", "почта.рф"]);
   });
 
   test.each(["acme.com", "10.0.0.1:80", "localhost", "сервер", "Наш сайт. Скоро", "отчёт.pdf", "Süd 1.2", ""])(
@@ -88,6 +104,8 @@ const HONEST = [
     "5µm.to",
     "Windows.Это",
     "5ℓ.The rest",
+    "_отчёт.pdf_",
+    "C:\\Отчёты\\report.pdf",
     "あ。ＡＢＣです。東京へ",
   ],
   ...["заметки.md", "скрипт.py", "x².y", "ﬁle.open()", "Mᵐᵉ Dupont"],
@@ -136,11 +154,30 @@ describe("parts between dots stand alone", () => {
   ])("but for one that reads as Latin, one that mixes them, and an address: %s", (text) => {
     expect(mixedScriptWords(text)).toEqual([text]);
   });
+
+  test.each([
+    "rsync a.pdf асме.com:a.pdf",
+    "curl асме.com?a.pdf",
+    "curl асме.com#a.pdf",
+    "echo асме.com|tee a.txt",
+    "curl асме.com&cat a.txt",
+    "\\\\асме.com\\a.pdf",
+    "ping асме.com>a.txt",
+    "[асме.com][a.pdf]",
+    "{асме.com}a.pdf",
+    "`асме.com`a.pdf",
+  ])("and a file's ending says nothing of what stands before another sign: %s", (text) => {
+    expect(mixedScriptWords(text)).toEqual(["асме.com"]);
+  });
 });
 
 describe("a mailbox that is not what it looks like is found", () => {
   test.each([...PAYPAL, "һаӏԁеп-logistics", "xn--pple-43d", "billing.\u{1d425}td"])("before the at sign: %s", (local) => {
     expect(oddMailboxesIn(`To ${local}@customer.example, please`)).toEqual([local]);
+  });
+
+  test("before each of several at signs", () => {
+    expect(oddMailboxesIn("x@paypa\u{1d425}@customer.example")).toEqual(["paypa\u{1d425}"]);
   });
 
   test.each(["josé", "иван", "用户", "yıldız", "dana+ü", "資料Ａ"])("an honest one is not: %s", (local) => {

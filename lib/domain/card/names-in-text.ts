@@ -10,21 +10,26 @@ const HOST_KEY = /(?:host|hostname|domain|domainname|fqdn|cname|server|nameserve
 const DOTS = /[.。．｡]/u;
 /** What neither a host nor a mailbox has in it. */
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\u212e._-]+/u;
-/** With a path, or the dots of a sentence, behind it: nothing longer is a host. */
+/** Longer than any that a resolver takes, as it stands before its letters are written plainly. */
 const HOST_LENGTH_MAX = 512;
-const EDGES = /^[.。．｡]+|[.。．｡]+$/gu;
+/** What a sentence, Markdown or a command sets around a name. Looks behind first, so that no run of dots within a word is walked again from each of them. */
+const EDGES = /^[-_.。．｡]+|(?<![-_.。．｡])[-_.。．｡]+$/gu;
+/** Behind a dot it may begin a sentence. */
+const TITLE_CASE = /^\p{Lu}\P{Lu}+$/u;
+const PUNYCODE = /(?:^|\.)xn--/iu;
 /** Endings of files that no registry sells as those of hosts. */
 const FILE =
   /\.(?:7z|avi|bak|bmp|bz2|cfg|conf|cpp|css|csv|db|dll|docm?|docx|eml|epub|exe|gif|gz|heic|html?|ics|ini|ipynb|iso|jar|java|jpe?g|jsx?|json|jsonl|key|kt|log|lua|mkv|mp[34]|msg|od[pst]|parquet|pdf|pem|php|png|pptx?|rar|rtf|scss|sqlite|sql|svg|tar|tex|tgz|tiff?|tmp|toml|tsv|tsx?|txt|wav|webm|webp|xlsm|xlsx?|xml|ya?ml)$/iu;
 const ENDING_LENGTH_MAX = 16;
-const MAILBOX = /([^\s<>"'(),:;@/=]{1,64})@[^\s@]/gu;
+/** From its at sign, because most texts have none. */
+const MAILBOX = /@(?<=([^\s<>"'(),:;@/=]{1,64})@)(?=[^\s@])/gu;
 /** Of `Dana <dana@…>` what follows the name; the name is looked for from there, because most texts have no address. */
 const BEHIND_NAME = /<[^<>\s@]{1,64}@/gu;
 const NAME_LENGTH_MAX = 120;
 /** Letters that are drawn as Latin ones are: small `м` is not, though it reads as one. And scripts full of such letters, without a table here. */
 const SAME_SHAPES =
   /^(?:[аеорсухѕіјӏһԁԛԝѵАВЕЅІЈКМНОРСТУХονΑΒΕΖΗΙΚΜΝΟΡΤΥΧհոսօցզ\d_]+|.*[\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Deseret}].*)$/u;
-const PARTS_OF_NAME = /[\s\-()/,;="']+/u;
+const PARTS_OF_NAME = /[\s\-()/,;:="'?#|&\\<>[\]{}`]+/u;
 /** `Mᵐᵉ`, `Dʳ`, `XIXᵉ`: raised at the end, as one abbreviates and numbers. */
 const RAISED_END = /^(?:\p{L}{1,2}|[\dIVXLC]{1,5})\p{Lm}+$/u;
 /** `ℝ` alone is a sign. */
@@ -70,27 +75,31 @@ function readsAsLatin(part: string): boolean {
 export function oddHostsIn(text: string, key: string): readonly string[] {
   const addressed = Array.from(text.matchAll(IN_ADDRESS), ([, host = ""]) => host);
   const sure = HOST_KEY.test(plainKey(key)) ? [...addressed, ...namedHosts(text)] : addressed;
-  const bare = text.split(BETWEEN_WORDS).filter((word) => isHostByForm(word) && isSpoof(word));
-  return [...sure.filter((host) => hostFlags(host).length > 0), ...bare].map((host) => host.replaceAll(EDGES, ""));
+  const bare = text
+    .split(BETWEEN_WORDS)
+    .map(withoutEdges)
+    .filter((word) => isHostByForm(word) && isSpoof(word));
+  return [...sure.filter((host) => hostFlags(host).length > 0).map(withoutEdges), ...bare];
 }
 
 /** What stands in a field for hosts: with a port or a path, or several of them. */
 function namedHosts(text: string): readonly string[] {
   return text
     .split(/[\s,;|]+/u)
-    .filter((word) => word.length <= HOST_LENGTH_MAX)
-    .map((word) => (word.split(/[:/?#]/u, 1)[0] ?? "").replaceAll(EDGES, ""))
-    .filter((word) => DOTS.test(word) && /[\p{L}\p{M}\p{So}]$/u.test(word) && !isFile(word));
+    .map((word) => withoutEdges(word.split(/[:/?#&\\]/u, 1)[0] ?? ""))
+    .filter((name) => name.length <= HOST_LENGTH_MAX && DOTS.test(name) && /[\p{L}\p{M}\p{So}]$/u.test(name) && !isFile(name));
 }
 
-/** Parts between dots, the last of Latin letters and no file's; a sentence after the dot begins with a capital. */
-function isHostByForm(word: string): boolean {
-  if (word.length > HOST_LENGTH_MAX) return false;
-  const name = word.replaceAll(EDGES, "");
+function withoutEdges(word: string): string {
+  return word.replaceAll(EDGES, "");
+}
+
+/** Parts between dots, the last of Latin letters and no file's; a sentence after the dot begins with a capital, and is not written in punycode. */
+function isHostByForm(name: string): boolean {
+  if (name.length > HOST_LENGTH_MAX || !name.includes(".") || name.includes("..") || isFile(name)) return false;
   const ending = name.slice(name.lastIndexOf(".") + 1).normalize("NFKC");
-  if (!name.includes(".") || name.includes("..") || isFile(name)) return false;
-  if (/^xn--[a-z\d-]{1,59}$/iu.test(ending)) return true;
-  return /^\p{Script=Latin}{2,24}$/u.test(ending) && (ending === ending.toLowerCase() || ending === ending.toUpperCase());
+  if (!/^(?:xn--[a-z\d-]{1,59}|\p{Script=Latin}{2,24})$/iu.test(ending)) return false;
+  return PUNYCODE.test(name) || !TITLE_CASE.test(ending);
 }
 
 /** What stands before the at sign of a mail address and is not what it looks like. */
