@@ -4,7 +4,7 @@ import { isId } from "../domain/ids";
 import { readEntry } from "../domain/ledger";
 import { SETTINGS_EVENTS } from "../domain/settings-events";
 import type { Context } from "./context";
-import { loadLiveSettings } from "./settings/live-settings";
+import { loadLiveSettings, tellPolicy } from "./settings/live-settings";
 import { hearAttempt } from "./sign-in-attempts";
 
 const SETTINGS: ReadonlySet<string> = new Set(SETTINGS_EVENTS);
@@ -39,9 +39,7 @@ async function takeOver(ctx: Context, rows: readonly LedgerRow[]): Promise<void>
   if (rows.some(({ type }) => SETTINGS.has(type))) {
     await loadLiveSettings(ctx);
     if (rows.some(({ type }) => type.startsWith("stop."))) ctx.hub.publish({ type: "stops" });
-    if (rows.some(({ type }) => type === "policy.saved") && ctx.live.policy !== null) {
-      ctx.hub.publish({ type: "policy", version: ctx.live.policy.version });
-    }
+    if (rows.some(({ type }) => type === "policy.saved" || type === "ladder.set")) tellPolicy(ctx);
   }
   for (const row of rows)
     if (ACCESS.test(row.type)) for (const subject of namedIn(row)) ctx.hub.publish({ type: "access", subject });

@@ -138,7 +138,10 @@ describe("a cell whose audits keep failing", () => {
     expect((await readFrame(ctx, reviewer)).blocked).toEqual([]);
     expect((await readLadderLines(ctx, admin))[0]?.suggestion).toEqual({ type: "blocked", to: "L1" });
     expect(await codeOf(setLevel(ctx, admin, { ...key, from: "blocked", to: "L2" }))).toBe("decision_not_allowed");
+    const told: string[] = [];
+    ctx.hub.onAny(({ type }) => told.push(type));
     expect(await setLevel(ctx, admin, { ...key, from: "blocked", to: "L1" })).toEqual({ outcome: "moved" });
+    expect(told).toEqual(["policy"]);
     expect((await proposed(2)).record.state.status).toBe("pending");
     expect((await readFrame(ctx, admin)).blocked).toEqual([]);
   });

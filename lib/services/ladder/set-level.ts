@@ -9,7 +9,7 @@ import type { Context } from "../context";
 import { ledgerDraft } from "../ledger-draft";
 import { secondAdminRule } from "../policy/second-admin";
 import { requirePermission } from "../require-permission";
-import { refreshLadder } from "../settings/live-settings";
+import { announceLadder } from "../settings/live-settings";
 import { readKinds, surroundingsOf, type OfKind } from "./surroundings";
 
 /** A person moves a cell; `from` is the level they saw. */
@@ -54,7 +54,7 @@ export async function setLevel(
     const event = ledgerDraft(actorName(actor), at, { type: "ladder.set", subject: agentId, body });
     return { result: { outcome: "moved" }, events: [event] };
   });
-  if (result.outcome === "moved") await refreshLadder(ctx);
+  if (result.outcome === "moved") await announceLadder(ctx);
   return result;
 }
 

@@ -47,7 +47,18 @@ export function refreshGrants(ctx: Context): Promise<void> {
 /** Puts the newest policy into force and tells every screen. */
 export async function announcePolicy(ctx: Context): Promise<void> {
   await refreshPolicy(ctx);
-  if (ctx.live.policy !== null) ctx.hub.publish({ type: "policy", version: ctx.live.policy.version });
+  tellPolicy(ctx);
+}
+
+/** Puts a level that somebody set into force and tells every screen: what is blocked is named on it. */
+export async function announceLadder(ctx: Context): Promise<void> {
+  await refreshLadder(ctx);
+  tellPolicy(ctx);
+}
+
+/** Tells every screen that what policy does has changed. */
+export function tellPolicy({ hub, live: { policy } }: Context): void {
+  if (policy !== null) hub.publish({ type: "policy", version: policy.version });
 }
 
 /** The same after a commit in which evidence may have moved a cell, ended a standing approval, or returned a version of the policy. */
