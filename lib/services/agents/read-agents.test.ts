@@ -22,7 +22,8 @@ test("everybody sees every agent with its keys, who made them, and never a hash"
       ["Ada", null],
       ["Ada", key.id],
     ]);
-    expect(JSON.stringify(agents)).not.toContain("hash");
+    // As a key of the answer: an id is made of letters too and may spell the word.
+    expect(JSON.stringify(agents)).not.toMatch(/"[^"]*hash[^"]*":/iu);
   }
 });
 
