@@ -111,6 +111,12 @@ export function aLetter(name: string) {
   return { action: { name: "desk.note", arguments: letter }, before: { name, letter: "" }, after: letter };
 }
 
+/** A payload as long, of which the card shows some: approved only once the exact text was opened. */
+export function aFolded(name: string) {
+  const parts = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`part_${String(at)}`, at]));
+  return { action: { name: "desk.note", arguments: { name, letter: LETTER, ...parts } } };
+}
+
 /** A change like `aNote` of an action that is approved by holding. */
 export function aLimit(name: string, more: object = {}) {
   return { ...aChange("desk.limit", name), ...more };

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 
 import {
-  LETTER,
+  aFolded,
   aLetter,
   aNote,
   approveButton,
@@ -161,10 +161,7 @@ test("of a long payload that the card does not show whole, the exact text is ope
   signedInAs,
 }) => {
   const page = await signedInAs("second");
-  const parts = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`part_${String(at)}`, at]));
-  const proposed = await agent.propose({
-    action: { name: "desk.note", arguments: { name: "Folded", letter: LETTER, ...parts } },
-  });
+  const proposed = await agent.propose(aFolded("Folded"));
   await openCard(page, proposed.id);
   await expect(page.getByText("open the evidence before approving")).toBeVisible();
   await expect(approveButton(page)).toHaveAttribute("aria-disabled", "true");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { PHONE, aNote, armed } from "./desk";
+import { PHONE, aFolded, aNote, armed } from "./desk";
 import { expect, test } from "./fixtures";
 import { boxOf } from "./targets";
 
@@ -55,5 +55,26 @@ test("on a phone what an agent handed over is opened with the thumb", async ({ a
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   await opens.tap();
   await expect(page.getByRole("dialog")).toContainText("The lid was broken");
+  await agent.withdraw(id);
+});
+
+test("on a phone the payload is opened with the thumb where an agent handed nothing over, and a long card is then free", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer", PHONE);
+  const { id } = await agent.propose(aFolded("Nothing Handed Ltd"));
+  await page.goto(`/focus?open=${id}`);
+  await expect(page.getByText("open the evidence before approving")).toBeVisible();
+  await page.getByRole("button", { name: "More about this card" }).tap();
+  await expect(page.getByRole("menuitem", { name: "Focus" })).toHaveCount(0);
+  await expect(page.getByRole("menuitem", { name: "Stop this agent" })).toBeVisible();
+  const item = page.getByRole("menuitem", { name: "Evidence" });
+  expect((await boxOf(item)).height).toBeGreaterThanOrEqual(44);
+  await item.tap();
+  const sheet = page.getByRole("dialog", { name: "Evidence" });
+  await expect(sheet).toContainText("Exact arguments");
+  await sheet.getByRole("button", { name: "Close" }).tap();
+  await expect(page.getByText("open the evidence before approving")).toHaveCount(0);
   await agent.withdraw(id);
 });

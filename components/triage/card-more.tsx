@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, MessageSquare } from "lucide-react";
+import { usePathname } from "next/navigation";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { nameOf, type CommandName } from "../../lib/domain/input/key-map";
@@ -16,7 +17,7 @@ export interface CardMoreProps extends Pick<Triage, "act" | "me"> {
   readonly detail: CardDetail;
 }
 
-/** Everything that has a key and no button of its own, in the corner of the card: for whoever points or taps. And how much was said of it. */
+/** Everything about a card that has a key and no button in every layout, in its corner: for whoever points or taps. And how much was said of it. */
 export function CardMore({ act, me, detail }: CardMoreProps) {
   const t = useWords("deskPanels");
   const { row } = detail;
@@ -53,6 +54,8 @@ export function CardMore({ act, me, detail }: CardMoreProps) {
 function Items({ act, me, detail }: CardMoreProps) {
   const [t, names] = [useWords("deskPanels"), useWords("keys")];
   const keys = useKeyMap();
+  // There the bar above leads back, and a phone has nothing but this.
+  const alone = usePathname() === "/focus";
   const { row } = detail;
   const waits = row.status === "pending" && row.look === null;
   const item = (command: Exclude<CommandName, "approve" | "reject" | "pick">, label = nameOf(names(`key.${command}`))) => {
@@ -70,11 +73,15 @@ function Items({ act, me, detail }: CardMoreProps) {
   };
   return (
     <>
+      {/* The bar has no room for it on a phone, and elsewhere the card links it only where the agent handed something over. */}
+      {item("evidence")}
       {item("comment", t(waits ? "more.comment" : "more.commentOnly"))}
       {waits && item("take", row.assignee?.id === me ? t("more.giveBack") : undefined)}
       {waits && offersOf(detail).reject && item("ask")}
       {item("later")}
       {item("why")}
+      {!alone && item("focus")}
+      {item("stop_agent")}
       <CopyLink id={row.id} />
       {item("palette")}
     </>
