@@ -21,11 +21,13 @@ const WAYS_BACK = {
   "airline.undo.passengers": ["R0", "R1"],
   "code.undo.forced": ["R3", "R3"],
   "code.undo.revert": ["R0", "R2"],
+  "command.undo.deletes": null,
   "command.undo.looks": ["R0", "R0"],
   "command.undo.none": null,
   "command.undo.rollback": ["R0", "R1"],
   "command.undo.rollbackSent": ["R0", "R2"],
   "command.undo.unread": null,
+  "command.undo.wiped": ["R3", "R3"],
   "email.undo": ["R2", "R3"],
   "email.undoDraft": ["R0", "R1"],
   "face.noWayToUndo": null,
@@ -67,6 +69,7 @@ const BY_KEY: Readonly<Record<string, Range>> = WAYS_BACK;
 /** Found in the payload itself: forced past protection, over what was there, for good. What was merely not sent is no finding. */
 const FOUND: ReadonlyMap<string, Reversibility> = new Map([
   ["code.undo.forced", "R3"],
+  ["command.undo.wiped", "R3"],
   ["file.undo.copyOver", "R3"],
   ["file.undo.moveOver", "R3"],
   ["file.undo.noCopy", "R3"],

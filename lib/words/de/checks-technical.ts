@@ -53,6 +53,7 @@ export const technicalChecks: Readonly<Record<keyof Texts, string>> = {
 
   "command.carriesCredential": "Enthält Zugangsdaten",
   "command.changesAreFrozen": "Es gilt ein Änderungsstopp",
+  "command.commandCantBeRead": "der Befehl ist nicht lesbar",
   "command.destroyedDestroyedReplacedReplaced": "{destroyed} zerstört, {replaced} ersetzt",
   "command.everyWordIsFixed": "Jedes Wort steht fest",
   "command.listedAndRestMore": "{listed} und {rest} weitere",
@@ -64,6 +65,7 @@ export const technicalChecks: Readonly<Record<keyof Texts, string>> = {
   "command.noWildcard": "Kein Platzhalter",
   "command.nobodyIsOnCall": "Niemand hat Bereitschaft",
   "command.notForced": "Nicht erzwungen",
+  "command.notKnownWhatIsWritten": "nicht bekannt, was von {programs} geschrieben wird",
   "command.planCantBeRead": "der Plan ist nicht lesbar",
   "command.planDestroysAndReplacesNothing": "Der Plan zerstört und ersetzt nichts",
   "command.planDestroysAndReplacesNothingAs": "Der Plan zerstört und ersetzt nichts, wie mitgesandt",
@@ -83,7 +85,7 @@ export const technicalChecks: Readonly<Record<keyof Texts, string>> = {
   "command.wayBackIsKnown": "Ein Weg zurück ist bekannt",
   "command.wildcardDecidesWhatItReaches": "Ein Platzhalter bestimmt, was erreicht wird",
   "command.wordsAreFilledInOnly": "Wörter werden erst bei der Ausführung eingesetzt",
-  "command.writesOverFile": "Überschreibt eine Datei",
+  "command.writesOverFile": "Überschreibt, was dort ist",
   "command.writesOverNoFile": "Überschreibt keine Datei",
 
   "file.anyoneWithLinkGetsIn": "Jeder mit dem Link hat Zugang",

@@ -43,11 +43,13 @@ export const technicalFace: Readonly<Record<keyof Texts, string>> = {
   "command.planAsSent": "Plan, wie mitgesandt",
   "command.replacedAsSent": "{count} ersetzt, wie mitgesandt",
   "command.stepsInOrder": "Schritte der Reihe nach",
+  "command.undo.deletes": "Kein Weg zurück bekannt: er löscht, was nur {targets} hat",
   "command.undo.looks": "Nichts rückgängig zu machen: er sieht nur nach",
   "command.undo.none": "Für diesen Befehl ist kein Weg zurück bekannt",
   "command.undo.rollback": "Zurück mit: {commands}",
   "command.undo.rollbackSent": "Zurück, wie mitgesandt, mit: {commands}",
   "command.undo.unread": "Unbekannt: Der Befehl war nicht lesbar",
+  "command.undo.wiped": "Nicht rückgängig zu machen: Was auf {targets} ist, ist endgültig weg",
   "command.variables": "Variablen",
 
   "file.access": "Zugriff",

@@ -1,30 +1,24 @@
 import type { Check } from "../card";
-import type { CheckSays } from "../check-texts";
 import { environmentCheck, type Environment } from "../environment-of";
-import { failed, passed } from "../finish-card";
 import { secretsIn } from "../secrets";
-import { visible } from "../spans";
 import type { CommandArguments } from "./command-arguments";
-import type { CommandEffect } from "./command-effect";
-import type { Unwrapped } from "./unwrap";
+import { overwrites } from "./overwrite-check";
+import { nameOf, steers, verdict, type ReadStep } from "./read-step";
 
-/** One step with what its reader says it does; null where nobody wrote a reader for it. */
-export interface ReadStep extends Unwrapped {
-  readonly effect: CommandEffect | null;
-}
-
-const LISTED_MAX = 3;
 const SECRET_FLAG = /^--?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-secret|auth)(?:=|$)/iu;
 const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?:_|$)/iu;
-const STEERS =
-  /^(?!(?:NODE_ENV|PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|GIT_TERMINAL_PROMPT|TF_IN_AUTOMATION|TF_LOG|DOCKER_BUILDKIT|AWS_PAGER)$)(?:PATH$|IFS$|ENV$|BASH_|LD_|DYLD_|GIT_|PYTHON|NODE_|PERL|RUBY|KUBECONFIG$|AWS_|TF_|DOCKER_|PROMPT_COMMAND$|EDITOR$|PAGER$)/u;
 const FETCHES = /^(?:curl|wget|fetch|nc|ncat)$/u;
 const RUNS = /^(?:(?:ba|da|z|k)?sh|python\d?|node|perl|ruby|php|eval|source)$/u;
 /** A root, a home, a folder above, or a folder right below the root. */
 const WIDE = /^(?:\/[^/]*\/?|~\/?[^/]*|\.{1,2}\/?|\$HOME\/?|\$\{HOME\}\/?|(?:\.\.\/)+[^/]*|\*|\/\*)$/u;
 
 /** What the machine can say about a command from its words alone. */
-export function commandChecks(steps: readonly ReadStep[], call: CommandArguments, environment: Environment): readonly Check[] {
+export function commandChecks(
+  steps: readonly ReadStep[],
+  call: CommandArguments,
+  environment: Environment,
+  readWhole: boolean,
+): readonly Check[] {
   return [
     ...environmentCheck(environment),
     remoteScript(steps),
@@ -32,23 +26,12 @@ export function commandChecks(steps: readonly ReadStep[], call: CommandArguments
     forced(steps),
     recursive(steps),
     widePath(steps),
-    overwrites(steps),
+    overwrites(steps, call, readWhole),
     credential(steps, call),
     identity(steps),
     variables(steps, call),
     filledIn(steps),
   ];
-}
-
-function verdict(id: string, fine: CheckSays, wrong: CheckSays, found: readonly string[]): Check {
-  if (found.length === 0) return passed(id, fine);
-  const rest = found.length - LISTED_MAX;
-  const listed = [...new Set(found)].slice(0, LISTED_MAX).map(visible).join(", ");
-  return failed(id, wrong, rest > 0 ? { key: "command.listedAndRestMore", values: { listed, rest } } : listed);
-}
-
-function nameOf({ step }: Unwrapped): string {
-  return step.words[0]?.split("/").at(-1) ?? "";
 }
 
 function remoteScript(steps: readonly ReadStep[]): Check {
@@ -103,15 +86,6 @@ function widePath(steps: readonly ReadStep[]): Check {
   return verdict("wide-path", "command.noWholeFolderTreeOr", "command.reachesWholeFolderTreeOr", found);
 }
 
-function overwrites(steps: readonly ReadStep[]): Check {
-  return verdict(
-    "overwrite",
-    "command.writesOverNoFile",
-    "command.writesOverFile",
-    steps.flatMap(({ step }) => step.overwrites),
-  );
-}
-
 /** Names only: a credential is never shown. What has a form of its own is found by the scan of the payload. */
 function credential(steps: readonly ReadStep[], { variables }: CommandArguments): Check {
   const flags = steps.flatMap(({ step }) =>
@@ -126,14 +100,13 @@ function credential(steps: readonly ReadStep[], { variables }: CommandArguments)
   ]);
 }
 
-/** Variables that decide which program or which account a harmless name stands for. */
 function variables(steps: readonly ReadStep[], call: CommandArguments): Check {
-  const names = [...steps.flatMap(({ step }) => step.assignments), ...call.variables].map(([name]) => name);
+  const set = [...steps.flatMap(({ step }) => step.assignments), ...call.variables];
   return verdict(
     "variables",
     "command.noVariableChangesWhatRuns",
     "command.variableCanChangeWhatRuns",
-    names.filter((name) => STEERS.test(name)),
+    set.filter(steers).map(([name]) => name),
   );
 }
 

@@ -7,6 +7,12 @@ export interface CommandEffect {
   /** The rest of the sentence: `to 3 replicas`. */
   readonly rest: string | null;
   readonly reads: boolean;
+  /** Files, folders and disks that it writes over where they are there; null where that is not known. */
+  readonly writesOver: readonly string[] | null;
+  /** What it writes over is gone for good: a disk, a file that is shredded. */
+  readonly wipes: boolean;
+  /** Where it deletes what its source does not have; null where it does not. */
+  readonly deletesAt: string | null;
   /** Something is gone afterwards, or overwritten. */
   readonly destroys: boolean;
   readonly forced: boolean;
@@ -24,7 +30,33 @@ export function effect(
   object: string | null,
   more: Partial<Omit<CommandEffect, "says" | "object">> = {},
 ): CommandEffect {
-  return { says, object, rest: null, reads: false, destroys: false, forced: false, recursive: false, rollback: null, ...more };
+  return {
+    says,
+    object,
+    rest: null,
+    reads: false,
+    writesOver: more.reads === true ? [] : null,
+    wipes: false,
+    deletesAt: null,
+    destroys: false,
+    forced: false,
+    recursive: false,
+    rollback: null,
+    ...more,
+  };
+}
+
+/** A reader of a program of which it is known that it writes over no file here, whatever else it does. */
+export function writesNoFile(reader: CommandReader): CommandReader {
+  return (words) => {
+    const read = reader(words);
+    return read === null ? null : { ...read, writesOver: read.writesOver ?? [] };
+  };
+}
+
+/** Those of `names` that stand for a file: not for the output, nor for where things vanish. */
+export function filesAmong(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !/^(?:-|\/dev\/(?:null|stdout|stderr|fd\/\d+|tty))?$/u.test(name));
 }
 
 const NAMED_MAX = 2;

@@ -2,6 +2,7 @@
 export const COMMAND_TEXTS = {
   "command.carriesCredential": "Carries a credential",
   "command.changesAreFrozen": "Changes are frozen",
+  "command.commandCantBeRead": "the command can’t be read",
   "command.destroyedDestroyedReplacedReplaced": "{destroyed} destroyed, {replaced} replaced",
   "command.everyWordIsFixed": "Every word is fixed",
   "command.listedAndRestMore": "{listed} and {rest} more",
@@ -13,6 +14,7 @@ export const COMMAND_TEXTS = {
   "command.noWildcard": "No wildcard",
   "command.nobodyIsOnCall": "Nobody is on call",
   "command.notForced": "Not forced",
+  "command.notKnownWhatIsWritten": "not known what is written by {programs}",
   "command.planCantBeRead": "the plan can’t be read",
   "command.planDestroysAndReplacesNothing": "The plan destroys and replaces nothing",
   "command.planDestroysAndReplacesNothingAs": "The plan destroys and replaces nothing, as sent",
@@ -32,6 +34,6 @@ export const COMMAND_TEXTS = {
   "command.wayBackIsKnown": "A way back is known",
   "command.wildcardDecidesWhatItReaches": "A wildcard decides what it reaches",
   "command.wordsAreFilledInOnly": "Words are filled in only when it runs",
-  "command.writesOverFile": "Writes over a file",
+  "command.writesOverFile": "Writes over what is there",
   "command.writesOverNoFile": "Writes over no file",
 } as const;

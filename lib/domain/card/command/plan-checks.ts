@@ -3,7 +3,7 @@ import { failed, notRun, passed } from "../finish-card";
 import { humanValue } from "../human-value";
 import { few, instantOf, sentValue } from "../sent-value";
 import type { CommandArguments } from "./command-arguments";
-import type { ReadStep } from "./command-checks";
+import type { ReadStep } from "./read-step";
 import { planFigures, sentPlan } from "./plan";
 
 /** Programs that work out what they would change, and can be asked for it beforehand. */

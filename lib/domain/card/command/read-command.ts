@@ -16,11 +16,13 @@ import { sentValue } from "../sent-value";
 import { added, plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { besides, commandArguments, DOWNTIME, PLAN, ROLLBACK, type CommandArguments } from "./command-arguments";
-import { commandChecks, type ReadStep } from "./command-checks";
+import { commandChecks } from "./command-checks";
 import { namedEnvironments } from "./named-environments";
 import { effect, objects } from "./command-effect";
 import { planFacts, planRows, saysOnlyFigures, sentPlan } from "./plan";
 import { planChecks } from "./plan-checks";
+import { wipedBy } from "./overwrite-check";
+import type { ReadStep } from "./read-step";
 import { exactStep, parseCommand, type ParsedCommand, type Step } from "./parse-command";
 import { commandReader } from "./readers/command-reader";
 import { unwrap } from "./unwrap";
@@ -50,10 +52,15 @@ export function readCommand(input: CardInput): Card {
     ],
     facts: [...facts(steps, call, environment, parsed), ...planFacts(input)],
     diff: diff(parsed, call, planRows(input)),
-    checks: [...commandChecks(steps, call, environment), ...planChecks(input, steps, call), ...saidTwice(call.twice)],
+    checks: [
+      ...commandChecks(steps, call, environment, unreadable.length === 0),
+      ...planChecks(input, steps, call),
+      ...saidTwice(call.twice),
+    ],
     undo: undo(steps, unreadable, sentValue(input, ROLLBACK)),
-    // What nobody wrote a reader for leaves two questions open: what it does, and whether that is right.
-    openQuestions: known ? 1 : 2,
+    // What nobody wrote a reader for leaves two questions open: what it does, and whether that is right. So does what wipes a disk:
+    // whether it is right, and whether anything on it is still needed.
+    openQuestions: known && wipedBy(steps).length === 0 ? 1 : 2,
     unreadable,
     decisive: environmentDecisive(environment),
     environments: environment.names,
@@ -80,6 +87,7 @@ function effectOf({ words: [name = "", ...words], overwrites, appends }: Step): 
   if (read?.reads !== true || overwrites.length + appends.length === 0) return read;
   return effect(overwrites.length > 0 ? "Write over" : "Add to", objects([...overwrites, ...appends]), {
     destroys: overwrites.length > 0,
+    writesOver: [],
   });
 }
 
@@ -166,6 +174,8 @@ function diff({ steps, problems }: ParsedCommand, call: CommandArguments, planne
 }
 
 function undo(steps: readonly ReadStep[], unreadable: readonly Saying[], sent: Json | null): Saying {
+  const wiped = wipedBy(steps);
+  if (wiped.length > 0) return { key: "command.undo.wiped", values: { targets: visible(objects(wiped) ?? "") } };
   if (unreadable.length > 0) return "command.undo.unread";
   if (steps.every(({ effect }) => effect?.reads === true)) return "command.undo.looks";
   const changes = steps.filter(({ effect }) => effect?.reads !== true);
@@ -174,6 +184,8 @@ function undo(steps: readonly ReadStep[], unreadable: readonly Saying[], sent: J
   if (known.length === changes.length) {
     return { key: "command.undo.rollback", values: { commands: visible(known.toReversed().join(" && ")) } };
   }
+  const emptied = changes.flatMap(({ effect }) => effect?.deletesAt ?? []);
+  if (emptied.length > 0) return { key: "command.undo.deletes", values: { targets: visible(objects(emptied) ?? "") } };
   if (typeof sent === "string" && sent.trim() !== "") {
     return { key: "command.undo.rollbackSent", values: { commands: visible(sent.slice(0, ROLLBACK_LENGTH)) } };
   }

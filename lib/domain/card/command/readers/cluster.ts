@@ -1,4 +1,4 @@
-import { effect, objects, type CommandEffect, type CommandReader } from "../command-effect";
+import { effect, objects, writesNoFile, type CommandEffect, type CommandReader } from "../command-effect";
 import { flagsOf, type Flags } from "../flags";
 
 const KUBECTL_VALUES =
@@ -17,15 +17,18 @@ const READS = new Set([
   "cluster-info",
 ]);
 
+/** Flags of programs that otherwise write nothing here. */
+const WRITES_HERE = ["--output-directory", "--output-dir", "--profile", "--profile-output", "--log-file", "--log-dir"];
+
 /** `kubectl`: what is restarted, deleted, scaled or applied. */
-export const kubectl: CommandReader = (words) => {
+export const kubectl: CommandReader = writesNoFile((words) => {
   const flags = flagsOf(words, KUBECTL_VALUES);
   const [verb, ...rest] = flags.positional;
-  if (verb === undefined || flags.doubtful.length > 0) return null;
+  if (verb === undefined || flags.doubtful.length > 0 || flags.has(...WRITES_HERE)) return null;
   if (READS.has(verb)) return effect("Look at", resource(rest), { reads: true });
   if (verb === "rollout") return rollout(rest, flags, words);
   return kubectlChange(verb, rest, flags);
-};
+});
 
 function kubectlChange(verb: string, rest: readonly string[], flags: Flags): CommandEffect | null {
   const forced = flags.has("--force") || flags.value("--grace-period") === "0";
@@ -80,10 +83,10 @@ function resource(words: readonly string[]): string | null {
 }
 
 /** `helm`: releases that come, change or go. */
-export const helm: CommandReader = (words) => {
+export const helm: CommandReader = writesNoFile((words) => {
   const flags = flagsOf(words, "-n --namespace --kube-context -f --values --set --version --timeout");
   const [verb = "", release, chart] = flags.positional;
-  if (release === undefined || flags.doubtful.length > 0) return null;
+  if (release === undefined || flags.doubtful.length > 0 || flags.has(...WRITES_HERE)) return null;
   const more = { forced: flags.has("--force") };
   switch (verb) {
     case "upgrade":
@@ -101,11 +104,11 @@ export const helm: CommandReader = (words) => {
     default:
       return null;
   }
-};
+});
 
 /** `terraform` and `tofu`: what is applied or destroyed. */
 export const terraform: CommandReader = (words) => {
-  const flags = flagsOf(words, "-target -var -var-file -chdir -state");
+  const flags = flagsOf(words, "-target -var -var-file -chdir -state -out");
   const [verb, plan] = flags.positional;
   const target = flags.value("-target");
   if (flags.doubtful.length > 0) return null;
@@ -115,10 +118,16 @@ export const terraform: CommandReader = (words) => {
   if (verb === "apply") return effect("Apply", plan ?? target ?? "all planned changes", { forced });
   if (verb === "destroy")
     return effect("Destroy", target ?? "everything managed here", { destroys: true, forced, recursive: target === null });
+  return planned(verb, flags);
+};
+
+function planned(verb: string | undefined, flags: Flags): CommandEffect | null {
+  const out = flags.value("-out", "--out");
+  if (verb === "plan" && out !== null) return effect("Write the plan", null, { rest: `to ${out}`, writesOver: [out] });
   return verb === "plan" || verb === "show" || verb === "validate" || verb === "output"
     ? effect("Look at", "the plan", { reads: true })
     : null;
-};
+}
 
 /** `systemctl` and `service`. */
 export const systemctl: CommandReader = (words) => {
@@ -129,8 +138,11 @@ export const systemctl: CommandReader = (words) => {
   const back = Object.hasOwn(opposite, verb) ? opposite[verb] : undefined;
   if (verb === "status" || verb === "show" || verb === "is-active") return effect("Look at", objects(units), { reads: true });
   if (!/^(?:restart|reload|stop|start|enable|disable|mask|kill)$/u.test(verb)) return null;
+  const forced = has("--force", "-f");
   return effect(capital(verb), `service ${units.join(", ")}`, {
-    forced: has("--force", "-f"),
+    forced,
+    // Forced, it takes the place of whatever stands where its links go.
+    writesOver: forced ? null : [],
     rollback: back === undefined ? null : `systemctl ${back} ${units.join(" ")}`,
   });
 };
@@ -149,18 +161,21 @@ export const docker: CommandReader = (words) => {
   return verb === undefined || flags.doubtful.length > 0 ? null : dockerEffect(verb, rest, flags);
 };
 
+/** What these do they do in the store of the daemon. */
+const inStore: typeof effect = (says, object, more) => effect(says, object, { writesOver: [], ...more });
+
 function dockerEffect(verb: string, rest: readonly string[], flags: Flags): CommandEffect | null {
   const forced = flags.letter("f") || flags.has("--force");
   const named = rest.join(", ");
   if (verb === "system" || verb === "volume" || verb === "image") {
-    if (rest[0] === "prune") return effect("Delete", `unused ${verb} data`, { destroys: true, forced });
-    return rest[0] === "rm" ? effect("Delete", `${verb} ${rest.slice(1).join(", ")}`, { destroys: true, forced }) : null;
+    if (rest[0] === "prune") return inStore("Delete", `unused ${verb} data`, { destroys: true, forced });
+    return rest[0] === "rm" ? inStore("Delete", `${verb} ${rest.slice(1).join(", ")}`, { destroys: true, forced }) : null;
   }
   if (/^(?:ps|logs|images|inspect)$/u.test(verb)) return effect("Look at", objects(rest), { reads: true });
   if (verb === "rm" || verb === "rmi")
-    return effect("Delete", `${verb === "rm" ? "container" : "image"} ${named}`, { destroys: true, forced });
-  if (verb === "pull" || verb === "push") return effect(capital(verb), `image ${named}`);
-  return /^(?:restart|stop|start|kill)$/u.test(verb) ? effect(capital(verb), `container ${named}`) : null;
+    return inStore("Delete", `${verb === "rm" ? "container" : "image"} ${named}`, { destroys: true, forced });
+  if (verb === "pull" || verb === "push") return inStore(capital(verb), `image ${named}`);
+  return /^(?:restart|stop|start|kill)$/u.test(verb) ? inStore(capital(verb), `container ${named}`) : null;
 }
 
 function composeEffect(verb: string, rest: readonly string[], flags: Flags): CommandEffect | null {

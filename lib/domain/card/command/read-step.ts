@@ -1,0 +1,46 @@
+import type { Check } from "../card";
+import type { CheckSays, CheckSentence } from "../check-texts";
+import { failed, notRun, passed } from "../finish-card";
+import { visible } from "../spans";
+import type { CommandEffect } from "./command-effect";
+import type { Unwrapped } from "./unwrap";
+
+/** One step with what its reader says it does; null where nobody wrote a reader for it. */
+export interface ReadStep extends Unwrapped {
+  readonly effect: CommandEffect | null;
+}
+
+const LISTED_MAX = 3;
+/** Variables that decide which program or which account a harmless name stands for. */
+const STEERS =
+  /^(?!(?:NODE_ENV|PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|GIT_TERMINAL_PROMPT|TF_IN_AUTOMATION|TF_LOG|DOCKER_BUILDKIT|AWS_PAGER)$)(?:PATH$|IFS$|ENV$|BASH_|LD_|DYLD_|GIT_|PYTHON|NODE_|PERL|RUBY|KUBECONFIG$|AWS_|TF_|DOCKER_|PROMPT_COMMAND$|EDITOR$|PAGER$)/u;
+
+export function steers([name]: readonly [string, string]): boolean {
+  return STEERS.test(name);
+}
+
+export function nameOf({ step }: Unwrapped): string {
+  return step.words[0]?.split("/").at(-1) ?? "";
+}
+
+/** Failed by what was found; passed by what is `fine` where nothing was. */
+export function verdict(id: string, fine: CheckSays, wrong: CheckSays, found: readonly string[]): Check {
+  if (found.length === 0) return passed(id, fine);
+  return failed(id, wrong, listed(found));
+}
+
+/** A check that could not look into these programs. */
+export function notKnownOf(id: string, fine: CheckSays, programs: readonly string[]): Check {
+  const names = [...new Set(programs)];
+  const more = names.length > LISTED_MAX ? " …" : "";
+  return notRun(id, fine, {
+    key: "command.notKnownWhatIsWritten",
+    values: { programs: names.slice(0, LISTED_MAX).map(visible).join(", ") + more },
+  });
+}
+
+function listed(found: readonly string[]): CheckSentence | string {
+  const rest = found.length - LISTED_MAX;
+  const names = [...new Set(found)].slice(0, LISTED_MAX).map(visible).join(", ");
+  return rest > 0 ? { key: "command.listedAndRestMore", values: { listed: names, rest } } : names;
+}

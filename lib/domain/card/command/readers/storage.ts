@@ -1,0 +1,110 @@
+import { effect, objects, type CommandEffect, type CommandReader } from "../command-effect";
+import { flagsOf } from "../flags";
+import { compared, isTrial, toTarget } from "./copies";
+
+interface Transfer {
+  readonly says: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** At the target, what the source does not have. */
+  readonly deletes: boolean;
+  readonly recursive: boolean;
+  readonly keepsExisting: boolean;
+  readonly trial: boolean;
+}
+
+function transfer({ says, from, to, deletes, recursive, keepsExisting, trial }: Transfer): CommandEffect | null {
+  if (from === undefined || to === undefined) return null;
+  if (trial) return compared([from], to);
+  if (to === "-") return effect("Look at", from, { reads: true });
+  return effect(says, from, {
+    ...toTarget(to, deletes),
+    destroys: deletes || says === "Move",
+    recursive,
+    writesOver: keepsExisting ? [] : [to],
+  });
+}
+
+/** `aws`: storage by name, everything else by its own words. */
+export const aws: CommandReader = (words) => {
+  const flags = flagsOf(
+    words,
+    "--profile --region --endpoint-url --output --query --exclude --include --bucket --key --acl --storage-class --sse --sse-kms-key-id " +
+      "--content-type --cache-control --metadata --source-region",
+  );
+  const [service, verb = "", ...rest] = flags.positional;
+  if (service !== "s3" || flags.doubtful.length > 0) return null;
+  const recursive = flags.has("--recursive");
+  const says = SAYS_OF_AWS.get(verb);
+  if (says !== undefined) {
+    const deletes = verb === "sync" && flags.has("--delete");
+    const keepsExisting = flags.has("--no-overwrite");
+    return transfer({ says, from: rest[0], to: rest[1], deletes, recursive, keepsExisting, trial: isTrial(flags) });
+  }
+  if (verb === "rm") return effect("Delete", objects(rest), { destroys: true, recursive, writesOver: [] });
+  if (verb === "rb") {
+    return effect("Delete bucket", objects(rest), { destroys: true, forced: flags.has("--force"), writesOver: [] });
+  }
+  return verb === "ls" ? effect("Look at", objects(rest), { reads: true }) : null;
+};
+
+const SAYS_OF_AWS = new Map([
+  ["cp", "Copy"],
+  ["mv", "Move"],
+  ["sync", "Sync"],
+]);
+
+/** `gsutil`. */
+export const gsutil: CommandReader = (words) => {
+  // Before the verb: many at once, and quietly.
+  const flags = flagsOf(
+    words.filter((word) => !/^-[mq]$/u.test(word)),
+    "-x -j -a -s -L -h",
+  );
+  const [verb = "", ...rest] = flags.positional;
+  if (flags.doubtful.length > 0) return null;
+  const recursive = flags.letter("r") || flags.letter("R");
+  const plain = { from: rest[0], to: rest[1], recursive, deletes: false, keepsExisting: flags.letter("n"), trial: false };
+  switch (verb) {
+    case "cp":
+      return transfer({ ...plain, says: "Copy" });
+    case "mv":
+      return transfer({ ...plain, says: "Move" });
+    case "rsync":
+      return transfer({ ...plain, says: "Sync", deletes: flags.letter("d"), keepsExisting: false, trial: flags.letter("n") });
+    case "rm":
+      return effect("Delete", objects(rest), { destroys: true, recursive, writesOver: [] });
+    default:
+      return verb === "ls" || verb === "cat" || verb === "stat" || verb === "du"
+        ? effect("Look at", objects(rest), { reads: true })
+        : null;
+  }
+};
+
+const RCLONE_VALUES =
+  "--config --exclude --include --filter --exclude-from --include-from --files-from --transfers --checkers --bwlimit --max-age --min-age " +
+  "--backup-dir --log-level --tpslimit";
+
+/** `rclone`, whose `sync` always deletes at its target. */
+export const rclone: CommandReader = (words) => {
+  const flags = flagsOf(words, RCLONE_VALUES);
+  const [verb = "", ...rest] = flags.positional;
+  // A log is added to, a listing of what was done is written over.
+  if (flags.doubtful.length > 0 || words.some((word) => /^--(?:combined|differ|missing-on-|match|error)/u.test(word)))
+    return null;
+  const keepsExisting = flags.has("--ignore-existing");
+  const trial = isTrial(flags) || flags.letter("n");
+  const plain = { from: rest[0], to: rest[1], recursive: false, deletes: false, keepsExisting, trial };
+  if (/^copy(?:to)?$/u.test(verb)) return transfer({ ...plain, says: "Copy" });
+  if (/^move(?:to)?$/u.test(verb)) return transfer({ ...plain, says: "Move" });
+  if (verb === "sync") return transfer({ ...plain, says: "Sync", deletes: true });
+  if (/^(?:delete|deletefile|purge|rmdirs?)$/u.test(verb)) {
+    return effect(trial ? "Look at" : "Delete", objects(rest), {
+      destroys: !trial,
+      reads: trial,
+      recursive: true,
+      writesOver: [],
+    });
+  }
+  return /^(?:ls\w*|size|cat|check|tree)$/u.test(verb) ? effect("Look at", objects(rest), { reads: true }) : null;
+};
