@@ -9,18 +9,18 @@ const COMMAND =
   "kubectl delete deployment checkout-worker --namespace=payments-production --dry-run=client --ignore-not-found --grace-period=30 --wait";
 const WIDTHS = [320, 360, 390, 430];
 
-/** The flags of the card's facts that stand on more than one line though each fits one. */
-async function brokenFlags(page: Page): Promise<readonly string[]> {
+/** What of the card's headline and facts stands on more than one line though it fits one: of a path each part is one. */
+async function brokenNames(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll("article dd bdi")].flatMap((value) => {
+    [...document.querySelectorAll("article h2 bdi, article dd bdi")].flatMap((value) => {
       const texts = document.createTreeWalker(value, NodeFilter.SHOW_TEXT);
       const broken: string[] = [];
       for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-        for (const { 0: flag, index } of (text.textContent ?? "").matchAll(/(?<!\S)-\S+/gu)) {
+        for (const { 0: name, index } of (text.textContent ?? "").matchAll(/[^\s/]+/gu)) {
           const range = document.createRange();
           range.setStart(text, index);
-          range.setEnd(text, index + flag.length);
-          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(flag);
+          range.setEnd(text, index + name.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(name);
         }
       }
       return broken;
@@ -28,20 +28,23 @@ async function brokenFlags(page: Page): Promise<readonly string[]> {
   );
 }
 
-test("a flag of a command goes to the next line whole, at every width of a phone, and nothing scrolls sideways", async ({
+test("a flag of a command, a part of a path and the name of a resource go to the next line whole, at every width of a phone", async ({
   agent,
   signedInAs,
 }) => {
   const page = await signedInAs("reviewer", PHONE);
-  const { id } = await agent.propose({ kind: "command", action: { name: "shell.run", arguments: { command: COMMAND } } });
-  await page.goto(`/focus?open=${id}`);
-  await expect(page.getByRole("article").getByText("--dry-run").first()).toBeVisible();
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 740 });
-    expect(await brokenFlags(page), `${String(width)} px`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${String(width)} px`).toBe(width);
+  const target = { system: "cluster", environment: "production", resource: "orders-service-worker" };
+  for (const command of [COMMAND, "rm -rf /srv/checkout/releases/2026-11-12-hotfix/cache-warmup"]) {
+    const { id } = await agent.propose({ kind: "command", action: { name: "shell.run", arguments: { command } }, target });
+    await page.goto(`/focus?open=${id}`);
+    await expect(page.getByRole("article").getByText("orders-service-worker").first()).toBeVisible();
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 740 });
+      expect(await brokenNames(page), `${String(width)} px`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${String(width)} px`).toBe(width);
+    }
+    await agent.withdraw(id);
   }
-  await agent.withdraw(id);
 });
 
 test("on a phone what an agent handed over is opened with the thumb", async ({ agent, signedInAs }) => {

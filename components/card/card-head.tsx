@@ -43,9 +43,9 @@ export function CardHead({ headingId, headline, place, meta, now }: CardHeadProp
         id={headingId}
         tabIndex={-1}
         lang="en"
-        className="mt-2 text-head text-balance text-ink max-md:text-[1.25rem] max-md:leading-[1.625rem]"
+        className="mt-2 text-head text-ink max-md:text-[1.25rem] max-md:leading-[1.625rem]"
       >
-        <Spans spans={headline} />
+        <Spans spans={headline} names />
       </h2>
       <p className="mt-0.5 text-note text-ink-3">
         <Dotted

@@ -6,6 +6,7 @@ import { Callout } from "../ui/callout";
 import { Check as CheckIcon, ChevronRight, CircleDashed } from "../ui/icons";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
+import { wholeNames } from "./spans";
 
 export interface CheckListProps {
   readonly checks: readonly Check[];
@@ -25,7 +26,7 @@ export function CheckList({ checks }: CheckListProps) {
         <Callout key={check.id} tone="failed" title={<bdi>{c.sentence(check.words.says)}</bdi>} hidden={t("checks.failed")}>
           {check.because === null ? undefined : (
             <p>
-              <bdi>{becauseOf(c, check)}</bdi>
+              <bdi>{wholeNames(becauseOf(c, check) ?? "")}</bdi>
             </p>
           )}
         </Callout>

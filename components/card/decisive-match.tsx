@@ -54,7 +54,7 @@ export function DecisiveMatch(props: DecisiveMatchProps) {
             />
             {showKeys && <Kbd className="max-md:hidden">{(index + 1).toString()}</Kbd>}
             <span className="tabular min-w-0">
-              <Spans spans={plain(option)} />
+              <Spans spans={plain(option)} names />
             </span>
           </label>
         ))}

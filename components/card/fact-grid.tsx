@@ -13,35 +13,26 @@ export interface FactGridProps {
   readonly facts: readonly Fact[];
 }
 
-/** Columns on a wide card, by the number of facts. The first is wider: it may be the hero. */
-const COLUMNS: Record<number, string> = {
-  1: "@xl:grid-cols-1",
-  2: "@xl:grid-cols-[1.25fr_1fr]",
-  3: "@xl:grid-cols-[1.25fr_1fr_1fr]",
-  4: "@xl:grid-cols-[1.25fr_1fr_1fr_1fr]",
-};
 /** A value longer than this is prose: it gets a row of its own below the others. */
 const CELL_LENGTH = 64;
+/** Words that half a phone does not hold. */
+const WIDE = /\S{19}/u;
+const WIDE_HERO = /\S{13}/u;
 
 /** The decisive facts in a ruled grid, always in the same places. */
 export function FactGrid({ facts }: FactGridProps) {
   if (facts.length === 0) return null;
   const short = facts.filter((fact) => !isLong(fact));
-  const long = facts.filter(isLong);
+  const rows = phoneRows(short);
   return (
-    <dl
-      className={clsx(
-        "grid grid-cols-2 gap-px border-y border-rule bg-rule @max-3xs:grid-cols-1",
-        COLUMNS[Math.max(1, short.length)] ?? "@xl:grid-cols-3",
-      )}
-    >
+    <dl className="facts" data-short={short.length}>
       {short.map((fact, index) => (
-        <div key={fact.label} className={clsx(CELL, cellPlace(index, short.length))}>
+        <div key={fact.label} data-row={rows[index]}>
           <FactCell fact={fact} />
         </div>
       ))}
-      {long.map((fact) => (
-        <div key={fact.label} className={clsx(CELL, "col-span-full ps-4 @xl:ps-6 @xl:pe-6")}>
+      {facts.filter(isLong).map((fact) => (
+        <div key={fact.label} data-prose>
           <FactCell fact={fact} prose />
         </div>
       ))}
@@ -49,17 +40,24 @@ export function FactGrid({ facts }: FactGridProps) {
   );
 }
 
-const CELL = "min-w-0 bg-panel px-3.5 pt-3 pb-[0.6875rem] forced-colors:border";
+/**
+ * On a phone two facts stand side by side; a name that would be broken there has a row of its own, and so has what is left alone: no ground shows
+ * through.
+ */
+function phoneRows(facts: readonly Fact[]): readonly ("own" | "begun" | undefined)[] {
+  let beside = false;
+  return facts.map((_, at) => {
+    if (beside) {
+      beside = false;
+      return undefined;
+    }
+    beside = at + 1 < facts.length && !facts.slice(at, at + 2).some(isWide);
+    return beside ? "begun" : "own";
+  });
+}
 
-function cellPlace(index: number, count: number): string {
-  const firstOfRow = index === 0 || (count === 5 && index === 3);
-  return clsx(
-    index % 2 === 0 && "@max-xl:ps-4",
-    firstOfRow && "@xl:ps-6",
-    // The last of an odd number fills its row, so that no ground shows through.
-    index === count - 1 && index % 2 === 0 && "@max-xl:col-span-full",
-    count === 5 && index === 4 && "@xl:col-span-2",
-  );
+function isWide({ hero, value }: Fact): boolean {
+  return (hero ? WIDE_HERO : WIDE).test(spansText(value));
 }
 
 function isLong(fact: Fact): boolean {
@@ -84,7 +82,7 @@ function FactCell({ fact, prose = false }: { readonly fact: Fact; readonly prose
           fact.technical && !fact.hero && "text-note",
         )}
       >
-        <Spans spans={spansIn(f, fact.value)} flags={fact.technical} />
+        <Spans spans={spansIn(f, fact.value)} names />
       </dd>
       {note !== null && (
         <dd

@@ -15,6 +15,7 @@ import { CheckList } from "./check-list";
 import { DiffView } from "./diff-view";
 import { FactGrid } from "./fact-grid";
 import { saidIn } from "./said-in";
+import { wholeNames } from "./spans";
 
 export interface ReviewCardProps {
   /** Of the proposal: the ids inside derive from it. The heading is `card-ID-heading`. */
@@ -121,7 +122,7 @@ const Zones = memo(function Zones({
             <Undo2 aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" strokeWidth={1.75} />
             <span className="min-w-0">
               <span className="sr-only">{t("undo")}: </span>
-              <bdi>{saidIn(f, card.words.undo)}</bdi>
+              <bdi>{wholeNames(saidIn(f, card.words.undo))}</bdi>
             </span>
           </p>
         )}

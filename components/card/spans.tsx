@@ -8,24 +8,25 @@ import { useMarkName } from "./use-mark-name";
 
 export interface SpansProps {
   readonly spans: readonly Span[];
-  /** They are a command's: a flag goes to the next line whole, not broken at its hyphens. */
-  readonly flags?: boolean;
+  /** They name something: a name is read as one, so it is not broken at its hyphens. */
+  readonly names?: boolean;
 }
 
 /**
  * Runs of text, each isolated, so that no value can reorder its neighbours. What was added or removed says so to those
  * who cannot see it; a character that nobody would see stands as a visible mark.
  */
-export function Spans({ spans, flags = false }: SpansProps) {
-  return spans.map((span, index) => <Run key={index} span={span} flags={flags} />);
+export function Spans({ spans, names = false }: SpansProps) {
+  return spans.map((span, index) => <Run key={index} span={span} names={names} />);
 }
 
-function Run({ span, flags }: { readonly span: Span; readonly flags: boolean }) {
+function Run({ span, names }: { readonly span: Span; readonly names: boolean }) {
   switch (span.type) {
     case "text":
-      return <bdi className="verbatim">{flags ? whole(span.text) : span.text}</bdi>;
     case "value":
-      return <bdi className="value verbatim">{flags ? whole(span.text) : span.text}</bdi>;
+      return (
+        <bdi className={span.type === "text" ? "verbatim" : "value verbatim"}>{names ? wholeNames(span.text) : span.text}</bdi>
+      );
     case "removed":
       return (
         <del className="verbatim">
@@ -47,9 +48,15 @@ function Run({ span, flags }: { readonly span: Span; readonly flags: boolean }) 
   }
 }
 
-/** Each flag in a box of its own, which breaks only where it is longer than a line. */
-function whole(text: string): readonly ReactNode[] {
-  return text.split(/(?<!\S)(-\S+)/u).map((part, at) =>
+/**
+ * A flag of a command, a part of a path with its slash, and any other word with a hyphen. Each is looked for where a word or a part begins, and nowhere
+ * else: a long text without any would otherwise be gone through once for each of its letters.
+ */
+const NAME = /((?<!\S)-\S+|(?:(?<!\S)\/*|(?<=\/))[^\s/]*(?:-[^\s/]*\/*|[^\s\d/]\/+))/u;
+
+/** Each name in a box of its own, which goes to the next line whole and breaks only where it is longer than a line. */
+export function wholeNames(text: string): readonly ReactNode[] {
+  return text.split(NAME).map((part, at) =>
     at % 2 === 0 ? (
       part
     ) : (

@@ -8,6 +8,7 @@ import { srOnly } from "../ui/sr-only";
 import { TierBadge } from "../card/tier-badge";
 import { Link } from "../ui/link";
 import { predictionWords } from "../card/prediction-words";
+import { wholeNames } from "../card/spans";
 import { useWords } from "../words/words-provider";
 
 /** What a row shows of a proposal: the contract's `QueueRow` is one. */
@@ -103,7 +104,7 @@ function Words({ row, count, note }: WordsProps) {
     <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 @max-[20.5rem]:order-1 @max-[20.5rem]:basis-full">
       <span className="text-body font-strong [overflow-wrap:anywhere] text-ink compact:text-note compact:leading-[1.125rem]">
         {count > 1 && <Folded count={count} />}
-        <bdi>{row.headline}</bdi>
+        <bdi>{wholeNames(row.headline)}</bdi>
       </span>
       <span className="basis-full text-small text-ink-3 compact:text-tiny">
         <bdi>{row.agent.name}</bdi>
