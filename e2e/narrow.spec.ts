@@ -81,3 +81,27 @@ test("no screen scrolls both ways at 320 px", async ({ agent, signedInAs }) => {
   }
   await agent.withdraw(id);
 });
+
+/** As long as a person or an agent may well be called, after the words of a filter. */
+const LONG_CHOICE = "Decided by Wilhelmina Featherstonehaugh-Cholmondeley of the second line";
+
+test("a filter can be read whole at 320 px, whatever it is set to, and fits a thumb", async ({ signedInAs }) => {
+  const page = await signedInAs("admin", NARROW);
+  for (const path of ["/queue", "/history", "/insights", "/ledger"]) {
+    await page.goto(path);
+    await expect(page.locator("main select").first()).toBeVisible();
+    const unread = await page.evaluate((long) => {
+      const selects = [...document.querySelectorAll<HTMLSelectElement>("main select")];
+      return selects.flatMap((select) => {
+        select.add(new Option(long, "long", false, true));
+        const { clientWidth, scrollWidth, clientHeight, scrollHeight } = select;
+        const small = Math.min(clientWidth, clientHeight) < 44;
+        return scrollWidth > clientWidth || scrollHeight > clientHeight || small
+          ? [`${select.name}: ${String(clientHeight)}`]
+          : [];
+      });
+    }, LONG_CHOICE);
+    expect(unread, path).toEqual([]);
+    expect(await sideways(page), path).toEqual([]);
+  }
+});

@@ -86,7 +86,7 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
         {isNarrowed(fields) && (
           <Link
             href="/history"
-            className="ms-auto inline-flex min-h-7 items-center text-small text-ink-2 underline hover:text-ink"
+            className="ms-auto inline-flex min-h-7 max-md:min-h-11 items-center text-small text-ink-2 underline hover:text-ink"
           >
             {t("clear")}
           </Link>
@@ -97,7 +97,7 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
 }
 
 function Days({ t, fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone"> & { readonly t: Words<"history"> }) {
-  const look = "h-7 rounded-badge border border-rule-strong bg-panel px-1.5 text-small text-ink-2";
+  const look = "h-7 max-md:h-11 rounded-badge border border-rule-strong bg-panel px-1.5 text-small text-ink-2";
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-ink-3" title={t("days", { zone })}>
       <label className="inline-flex items-center gap-1.5">

@@ -22,15 +22,10 @@ export interface SelectProps extends Omit<ComponentProps<"select">, "children"> 
 export function Select({ options, look = "control", className, ...rest }: SelectProps) {
   const plain = look === "plain";
   return (
-    <span className={clsx("relative inline-flex items-center", !plain && "w-full", className)}>
+    <span className={clsx("relative inline-flex max-w-full items-center", !plain && "w-full", className)}>
       <select
         {...rest}
-        className={clsx(
-          "cursor-pointer appearance-none",
-          plain
-            ? "h-7 rounded-badge bg-transparent pe-4 text-small text-ink-2 hover:text-ink [field-sizing:content]"
-            : controlClass("h-9 ps-2.5 pe-8"),
-        )}
+        className={clsx("cursor-pointer appearance-none", plain ? "filter-pill" : controlClass("h-9 ps-2.5 pe-8"))}
       >
         {options.map((option) => (
           <option
