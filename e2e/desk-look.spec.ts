@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { aNote, rowOf } from "./desk";
+import { aLetter, aLimit, aNote, armed, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Chooses one of a few on the account page, where it holds from then on. */
@@ -86,4 +86,67 @@ test("the theme is the system’s until one is chosen, and then holds in this br
   expect(await lightness(page)).toBeLessThan(0.2);
   await page.emulateMedia({ colorScheme: "light" });
   expect(await lightness(page)).toBeGreaterThan(0.8);
+});
+
+/** Where the question stands and, of what the open card says, what it lies over, by its words. Rules and grounds may go on below it. */
+async function reasonsOver(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const strip = document.querySelector("[data-action-bar] section")?.getBoundingClientRect();
+    if (strip === undefined) throw new Error("nothing is asked");
+    const texts = document.createTreeWalker(document.querySelector("article > div") ?? document, NodeFilter.SHOW_TEXT);
+    const covered: string[] = [];
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const { bottom, width, height } = range.getBoundingClientRect();
+      const isShown = width > 1 && height > 1 && text.parentElement?.checkVisibility() === true;
+      if (isShown && bottom > strip.top) covered.push(range.toString());
+    }
+    return covered;
+  });
+}
+
+test("while it is asked why not, all that a card of middle height says is read, and nothing has moved", async ({
+  agent,
+  signedInAs,
+}) => {
+  const proposed = await agent.propose({
+    ...aLimit("Middle Ltd"),
+    rationale: "The customer asked for it by phone and named the order, and the order is there.",
+  });
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+  ]) {
+    const page = await signedInAs("reviewer", { viewport });
+    for (const address of ["/queue", "/focus"]) {
+      await page.goto(`${address}?open=${proposed.id}`);
+      await armed(page);
+      const card = page.getByRole("article");
+      const before = await card.boundingBox();
+      await page.keyboard.press("r");
+      await expect(page.getByRole("region", { name: "Why not?" })).toBeInViewport({ ratio: 1 });
+      expect(await reasonsOver(page), `${address}, ${String(viewport.height)} px`).toEqual([]);
+      expect(await card.boundingBox()).toEqual(before);
+      await page.getByRole("button", { name: "Back to the card" }).click();
+      await expect(page.getByRole("region", { name: "Why not?" })).toBeHidden();
+    }
+  }
+  await agent.withdraw(proposed.id);
+});
+
+test("a card that is longer than the screen is read to its end while it is asked why not", async ({ agent, signedInAs }) => {
+  const letter = aLetter("Endless Ltd");
+  const { id } = await agent.propose({ ...letter, action: { ...letter.action, name: "desk.limit" } });
+  const page = await signedInAs("reviewer", { viewport: { width: 1280, height: 720 } });
+  await page.goto(`/queue?open=${id}`);
+  await armed(page);
+  await page.keyboard.press("r");
+  await expect(page.getByRole("region", { name: "Why not?" })).toBeInViewport({ ratio: 1 });
+  expect(await reasonsOver(page)).not.toEqual([]);
+  await page.getByRole("article").hover();
+  await page.mouse.wheel(0, 50_000);
+  await expect.poll(() => reasonsOver(page)).toEqual([]);
+  await expect(page.getByRole("region", { name: "Why not?" })).toBeInViewport({ ratio: 1 });
+  await agent.withdraw(id);
 });

@@ -53,7 +53,9 @@ export function RejectStrip(props: RejectStripProps) {
       aria-labelledby={`${id}-title`}
       className={clsx(
         "border border-rule bg-panel px-4 pt-2 pb-4 text-note shadow-card",
-        hangs ? "max-md:border-x-0 max-md:border-b-0 max-md:pt-0 max-md:pb-3 md:mx-3 md:mb-3 md:rounded-card" : "rounded-card",
+        hangs ? "max-md:border-x-0 max-md:border-b-0 max-md:pt-0 max-md:pb-3 md:rounded-card" : "rounded-card",
+        // In the place of the bar it is as wide as that; over the card its edges show that the card goes on.
+        hangs && (required ? "md:mb-2" : "md:mx-3 md:mb-3"),
       )}
     >
       <div className="mb-1 flex flex-wrap items-baseline gap-x-2">

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useEffect, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
@@ -9,6 +10,7 @@ import { useNow } from "../ui/clock";
 import { useWords } from "../words/words-provider";
 import { freshest, lastDecisions } from "./last-steps";
 import { ReasonStrip } from "./reason-strip";
+import { isRoomy } from "./room";
 import type { Triage } from "./use-triage";
 
 export interface DockProps {
@@ -19,6 +21,13 @@ export interface DockProps {
 }
 
 /**
+ * On a desk the reasons of the open card stand in the place of its bar, over what is below the card: while one is chosen, what decides is read.
+ * Where there is no room for that they rise no further than they must, and the card scrolls by as much. Nothing above them moves.
+ */
+const IN_PLACE =
+  "md:pointer-events-none md:absolute md:z-10 md:inset-x-0 md:top-[calc(100%-30rem)] md:before:block md:before:h-[30rem] md:before:content-['']";
+
+/**
  * What hangs above the bar of the acts, over the card, so that nothing moves when it comes and goes: why something was rejected and, on a phone,
  * what was decided last with its way back. There the strip below the card is below the fold, and an undo window is seconds.
  */
@@ -26,11 +35,13 @@ export function Dock({ triage, detail, now }: DockProps) {
   const { askReason, panel } = triage.panels;
   const hung = useRef<HTMLDivElement>(null);
   const { noteCovered } = triage.reading;
+  const first = panel === "reject";
   useEffect(() => {
     const element = hung.current;
     if (element === null) return;
     const note = (): void => {
-      noteCovered(element.offsetHeight);
+      const bar = first && isRoomy() ? element.closest("[data-action-bar]") : null;
+      noteCovered(Math.max(0, element.offsetHeight - (bar?.clientHeight ?? 0)));
     };
     // At once: before it is looked whether the end of the card is on the screen.
     note();
@@ -40,11 +51,13 @@ export function Dock({ triage, detail, now }: DockProps) {
       observer.disconnect();
       noteCovered(0);
     };
-  }, [noteCovered]);
+  }, [first, noteCovered]);
   return (
-    <div ref={hung} className="pointer-events-auto flex flex-col">
-      {(askReason !== null || panel === "reject") && <ReasonStrip triage={triage} detail={detail} hangs />}
-      <Latest triage={triage} now={now} />
+    <div className={clsx(first && IN_PLACE)}>
+      <div ref={hung} className={clsx("pointer-events-auto flex flex-col", first && "md:sticky md:bottom-0")}>
+        {(askReason !== null || first) && <ReasonStrip triage={triage} detail={detail} hangs />}
+        <Latest triage={triage} now={now} />
+      </div>
     </div>
   );
 }
