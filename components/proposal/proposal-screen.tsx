@@ -75,6 +75,8 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
           <Panel id="payload" title={t("payload")} note={t("payload.note", { version: row.version })}>
             {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
             <Payload label={t("arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
+            {detail.before !== null && <Payload label={t("before")} text={JSON.stringify(detail.before, null, 2)} />}
+            {detail.after !== null && <Payload label={t("after")} text={JSON.stringify(detail.after, null, 2)} />}
             {detail.target !== null && <Payload label={t("target")} text={JSON.stringify(detail.target, null, 2)} />}
             <Payload label={t("digest")} text={detail.digest} />
           </Panel>

@@ -43,6 +43,8 @@ export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
             {detail.evidence.length > 0 && <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />}
             {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
             <Payload label={t("evidence.arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
+            {detail.before !== null && <Payload label={t("evidence.before")} text={JSON.stringify(detail.before, null, 2)} />}
+            {detail.after !== null && <Payload label={t("evidence.after")} text={JSON.stringify(detail.after, null, 2)} />}
             {detail.target !== null && <Payload label={t("evidence.target")} text={JSON.stringify(detail.target, null, 2)} />}
             <Payload label={t("evidence.digest")} text={detail.digest} />
             {namesRun(detail.run) && (

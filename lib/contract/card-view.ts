@@ -79,6 +79,8 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
     evidence: payload.evidence.map((item) => ({ ...item })),
     languages: toLanguages(textLanguages(payload, card)),
     arguments: payload.action.arguments,
+    before: payload.before,
+    after: payload.after,
     editFields: editFields(payload.action.arguments, extras.argumentsSchema).map((field) => ({
       path: field.path,
       label: field.label,

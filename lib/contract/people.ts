@@ -75,6 +75,9 @@ export const CardDetail = z.strictObject({
   }),
   /** The exact arguments, for the edit form and the payload drawer. */
   arguments: JsonRecord,
+  /** The records as its agent sent them, whole: the card folds lines of them. After an edit nothing says what would be there afterwards. */
+  before: JsonRecord.nullable(),
+  after: JsonRecord.nullable(),
   editFields: z.array(
     z.strictObject({
       path: z.string(),

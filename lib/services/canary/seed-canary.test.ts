@@ -31,6 +31,8 @@ const REFUND = {
     name: "payment.refund",
     arguments: { order: "W2345678", amount: "48.00", currency: "EUR", to: "card_4242", reason: "damaged item" },
   },
+  before: { order: "W2345678", refunded: "0.00" },
+  after: { order: "W2345678", refunded: "48.00" },
 };
 
 const NOT_FOUND = Array.from({ length: 6 }, () => "not_found");
@@ -131,7 +133,7 @@ describe("a test of the reviewers, to them", () => {
     const { found } = await propose(
       ctx,
       agent,
-      { action: payload?.action ?? REFUND.action },
+      { action: payload?.action ?? REFUND.action, before: payload?.before ?? null, after: payload?.after ?? null },
       { idempotencyKey: null, raw: "{}" },
     );
     const views = await Promise.all(

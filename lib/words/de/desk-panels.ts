@@ -109,6 +109,8 @@ export const deskPanels: Translation<"deskPanels"> = {
   "evidence.title": "Nachweise",
   "evidence.why": "Warum es hier ist",
   "evidence.arguments": "Genaue Argumente",
+  "evidence.before": "Vorher, wie mitgesandt",
+  "evidence.after": "Nachher, wie mitgesandt",
   "evidence.target": "Genaues Ziel",
   "evidence.digest": "Prüfsumme",
   "evidence.from": "Woher es kam <tag>ungeprüft</tag>",

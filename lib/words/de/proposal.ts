@@ -9,6 +9,8 @@ export const proposal: Translation<"proposal"> = {
   payload: "Genauer Inhalt",
   "payload.note": "Version {version}",
   arguments: "Argumente",
+  before: "Vorher, wie mitgesandt",
+  after: "Nachher, wie mitgesandt",
   target: "Ziel",
   digest: "Prüfsumme",
   evidence: "Nachweise des Agenten",

@@ -105,6 +105,8 @@ export const deskPanels = {
   "evidence.title": "Evidence",
   "evidence.why": "Why it is here",
   "evidence.arguments": "Exact arguments",
+  "evidence.before": "Before, as sent",
+  "evidence.after": "After, as sent",
   "evidence.target": "Exact target",
   "evidence.digest": "Digest",
   "evidence.from": "Where it came from <tag>unverified</tag>",

@@ -8,6 +8,8 @@ export const proposal = {
   payload: "Exact payload",
   "payload.note": "version {version}",
   arguments: "Arguments",
+  before: "Before, as sent",
+  after: "After, as sent",
   target: "Target",
   digest: "Digest",
   evidence: "Evidence from the agent",
