@@ -45,6 +45,22 @@ test("without a connection nothing can be decided, and a page says so", async ({
   await agent.withdraw(proposed.id);
 });
 
+test("the worker that keeps the page for no connection is waited for by nothing else", async ({ signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  await page.goto("/account");
+  // Asked for while the worker starts, not after it.
+  const ahead = (): Promise<NavigationPreloadState> =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).navigationPreload.getState());
+  await expect.poll(ahead).toMatchObject({ enabled: true });
+  await page.goto("/queue");
+  const ways = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map((entry) => ("workerFinalSourceType" in entry ? entry.workerFinalSourceType : "")),
+  );
+  expect(new Set(ways)).toEqual(new Set(["network"]));
+});
+
 test("signing out leaves nothing of the work in the browser", async ({ agent, server, browser }) => {
   const storageState = await signIn(server.url, emailOf("second"), PASSWORD);
   const context = await browser.newContext({ baseURL: server.url, storageState });
