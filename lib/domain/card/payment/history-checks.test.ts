@@ -14,17 +14,17 @@ function check(id: string, action: string, before: JsonObject, fields: JsonObjec
 describe("money that moved before", () => {
   it.each<[string, string, JsonObject, string]>([
     ["a refund of what was paid", "payment.refund", { payments: ONCE }, "passed"],
-    ["a refund of what was refunded", "payment.refund", { refunds: ONCE }, "failed 48.00 EUR on 2026-11-20"],
+    ["a refund of what was refunded", "payment.refund", { refunds: ONCE }, "failed 48.00 EUR on 20 Nov 2026"],
     [
       "the same in a page of a list",
       "stripe.refunds.create",
       { refunds: { object: "list", data: ONCE } },
-      "failed 48.00 EUR on 2026-11-20",
+      "failed 48.00 EUR on 20 Nov 2026",
     ],
-    ["a reversal of what was reversed", "card.reverse", { refunds: ONCE }, "failed 48.00 EUR on 2026-11-20"],
+    ["a reversal of what was reversed", "card.reverse", { refunds: ONCE }, "failed 48.00 EUR on 20 Nov 2026"],
     ["a payment after a refund", "payout.create", { refunds: ONCE }, "passed"],
-    ["a payment of what was paid", "payout.create", { payments: ONCE }, "failed 48.00 EUR on 2026-11-20"],
-    ["a credit transfer of what was paid", "bank.credit_transfer", { payments: ONCE }, "failed 48.00 EUR on 2026-11-20"],
+    ["a payment of what was paid", "payout.create", { payments: ONCE }, "failed 48.00 EUR on 20 Nov 2026"],
+    ["a credit transfer of what was paid", "bank.credit_transfer", { payments: ONCE }, "failed 48.00 EUR on 20 Nov 2026"],
     ["a charge to a credit card after a refund", "credit_card.charge", { refunds: ONCE }, "passed"],
   ])("%s", (_, action, before, state) => {
     expect(check("repeated", action, before)).toBe(state);

@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from "../../json";
 import { plainKey } from "../../policy/derived-amount";
 import type { CardInput, Check } from "../card";
 import { failed, passed } from "../finish-card";
+import { humanValue } from "../human-value";
 import { atMost, moneyText, readMoney, withMinor, type Money } from "../money";
 import { sameJson } from "../same-json";
 import { instantOf } from "../sent-value";
@@ -68,7 +69,8 @@ function earlierOf({ record }: OrderRecord, amount: Money, actionName: string): 
     if (readMoney(entry["amount"], amount.currency)?.minor !== amount.minor) continue;
     const when = instantOf(entry["created_at"] ?? entry["date"] ?? entry["at"] ?? null);
     if (when === null) return moneyText(amount);
-    return { key: "payment.amountOnDay", values: { amount: moneyText(amount), day: new Date(when).toISOString().slice(0, 10) } };
+    const day = humanValue(new Date(when).toISOString().slice(0, 10), "day");
+    return { key: "payment.amountOnDay", values: { amount: moneyText(amount), day } };
   }
   return null;
 }
