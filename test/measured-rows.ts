@@ -53,6 +53,7 @@ export function aReview(of: MeasuredItem, more: Partial<MeasuredReview> = {}): M
   return {
     ...{ proposalId, agentId, actionName, kind, tier, revision: 1, personId: ANA, at: START + 60_000, type: "approve" },
     ...{ activeMs: 8_000, predictedSeconds: 6, device: "keyboard", act: "key", tooFast: false, canary: false },
+    lane: "quick",
     ...more,
   };
 }

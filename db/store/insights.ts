@@ -79,6 +79,7 @@ function reviewsOf({ tables, db, once, fetch }: Reader): InsightReads["measuredR
         ...{ proposalId: r.proposalId, revision: r.revision, personId: r.personId, at: r.at, type: r.type },
         ...{ activeMs: r.activeMs, predictedSeconds: r.predictedSeconds, device: r.device, act: r.act, tooFast: r.tooFast },
         ...{ kind: p.kind, agentId: p.agentId, actionName: p.actionName, tier: p.tier, canary: p.canary },
+        lane: p.lane,
       })
       .from(r)
       .innerJoin(p, eq(p.id, r.proposalId))

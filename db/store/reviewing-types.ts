@@ -1,4 +1,5 @@
 import type { CommentId, FindingId, PersonId, ProposalId } from "../../lib/domain/ids";
+import type { Lane } from "../../lib/domain/words";
 
 /** What a person said about a proposal, to other people. */
 export interface CommentRecord {
@@ -33,4 +34,9 @@ export interface ReviewRecord {
   readonly device: string;
   readonly act: string;
   readonly tooFast: boolean;
+}
+
+/** With the lane in which its card stood; of one that was edited, that of the edited version. */
+export interface ReviewInLane extends ReviewRecord {
+  readonly lane: Lane;
 }

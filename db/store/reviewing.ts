@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, gte, inArray, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../connection";
 import { first, rows } from "../transaction";
 import { columnNames, inserting, placeholders } from "./statements";
@@ -22,7 +22,7 @@ const REVIEWS_MAX = 1_000;
 
 /** Reads who has what open, how it was decided and what was found. */
 export function reviewingReads({ tables, db, prepare, once, fetch }: Reader): ReviewingReads {
-  const { leases, findings, comments, reviews } = tables;
+  const { leases, findings, comments, reviews, proposals } = tables;
   const commentsOf = prepare(
     db
       .select()
@@ -46,8 +46,9 @@ export function reviewingReads({ tables, db, prepare, once, fetch }: Reader): Re
   );
   const since = prepare(
     db
-      .select()
+      .select({ ...getTableColumns(reviews), lane: proposals.lane })
       .from(reviews)
+      .innerJoin(proposals, eq(proposals.id, reviews.proposalId))
       .where(and(eq(reviews.personId, sql.placeholder("personId")), gte(reviews.at, sql.placeholder("since"))))
       .orderBy(desc(reviews.at))
       .limit(REVIEWS_MAX),

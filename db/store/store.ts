@@ -21,6 +21,7 @@ import type {
   PolicyRecord,
   ProposalRecord,
   ProposalWithVersion,
+  ReviewInLane,
   ReviewRecord,
   SessionRecord,
   StopRecord,
@@ -156,7 +157,7 @@ export interface Reads
   comments(proposalId: ProposalId): Promise<readonly CommentRecord[]>;
   reviews(proposalId: ProposalId): Promise<readonly ReviewRecord[]>;
   /** Decisions of one person since an instant, for "today 34, median 7 s": count and active times, at most 1,000. */
-  reviewsSince(personId: PersonId, since: number): Promise<readonly ReviewRecord[]>;
+  reviewsSince(personId: PersonId, since: number): Promise<readonly ReviewInLane[]>;
   setting(key: string): Promise<string | null>;
   ledgerOf(subject: string): Promise<readonly LedgerRow[]>;
   ledgerAfter(seq: number, limit: number): Promise<readonly LedgerRow[]>;

@@ -7,7 +7,7 @@ import type { JsonObject } from "../../lib/domain/json";
 import type { Payload, ProposalState } from "../../lib/domain/proposal";
 import type { Assessment } from "../../lib/domain/risk";
 
-export type { CommentRecord, FindingRecord, ReviewRecord } from "./reviewing-types";
+export type { CommentRecord, FindingRecord, ReviewInLane, ReviewRecord } from "./reviewing-types";
 
 /** What the store keeps of a proposal beside its state: list columns, and what the agent gets back. */
 export interface ProposalRecord {

@@ -6,7 +6,7 @@ export const Frame = z
     /** `12`, or `1000+` where counting stops. */
     needsYou: z.string(),
     decidedToday: z.int(),
-    /** Median active seconds of today's decisions; null before the first measured one. */
+    /** Median active seconds of today's decisions in the quick lane; null before the first measured one. */
     medianSeconds: z.number().nullable(),
     /** Tests met today and how many of them were caught; null where none are seeded. */
     testsToday: z.strictObject({ caught: z.int(), met: z.int() }).nullable(),

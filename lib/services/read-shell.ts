@@ -13,7 +13,7 @@ export interface Frame {
   /** `12`, or `1000+` where counting stops. */
   readonly needsYou: string;
   readonly decidedToday: number;
-  /** Median active seconds of today's decisions; null before the first measured one. */
+  /** Median active seconds of today's decisions in the quick lane; null before the first measured one. */
   readonly medianSeconds: number | null;
   /** Tests met today and how many of them were caught; null where none are seeded. */
   readonly testsToday: { readonly caught: number; readonly met: number } | null;
@@ -50,7 +50,9 @@ export async function readFrame(ctx: Context, actor: PersonActor, zone = "UTC"):
     testsSince(ctx, actor, midnight),
   ]);
   const decisions = reviews.filter((review) => review.type !== "slip_caught");
-  const active = decisions.flatMap((review) => (review.activeMs === null ? [] : [review.activeMs])).sort((a, b) => a - b);
+  // What is to be decided in ten seconds: a deep card promises none (design: review §2.3).
+  const quick = decisions.filter(({ lane }) => lane === "quick");
+  const active = quick.flatMap((review) => (review.activeMs === null ? [] : [review.activeMs])).sort((a, b) => a - b);
   const median = active[Math.floor(active.length / 2)];
   return {
     needsYou: counts.needs_you >= COUNT_CAP ? `${String(COUNT_CAP)}+` : String(counts.needs_you),

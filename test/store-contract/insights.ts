@@ -112,7 +112,7 @@ export function insightsContract(current: () => Store): void {
     });
     const found = await store.read.measuredReviews(DAY, null, 50);
     expect(found).toMatchObject([
-      { at: late, canary: true, kind: "email", activeMs: 8_000, predictedSeconds: 6.4, tooFast: false },
+      { at: late, canary: true, kind: "email", lane: "quick", activeMs: 8_000, predictedSeconds: 6.4, tooFast: false },
       { at: early, canary: false, kind: "payment", agentId: numberedId("agent", 1), actionName: "payment.refund" },
     ]);
     const [first] = found;

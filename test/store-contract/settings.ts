@@ -128,7 +128,9 @@ export function settingsContract(current: () => Store): void {
       yield* tx.insertFinding(finding);
     });
     expect(await store.read.reviews(proposalId)).toEqual([review, { ...review, revision: 3, at: START + 3 }]);
-    expect(await store.read.reviewsSince(personId, START + 3)).toEqual([{ ...review, revision: 3, at: START + 3 }]);
+    expect(await store.read.reviewsSince(personId, START + 3)).toEqual([
+      { ...review, revision: 3, at: START + 3, lane: "quick" },
+    ]);
     expect(await store.read.findings(proposalId)).toEqual([finding]);
   });
 

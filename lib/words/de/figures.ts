@@ -2,7 +2,7 @@ import type { Translation } from "../area";
 
 export const figures: Translation<"figures"> = {
   "figure.activeSeconds": "Aktive Sekunden, Median",
-  "figure.activeSeconds.says": "Zeit, in der eine entschiedene Karte offen und ihre Leserin oder ihr Leser aktiv war",
+  "figure.activeSeconds.says": "Zeit, in der eine entschiedene schnelle Karte offen und ihre Leserin oder ihr Leser aktiv war",
   "figure.testsCaught": "Erkannte Tests",
   "figure.testsCaught.says": "abgelehnte oder richtig geänderte / entschiedene Tests",
   "figure.perHour": "Vorschläge je Personenstunde",

@@ -20,7 +20,7 @@ export const shell: Translation<"shell"> = {
   signOut: "Abmelden",
 
   "day.decided": "Heute <figure>{decided}</figure> entschieden",
-  "day.median": "Median <figure>{seconds}\u00A0s</figure> · ",
+  "day.median": "Schnelle: Median <figure>{seconds}\u00A0s</figure> · ",
   "day.noTests": "noch keine Tests",
   "day.caught": "<figure>{caught} von {met}</figure> Tests erkannt",
 

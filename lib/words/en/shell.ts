@@ -19,7 +19,7 @@ export const shell = {
   signOut: "Sign out",
 
   "day.decided": "Today <figure>{decided}</figure> decided",
-  "day.median": "median <figure>{seconds}\u00A0s</figure> · ",
+  "day.median": "quick median <figure>{seconds}\u00A0s</figure> · ",
   "day.noTests": "no tests yet",
   "day.caught": "caught <figure>{caught} of {met}</figure> tests",
 

@@ -31,7 +31,7 @@ export const CHECKPOINT_FIGURES = ["looks", "approved", "bad", "caught", "cost",
  */
 export const FIGURE_TEXTS = {
   "figure.activeSeconds": "Active seconds, median",
-  "figure.activeSeconds.says": "time a decided card was open and its reader active",
+  "figure.activeSeconds.says": "time a decided quick card was open and its reader active",
   "figure.testsCaught": "Tests caught",
   "figure.testsCaught.says": "tests rejected or edited right / tests decided",
   "figure.perHour": "Items per person-hour",

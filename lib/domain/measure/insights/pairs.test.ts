@@ -27,6 +27,16 @@ describe("the top row", () => {
     ]);
   });
 
+  test("leaves cards of the deep lane out of the pace, and counts them everywhere else", () => {
+    const item = anItem();
+    const quick = [4_000, 9_000, 12_000].map((activeMs) => aReview(item, { activeMs }));
+    // A card nobody could read whole is deep, however short.
+    const deep = [8_000, 45_000, 60_000, 90_000].map((activeMs) => aReview(item, { activeMs, lane: "deep" }));
+    const reviews = [...quick, ...deep];
+    expect(pair("pace", { reviews })[0]).toMatchObject({ value: 9, of: 3 });
+    expect(pair("output", { reviews })[0]).toMatchObject({ of: 7 });
+  });
+
   test("puts items per hour of active time beside what was taken back or overturned", () => {
     const items = [anItem(), anItem({ label: aLabel("wrong", "overturned") }), anItem()];
     const reviews = items.map((item) => aReview(item, { activeMs: 12_000 }));

@@ -24,7 +24,8 @@ export function personalPairs(rows: MeasuredRows): readonly Pair[] {
 }
 
 function paceOf({ reviews, tests }: MeasuredRows): Pair {
-  const active = timed(reviews).map(({ activeMs }) => activeMs / 1000);
+  // A deep card promises no ten seconds: it is in no figure of how fast they are (design: review §2.3).
+  const active = timed(reviews).flatMap(({ activeMs, lane }) => (lane === "quick" ? [activeMs / 1000] : []));
   const caught = shareOf(tests, ({ outcome }) => outcome === "caught");
   return { id: "pace", figures: [quantileFigure(active, 0.5, "seconds"), caught] };
 }

@@ -3,7 +3,7 @@ import type { AgentId, PersonId, ProposalId } from "../../ids";
 import type { Decision } from "../../proposal";
 import type { LookPurpose, LookVerdict } from "../../second-look";
 import type { Opinion } from "../../second-opinion";
-import type { DecisionType, Kind, OutcomeStatus, Status, Tier } from "../../words";
+import type { DecisionType, Kind, Lane, OutcomeStatus, Status, Tier } from "../../words";
 import type { Label } from "../label";
 
 /** One proposal of the window, as far as figures need it. Never a test of the reviewers. Instants are milliseconds. */
@@ -43,6 +43,8 @@ export interface MeasuredReview {
   readonly type: string;
   readonly activeMs: number | null;
   readonly predictedSeconds: number;
+  /** In which its card stood; of one that was edited, that of the edited version. */
+  readonly lane: Lane;
   readonly device: string;
   readonly act: string;
   readonly tooFast: boolean;
