@@ -140,7 +140,7 @@ test("what goes on below the bar is announced, and a long payload is approved on
     await page.getByRole("article").getByText("What changes").hover();
     await page.mouse.wheel(0, 50_000);
     await expect(page.getByText("More below")).toBeHidden();
-    await expect(page.getByText("read to its end")).toBeInViewport();
+    await expect(page.getByText("Nothing is left to be read")).toBeInViewport();
     await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
   }
   expect((await agent.get(proposed.id)).status).toBe("pending");
@@ -167,7 +167,7 @@ test("of a long payload that the card does not show whole, the exact text is ope
   await expect(approveButton(page)).toHaveAttribute("aria-disabled", "true");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Evidence" }).getByRole("button", { name: "Close" }).click();
-  await expect(page.getByText("read to its end")).toBeVisible();
+  await expect(page.getByText("Nothing is left to be read")).toBeVisible();
   await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
   await agent.withdraw(proposed.id);
   // The same sheet draws the HTML of a message, which runs nothing and asks nobody.

@@ -1,13 +1,14 @@
 import type { Locator } from "@playwright/test";
 
-import { openCard } from "./desk";
+import { approveButton, openCard } from "./desk";
 import { expect, test } from "./fixtures";
 
 const FOLDED_NAME = "Row 31 of a customer";
-/** More rows than a card lists, so that the one with the markup is folded away. */
+/** More of them are unlike the rest than a card lists, so that the one with the markup is folded away. */
+const UNLIKE = [20, 21, 22, 31, 33];
 const ROWS = Array.from({ length: 37 }, (_, at) => ({
   id: 1041 + at,
-  status: "draft",
+  status: UNLIKE.includes(at) ? `paid ${String(at)}` : "draft",
   customer: at === 31 ? `${FOLDED_NAME} <b>bold</b> a\u202Eb` : `Row ${String(at)} of a customer`,
 }));
 const DELETE = {
@@ -26,20 +27,26 @@ async function isWhole(record: Locator): Promise<void> {
   await expect(record.locator("b")).toHaveCount(0);
 }
 
-test("what a card folds of the records that were sent is read whole, in the drawer and on the proposal's page", async ({
+test("what a card folds of the records is read whole, in the drawer and on the proposal's page, and approved only after that", async ({
   agent,
   signedInAs,
 }) => {
   const page = await signedInAs("reviewer");
   const deleting = await agent.propose(DELETE);
   await openCard(page, deleting.id);
-  await expect(page.getByRole("article")).toContainText("more");
+  await expect(page.getByRole("article")).toContainText("32 more changes, 2 unlike the rest");
   await expect(page.getByRole("article")).not.toContainText(FOLDED_NAME);
+  // Short as the payload is: what is unlike the rest is not passed over.
+  await expect(page.getByText("open the evidence before approving")).toBeVisible();
+  await expect(approveButton(page)).toHaveAttribute("aria-disabled", "true");
   await page.keyboard.press("Enter");
   const sheet = page.getByRole("dialog", { name: "Evidence" });
   await isWhole(sheet.getByRole("region", { name: "Before, as sent" }));
   // Nothing was sent of it, and nothing is made up.
   await expect(sheet.getByRole("region", { name: "After, as sent" })).toHaveCount(0);
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("Nothing is left to be read before approving")).toBeVisible();
+  await expect(approveButton(page)).toHaveAttribute("aria-disabled", "false");
   await page.goto(`/proposals/${deleting.id}`);
   await isWhole(page.getByRole("region", { name: "Before, as sent" }));
   await agent.withdraw(deleting.id);

@@ -16,9 +16,9 @@ export interface Reading {
   readonly noteCovered: (pixels: number) => void;
   /** The end is not on the screen now: what is below is announced. */
   readonly below: boolean;
-  /** False while a long payload was not read to its end: until then it cannot be approved. */
+  /** False while a long payload was not read to its end, or what the card folds away not opened: until then it cannot be approved. */
   readonly done: boolean;
-  /** Of a long payload, what is still to be read, in words; null for a short one. Its line stays when all is read, so that nothing moves. */
+  /** What is still to be read, in words; null where nothing ever was. Its line stays when all is read, so that nothing moves. */
   readonly note: string | null;
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json";
 import type { Card } from "./card";
 
-/** Characters of JSON up to which a payload may be approved without its end on the screen (trust H6). */
+/** Characters of JSON up to which a payload may be approved without its end on the screen (trust H6, decision 0058). */
 export const SHORT_PAYLOAD_MAX = 8_192;
 
 /** How far a person has come with a card: its end was on the screen; its exact payload was opened. */
@@ -11,11 +11,14 @@ export interface ReadSoFar {
 }
 
 /**
- * What still has to be on the screen before a long payload may be approved: its `end`, and where the card folds lines away the exact
- * `payload`. `nothing` when it may, null for a payload that is short.
+ * What still has to be on the screen before a payload may be approved: the exact `payload` where the card folds away what is unlike the rest, or of
+ * a long one any line; then the `end` of a long one. `nothing` when that is done, null where nothing was ever left: whatever is short and not folded.
  */
 export function leftToRead(card: Pick<Card, "diff">, payload: JsonObject, read: ReadSoFar): "payload" | "end" | "nothing" | null {
-  if (JSON.stringify(payload).length <= SHORT_PAYLOAD_MAX) return null;
-  if (!read.payload && card.diff !== null && card.diff.more.count > 0) return "payload";
-  return read.end ? "nothing" : "end";
+  const long = JSON.stringify(payload).length > SHORT_PAYLOAD_MAX;
+  const more = card.diff?.more;
+  const folds = more !== undefined && (more.unlike > 0 || (long && more.count > 0));
+  if (folds && !read.payload) return "payload";
+  if (long) return read.end ? "nothing" : "end";
+  return folds ? "nothing" : null;
 }

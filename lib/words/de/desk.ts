@@ -117,9 +117,9 @@ export const desk: Translation<"desk"> = {
   "news.changed": "Geändert, seit Sie es angesehen haben",
   "news.before": "Wie Sie es sahen",
   "news.after": "Jetzt",
-  "reading.payload": "Lang, und die Karte zeigt nicht jede Zeile: Öffnen Sie die Nachweise, bevor Sie genehmigen.",
+  "reading.payload": "Die Karte zeigt nicht jede Zeile: Öffnen Sie die Nachweise, bevor Sie genehmigen.",
   "reading.end": "Lang: Genehmigen können Sie es, sobald sein Ende zu sehen war.",
-  "reading.nothing": "Lang und bis zum Ende gelesen.",
+  "reading.nothing": "Vor dem Genehmigen ist nichts mehr zu lesen.",
   "held.runs": "Läuft {when} von selbst. Angehalten wartet es auf eine Entscheidung.",
   "held.stop": "Anhalten<hidden>: {headline}</hidden>",
   "renew.mine":
