@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
 import path from "node:path";
-import { pino } from "pino";
 import { migrationsFor, openStore } from "../db/open";
 import type { Api } from "./api/create-api";
 import { createApi } from "./api/create-api";
@@ -14,8 +13,9 @@ import { createContext, sha256 } from "./create-context";
 import { startDueWork } from "./due-work";
 import type { Env } from "./env";
 import { isBuilding, processEnv, publishAddress } from "./env";
+import { openLog } from "./open-log";
 import { readOrCreatePrivateFile } from "./private-file";
-import type { Context, Log } from "./services/context";
+import type { Context } from "./services/context";
 import { followOthers } from "./services/follow-others";
 import { shuffle } from "./shuffle";
 import { openSigningKeys } from "./signing-keys";
@@ -129,22 +129,6 @@ async function writeKeysUsed(ctx: Context): Promise<void> {
   } catch (error) {
     ctx.log.warn({ err: error }, "when keys were last used could not be written down");
   }
-}
-
-/** JSON lines on standard output; what could open a door never gets into one (design: trust P5, H5). */
-function openLog(env: Env): Log {
-  const secret = ["authorization", "cookie", '["set-cookie"]', "password", "receipt", "key", "secret"];
-  return pino({
-    level: env.logLevel,
-    base: null,
-    redact: {
-      paths: secret.flatMap((name) => [name, `*.${name}`.replace(".[", "["), `*.*.${name}`.replace(".[", "[")]),
-      censor: "…",
-    },
-    formatters: { level: (label) => ({ level: label }) },
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    serializers: { error: pino.stdSerializers.err },
-  });
 }
 
 function derived(secret: string, purpose: string): Buffer {

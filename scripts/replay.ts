@@ -3,6 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 
 import { PolicyVersion } from "../lib/contract/proposal";
+import { printable } from "../lib/domain/printable";
 import { processEnv } from "../lib/env";
 import { Countersign } from "../sdk/src/index";
 import { fail, readCount, readFlags, requireFile } from "./command-line";
@@ -58,7 +59,7 @@ async function introduce(client: Countersign, apiKey: string, from: string, call
   if (policy !== null) process.stdout.write(`${from}; version ${String(policy.version)} of the policy is in force\n`);
   const unnamed = await unnamedActions(client, calls);
   if (unnamed.length === 0) return;
-  process.stdout.write(`no catalogue entry names ${unnamed.join(", ")}: a person is asked each time\n`);
+  process.stdout.write(`no catalogue entry names ${unnamed.map(printable).join(", ")}: a person is asked each time\n`);
   if (unnamed.some((name) => name.startsWith("airline."))) {
     process.stdout.write(
       "examples/airline-policy.json has entries for the airline’s actions, in place of those in force: an admin can take it up on the policy screen, or npm run admin -- policy set examples/airline-policy.json\n",

@@ -1,3 +1,5 @@
+import { printable } from "../../lib/domain/printable";
+
 /** Counts what became of each call, and shows how far it is. */
 export class Tally {
   failures = 0;
@@ -33,7 +35,9 @@ export class Tally {
     const lines = (counts: ReadonlyMap<string, number>): string[] =>
       [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([name, count]) => `  ${String(count).padStart(5)}  ${name}`);
     const wrong =
-      this.failures === 0 ? [] : [`${String(this.failures)} failed`, ...this.messages.map((message) => `  ${message}`)];
+      this.failures === 0
+        ? []
+        : [`${String(this.failures)} failed`, ...this.messages.map((message) => `  ${printable(message)}`)];
     return `${[`\n${String(this.done)} of ${String(this.total)} calls`, "treatment", ...lines(this.treatments), "end", ...lines(this.ends), ...wrong].join("\n")}\n`;
   }
 
