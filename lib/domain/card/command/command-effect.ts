@@ -59,6 +59,26 @@ export function filesAmong(names: readonly string[]): readonly string[] {
   return names.filter((name) => !/^(?:-|\/dev\/(?:null|stdout|stderr|fd\/\d+|tty))?$/u.test(name));
 }
 
+const URL = /^[a-z][a-z\d+.-]*:\/\//iu;
+const HOST = /^(?:[^/:]*@)?(?:\[[^\]]*\]|[^/:]*):/u;
+/** A device that holds something; those that only pass on or swallow what they are given do not. */
+const DISK = /^\/dev\/(?!(?:null|zero|full|u?random|tty\w*|std(?:in|out|err)|fd\/.*|shm\/.*|pts\/.*|tcp\/.*|udp\/.*)$)./u;
+
+/** Those of `names` that are a disk, here or on another machine, by whatever way round they are named. */
+export function disksAmong(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !URL.test(name) && DISK.test(straight(name.replace(HOST, ""))));
+}
+
+/** `/dev/shm/..//sda` is `/dev/sda`. */
+function straight(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return path.startsWith("/") ? `/${parts.join("/")}` : parts.join("/");
+}
+
 const NAMED_MAX = 2;
 
 /** The words as one object, a long list by its first and its length; null when there are none. */

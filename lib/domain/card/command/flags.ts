@@ -18,6 +18,36 @@ const ALONE = new Set(
   ),
 );
 
+/**
+ * `words` with a value that is joined to its letter standing by itself: `-bSnew` is `-b -S new`, and `-od /srv` is `-o -d /srv`.
+ * The letters that take a value are those in `valued`; a value is never read as letters.
+ */
+export function valuesApart(words: readonly string[], valued: string): readonly string[] {
+  const takesValue = new Set(valued.split(" "));
+  const apart: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    if (word === "--") return [...apart, ...words.slice(at)];
+    const letters = /^-[^-]/u.test(word) ? Array.from(word.slice(1)) : [];
+    const found = letters.findIndex((letter) => takesValue.has(`-${letter}`));
+    const value = letters.slice(found + 1).join("");
+    if (found > 0) apart.push(`-${letters.slice(0, found).join("")}`);
+    apart.push(found === -1 ? word : `-${letters[found] ?? ""}`);
+    if (found !== -1 && value !== "") apart.push(value);
+    else if (found !== -1 || takesValue.has(word)) {
+      apart.push(...words.slice(at + 1, at + 2));
+      at += 1;
+    }
+  }
+  return apart;
+}
+
+/** True where a long flag among `words` is none of `known`: most programs take any beginning of one for the whole. */
+export function hasOtherLong(words: readonly string[], known: string): boolean {
+  const names = new Set(known.split(" "));
+  return words.some((word) => /^--./u.test(word) && !names.has(word.slice(2).replace(/=.*$/su, "")));
+}
+
 /** Splits `words`; those named in `valued` take the next word as their value. Everything after `--` is positional. */
 export function flagsOf(words: readonly string[], valued: string): Flags {
   const takesValue = new Set(valued.split(" "));

@@ -1,10 +1,8 @@
 import type { Check } from "../card";
 import { notRun, passed } from "../finish-card";
 import type { CommandArguments } from "./command-arguments";
+import { disksAmong } from "./command-effect";
 import { nameOf, notKnownOf, steers, verdict, type ReadStep } from "./read-step";
-
-/** A device that holds something; those that only pass on or swallow what they are given do not. */
-const DISK = /^\/dev\/(?!(?:null|zero|full|u?random|tty\w*|std(?:in|out|err)|fd\/.*|shm\/.*|pts\/.*|tcp\/.*|udp\/.*)$)./u;
 
 /**
  * What a command writes over, its redirects and its programs. It passes only where it is known of every program that it writes over nothing:
@@ -12,7 +10,12 @@ const DISK = /^\/dev\/(?!(?:null|zero|full|u?random|tty\w*|std(?:in|out|err)|fd\
  */
 export function overwrites(steps: readonly ReadStep[], { variables }: CommandArguments, readWhole: boolean): Check {
   const [id, fine] = ["overwrite", "command.writesOverNoFile"] as const;
-  const found = steps.flatMap(({ step, effect }) => [...step.overwrites, ...(effect?.writesOver ?? [])]);
+  // Written on to a disk starts where the disk starts.
+  const found = steps.flatMap(({ step, effect }) => [
+    ...step.overwrites,
+    ...disksAmong(step.appends),
+    ...(effect?.writesOver ?? []),
+  ]);
   if (found.length > 0) return verdict(id, fine, "command.writesOverFile", found);
   if (!readWhole) return notRun(id, fine, { key: "command.commandCantBeRead" });
   const unknown = variables.some(steers) ? steps : steps.filter((one) => !isKnown(one));
@@ -31,7 +34,7 @@ export function wipedBy(steps: readonly ReadStep[]): readonly string[] {
   const wiped = steps.flatMap(({ step, effect }) => {
     const over = effect?.writesOver ?? [];
     const written = [...step.overwrites, ...step.appends, ...over];
-    return effect?.wipes === true ? over : written.filter((name) => DISK.test(name));
+    return effect?.wipes === true ? over : disksAmong(written);
   });
   return [...new Set(wiped)];
 }

@@ -1,4 +1,4 @@
-import { forEachChild, parse, type Command, type SyntaxNode, type Word } from "unbash";
+import { forEachChild, parse, type Command, type Redirected, type SyntaxNode, type Word } from "unbash";
 
 /** Longer texts are not parsed: what is nested on purpose takes up to a third of a second at this length. */
 export const COMMAND_LENGTH_MAX = 8_000;
@@ -57,6 +57,9 @@ const DYNAMIC = new Set([
   "ProcessSubstitution",
   "LocaleString",
 ]);
+/** Redirects that write a file over, and those that write on to it. */
+const OVER = /^(?:>|>\||&>|<>|>&)$/u;
+const ON = /^&?>>$/u;
 const WILD = new Set(["Glob", "ExtendedGlob", "BraceExpansion"]);
 
 /** Reads `text` by the grammar of Bash: every command in it is a step, those inside substitutions too. Never throws. */
@@ -93,6 +96,7 @@ function visit(node: SyntaxNode, joint: string, walk: Walk): void {
   if (SCRIPT.has(node.type)) walk.problems.add("command: a script with loops, conditions or functions");
   if (node.type === "HereDoc") walk.problems.add("command: a text that is fed to a command");
   if (node.type === "Command") walk.steps.push(stepOf(node, joint, walk));
+  if (node.type === "Redirected") walk.steps.push(...redirectOf(node, joint, walk));
   visitChildren(node, joint, walk);
 }
 
@@ -130,9 +134,16 @@ function stepOf(node: Command, joint: string, walk: Walk): Step {
     wildcard: kinds.some((one) => one.kinds.some((kind) => WILD.has(kind))),
     filledIn: kinds.filter((one) => one.kinds.some((kind) => DYNAMIC.has(kind))).map(({ word }) => word.text),
     assignments,
-    overwrites: written(node, /^(?:>|>\||&>|<>|>&)$/u),
-    appends: written(node, /^&?>>$/u),
+    overwrites: written(node, OVER),
+    appends: written(node, ON),
   };
+}
+
+/** What a group writes belongs to none of the commands in it: a step of its own, where it writes anything. */
+function redirectOf(node: Redirected, joint: string, { source }: Walk): readonly Step[] {
+  const [overwrites, appends] = [written(node, OVER), written(node, ON)];
+  if (overwrites.length + appends.length === 0) return [];
+  return [{ ...exactStep([]), raw: source.slice(node.pos, node.end), joint, overwrites, appends }];
 }
 
 function valueText(value: Word | { readonly type: "ArrayValue" }): string {
@@ -148,7 +159,7 @@ function partKinds(node: SyntaxNode): readonly string[] {
   return kinds;
 }
 
-function written(node: Command, operator: RegExp): readonly string[] {
+function written(node: Command | Redirected, operator: RegExp): readonly string[] {
   return node.redirects.flatMap((redirect) => {
     if (redirect.type !== "Redirect" || !operator.test(redirect.operator)) return [];
     const target = redirect.target?.value ?? "";

@@ -1,5 +1,5 @@
-import { effect, filesAmong, objects, type CommandReader } from "../command-effect";
-import { flagsOf } from "../flags";
+import { disksAmong, effect, filesAmong, objects, type CommandReader } from "../command-effect";
+import { flagsOf, valuesApart } from "../flags";
 
 const TAR_SHORT = /^-([AcdrtuxvzjJZpkOWmPShao]*)([fCTX]?)$/u;
 const TAR_LONG =
@@ -23,13 +23,16 @@ export const tar: CommandReader = ([first = "", ...others]) => {
     const to = archive === null ? {} : { rest: `into ${archive}` };
     return effect("Pack", objects(positional), { ...to, writesOver: filesAmong([archive ?? "-"]) });
   }
-  if (has("-r", "-u", "-A", "--append", "--update")) return effect("Add to", archive, { writesOver: [] });
+  if (has("-r", "-u", "-A", "--append", "--update"))
+    return effect("Add to", archive, { writesOver: disksAmong([archive ?? "-"]) });
   return has("-t", "-d", "--list") ? effect("Look at", archive, { reads: true }) : null;
 };
 
+const UNZIP_VALUES = "-d -P -x";
+
 /** `unzip`. */
 export const unzip: CommandReader = (words) => {
-  const { positional, letter, value } = flagsOf(words, "-d -P -x");
+  const { positional, letter, value } = flagsOf(valuesApart(words, "-d -P"), UNZIP_VALUES);
   const [archive] = positional;
   if (archive === undefined) return null;
   if (["l", "t", "p", "v", "Z", "z", "c"].some(letter)) return effect("Look at", archive, { reads: true });

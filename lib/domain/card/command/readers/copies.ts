@@ -1,29 +1,33 @@
 import { effect, filesAmong, objects, type CommandReader } from "../command-effect";
-import { flagsOf, type Flags } from "../flags";
+import { flagsOf, valuesApart, type Flags } from "../flags";
 
+/** `--target-directory` by its beginnings: then this does not see the folder. */
+const SHORTENED = Array.from("target-directory", (_, at) => `--${"target-directory".slice(0, at)}`).slice(1);
 const TARGET = ["-t", "--target-directory"] as const;
-const LOCAL_VALUES = "-t --target-directory -S --suffix -m --mode -o --owner -g --group";
+const COPY_VALUES = "-t --target-directory -S --suffix";
+const INSTALL_VALUES = `${COPY_VALUES} -m --mode -o --owner -g --group`;
 
 /** `mv`, which takes away where it was. */
-export const move: CommandReader = (words) => local("Move", words, true);
+export const move: CommandReader = (words) => local("Move", flagsOf(valuesApart(words, COPY_VALUES), COPY_VALUES), true);
 
 /** `cp`. */
-export const copy: CommandReader = (words) => local("Copy", words, false);
+export const copy: CommandReader = (words) => local("Copy", flagsOf(valuesApart(words, COPY_VALUES), COPY_VALUES), false);
 
 /** `install`: a copy with its access set, or folders. */
 export const install: CommandReader = (words) => {
-  const { positional, letter, has } = flagsOf(words, LOCAL_VALUES);
-  if (!letter("d") && !has("--directory")) return local("Install", words, false);
+  const flags = flagsOf(valuesApart(words, INSTALL_VALUES), INSTALL_VALUES);
+  const { positional, letter, has } = flags;
+  // It has no flag that keeps what is there.
+  if (letter("n")) return null;
+  if (!letter("d") && !has("--directory")) return local("Install", flags, false);
   return positional.length === 0 ? null : effect("Create", objects(positional), { writesOver: [] });
 };
 
-function local(says: string, words: readonly string[], takesAway: boolean): ReturnType<CommandReader> {
-  const flags = flagsOf(words, LOCAL_VALUES);
+function local(says: string, flags: Flags, takesAway: boolean): ReturnType<CommandReader> {
   const folder = flags.value(...TARGET);
   const from = folder === null ? flags.positional.slice(0, -1) : flags.positional;
   const to = folder ?? flags.positional.at(-1);
-  // A folder named behind other letters is one that this does not see.
-  if (to === undefined || from.length === 0 || (folder === null && flags.letter("t"))) return null;
+  if (to === undefined || from.length === 0 || flags.has(...SHORTENED)) return null;
   const forced = flags.letter("f") || flags.has("--force");
   const keeps = !forced && (flags.letter("n") || flags.has("--no-clobber") || flags.value("--update") === "none");
   return effect(says, objects(from), {
@@ -45,20 +49,18 @@ export const secureCopy: CommandReader = (words) => {
 };
 
 const RSYNC_VALUES =
-  "-e --rsh -f --filter --exclude --include --exclude-from --include-from --files-from --port --password-file --backup-dir --suffix --max-size " +
+  "-e --rsh -B -T -M -f --filter --exclude --include --exclude-from --include-from --files-from --port --password-file --backup-dir --suffix --max-size " +
   "--min-size --bwlimit --timeout --chmod --chown --rsync-path --log-file --out-format --info --partial-dir --temp-dir --compare-dest --copy-dest --link-dest";
 const RSYNC_DELETES = /^--del(?:ete(?:-(?:before|during|delay|after|excluded|missing-args))?)?$/u;
 
 /** `rsync`, which deletes at its target when it is told to. */
 export const rsync: CommandReader = (words) => {
-  // `-avze ssh`: the last letter takes the next word.
-  const apart = words.flatMap((word) => (/^-[A-Za-z]+e$/u.test(word) ? [word.slice(0, -1), "-e"] : [word]));
-  const flags = flagsOf(apart, RSYNC_VALUES);
+  const flags = flagsOf(valuesApart(words, RSYNC_VALUES), RSYNC_VALUES);
   const [to, from] = [flags.positional.at(-1), flags.positional.slice(0, -1)];
   if (to === undefined || from.length === 0) return null;
   if (flags.letter("n") || flags.has("--dry-run", "--list-only")) return compared(from, to);
   const deletes = words.some((word) => RSYNC_DELETES.test(word));
-  const takesAway = flags.has("--remove-source-files");
+  const takesAway = flags.has("--remove-source-files", "--remove-sent-files");
   return effect("Copy", objects(from), {
     ...toTarget(to, deletes, takesAway ? "delete the source" : null),
     destroys: deletes || takesAway,
@@ -80,5 +82,5 @@ export function toTarget(to: string, deletes: boolean, also: string | null = nul
 
 /** True where `flags` only ask what would be done. */
 export function isTrial(flags: Flags): boolean {
-  return flags.has("--dryrun", "--dry-run");
+  return flags.has("--dryrun", "--dry-run") && (flags.value("--dryrun", "--dry-run") ?? "true") === "true";
 }

@@ -44,8 +44,17 @@ export const clock: CommandReader = (words) => (words.some((word) => /^(?:-[a-zA
 
 /** `find`, which only looks until it is told to do more. */
 export const find: CommandReader = writesNoFile((words) => {
-  if (words.includes("-delete")) return effect("Delete what is found in", words[0] ?? ".", { destroys: true, recursive: true });
-  return words.some((word) => /^-(?:exec|execdir|ok|okdir|fprint\w*|fls)$/u.test(word))
-    ? null
-    : effect("Look in", words[0] ?? ".", { reads: true });
+  if (words.some((word) => /^-(?:exec|execdir|ok|okdir|fprint\w*|fls|files0-from)$/u.test(word))) return null;
+  const where = objects(startsOf(words)) ?? ".";
+  return words.includes("-delete")
+    ? effect("Delete what is found in", where, { destroys: true, recursive: true })
+    : effect("Look in", where, { reads: true });
 });
+
+/** Where it starts: behind the flags that come first, before the first thing that is asked of a file. */
+function startsOf(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !/^-(?:[HLP]|O\d)$/u.test(word));
+  const rest = first === -1 ? [] : words.slice(first);
+  const end = rest.findIndex((word) => /^(?:-.*|[(!,])$/u.test(word));
+  return end === -1 ? rest : rest.slice(0, end);
+}

@@ -1,5 +1,5 @@
-import { effect, filesAmong, objects, type CommandReader } from "../command-effect";
-import { flagsOf } from "../flags";
+import { disksAmong, effect, filesAmong, objects, type CommandReader } from "../command-effect";
+import { flagsOf, hasOtherLong, valuesApart } from "../flags";
 
 /** `dd`, which writes over a disk or file when it is told one. */
 export const rawCopy: CommandReader = (words) => {
@@ -15,15 +15,20 @@ export const format: CommandReader = (words) => {
   return disk === undefined ? null : effect("Format", disk, { destroys: true, wipes: true, writesOver: [disk] });
 };
 
-/** `wipefs`, which looks until it is told to wipe, and `blkdiscard`. */
-export const wipe: CommandReader = (words) => wiped("Wipe", words, "-o --offset -t --types -l --length -s --step -p");
+/** `blkdiscard`. */
+export const wipe: CommandReader = (words) => wiped("Wipe", words, "-o --offset -l --length -s --step -p");
+
+const SIGNATURE_VALUES = "-t --types -o --offset -O --output";
+const SIGNATURE_LONG = "all backup force noheadings json no-act offset output parsable quiet types lock";
 
 /** `wipefs` without its order to wipe. */
 export const wipeSignatures: CommandReader = (words) => {
-  const { positional, letter, has } = flagsOf(words, "-t --types -o --offset");
+  if (hasOtherLong(words, SIGNATURE_LONG)) return null;
+  const apart = valuesApart(words, SIGNATURE_VALUES);
+  const { positional, letter, has } = flagsOf(apart, SIGNATURE_VALUES);
   const trial = letter("n") || has("--no-act");
   const wipes = letter("a") || letter("o") || has("--all", "--offset");
-  return wipes && !trial ? wipe(words) : effect("Look at", objects(positional), { reads: true });
+  return wipes && !trial ? wiped("Wipe", apart, SIGNATURE_VALUES) : effect("Look at", objects(positional), { reads: true });
 };
 
 /** `shred`, after which nothing brings a file back. */
@@ -47,7 +52,7 @@ export const tee: CommandReader = (words) => {
   const { positional, letter, has } = flagsOf(words, "");
   const files = filesAmong(positional);
   if (files.length === 0) return effect("Pass on", "what it is given", { reads: true });
-  if (letter("a") || has("--append")) return effect("Add to", objects(files), { writesOver: [] });
+  if (letter("a") || has("--append")) return effect("Add to", objects(files), { writesOver: disksAmong(files) });
   return effect("Overwrite", objects(files), { destroys: true, writesOver: files });
 };
 

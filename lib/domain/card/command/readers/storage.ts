@@ -4,8 +4,8 @@ import { compared, isTrial, toTarget } from "./copies";
 
 interface Transfer {
   readonly says: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+  /** From where and to where. */
+  readonly ends: readonly string[];
   /** At the target, what the source does not have. */
   readonly deletes: boolean;
   readonly recursive: boolean;
@@ -13,8 +13,10 @@ interface Transfer {
   readonly trial: boolean;
 }
 
-function transfer({ says, from, to, deletes, recursive, keepsExisting, trial }: Transfer): CommandEffect | null {
-  if (from === undefined || to === undefined) return null;
+function transfer({ says, ends, deletes, recursive, keepsExisting, trial }: Transfer): CommandEffect | null {
+  const [from, to] = ends;
+  // A third word is the value of a flag that this does not know, or one more source: then it is not known which word is which.
+  if (from === undefined || to === undefined || ends.length > 2) return null;
   if (trial) return compared([from], to);
   if (to === "-") return effect("Look at", from, { reads: true });
   return effect(says, from, {
@@ -39,14 +41,19 @@ export const aws: CommandReader = (words) => {
   if (says !== undefined) {
     const deletes = verb === "sync" && flags.has("--delete");
     const keepsExisting = flags.has("--no-overwrite");
-    return transfer({ says, from: rest[0], to: rest[1], deletes, recursive, keepsExisting, trial: isTrial(flags) });
+    return transfer({ says, ends: rest, deletes, recursive, keepsExisting, trial: isTrial(flags) });
   }
-  if (verb === "rm") return effect("Delete", objects(rest), { destroys: true, recursive, writesOver: [] });
+  if (verb === "rm") return rest.length === 1 ? deleted(rest, recursive, isTrial(flags)) : null;
   if (verb === "rb") {
     return effect("Delete bucket", objects(rest), { destroys: true, forced: flags.has("--force"), writesOver: [] });
   }
   return verb === "ls" ? effect("Look at", objects(rest), { reads: true }) : null;
 };
+
+function deleted(named: readonly string[], recursive: boolean, trial: boolean): CommandEffect {
+  if (trial) return effect("Look at", objects(named), { reads: true });
+  return effect("Delete", objects(named), { destroys: true, recursive, writesOver: [] });
+}
 
 const SAYS_OF_AWS = new Map([
   ["cp", "Copy"],
@@ -57,14 +64,15 @@ const SAYS_OF_AWS = new Map([
 /** `gsutil`. */
 export const gsutil: CommandReader = (words) => {
   // Before the verb: many at once, and quietly.
-  const flags = flagsOf(
-    words.filter((word) => !/^-[mq]$/u.test(word)),
-    "-x -j -a -s -L -h",
-  );
-  const [verb = "", ...rest] = flags.positional;
+  const inOrder = words.filter((word) => !/^-[mq]$/u.test(word));
+  const copied = flagsOf(inOrder, "-x -j -a -s -L -h");
+  const [verb = ""] = copied.positional;
+  // Only what copies takes values: of `rm`, `-a` stands alone.
+  const flags = /^(?:cp|mv|rsync)$/u.test(verb) ? copied : flagsOf(inOrder, "");
+  const rest = flags.positional.slice(1);
   if (flags.doubtful.length > 0) return null;
   const recursive = flags.letter("r") || flags.letter("R");
-  const plain = { from: rest[0], to: rest[1], recursive, deletes: false, keepsExisting: flags.letter("n"), trial: false };
+  const plain = { ends: rest, recursive, deletes: false, keepsExisting: flags.letter("n"), trial: false };
   switch (verb) {
     case "cp":
       return transfer({ ...plain, says: "Copy" });
@@ -73,7 +81,7 @@ export const gsutil: CommandReader = (words) => {
     case "rsync":
       return transfer({ ...plain, says: "Sync", deletes: flags.letter("d"), keepsExisting: false, trial: flags.letter("n") });
     case "rm":
-      return effect("Delete", objects(rest), { destroys: true, recursive, writesOver: [] });
+      return deleted(rest, recursive, false);
     default:
       return verb === "ls" || verb === "cat" || verb === "stat" || verb === "du"
         ? effect("Look at", objects(rest), { reads: true })
@@ -94,17 +102,12 @@ export const rclone: CommandReader = (words) => {
     return null;
   const keepsExisting = flags.has("--ignore-existing");
   const trial = isTrial(flags) || flags.letter("n");
-  const plain = { from: rest[0], to: rest[1], recursive: false, deletes: false, keepsExisting, trial };
+  const plain = { ends: rest, recursive: false, deletes: false, keepsExisting, trial };
   if (/^copy(?:to)?$/u.test(verb)) return transfer({ ...plain, says: "Copy" });
   if (/^move(?:to)?$/u.test(verb)) return transfer({ ...plain, says: "Move" });
   if (verb === "sync") return transfer({ ...plain, says: "Sync", deletes: true });
   if (/^(?:delete|deletefile|purge|rmdirs?)$/u.test(verb)) {
-    return effect(trial ? "Look at" : "Delete", objects(rest), {
-      destroys: !trial,
-      reads: trial,
-      recursive: true,
-      writesOver: [],
-    });
+    return rest.length === 1 ? deleted(rest, true, trial) : null;
   }
   return /^(?:ls\w*|size|cat|check|tree)$/u.test(verb) ? effect("Look at", objects(rest), { reads: true }) : null;
 };
