@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { aDigest, aState, newId, numberedId, sha256 } from "../../../test/builders";
 import { failed as failedCheck } from "../card/finish-card";
+import { SHORT_PAYLOAD_MAX } from "../card/long-payload";
 import { readCard } from "../card/read-card";
 import type { JsonObject } from "../json";
 import type { Payload } from "../proposal";
@@ -92,10 +93,15 @@ function anItem(more: Partial<BatchItem["state"]> = {}, rest: Partial<BatchItem>
     state: { ...aState({ tier: "T1" }), ...more },
     headline: "Tag ticket",
     alike: "template",
-    card: { checks: [], fullyReadable: true },
+    card: { checks: [], fullyReadable: true, diff: null },
     payload: aPayload({}),
     ...rest,
   };
+}
+
+/** A change of which the card shows some lines and folds others, `unlike` of them unlike the rest. */
+function folding(unlike: number): BatchItem["card"]["diff"] {
+  return { type: "text", subject: "s", words: { subject: { text: "s" } }, lines: [], more: { count: 2, unlike } };
 }
 
 describe("a batch", () => {
@@ -112,12 +118,13 @@ describe("a batch", () => {
       alike: fc.constantFrom("template", "other", ""),
       failed: fc.boolean(),
       fullyReadable: fc.boolean(),
+      unlike: fc.integer({ min: 0, max: 2 }),
     });
     fc.assert(
       fc.property(fc.array(item, { maxLength: 12 }), (given) => {
-        const items = given.map(({ alike, failed, fullyReadable, ...state }) => {
+        const items = given.map(({ alike, failed, fullyReadable, unlike, ...state }) => {
           const checks = failed ? [failedCheck("x", "check.nothingWouldChange")] : [];
-          return anItem(state, { alike, card: { checks, fullyReadable } });
+          return anItem(state, { alike, card: { checks, fullyReadable, diff: folding(unlike) } });
         });
         if (refusalOfBatch(items) !== null) return;
         expect(items.length).toBeGreaterThanOrEqual(2);
@@ -131,11 +138,23 @@ describe("a batch", () => {
             status: "pending",
             failed: false,
             fullyReadable: true,
+            unlike: 0,
           });
         }
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("holds nothing long: what is read to its end is read on its card", () => {
+    const long = anItem({}, { payload: aPayload({ text: "x".repeat(SHORT_PAYLOAD_MAX) }) });
+    expect(refusalOfBatch([anItem(), long])?.detail).toMatch(/has more to read first/u);
+  });
+
+  it("holds nothing that folds what is unlike the rest: that is opened on its card", () => {
+    const folds = (unlike: number) => anItem({}, { card: { checks: [], fullyReadable: true, diff: folding(unlike) } });
+    expect(refusalOfBatch([anItem(), folds(0)])).toBeNull();
+    expect(refusalOfBatch([anItem(), folds(1)])?.detail).toMatch(/has more to read first/u);
   });
 
   it("names the item that does not belong", () => {

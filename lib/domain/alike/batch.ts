@@ -1,5 +1,7 @@
 import { canonicalJson } from "../canonical";
 import type { Card } from "../card/card";
+import type { ReadSoFar } from "../card/long-payload";
+import { leftToRead } from "../card/long-payload";
 import type { Sha256 } from "../digest";
 import type { Refusal } from "../error-codes";
 import type { Digest, ProposalId } from "../ids";
@@ -18,6 +20,8 @@ export const BATCH_OPENED = 2;
 export const BATCH_ACT = "batch";
 const TIERS_IN_BATCH: ReadonlySet<Tier> = new Set(["T0", "T1"]);
 
+const UNREAD: ReadSoFar = { end: false, payload: false };
+
 /** One item of a batch: exactly what was shown. */
 export interface Bound {
   readonly id: ProposalId;
@@ -32,7 +36,7 @@ export interface BatchItem {
   >;
   readonly headline: string;
   readonly alike: string;
-  readonly card: Pick<Card, "checks" | "fullyReadable">;
+  readonly card: Pick<Card, "checks" | "fullyReadable" | "diff">;
   readonly payload: Pick<Payload, "action" | "target" | "before" | "after">;
 }
 
@@ -68,14 +72,16 @@ export function refusalOfBatch(items: readonly BatchItem[]): Refusal | null {
   return null;
 }
 
-function whyNot({ state, alike, card }: BatchItem, template: string): string | null {
+function whyNot({ state, alike, card, payload }: BatchItem, template: string): string | null {
   if (state.status !== "pending") return `is ${state.status}: nothing is left to decide`;
   if (alike === "" || alike !== template) return "is not like the others: decide it on its card";
   if (!TIERS_IN_BATCH.has(state.tier)) return "is riskier than a batch may hold: decide it on its card";
   if (state.treatment !== "review" || state.regulated) return "asks for more than one key: decide it on its card";
   if (!state.allowed.includes("approve")) return "cannot be approved";
   if (card.checks.some((check) => check.state === "failed")) return "has a failed check: decide it on its card";
-  return card.fullyReadable ? null : "could not be read in full: decide it on its card";
+  if (!card.fullyReadable) return "could not be read in full: decide it on its card";
+  // Of a batch two are opened: what has to be opened one by one is not in it.
+  return leftToRead(card, payload.action.arguments, UNREAD) === null ? null : "has more to read first: decide it on its card";
 }
 
 /** What a batch of exactly these binds: changes with every item, version and digest, and not with their order. */
