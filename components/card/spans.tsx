@@ -54,8 +54,14 @@ function Run({ span, names }: { readonly span: Span; readonly names: boolean }) 
  */
 const NAME = /((?<!\S)-\S+|(?:(?<!\S)\/*|(?<=\/))[^\s/]*(?:-[^\s/]*\/*|[^\s\d/]\/+))/u;
 
-/** Each name in a box of its own, which goes to the next line whole and breaks only where it is longer than a line. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * Each name in a box of its own, which goes to the next line whole and breaks only where it is longer than a line. Beside letters that are written
+ * from right to left boxes would change places, and with them what the text says.
+ */
 export function wholeNames(text: string): readonly ReactNode[] {
+  if (RIGHT_TO_LEFT.test(text)) return [text];
   return text.split(NAME).map((part, at) =>
     at % 2 === 0 ? (
       part
