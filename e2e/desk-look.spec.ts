@@ -128,8 +128,14 @@ test("while it is asked why not, all that a card of middle height says is read, 
       await expect(page.getByRole("region", { name: "Why not?" })).toBeInViewport({ ratio: 1 });
       expect(await reasonsOver(page), `${address}, ${String(viewport.height)} px`).toEqual([]);
       expect(await card.boundingBox()).toEqual(before);
+      // Nobody comes by Tab to what lies under the reasons.
+      await expect(page.getByRole("button", { name: /^(Approve|Reject|Edit|Later)/u })).toHaveCount(0);
       await page.getByRole("button", { name: "Back to the card" }).click();
       await expect(page.getByRole("region", { name: "Why not?" })).toBeHidden();
+      const reject = page.getByRole("button", { name: /^Reject/u });
+      await reject.click();
+      await page.keyboard.press("Escape");
+      await expect(reject).toBeFocused();
     }
   }
   await agent.withdraw(proposed.id);

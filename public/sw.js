@@ -17,7 +17,7 @@ self.addEventListener("activate", (event) => {
     .keys()
     .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))));
   // The page is asked for while this worker starts, not after it.
-  const ahead = self.registration.navigationPreload?.enable();
+  const ahead = self.registration.navigationPreload?.enable().catch(() => undefined);
   event.waitUntil(Promise.all([clean, ahead]).then(() => self.clients.claim()));
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { DecisionLine } from "../card/last-decisions";
@@ -26,6 +26,22 @@ export interface DockProps {
  */
 const IN_PLACE =
   "md:pointer-events-none md:absolute md:z-10 md:inset-x-0 md:top-[calc(100%-30rem)] md:before:block md:before:h-[30rem] md:before:content-['']";
+
+/** The acts are hidden under the reasons: whoever came from one of them is led back to it, unless the focus has gone elsewhere. */
+function useFocusBack(covers: boolean): void {
+  const from = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (covers) from.current = document.activeElement;
+  }, [covers]);
+  // Once they are shown again, which they are not while this is taken out of the page.
+  useEffect(() => {
+    if (!covers) return undefined;
+    return () => {
+      if (document.activeElement === document.body && from.current instanceof HTMLElement)
+        from.current.focus({ preventScroll: true });
+    };
+  }, [covers]);
+}
 
 /**
  * What hangs above the bar of the acts, over the card, so that nothing moves when it comes and goes: why something was rejected and, on a phone,
@@ -52,8 +68,9 @@ export function Dock({ triage, detail, now }: DockProps) {
       noteCovered(0);
     };
   }, [first, noteCovered]);
+  useFocusBack(first);
   return (
-    <div className={clsx(first && IN_PLACE)}>
+    <div data-in-place={first || undefined} className={clsx(first && IN_PLACE)}>
       <div ref={hung} className={clsx("pointer-events-auto flex flex-col", first && "md:sticky md:bottom-0")}>
         {(askReason !== null || first) && <ReasonStrip triage={triage} detail={detail} hangs />}
         <Latest triage={triage} now={now} />
