@@ -42,6 +42,20 @@ export function valuesApart(words: readonly string[], valued: string): readonly 
   return apart;
 }
 
+/** True where one of `words` is a long flag of `names` by its beginning alone, as in `--forc`. */
+export function hasShortened(words: readonly string[], ...names: readonly string[]): boolean {
+  return words.some((word) => {
+    const given = word.replace(/=.*$/su, "");
+    return /^--./u.test(given) && names.some((name) => name !== given && name.startsWith(given));
+  });
+}
+
+/** The flags among `words`: what starts with a dash, up to `--`. */
+export function flagWords(words: readonly string[]): readonly string[] {
+  const end = words.indexOf("--");
+  return (end === -1 ? words : words.slice(0, end)).filter((word) => /^-./u.test(word));
+}
+
 /** True where a long flag among `words` is none of `known`: most programs take any beginning of one for the whole. */
 export function hasOtherLong(words: readonly string[], known: string): boolean {
   const names = new Set(known.split(" "));

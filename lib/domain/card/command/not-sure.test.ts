@@ -93,9 +93,35 @@ describe("a command of which it is not sure what its words are", () => {
     "mv --target=/srv a b",
     "wipefs --al /dev/sdb",
     "find -files0-from list -delete",
+    "pnpm audit --fix",
+    "yarn audit --fix",
+    "git reset --har HEAD~3",
+    "git push --mirr origin",
+    "git push --del origin main",
+    "git push -uf origin main",
+    "git clone -u ./evil host:repo",
+    "git log --outp=x",
+    "git branch --del main",
+    "curl -X GET -X DELETE https://api.example/users/4",
+    "curl --upload-fil a https://up.example/a",
+    "curl --hsts cache.txt https://x.example",
+    "curl -E cert.pem https://x.example",
+    "wget --warc-file=a -qO- https://x.example",
+    "rclone tree -o out.txt remote:acme",
+    "rclone tree --output=out.txt remote:acme",
+    "date 010100002020",
+    "ln --forc -s /opt/v2 current",
+    "scp -o ProxyCommand=./run a db-1:a",
   ])("was not looked at: %s", (command) => {
     expect(overwrite(command)).toBe(`not_run: not known what is written by ${command.split(" ")[0] ?? ""}`);
     expect(laneOf(command)).toBe("deep");
+  });
+
+  it.each([
+    ["curl -X PATCH https://api.example/users/4", "curl"],
+    ["KUBECTL_EXTERNAL_DIFF=./run kubectl diff -f app.yaml", "kubectl"],
+  ])("or of which it is sure, but not of what they write: %s", (command, program) => {
+    expect(overwrite(command)).toBe(`not_run: not known what is written by ${program}`);
   });
 
   it.each([
@@ -107,8 +133,43 @@ describe("a command of which it is not sure what its words are", () => {
     ["find -name x -delete", "Delete what is found in . (production)"],
     ["find a b -delete", "Delete what is found in a, b (production)"],
     ["unzip -od /srv site.zip", "Unpack site.zip into /srv (production)"],
+    ["git branch --delete old", "Delete branch old (production)"],
     ["mv -bS .bak a b", "Move a to b (production)"],
   ])("says what it does where it is sure: %s", (command, headline) => {
     expect(headlineText(cardOf(command))).toBe(headline);
+  });
+});
+
+describe("what is put somewhere", () => {
+  it.each([
+    ["curl -T a.txt https://up.example/a.txt", "https://up.example/a.txt"],
+    ["curl -X PUT -d a=1 https://api.example/users/4", "https://api.example/users/4"],
+    ["wget --method=PUT --body-file=a https://up.example/a", "https://up.example/a"],
+    ["curl --no-clobber -o a -D headers.txt https://x.example", "headers.txt"],
+    ["ln -sft /srv a", "/srv"],
+  ])("takes the place of what is there: %s", (command, what) => {
+    expect(overwrite(command)).toBe(`failed: ${what}`);
+  });
+
+  it.each([
+    "curl -X POST -d a=1 https://api.example/users",
+    "curl --silent --fail --max-time 5 https://x.example",
+    "date -d yesterday +%F",
+    "git reset --soft HEAD~1",
+    "git push -u origin main",
+    "npm audit",
+  ])("is not what %s does", (command) => {
+    expect(overwrite(command)).toBe("passed");
+  });
+});
+
+describe("a session that runs a command on this side", () => {
+  it.each([
+    "ssh -o ProxyCommand=./run web-1 uptime",
+    "ssh -oLocalCommand=./run web-1 uptime",
+    "ssh -tto ProxyCommand=./run web-1 ls",
+  ])("is not called read: %s", (command) => {
+    expect(cardOf(command).fullyReadable).toBe(false);
+    expect(overwrite(command)).toBe("not_run: the command can’t be read");
   });
 });

@@ -23,6 +23,8 @@ const OPAQUE = new Set(["eval", "xargs", "source", ".", "parallel", "watch", "at
 const BEFORE = new Set(["env", "nohup", "time", "exec", "nice", "command"]);
 const LAYERS_MAX = 6;
 const SUDO_VALUES = "-u --user -g --group -h --host -p -C -D";
+/** Settings of `ssh` that are a command on this side. */
+const RUNS_HERE = /(?:Proxy|Local|KnownHosts)Command/iu;
 const SSH_VALUES = "-i -p -l -o -F -J -L -R -D -b -c -e -I -m -O -Q -S -W -w";
 
 /** Looks through `sudo`, `env`, `nohup`, `sh -c` and `ssh` at what they run; what cannot be looked into is a problem. */
@@ -48,6 +50,8 @@ function unwrapStep(one: Unwrapped, depth: number): UnwrappedCommand {
   if (BEFORE.has(name)) return inside(...withoutVariables(one, afterFlags(words, "-u -n -C")), depth);
   if (name === "ssh") {
     const [host = "", ...rest] = afterFlags(words, SSH_VALUES);
+    if (words.slice(0, words.length - rest.length).some((word) => RUNS_HERE.test(word)))
+      return opaque(one, "a program that is not shown");
     return rest.length === 0 ? opaque(one, "a session on another machine") : nested({ ...one, host }, rest.join(" "), depth);
   }
   if (SHELL.test(name)) return shell(one, words, depth);

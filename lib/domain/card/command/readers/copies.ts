@@ -1,24 +1,24 @@
 import { effect, filesAmong, objects, type CommandReader } from "../command-effect";
-import { flagsOf, valuesApart, type Flags } from "../flags";
+import { flagsOf, hasShortened, valuesApart, type Flags } from "../flags";
 
-/** `--target-directory` by its beginnings: then this does not see the folder. */
-const SHORTENED = Array.from("target-directory", (_, at) => `--${"target-directory".slice(0, at)}`).slice(1);
 const TARGET = ["-t", "--target-directory"] as const;
 const COPY_VALUES = "-t --target-directory -S --suffix";
 const INSTALL_VALUES = `${COPY_VALUES} -m --mode -o --owner -g --group`;
 
 /** `mv`, which takes away where it was. */
-export const move: CommandReader = (words) => local("Move", flagsOf(valuesApart(words, COPY_VALUES), COPY_VALUES), true);
+export const move: CommandReader = (words) =>
+  hasShortened(words, ...TARGET) ? null : local("Move", flagsOf(valuesApart(words, COPY_VALUES), COPY_VALUES), true);
 
 /** `cp`. */
-export const copy: CommandReader = (words) => local("Copy", flagsOf(valuesApart(words, COPY_VALUES), COPY_VALUES), false);
+export const copy: CommandReader = (words) =>
+  hasShortened(words, ...TARGET) ? null : local("Copy", flagsOf(valuesApart(words, COPY_VALUES), COPY_VALUES), false);
 
 /** `install`: a copy with its access set, or folders. */
 export const install: CommandReader = (words) => {
   const flags = flagsOf(valuesApart(words, INSTALL_VALUES), INSTALL_VALUES);
   const { positional, letter, has } = flags;
   // It has no flag that keeps what is there.
-  if (letter("n")) return null;
+  if (letter("n") || hasShortened(words, ...TARGET)) return null;
   if (!letter("d") && !has("--directory")) return local("Install", flags, false);
   return positional.length === 0 ? null : effect("Create", objects(positional), { writesOver: [] });
 };
@@ -27,7 +27,7 @@ function local(says: string, flags: Flags, takesAway: boolean): ReturnType<Comma
   const folder = flags.value(...TARGET);
   const from = folder === null ? flags.positional.slice(0, -1) : flags.positional;
   const to = folder ?? flags.positional.at(-1);
-  if (to === undefined || from.length === 0 || flags.has(...SHORTENED)) return null;
+  if (to === undefined || from.length === 0) return null;
   const forced = flags.letter("f") || flags.has("--force");
   const keeps = !forced && (flags.letter("n") || flags.has("--no-clobber") || flags.value("--update") === "none");
   return effect(says, objects(from), {
@@ -42,7 +42,9 @@ const SCP_VALUES = "-i -l -o -P -F -J -c -S -D -X";
 
 /** `scp`. */
 export const secureCopy: CommandReader = (words) => {
-  const { positional } = flagsOf(words, SCP_VALUES);
+  const { positional, has } = flagsOf(words, SCP_VALUES);
+  // Another program, or a setting that can be one.
+  if (has("-S") || words.some((word) => /(?:Proxy|Local|KnownHosts)Command/iu.test(word))) return null;
   const [to, from] = [positional.at(-1), positional.slice(0, -1)];
   if (to === undefined || from.length === 0) return null;
   return effect("Copy", objects(from), { rest: `to ${to}`, writesOver: filesAmong([to]) });

@@ -1,5 +1,5 @@
 import { effect, objects, writesNoFile, type CommandReader } from "../command-effect";
-import { flagsOf } from "../flags";
+import { flagsOf, hasShortened, valuesApart } from "../flags";
 
 /** `rm`, `rmdir`, `unlink`. */
 export const remove: CommandReader = writesNoFile((words) => {
@@ -24,10 +24,12 @@ export const mode: CommandReader = writesNoFile((words) => {
   });
 });
 
+const CREATE_VALUES = "-m --mode -t --target-directory -S --suffix";
+
 /** `mkdir`, `touch`, `ln`: only a link that is forced takes the place of what is there. */
 export const create: CommandReader = (words) => {
-  const { positional, letter, has, value } = flagsOf(words, "-m --mode -t --target-directory");
-  if (positional.length === 0) return null;
+  const { positional, letter, has, value } = flagsOf(valuesApart(words, CREATE_VALUES), CREATE_VALUES);
+  if (positional.length === 0 || hasShortened(words, "--force", "--target-directory")) return null;
   const forced = letter("f") || has("--force");
   return effect("Create", objects(positional), {
     forced,
@@ -39,8 +41,15 @@ export const create: CommandReader = (words) => {
 export const look: CommandReader = (words) =>
   effect("Look at", objects(words.filter((word) => !word.startsWith("-"))), { reads: true });
 
-/** `date`, which can set the clock. */
-export const clock: CommandReader = (words) => (words.some((word) => /^(?:-[a-zA-Z]*s|--set)/u.test(word)) ? null : look(words));
+const DATE_VALUES = "-d --date -r --reference -f --file";
+
+/** `date`, which can set the clock: by a flag, or by a time that is not how to write one. */
+export const clock: CommandReader = (words) => {
+  const apart = valuesApart(words, DATE_VALUES);
+  const { positional } = flagsOf(apart, DATE_VALUES);
+  if (apart.some((word) => /^(?:-[a-zA-Z]*s|--s)/u.test(word)) || positional.some((word) => !word.startsWith("+"))) return null;
+  return look(words);
+};
 
 /** `find`, which only looks until it is told to do more. */
 export const find: CommandReader = writesNoFile((words) => {

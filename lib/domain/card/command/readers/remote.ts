@@ -1,13 +1,22 @@
 import { effect, objects, writesNoFile, type CommandEffect, type CommandReader } from "../command-effect";
-import { flagsOf, type Flags } from "../flags";
+import { flagsOf, flagWords, hasOtherLong, hasShortened, type Flags } from "../flags";
+
+/** Settings and outside programs can make any verb do anything. */
+const OUTSIDE = ["--output", "--ext-diff", "--upload-pack", "--receive-pack", "--exec", "--config", "--template"];
+const RESETS = /^(?:--(?:soft|mixed|hard|keep|merge|quiet)|-q|-C)$/u;
+const PUSH_SHORT = /^(?:--.*|-[fudnqvC])$/u;
+const PUSH_LONG =
+  "force force-with-lease force-if-includes no-verify delete mirror prune all branches tags follow-tags set-upstream dry-run quiet verbose " +
+  "progress no-progress atomic thin no-thin porcelain no-pager";
+const REFERENCE_LONG =
+  "delete force quiet list show-current all remotes verbose sort format merged no-merged contains annotate message no-pager";
 
 /** `git`: what leaves this copy, and what is thrown away in it. */
 export const git: CommandReader = (words) => {
   const flags = flagsOf(words, "-C -m --message --author");
   const [verb = "", ...rest] = flags.positional;
-  // Settings and outside programs can make any verb do anything.
-  if (flags.doubtful.length > 0 || flags.has("-c", "--output", "--ext-diff", "--upload-pack", "--receive-pack", "--exec"))
-    return null;
+  if (flags.doubtful.length > 0 || flags.has("-c", ...OUTSIDE) || hasShortened(words, ...OUTSIDE)) return null;
+  if (isNotSure(verb, flagWords(words))) return null;
   if (/^(?:status|log|diff|show)$/u.test(verb)) return effect("Look at", `git ${verb}`, { reads: true });
   const forced = flags.has("--force", "-f", "--force-with-lease", "--no-verify") || rest.some((word) => word.startsWith("+"));
   if (/^(?:merge|pull|fetch|commit|checkout|switch|clone|revert)$/u.test(verb))
@@ -34,6 +43,23 @@ export const git: CommandReader = (words) => {
   }
 };
 
+/** True where a flag is none of those that the verb is known with: git takes the beginning of one for the whole. */
+function isNotSure(verb: string, given: readonly string[]): boolean {
+  switch (verb) {
+    case "clone":
+      return given.some((word) => /^-[a-zA-Z]*[uc]/u.test(word));
+    case "reset":
+      return given.some((word) => !RESETS.test(word));
+    case "push":
+      return hasOtherLong(given, PUSH_LONG) || given.some((word) => !PUSH_SHORT.test(word));
+    case "branch":
+    case "tag":
+      return hasOtherLong(given, REFERENCE_LONG);
+    default:
+      return false;
+  }
+}
+
 /** What a verb writes over in the working tree; which files a merge or another branch changes is not in its words. */
 function workingTree(verb: string, words: readonly string[], forced: boolean): readonly string[] | null {
   if (verb === "fetch" || verb === "commit" || verb === "clone") return [];
@@ -56,7 +82,7 @@ function push(rest: readonly string[], flags: Flags, forced: boolean): CommandEf
 }
 
 function reference(kind: string, rest: readonly string[], flags: Flags, forced: boolean): CommandEffect {
-  if (flags.letter("D") || flags.letter("d"))
+  if (flags.letter("D") || flags.letter("d") || flags.has("--delete"))
     return effect(`Delete ${kind}`, objects(rest), { destroys: true, forced: flags.letter("D"), writesOver: [] });
   return rest.length === 0
     ? effect("Look at", `${kind} list`, { reads: true })
@@ -76,7 +102,9 @@ export const packages: CommandReader = (words) => {
   if (REMOVES.test(verb)) return effect("Uninstall", objects(names), { destroys: true, forced });
   if (verb === "publish") return effect("Publish", objects(names) ?? "this package", { forced });
   // Told to fix what it finds, an audit installs.
-  return verb === "list" || verb === "ls" || (verb === "audit" && !names.includes("fix"))
+  return verb === "list" ||
+    verb === "ls" ||
+    (verb === "audit" && !names.includes("fix") && !words.some((word) => /^--?f/u.test(word)))
     ? effect("Look at", "packages", { reads: true })
     : null;
 };

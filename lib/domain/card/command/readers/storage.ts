@@ -98,7 +98,10 @@ export const rclone: CommandReader = (words) => {
   const flags = flagsOf(words, RCLONE_VALUES);
   const [verb = "", ...rest] = flags.positional;
   // A log is added to, a listing of what was done is written over.
-  if (flags.doubtful.length > 0 || words.some((word) => /^--(?:combined|differ|missing-on-|match|error)/u.test(word)))
+  if (
+    flags.doubtful.length > 0 ||
+    words.some((word) => /^--(?:combined|differ|missing-on-|match|error|output)|^-[a-zA-Z]*o/u.test(word))
+  )
     return null;
   const keepsExisting = flags.has("--ignore-existing");
   const trial = isTrial(flags) || flags.letter("n");
