@@ -29,18 +29,44 @@ export function pick<Value>(values: readonly Value[], seed: number): Value | nul
 }
 
 /**
- * The source with arguments replaced; the record after it follows where it repeats them. Null when nothing changed: a canary that is not
- * wrong would teach people the opposite.
+ * The source with arguments replaced; the record after it follows where it repeats them: under the same key, and under any key that the action
+ * changes (`amount` 48.00, and `refunded` 48.00 afterwards). Null when nothing changed: a canary that is not wrong would teach people the opposite.
  */
 export function changed(source: CanarySource, fields: JsonObject, wrong: string): Mutated | null {
-  const before = source.action.arguments;
-  const moved = Object.keys(fields).filter((key) => JSON.stringify(fields[key]) !== JSON.stringify(before[key]));
+  const old = source.action.arguments;
+  const moved = Object.keys(fields).filter((key) => !isSame(fields[key], old[key]));
   if (moved.length === 0) return null;
-  const { after } = source;
-  const following = moved.filter((key) => after !== null && JSON.stringify(after[key]) === JSON.stringify(before[key]));
-  const action = { ...source.action, arguments: { ...before, ...fields } };
-  const then = after === null ? null : { ...after, ...Object.fromEntries(following.map((key) => [key, fields[key] ?? null])) };
+  const { before, after } = source;
+  const action = { ...source.action, arguments: { ...old, ...fields } };
+  const follows = ([key, value]: readonly [string, Json]): readonly [string, Json] => {
+    if (moved.includes(key) && isSame(value, old[key])) return [key, fields[key] ?? null];
+    const from = telling(value) && !isSame(before?.[key], value) ? moved.find((one) => isSame(value, old[one])) : undefined;
+    return [key, from === undefined ? value : (fields[from] ?? null)];
+  };
+  const then = after === null ? null : Object.fromEntries(Object.entries(after).map(follows));
   return { source: { ...source, action, after: then }, wrong };
+}
+
+/**
+ * The same where the arguments name another thing than was meant: the records are that thing's, so that under this key they name it too, before and
+ * after. A record whose own number changes is none that an agent meets.
+ */
+export function anotherOne(source: CanarySource, fields: JsonObject, wrong: string): Mutated | null {
+  const made = changed(source, fields, wrong);
+  if (made === null || source.before === null) return made;
+  const old = source.action.arguments;
+  const same = Object.keys(fields).filter((key) => isSame(source.before?.[key], old[key]));
+  const before = { ...source.before, ...Object.fromEntries(same.map((key) => [key, fields[key] ?? null])) };
+  return { ...made, source: { ...made.source, before } };
+}
+
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A value that stands twice because one of them was taken from the other: `true`, `3` and “no” stand twice by chance. */
+function telling(value: Json): boolean {
+  return (typeof value === "string" || typeof value === "number") && String(value).length >= 4;
 }
 
 /** The text with one of its digits another, two neighbours changed over where they differ: the slip that is hardest to see. Null without a digit. */

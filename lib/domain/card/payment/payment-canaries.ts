@@ -1,5 +1,5 @@
 import type { Canaries, Mutation } from "../../canary/canary";
-import { changed, misread, numbers, pick, tenTimes, tenTimesNumber, texts } from "../../canary/change";
+import { anotherOne, changed, misread, numbers, pick, tenTimes, tenTimesNumber, texts } from "../../canary/change";
 
 const AMOUNT = /amount|total|sum|value|cents|price/iu;
 
@@ -53,7 +53,8 @@ const alteredDuplicate: Mutation = {
   apply: (source, seed) => {
     for (const { key, value } of texts(source, REFERENCES)) {
       const other = misread(value, seed);
-      if (other !== null) return changed(source, { [key]: other }, `it paid ${value} a second time, under the number ${other}`);
+      if (other !== null)
+        return anotherOne(source, { [key]: other }, `it paid ${value} a second time, under the number ${other}`);
     }
     return null;
   },

@@ -1,5 +1,5 @@
 import type { Canaries, Mutation } from "../../canary/canary";
-import { changed, misread, numbers, tenTimesNumber, texts } from "../../canary/change";
+import { anotherOne, changed, misread, numbers, tenTimesNumber, texts } from "../../canary/change";
 
 const IDS = ["id", "recordid", "customerid", "accountid", "contactid", "ticket", "ticketid", "userid", "reservationid"];
 const PROPER = /name|owner|contact|city|first|last|phone|email|segment|company/iu;
@@ -10,7 +10,7 @@ const otherRecord: Mutation = {
     for (const { key, value } of texts(source, IDS)) {
       const other = misread(value, seed);
       if (other !== null)
-        return changed(source, { [key]: other }, `it changed ${other}, a record of the same name, not ${value}`);
+        return anotherOne(source, { [key]: other }, `it changed ${other}, a record of the same name, not ${value}`);
     }
     return null;
   },
