@@ -13,6 +13,8 @@ import type { Extent, Proof, SkippedProof } from "./proof";
 
 const NAME = "input: nothing is decided by accident (the page, in Chromium)";
 const SEQUENCES = { slice: 300, full: 10_000 };
+const SEED = 20_261_123;
+const DESKS = 2;
 /** A browser is used for so many, and then a new one: one that has been driven for hours is no desk that anybody sits at, and may end by itself. */
 const PART = 500;
 /** After so many mishaps a decision is meant, and must be made: a page that answers nothing would prove nothing. */
@@ -36,27 +38,42 @@ interface Counts {
   made: number;
 }
 
-/** Mishaps of all kinds on the built server's queue: the requests that decide are counted where they leave the browser. */
+/**
+ * Mishaps of all kinds on the built server's queue: the requests that decide are counted where they leave the browser. In full at several desks at
+ * once, each with a server, a browser and a chance of its own: a desk mostly waits, as its person does.
+ */
 export async function inputInBrowser({ full, progress }: Extent): Promise<Proof | SkippedProof> {
   const executablePath = findChromium();
   if (executablePath === null) return { name: NAME, skipped: "there is no Chromium" };
   const sequences = full ? SEQUENCES.full : SEQUENCES.slice;
+  const desks = full ? DESKS : 1;
+  const counts: Counts = { accidents: 0, slow: 0, meant: 0, made: 0 };
+  const done = Array.from({ length: desks }, () => 0);
+  await Promise.all(
+    done.map((_, desk) =>
+      atOneDesk(executablePath, sequences / desks, {
+        random: new Random(SEED + desk),
+        counts,
+        progress: (at) => {
+          done[desk] = at;
+          progress(`${String(done.reduce((sum, one) => sum + one, 0))} of ${String(sequences)}`);
+        },
+      }),
+    ),
+  );
+  const holds = counts.accidents === 0 && counts.made === counts.meant && counts.meant > 0;
+  return { name: NAME, holds, sequences, desks, kinds: MISHAPS.length, ...counts };
+}
+
+async function atOneDesk(executablePath: string, sequences: number, trial: Trial): Promise<void> {
   const fill = Math.floor(sequences / MEANT_EVERY) + 20;
   const under = await serverUnderTest({ agents: 1, fill: (ctx) => fillQueue(ctx, Math.min(900, fill)) });
-  const random = new Random(20_261_123);
-  const counts: Counts = { accidents: 0, slow: 0, meant: 0, made: 0 };
   try {
     for (let done = 0; done < sequences; done += PART) {
       const part = { from: done, to: Math.min(sequences, done + PART) };
       const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, executablePath });
       try {
-        await inOneBrowser(browser, under, part, {
-          random,
-          counts,
-          progress: (at) => {
-            progress(`${String(at)} of ${String(sequences)}`);
-          },
-        });
+        await inOneBrowser(browser, under, part, trial);
       } finally {
         await browser.close();
       }
@@ -64,8 +81,6 @@ export async function inputInBrowser({ full, progress }: Extent): Promise<Proof 
   } finally {
     await under.stop();
   }
-  const holds = counts.accidents === 0 && counts.made === counts.meant && counts.meant > 0;
-  return { name: NAME, holds, sequences, kinds: MISHAPS.length, ...counts };
 }
 
 interface Trial {
