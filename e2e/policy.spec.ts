@@ -90,7 +90,7 @@ test("a rule that is being written is tried on what was proposed before, worst f
   const trial = dialog.getByRole("region", { name: "On past proposals" });
   await expect(trial).toContainText("Say which actions");
   await dialog.getByLabel("Actions").fill("desk.note");
-  await dialog.getByRole("combobox", { name: "Only where" }).fill('arguments.name == "Tried Ltd"');
+  await dialog.getByRole("combobox", { name: "Only where" }).fill('has(arguments.name) && arguments.name == "Tried Ltd"');
   await expect(trial.getByRole("status")).toContainText("Matches 2 of the newest");
   await expect(trial.getByRole("status")).toContainText("changes what happens to 0");
   await dialog.getByLabel("Act", { exact: true }).selectOption("two people");
