@@ -104,7 +104,7 @@ const ROWS: readonly Row[] = [
     "payment",
     "repeated",
     "failed",
-    "48.00 EUR on 2026-11-20",
+    "48.00 EUR on 20 Nov 2026",
     refund({}, { before: { ...ORDER, refunds: [{ amount: "48.00", date: "2026-11-20" }] } }),
   ],
   ["payment", "payee-changed", "failed", "2 days ago", refund({}, { before: { ...ORDER, iban_changed_at: "2026-11-21" } })],
