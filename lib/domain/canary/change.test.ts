@@ -27,6 +27,33 @@ test("a wrong amount is what the record would hold afterwards, under whatever ke
   expect(canary.after).toEqual({ order: "W2345678", total: "48.00", refunded: "480.00" });
 });
 
+test.each([
+  ["closed_won", { stage: "closed won" }],
+  ["do_not_contact", { do_not_contact: false }],
+] as const)("%s: what the arguments did not set yet is in the record afterwards, too", (mutation, added) => {
+  const canary = made("record", mutation, {
+    arguments: { name: "Real Ltd", level: 30 },
+    before: { name: "Real Ltd", level: 10 },
+    after: { name: "Real Ltd", level: 30 },
+  });
+  expect(canary.action.arguments).toMatchObject(added);
+  expect(canary.before).toEqual({ name: "Real Ltd", level: 10 });
+  expect(canary.after).toEqual({ name: "Real Ltd", level: 30, ...added });
+});
+
+test("a record in its wrapper follows in the same way, and the wrapper names the other thing", () => {
+  const wrap = (id: string, stage: string): JsonObject => ({ table: "deals", id, record: { deal: id, stage } });
+  const [before, after] = [wrap("W2345678", "open"), wrap("W2345678", "lost")];
+  const other = made("record", "same_name_company", { arguments: { id: "W2345678", stage: "lost" }, before, after });
+  const { id } = other.action.arguments;
+  expect(id).not.toBe("W2345678");
+  expect(other.before).toMatchObject({ table: "deals", id });
+  expect(other.after).toMatchObject({ table: "deals", id, record: { stage: "lost" } });
+  const won = made("record", "closed_won", { arguments: { id: "W2345678", stage: "lost" }, before, after });
+  expect(won.before).toEqual(before);
+  expect(won.after).toEqual(wrap("W2345678", "closed won"));
+});
+
 test("what stands twice by chance is left alone", () => {
   const canary = made("payment", "decimal_shift", {
     arguments: { ...REFUND, amount: "5" },

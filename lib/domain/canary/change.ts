@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../json";
+import { subjectOf, withRecord } from "../card/record/subject";
 import { plainKey } from "../policy/derived-amount";
 import type { CanarySource, Mutated } from "./canary";
 
@@ -30,34 +31,44 @@ export function pick<Value>(values: readonly Value[], seed: number): Value | nul
 
 /**
  * The source with arguments replaced; the record after it follows where it repeats them: under the same key, and under any key that the action
- * changes (`amount` 48.00, and `refunded` 48.00 afterwards). Null when nothing changed: a canary that is not wrong would teach people the opposite.
+ * changes (`amount` 48.00, and `refunded` 48.00 afterwards); what the arguments did not hold yet is in it, too. Null when nothing changed: a canary that is not wrong would teach people the opposite.
  */
 export function changed(source: CanarySource, fields: JsonObject, wrong: string): Mutated | null {
   const old = source.action.arguments;
   const moved = Object.keys(fields).filter((key) => !isSame(fields[key], old[key]));
   if (moved.length === 0) return null;
-  const { before, after } = source;
+  const { after } = source;
+  const before = subjectOf(source.before)?.record;
   const action = { ...source.action, arguments: { ...old, ...fields } };
   const follows = ([key, value]: readonly [string, Json]): readonly [string, Json] => {
     if (moved.includes(key) && isSame(value, old[key])) return [key, fields[key] ?? null];
     const from = telling(value) && !isSame(before?.[key], value) ? moved.find((one) => isSame(value, old[one])) : undefined;
     return [key, from === undefined ? value : (fields[from] ?? null)];
   };
-  const then = after === null ? null : Object.fromEntries(Object.entries(after).map(follows));
-  return { source: { ...source, action, after: then }, wrong };
+  const added = Object.fromEntries(moved.flatMap((key) => (old[key] === undefined ? [[key, fields[key] ?? null]] : [])));
+  const then = (record: JsonObject): JsonObject => ({ ...Object.fromEntries(Object.entries(record).map(follows)), ...added });
+  return { source: { ...source, action, after: after === null ? null : withRecord(after, then) }, wrong };
 }
 
 /**
  * The same where the arguments name another thing than was meant: the records are that thing's, so that under this key they name it too, before and
- * after. A record whose own number changes is none that an agent meets.
+ * after, and so does what wraps them. A record whose own number changes is none that an agent meets.
  */
 export function anotherOne(source: CanarySource, fields: JsonObject, wrong: string): Mutated | null {
   const made = changed(source, fields, wrong);
-  if (made === null || source.before === null) return made;
+  if (made === null) return made;
   const old = source.action.arguments;
-  const same = Object.keys(fields).filter((key) => isSame(source.before?.[key], old[key]));
-  const before = { ...source.before, ...Object.fromEntries(same.map((key) => [key, fields[key] ?? null])) };
-  return { ...made, source: { ...made.source, before } };
+  const named = (record: JsonObject): JsonObject => {
+    const same = Object.keys(fields).filter((key) => isSame(record[key], old[key]));
+    return { ...record, ...Object.fromEntries(same.map((key) => [key, fields[key] ?? null])) };
+  };
+  const wrapped = (value: JsonObject | null): JsonObject | null => {
+    if (value === null) return null;
+    const inner = withRecord(value, named);
+    const from = Object.keys(fields).find((key) => isSame(inner["id"], old[key]));
+    return from === undefined ? inner : { ...inner, id: fields[from] ?? null };
+  };
+  return { ...made, source: { ...made.source, before: wrapped(source.before), after: wrapped(made.source.after) } };
 }
 
 function isSame(one: Json | undefined, other: Json | undefined): boolean {

@@ -67,6 +67,21 @@ describe("the canary library", () => {
     );
   });
 
+  it("never lets a test of a record be told by a record after it that is not what its arguments set", () => {
+    const disagrees = (source: CanarySource, input: CardFixture["input"]): boolean =>
+      readCard({ ...input, ...source }).checks.some(({ id, state }) => id === "after-agrees" && state === "failed");
+    const fixtures = readable.filter(({ input }) => input.kind === "record" && input.after !== null);
+    const agreeing = fixtures.filter((fixture) => !disagrees(of(fixture), fixture.input));
+    const made = agreeing.flatMap(({ input, ...fixture }) =>
+      aboutKind("record").canaries.flatMap(({ name, apply }) => {
+        const canary = apply(of({ ...fixture, input }), 0);
+        return canary === null ? [] : [{ of: `${fixture.name}: ${name}`, told: disagrees(canary.source, input) }];
+      }),
+    );
+    expect(made.length).toBeGreaterThan(30);
+    expect(made.filter(({ told }) => told)).toEqual([]);
+  });
+
   it("takes any JSON at all without failing", () => {
     const json = fc.dictionary(
       fc.constantFrom("to", "amount", "body", "sql", "diff", "files", "path", "argv", "command", "id"),

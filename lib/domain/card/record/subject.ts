@@ -18,6 +18,12 @@ export function subjectOf(value: JsonObject | null): Subject | null {
   return { record: value, table: null, id: scalar(value["id"]) };
 }
 
+/** What holds a record, with another record in it: the wrapper of `{ table, id, record }` stays. */
+export function withRecord(value: JsonObject, made: (record: JsonObject) => JsonObject): JsonObject {
+  const { table, record } = value;
+  return isJsonObject(record) && typeof table === "string" ? { ...value, record: made(record) } : made(value);
+}
+
 const NAME_KEYS = [
   "name",
   "full_name",
