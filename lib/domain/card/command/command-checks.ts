@@ -1,9 +1,11 @@
 import type { Check } from "../card";
+import type { CheckSays } from "../check-texts";
 import { environmentCheck, type Environment } from "../environment-of";
+import { notRun } from "../finish-card";
 import { secretsIn } from "../secrets";
 import type { CommandArguments } from "./command-arguments";
 import { overwrites } from "./overwrite-check";
-import { nameOf, steers, verdict, type ReadStep } from "./read-step";
+import { isRead, nameOf, notKnownOf, steers, verdict, type ReadStep } from "./read-step";
 
 const SECRET_FLAG = /^--?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-secret|auth)(?:=|$)/iu;
 const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?:_|$)/iu;
@@ -19,19 +21,40 @@ export function commandChecks(
   environment: Environment,
   readWhole: boolean,
 ): readonly Check[] {
-  return [
-    ...environmentCheck(environment),
+  const named = environmentCheck(environment);
+  const words = [
     remoteScript(steps),
     wildcard(steps),
-    forced(steps),
-    recursive(steps),
-    widePath(steps),
-    overwrites(steps, call, readWhole),
     credential(steps, call),
     identity(steps),
     variables(steps, call),
     filledIn(steps),
   ];
+  return [
+    ...(readWhole ? named : []),
+    ...reaches(steps, call, readWhole),
+    overwrites(steps, call, readWhole),
+    ...(readWhole ? words : unread("words", "command.nothingInWordsStandsOut", [...named, ...words])),
+  ];
+}
+
+/** What a program does with its words is known of those alone that somebody wrote a reader for: of others nothing is said to be fine. */
+function reaches(steps: readonly ReadStep[], { variables: given }: CommandArguments, readWhole: boolean): readonly Check[] {
+  const checks = [forced(steps), recursive(steps), widePath(steps)];
+  const [id, fine] = ["reach", "command.notForcedAndReachesOnly"] as const;
+  if (!readWhole) return unread(id, fine, checks);
+  const unknown = given.some(steers) ? steps : steps.filter((one) => !isRead(one));
+  if (unknown.length === 0) return checks;
+  return [...failuresOf(checks), notKnownOf(id, fine, unknown.map(nameOf), "command.notKnownWhatIsDone")];
+}
+
+/** Of what could not be read whole: what was found all the same, and that the rest could not be looked at. */
+function unread(id: string, fine: CheckSays, checks: readonly Check[]): readonly Check[] {
+  return [...failuresOf(checks), notRun(id, fine, { key: "command.commandCantBeRead" })];
+}
+
+function failuresOf(checks: readonly Check[]): readonly Check[] {
+  return checks.filter(({ state }) => state === "failed");
 }
 
 function remoteScript(steps: readonly ReadStep[]): Check {

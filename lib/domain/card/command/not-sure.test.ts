@@ -135,6 +135,8 @@ describe("a command of which it is not sure what its words are", () => {
     ["unzip -od /srv site.zip", "Unpack site.zip into /srv (production)"],
     ["git branch --delete old", "Delete branch old (production)"],
     ["mv -bS .bak a b", "Move a to b (production)"],
+    ["git push --dry-run origin main", "Try pushing main to origin (production)"],
+    ["git push -n --delete origin old", "Try pushing old to origin (production)"],
   ])("says what it does where it is sure: %s", (command, headline) => {
     expect(headlineText(cardOf(command))).toBe(headline);
   });
@@ -171,5 +173,39 @@ describe("a session that runs a command on this side", () => {
   ])("is not called read: %s", (command) => {
     expect(cardOf(command).fullyReadable).toBe(false);
     expect(overwrite(command)).toBe("not_run: the command can’t be read");
+  });
+});
+
+describe("what nobody could read", () => {
+  const checksOf = (command: string): string[] =>
+    cardOf(command).checks.map(({ id, state, because }) => [id, state, ...(because === null ? [] : [because])].join(" "));
+  const ABOUT_REACH = ["force", "recursive", "wide-path"];
+
+  it.each([
+    ["frobnicate deploy web", "frobnicate"],
+    ["kubectl get pods && frobnicate --now && other", "frobnicate, other"],
+    ["GIT_SSH_COMMAND=./x git push origin main", "git"],
+    ["rm $(cat list)", "rm"],
+  ])("is said to be neither unforced nor narrow: %s", (command, programs) => {
+    expect(checksOf(command)).toContain(`reach not_run not known what is done by ${programs}`);
+    for (const id of ABOUT_REACH) expect(checksOf(command)).not.toContain(`${id} passed`);
+  });
+
+  it("still fails by what was found in the rest of it", () => {
+    expect(checksOf("rm -rf build && frobnicate")).toEqual(
+      expect.arrayContaining(["force failed rm", "recursive failed build", "reach not_run not known what is done by frobnicate"]),
+    );
+  });
+
+  it("has no check passed by words that could not be taken apart", () => {
+    const checks = checksOf("echo 'never closed");
+    expect(checks.filter((check) => check.includes(" passed"))).toEqual([]);
+    expect(checks).toEqual(
+      expect.arrayContaining(["reach not_run the command can’t be read", "words not_run the command can’t be read"]),
+    );
+  });
+
+  it("is nothing of a command that was read", () => {
+    expect(checksOf("kubectl get pods")).toEqual(expect.arrayContaining(ABOUT_REACH.map((id) => `${id} passed`)));
   });
 });

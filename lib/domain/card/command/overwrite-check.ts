@@ -2,7 +2,7 @@ import type { Check } from "../card";
 import { notRun, passed } from "../finish-card";
 import type { CommandArguments } from "./command-arguments";
 import { disksAmong } from "./command-effect";
-import { nameOf, notKnownOf, steers, verdict, type ReadStep } from "./read-step";
+import { isRead, nameOf, notKnownOf, steers, verdict, type ReadStep } from "./read-step";
 
 /**
  * What a command writes over, its redirects and its programs. It passes only where it is known of every program that it writes over nothing:
@@ -19,14 +19,11 @@ export function overwrites(steps: readonly ReadStep[], { variables }: CommandArg
   if (found.length > 0) return verdict(id, fine, "command.writesOverFile", found);
   if (!readWhole) return notRun(id, fine, { key: "command.commandCantBeRead" });
   const unknown = variables.some(steers) ? steps : steps.filter((one) => !isKnown(one));
-  return unknown.length === 0 ? passed(id, fine) : notKnownOf(id, fine, unknown.map(nameOf));
+  return unknown.length === 0 ? passed(id, fine) : notKnownOf(id, fine, unknown.map(nameOf), "command.notKnownWhatIsWritten");
 }
 
-function isKnown({ step, effect }: ReadStep): boolean {
-  if (step.assignments.some(steers)) return false;
-  return (
-    step.words.length === 0 || (step.filledIn.length === 0 && effect?.writesOver !== undefined && effect.writesOver !== null)
-  );
+function isKnown(one: ReadStep): boolean {
+  return isRead(one) && (one.step.words.length === 0 || (one.effect !== null && one.effect.writesOver !== null));
 }
 
 /** What holds nothing of what it held afterwards: a disk that is written to, a file that is shredded. */

@@ -23,18 +23,29 @@ export function nameOf({ step }: Unwrapped): string {
   return step.words[0]?.split("/").at(-1) ?? "";
 }
 
+/** False where nobody wrote a reader for it, where a variable can stand in for it, or where it gets words only when it runs. */
+export function isRead({ step, effect }: ReadStep): boolean {
+  if (step.assignments.some(steers)) return false;
+  return step.words.length === 0 || (step.filledIn.length === 0 && effect !== null);
+}
+
 /** Failed by what was found; passed by what is `fine` where nothing was. */
 export function verdict(id: string, fine: CheckSays, wrong: CheckSays, found: readonly string[]): Check {
   if (found.length === 0) return passed(id, fine);
   return failed(id, wrong, listed(found));
 }
 
-/** A check that could not look into these programs. */
-export function notKnownOf(id: string, fine: CheckSays, programs: readonly string[]): Check {
+/** A check that could not look into these programs: not known of them is what they write, or what they do at all. */
+export function notKnownOf(
+  id: string,
+  fine: CheckSays,
+  programs: readonly string[],
+  key: "command.notKnownWhatIsWritten" | "command.notKnownWhatIsDone",
+): Check {
   const names = [...new Set(programs)];
   const more = names.length > LISTED_MAX ? " …" : "";
   return notRun(id, fine, {
-    key: "command.notKnownWhatIsWritten",
+    key,
     values: { programs: names.slice(0, LISTED_MAX).map(visible).join(", ") + more },
   });
 }

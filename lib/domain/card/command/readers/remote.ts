@@ -73,6 +73,7 @@ function push(rest: readonly string[], flags: Flags, forced: boolean): CommandEf
   const [remote = "the default remote", ...refs] = rest;
   const deletes = flags.has("--delete", "-d", "--mirror", "--prune") || refs.some((ref) => ref.startsWith(":"));
   const what = objects(refs) ?? "the current branch";
+  if (flags.has("--dry-run", "-n")) return effect("Try pushing", what, { rest: `to ${remote}`, reads: true });
   return effect(deletes ? "Delete on the remote" : "Push", what, {
     rest: `to ${remote}`,
     forced,
