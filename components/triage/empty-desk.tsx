@@ -40,7 +40,7 @@ export function EmptyDesk({ parameters, counts, countCap }: EmptyDeskProps) {
   );
 }
 
-/** What policy let run since midnight: why there is nothing to do. Its line is kept free until it is there; `counts` say that something moved. */
+/** What policy let run since midnight, and what agents have not fetched: why there is nothing to do. Its line is kept free until it is there; `counts` say that something moved. */
 function RanAlone({ counts }: Pick<QueueView, "counts">) {
   const t = useWords("deskPanels");
   const [found, setFound] = useState<Today | null>(null);
@@ -56,7 +56,8 @@ function RanAlone({ counts }: Pick<QueueView, "counts">) {
   const says = found !== null && (found.ranAlone > 0 || !found.more);
   return (
     <p className="tabular mt-2 min-h-5 text-note text-ink-2">
-      {says && t(found.more ? "empty.ranAlone.more" : "empty.ranAlone", { count: found.ranAlone })}
+      {says && `${t(found.more ? "empty.ranAlone.more" : "empty.ranAlone", { count: found.ranAlone })} `}
+      {found !== null && t("empty.overdue", { count: found.overdue })}
     </p>
   );
 }

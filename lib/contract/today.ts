@@ -12,6 +12,9 @@ export const Today = z
     ranAlone: z.int(),
     /** True where today holds more proposals than are counted: then it is at least so many. */
     more: z.boolean(),
+    overdue: z
+      .int()
+      .meta({ description: "Approvals that their agents have not fetched for a minute or more; counted up to 1,000." }),
   })
   .meta({ id: "Today" });
 export type Today = z.infer<typeof Today>;

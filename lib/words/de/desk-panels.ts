@@ -25,6 +25,8 @@ export const deskPanels: Translation<"deskPanels"> = {
     "Heute {count, plural, =0 {lief nichts von selbst} one {lief # Vorschlag von selbst} other {liefen # Vorschläge von selbst}}.",
   "empty.ranAlone.more":
     "Heute {count, plural, one {lief mindestens # Vorschlag von selbst} other {liefen mindestens # Vorschläge von selbst}}.",
+  "empty.overdue":
+    "{count, plural, =0 {Nichts ist überfällig.} one {# Freigabe wurde nicht abgeholt.} other {# Freigaben wurden nicht abgeholt.}}",
   "empty.elsewhere": "Wo etwas wartet",
   unread: "Diese Karte konnte nicht gelesen werden",
 

@@ -23,6 +23,8 @@ export const deskPanels = {
   "empty.ranAlone":
     "Today {count, plural, =0 {nothing ran on its own} one {# proposal ran on its own} other {# proposals ran on their own}}.",
   "empty.ranAlone.more": "Today at least {count, plural, one {# proposal ran on its own} other {# proposals ran on their own}}.",
+  "empty.overdue":
+    "{count, plural, =0 {Nothing is overdue.} one {# approval was not fetched by its agent.} other {# approvals were not fetched by their agents.}}",
   "empty.elsewhere": "Where something waits",
   unread: "This card could not be read",
 
