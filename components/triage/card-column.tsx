@@ -37,6 +37,9 @@ export interface CardColumnProps {
   readonly swipe: Swipe;
 }
 
+/** The room of the open card. While the next one is on its way it is as high as the last one was, and what stands below keeps its place. */
+const ROOM = "flex flex-col gap-4 [contain-intrinsic-block-size:auto_34rem]";
+
 /** The open card, the question that belongs to a decision, and what was decided last. */
 export function CardColumn({ triage, parameters, now: rendered, confirmPassword, alone, swipe }: CardColumnProps) {
   const { card, panels, decisions, selection } = triage;
@@ -57,25 +60,25 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
         <restPanel.Part rest={triage.rest} onExpiring={triage.showExpiring} now={rendered} />
       ) : detail !== null && panels.panel === "together" ? (
         <togetherPane.Part key={detail.row.id} triage={triage} detail={detail} now={rendered} />
-      ) : detail !== null ? (
-        <CardPane
-          triage={triage}
-          detail={detail}
-          now={rendered}
-          confirmPassword={confirmPassword}
-          alone={alone}
-          swipe={swipe}
-          above={<Above triage={triage} detail={detail} now={rendered} />}
-        />
       ) : selection.selected === null ? (
         // Beside the list, which says it already, nothing is said twice.
         alone && (
           <emptyDesk.Part parameters={parameters} counts={triage.queue.view.counts} countCap={triage.queue.view.countCap} />
         )
-      ) : card.failure === null ? null : (
+      ) : detail === null && card.failure !== null ? (
         <unreadCard.Part error={card.failure.error} />
+      ) : (
+        <div className={detail === null ? `${ROOM} [content-visibility:hidden]` : ROOM}>
+          {detail !== null && (
+            <CardPane
+              {...{ triage, detail, confirmPassword, alone, swipe }}
+              now={rendered}
+              above={<Above triage={triage} detail={detail} now={rendered} />}
+            />
+          )}
+          {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
+        </div>
       )}
-      {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
       {detail === null && askReason !== null && <reasonStrip.Part triage={triage} detail={null} />}
       {!alone && triage.rest.sitting.since !== null && <breakHint.Part rest={triage.rest} now={rendered} />}
       {decisions.decided.length + triage.queue.last.length > 0 && (
