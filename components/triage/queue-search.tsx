@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { startTransition, useEffect, useRef } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import { queueHref } from "../../lib/client/queue-address";
@@ -31,8 +31,11 @@ export function QueueSearch({ parameters, searching, onCursor, onLeave }: QueueS
     if (searching) field.current?.focus();
   }, [searching]);
   const go = (text: string): void => {
-    onLeave();
-    if (text !== (parameters.text ?? "")) router.push(queueHref({ ...parameters, text: text === "" ? null : text }));
+    // Both at once: gone before what was found is there, the field would let the list jump up and come back with it.
+    startTransition(() => {
+      onLeave();
+      if (text !== (parameters.text ?? "")) router.push(queueHref({ ...parameters, text: text === "" ? null : text }));
+    });
   };
   return (
     <form
