@@ -8,6 +8,7 @@ import type { CardDetail } from "../../lib/contract/people";
 import { useDeskMemory } from "../desk-provider";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
+import { LoadingLine } from "../ui/loading-line";
 import { Select } from "../ui/select";
 import { Sheet } from "../ui/sheet";
 import { useWords } from "../words/words-provider";
@@ -74,6 +75,13 @@ function Said({ id }: { readonly id: string }) {
   const [t, desk] = [useWords("deskPanels"), useWords("desk")];
   const { client } = use(useDeskMemory().answers.load());
   const { data: comments, error } = useQuery(commentsQuery(id), client);
+  // What is written stands below what was said: drawn before that, it would move.
+  if (comments === undefined && error === null)
+    return (
+      <div className="relative">
+        <LoadingLine says={t("comments.loading")} />
+      </div>
+    );
   return (
     <>
       {error !== null && (

@@ -129,6 +129,7 @@ export const deskPanels: Translation<"deskPanels"> = {
   "comments.whose": "Zuständig",
   "comments.whose.hint": "Sagt, wer an der Reihe ist, und hindert niemanden am Entscheiden.",
   "comments.unread": "Kommentare konnten nicht gelesen werden: {says}",
+  "comments.loading": "Kommentare werden geladen",
   "comments.none": "Noch hat niemand etwas dazu gesagt.",
   "comments.sealed": "Was andere gesagt haben, steht hier, sobald Sie entschieden haben: Ihr Urteil soll Ihr eigenes sein.",
   "comments.say": "Etwas sagen",

@@ -125,6 +125,7 @@ export const deskPanels = {
   "comments.whose": "Whose it is",
   "comments.whose.hint": "It says whose turn it is and keeps nobody else from deciding.",
   "comments.unread": "Comments could not be read: {says}",
+  "comments.loading": "Loading the comments",
   "comments.none": "Nobody has said anything about it yet.",
   "comments.sealed": "What others said is shown once you have decided: your judgement is to be your own.",
   "comments.say": "Say something",
