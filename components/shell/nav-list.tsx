@@ -20,7 +20,7 @@ const ICON: Record<NavIcon, typeof Inbox> = {
 export async function NavList({ items }: { readonly items: readonly NavItem[] }) {
   const t = await words("shell");
   return (
-    <nav aria-label={t("main")}>
+    <nav aria-label={t("main")} data-screens>
       <ul className="flex flex-col">
         {items.map((item) => {
           const Icon = ICON[item.icon];

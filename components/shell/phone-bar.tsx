@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 
 import { IconButton } from "../ui/icon-button";
 import { Menu as MenuIcon } from "../ui/icons";
@@ -38,7 +38,8 @@ export function PhoneBar({ label, brand, nav, foot }: PhoneBarProps) {
       {open && (
         <sheet.Part open onOpenChange={setOpen} title={label} side="left">
           <div className="flex min-h-full flex-col gap-4 p-2">
-            <OnNavigate value={() => setOpen(false)}>{nav}</OnNavigate>
+            {/* It stays, with what was chosen marked, until that screen is there. */}
+            <OnNavigate value={() => startTransition(() => setOpen(false))}>{nav}</OnNavigate>
             <div className="mt-auto flex flex-col gap-3">{foot}</div>
           </div>
         </sheet.Part>

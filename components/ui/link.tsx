@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { ComponentProps, MouseEvent } from "react";
+import { useTransition } from "react";
 
 export interface LinkProps extends Omit<ComponentProps<"a">, "href"> {
   /** An address of this site. */
@@ -12,18 +13,22 @@ export interface LinkProps extends Omit<ComponentProps<"a">, "href"> {
 
 /**
  * A link to another screen, which is changed in place. An anchor and nothing more until it is clicked: every screen is made for whoever asks,
- * so nothing is read ahead, and none of what the framework's own link does for that is shipped.
+ * so nothing is read ahead, and none of what the framework's own link does for that is shipped. It is busy until that screen is there.
  */
 export function Link({ scroll = true, onClick, ...rest }: LinkProps) {
   const router = useRouter();
+  const [busy, start] = useTransition();
   return (
     <a
       {...rest}
+      aria-busy={busy || undefined}
       onClick={(event) => {
         onClick?.(event);
         if (event.defaultPrevented || !staysHere(event)) return;
         event.preventDefault();
-        router.push(rest.href, { scroll });
+        start(() => {
+          router.push(rest.href, { scroll });
+        });
       }}
     />
   );
