@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json";
-import { subjectOf, withRecord } from "../card/record/subject";
+import { recordIn, withRecord } from "../card/record/wrapped-record";
 import { plainKey } from "../policy/derived-amount";
 import type { CanarySource, Mutated } from "./canary";
 
@@ -38,7 +38,7 @@ export function changed(source: CanarySource, fields: JsonObject, wrong: string)
   const moved = Object.keys(fields).filter((key) => !isSame(fields[key], old[key]));
   if (moved.length === 0) return null;
   const { after } = source;
-  const before = subjectOf(source.before)?.record;
+  const before = source.before === null ? null : recordIn(source.before);
   const action = { ...source.action, arguments: { ...old, ...fields } };
   const follows = ([key, value]: readonly [string, Json]): readonly [string, Json] => {
     if (moved.includes(key) && isSame(value, old[key])) return [key, fields[key] ?? null];

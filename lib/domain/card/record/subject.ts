@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { CardInput } from "../card";
 import { humanField } from "../human-words";
+import { isWrapped } from "./wrapped-record";
 
 /** One record taken out of a proposal: the fields, and what names it. */
 export interface Subject {
@@ -13,15 +14,8 @@ export interface Subject {
 /** The record inside `value`: bare, or wrapped as `{ table, id, record }`. Null stays null. */
 export function subjectOf(value: JsonObject | null): Subject | null {
   if (value === null) return null;
-  const { table, id, record } = value;
-  if (isJsonObject(record) && typeof table === "string") return { record, table: singular(humanField(table)), id: scalar(id) };
+  if (isWrapped(value)) return { record: value.record, table: singular(humanField(value.table)), id: scalar(value["id"]) };
   return { record: value, table: null, id: scalar(value["id"]) };
-}
-
-/** What holds a record, with another record in it: the wrapper of `{ table, id, record }` stays. */
-export function withRecord(value: JsonObject, made: (record: JsonObject) => JsonObject): JsonObject {
-  const { table, record } = value;
-  return isJsonObject(record) && typeof table === "string" ? { ...value, record: made(record) } : made(value);
 }
 
 const NAME_KEYS = [
