@@ -21,13 +21,17 @@ export async function fillQueue(ctx: Context, count: number): Promise<void> {
   }
 }
 
-/** Signs the reviewer in through the page, and answers what the browser has then. */
-export async function signedIn(browser: Browser, { url }: { readonly url: string }): Promise<SignedIn> {
+/** Signs the reviewer, or another person, in through the page, and answers what the browser has then. */
+export async function signedIn(
+  browser: Browser,
+  { url }: { readonly url: string },
+  { email, password }: typeof REVIEWER = REVIEWER,
+): Promise<SignedIn> {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(REVIEWER.email);
-  await page.getByLabel("Password").fill(REVIEWER.password);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/queue/);
   const state = await context.storageState();

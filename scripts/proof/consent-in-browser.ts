@@ -1,9 +1,10 @@
 import { chromium } from "@playwright/test";
 
-import { serverUnderTest } from "../../bench/server-under-test";
+import { ADMIN, serverUnderTest } from "../../bench/server-under-test";
 import { signedIn } from "../../bench/signed-in";
 import { KINDS } from "../../lib/domain/words";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../chromium.mjs";
+import { arrivals } from "./arrivals";
 import { canaryCollector } from "./canary-collector";
 import { doubleClicks } from "./double-clicks";
 import { injectionsInViews } from "./injections-in-views";
@@ -15,13 +16,13 @@ const DESKS = { slice: 2, full: 4 };
 /** The built server, a browser, and an address beside them that nobody may ask for anything. */
 export async function consentInBrowser(extent: Extent): Promise<readonly (Proof | SkippedProof)[]> {
   const executablePath = findChromium();
-  if (executablePath === null) return [{ name: "consent H4 and H8 (in Chromium)", skipped: "there is no Chromium" }];
+  if (executablePath === null) return [{ name: "consent H4, H7 and H8 (in Chromium)", skipped: "there is no Chromium" }];
   const desks = extent.full ? DESKS.full : DESKS.slice;
   const agentIds: string[] = [];
   const under = await serverUnderTest({
-    agents: KINDS.length + desks,
+    agents: KINDS.length + 2 * desks,
     fill: async (ctx) => {
-      for (let agent = 0; agent < KINDS.length + desks; agent += 1) {
+      for (let agent = 0; agent < KINDS.length + 2 * desks; agent += 1) {
         agentIds.push((await ctx.store.read.agentByName(`agent-${String(agent)}`))?.id ?? "");
       }
     },
@@ -33,7 +34,9 @@ export async function consentInBrowser(extent: Extent): Promise<readonly (Proof 
     const scene = { browser, under, storageState };
     const injected = await injectionsInViews({ ...scene, collector, keys: under.keys.slice(0, KINDS.length) }, extent);
     const agents = under.keys.slice(KINDS.length).map((key, at) => ({ key, id: agentIds[KINDS.length + at] ?? "" }));
-    return [injected, await doubleClicks({ ...scene, agents }, extent)];
+    const doubled = await doubleClicks({ ...scene, agents: agents.slice(0, desks) }, extent);
+    const colleague = await signedIn(browser, under, ADMIN);
+    return [injected, doubled, await arrivals({ ...scene, colleague, agents: agents.slice(desks) }, extent)];
   } finally {
     await browser.close();
     await collector.stop();

@@ -1,0 +1,211 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
+import * as z from "zod";
+
+import type { ServerUnderTest } from "../../bench/server-under-test";
+import { update } from "../../bench/server-under-test";
+import type { SignedIn } from "../../bench/signed-in";
+import { Random } from "../demo/random";
+import { keyThatMoves, openCard } from "./at-desk";
+import { postAs } from "./post-as";
+import type { Extent, Proof } from "./proof";
+import type { Shown } from "./shown-at-press";
+import { pressesOf, watchPresses } from "./shown-at-press";
+
+const COUNT = { slice: 30, full: 10_000 };
+/** How far from the press the world changes, before it or after. */
+const AWAY_MS = 50;
+/** A desk is filled for so many, and then anew: a list that has been shuffled for hours is nobody's. */
+const PART = 50;
+const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
+const ARMED = `${APPROVE}[aria-disabled='false']`;
+const CHANGES = ["insert", "edit", "withdraw", "insert+edit", "insert+withdraw", "edit+withdraw"] as const;
+type Change = (typeof CHANGES)[number];
+
+const Decided = z.object({ row: z.object({ id: z.string(), version: z.int() }) });
+const Sent = z.object({ proposal: z.string(), version: z.int(), digest: z.string() });
+const Card = z.object({ row: z.object({ version: z.int() }), digest: z.string() });
+const History = z.object({
+  versions: z.array(z.object({ version: z.int(), digest: z.string(), arguments: z.record(z.string(), z.unknown()) })),
+});
+
+export interface ArrivalScene {
+  readonly browser: Browser;
+  readonly under: ServerUnderTest;
+  readonly storageState: SignedIn;
+  /** Of another person, who edits what is open at the desks. */
+  readonly colleague: SignedIn;
+  readonly agents: readonly { readonly key: string; readonly id: string }[];
+}
+
+interface Fates {
+  decided: number;
+  refused: number;
+  not_made: number;
+}
+
+interface Counts {
+  cases: number;
+  wrong: number;
+  readonly fates: Readonly<Record<Change, Fates>>;
+  readonly restored: number[];
+}
+
+/** The world changes around a press that decides: what the server then records is what was displayed at the press, or nothing. */
+export async function arrivals(scene: ArrivalScene, { full, progress }: Extent): Promise<Proof> {
+  const wanted = full ? COUNT.full : COUNT.slice;
+  const fates = { decided: 0, refused: 0, not_made: 0 };
+  const each = Object.fromEntries(CHANGES.map((change) => [change, { ...fates }])) as Counts["fates"]; // as many keys as changes
+  const counts: Counts = { cases: 0, wrong: 0, fates: each, restored: [] };
+  const trials = Math.ceil(wanted / scene.agents.length);
+  await Promise.all(
+    scene.agents.map((agent, at) => atDesk(scene, agent, { trials, random: new Random(20_261_129 + at), counts, progress })),
+  );
+  const racing = CHANGES.filter((change) => change !== "insert" && change !== "insert+edit").map((change) => each[change]);
+  const stopped = racing.reduce((sum, { refused, not_made }) => sum + refused + not_made, 0);
+  const decided = CHANGES.reduce((sum, change) => sum + each[change].decided, 0);
+  const restored = counts.restored.toSorted((a, b) => a - b);
+  const told = CHANGES.map((change) => `${change} ${Object.values(each[change]).join("/")}`).join(", ");
+  return {
+    name: "consent H7: what is decided is what was displayed at the press, whatever changes around it",
+    holds: counts.wrong === 0 && stopped > 0 && decided > 0,
+    cases: counts.cases,
+    wrong: counts.wrong,
+    decided_refused_not_made: told,
+    refused_restored_ms: `p95 ${String(restored[Math.ceil(restored.length * 0.95) - 1] ?? 0)}, max ${String(restored.at(-1) ?? 0)}`,
+    bar: "wrong 0",
+  };
+}
+
+interface Trials {
+  readonly trials: number;
+  readonly random: Random;
+  readonly counts: Counts;
+  readonly progress: (text: string) => void;
+}
+
+interface Desk {
+  readonly page: Page;
+  readonly other: BrowserContext;
+  readonly url: string;
+  readonly key: string;
+  readonly random: Random;
+}
+
+async function atDesk(
+  { browser, under, storageState, colleague }: ArrivalScene,
+  { key, id }: ArrivalScene["agents"][number],
+  { trials, random, counts, progress }: Trials,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: under.url, storageState });
+  const other = await browser.newContext({ baseURL: under.url, storageState: colleague });
+  const page = await context.newPage();
+  await watchPresses(page);
+  const desk: Desk = { page, other, url: under.url, key, random };
+  for (let trial = 0; trial < trials; trial += 1) {
+    if (trial % PART === 0) {
+      for (let left = Math.min(PART, trials - trial) + 4; left > 0; left -= 1) await arrive(desk, {});
+      await page.goto(`/queue?fold=no&agent=${id}`);
+    }
+    await oneTrial(desk, CHANGES[trial % CHANGES.length] ?? "edit", counts);
+    if (counts.cases % 20 === 0) progress(`${String(counts.cases)} presses`);
+  }
+  await other.close();
+  await context.close();
+}
+
+async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<void> {
+  const { page, random } = desk;
+  await page.locator(ARMED).waitFor();
+  const sent: Request[] = [];
+  const note = (request: Request): void => {
+    if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
+  };
+  const id = await openCard(page);
+  const before = Card.parse(await (await desk.other.request.get(`/api/v1/people/cards/${id}`)).json());
+  const box = await page.locator(APPROVE).boundingBox();
+  if (box === null) throw new Error("there is no button to click on");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await pressesOf(page);
+  page.on("request", note);
+  const press = random.pick(["a", "r", "click"] as const);
+  const away = random.between(-AWAY_MS, AWAY_MS);
+  const later = random.between(0, AWAY_MS);
+  const [first, second] = change.split("+");
+  const changing = [first, second].map(async (one, at) => {
+    await pause(Math.max(0, away) + at * later);
+    if (one === "insert") await arrive(desk, { expiresIn: 900 });
+    if (one === "edit") await editElsewhere(desk, id, before);
+    return one === "withdraw" ? takeBack(desk, id) : false;
+  });
+  await pause(Math.max(0, -away));
+  if (press === "click") await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  else await page.keyboard.press(press);
+  const shown = await pressesOf(page);
+  if (press === "r") await page.keyboard.press("1");
+  const withdrawn = (await Promise.all(changing)).includes(true);
+  // A decision that was made has left by then.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  page.off("request", note);
+  counts.cases += 1;
+  const fates = counts.fates[change];
+  if (sent.length === 0) fates.not_made += 1;
+  for (const request of sent) {
+    const response = await request.response();
+    const answered = performance.now();
+    if (response?.ok() === true) {
+      fates.decided += 1;
+      if (!(await asShown(desk, request, Decided.parse(await response.json()).row, shown))) counts.wrong += 1;
+      continue;
+    }
+    fates.refused += 1;
+    await page.locator(ARMED).waitFor();
+    counts.restored.push(Math.round(performance.now() - answered));
+  }
+  if (sent.length > 0 || !withdrawn) return;
+  // The buttons of what was taken back go; the next card is for the next press.
+  await page.locator(APPROVE).waitFor({ state: "detached" });
+  await page.keyboard.press(await keyThatMoves(page, random));
+}
+
+/** Whether id, version, digest and values of what the server has recorded are those that every press of it displayed. */
+async function asShown(
+  { other }: Desk,
+  request: Request,
+  row: z.infer<typeof Decided>["row"],
+  shown: readonly Shown[],
+): Promise<boolean> {
+  const sent = Sent.parse(request.postDataJSON());
+  const { versions } = History.parse(await (await other.request.get(`/api/v1/people/proposals/${row.id}`)).json());
+  const recorded = versions.find(({ version }) => version === row.version);
+  const phone = String(recorded?.arguments.phone);
+  const same = shown.every((one) => one.id === row.id && one.version === row.version && one.phones.includes(phone));
+  return same && shown.length > 0 && recorded?.digest === sent.digest;
+}
+
+async function arrive({ url, key, random }: Desk, more: object): Promise<void> {
+  await postAs({ url, key }, "/proposals", { ...update(random.between(10_000, 999_999)), ...more });
+}
+
+/** Of a proposal that was decided first the agent is told so. */
+async function takeBack({ url, key }: Desk, id: string): Promise<boolean> {
+  return postAs({ url, key }, `/proposals/${id}/withdraw`, {}).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A colleague's edit decides; taken back again, the proposal is open in its new version. */
+async function editElsewhere({ other, url }: Desk, id: string, { row, digest }: z.infer<typeof Card>): Promise<void> {
+  const record = History.parse(await (await other.request.get(`/api/v1/people/proposals/${id}`)).json());
+  const now = record.versions.find(({ version }) => version === row.version)?.arguments ?? {};
+  const decision = {
+    type: "edit",
+    arguments: { ...now, phone: `+49 30 ${String(1111 * (row.version + 2))}` },
+    reason: { code: "other", text: "another number" },
+  };
+  const send = (path: string, data: object) => other.request.post(`/api/v1/people/${path}`, { headers: { origin: url }, data });
+  const edited = await send("decide", { proposal: id, version: row.version, digest, decision, act: { type: "key" } });
+  if (edited.ok()) await send("undo", { proposal: id });
+}

@@ -1,0 +1,23 @@
+// Runs in the page, before anything of the page: notes at every press that may decide what the card on the screen says. Plain JavaScript, since what
+// compiles the proofs puts helpers into functions that a page does not have.
+{
+  const noted = [];
+  const note = (press) => {
+    const heading = document.querySelector("article h2[id^='card-']");
+    const article = heading?.closest("article");
+    if (!heading || !article) return;
+    const news = [...article.querySelectorAll("[role='note']")].map((part) => part.textContent).join(" ");
+    // Without the note of what changed, which also tells the values that were.
+    const drawn = [...article.children].filter((part) => part.getAttribute("role") !== "note").map((part) => part.textContent);
+    noted.push({
+      press,
+      id: heading.id.replace(/^card-|-heading$/gu, ""),
+      version: Number(/this is version (\d+)/u.exec(news)?.[1] ?? "1"),
+      phones: drawn.join(" ").match(/\+49 30 \d{4}/gu) ?? [],
+    });
+  };
+  addEventListener("keydown", ({ key }) => (key === "a" || key === "r") && note(key), true);
+  addEventListener("mousedown", () => note("mousedown"), true);
+  addEventListener("click", () => note("click"), true);
+  globalThis.countersignShown = { take: () => noted.splice(0) };
+}
