@@ -13,7 +13,7 @@ import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
 import { pressesOf, watchPresses } from "./shown-at-press";
 
-const COUNT = { slice: 30, full: 10_000 };
+const COUNT = 10_000;
 /** How far from the press the world changes, before it or after. */
 const AWAY_MS = 50;
 /** A desk is filled for so many, and then anew: a list that has been shuffled for hours is nobody's. */
@@ -53,12 +53,14 @@ interface Counts {
 }
 
 /** The world changes around a press that decides: what the server then records is what was displayed at the press, or nothing. */
-export async function arrivals(scene: ArrivalScene, { full, progress }: Extent): Promise<Proof> {
-  const wanted = full ? COUNT.full : COUNT.slice;
-  const fates = { decided: 0, refused: 0, not_made: 0 };
-  const each = Object.fromEntries(CHANGES.map((change) => [change, { ...fates }])) as Counts["fates"]; // as many keys as changes
+export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promise<Proof> {
+  const none = (): Fates => ({ decided: 0, refused: 0, not_made: 0 });
+  const each: Counts["fates"] = {
+    ...{ insert: none(), edit: none(), withdraw: none() },
+    ...{ "insert+edit": none(), "insert+withdraw": none(), "edit+withdraw": none() },
+  };
   const counts: Counts = { cases: 0, wrong: 0, fates: each, restored: [] };
-  const trials = Math.ceil(wanted / scene.agents.length);
+  const trials = Math.ceil(COUNT / scene.agents.length);
   await Promise.all(
     scene.agents.map((agent, at) => atDesk(scene, agent, { trials, random: new Random(20_261_129 + at), counts, progress })),
   );
@@ -132,12 +134,9 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   const press = random.pick(["a", "r", "click"] as const);
   const away = random.between(-AWAY_MS, AWAY_MS);
   const later = random.between(0, AWAY_MS);
-  const [first, second] = change.split("+");
-  const changing = [first, second].map(async (one, at) => {
+  const changing = change.split("+").map(async (one, at) => {
     await pause(Math.max(0, away) + at * later);
-    if (one === "insert") await arrive(desk, { expiresIn: 900 });
-    if (one === "edit") await editElsewhere(desk, id, before);
-    return one === "withdraw" ? takeBack(desk, id) : false;
+    return changes(desk, one, id, before);
   });
   await pause(Math.max(0, -away));
   if (press === "click") await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -149,7 +148,20 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   page.off("request", note);
   counts.cases += 1;
-  const fates = counts.fates[change];
+  await judge(desk, sent, shown, { counts, fates: counts.fates[change] });
+  if (sent.length > 0 || !withdrawn) return;
+  // The buttons of what was taken back go; the next card is for the next press.
+  await page.locator(APPROVE).waitFor({ state: "detached" });
+  await page.keyboard.press(await keyThatMoves(page, random));
+}
+
+/** What became of a press: each decision that left the page is held against what was displayed. */
+async function judge(
+  desk: Desk,
+  sent: readonly Request[],
+  shown: readonly Shown[],
+  { counts, fates }: { readonly counts: Counts; readonly fates: Fates },
+): Promise<void> {
   if (sent.length === 0) fates.not_made += 1;
   for (const request of sent) {
     const response = await request.response();
@@ -160,13 +172,16 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
       continue;
     }
     fates.refused += 1;
-    await page.locator(ARMED).waitFor();
+    await desk.page.locator(ARMED).waitFor();
     counts.restored.push(Math.round(performance.now() - answered));
   }
-  if (sent.length > 0 || !withdrawn) return;
-  // The buttons of what was taken back go; the next card is for the next press.
-  await page.locator(APPROVE).waitFor({ state: "detached" });
-  await page.keyboard.press(await keyThatMoves(page, random));
+}
+
+/** True where the open proposal was taken back. */
+async function changes(desk: Desk, change: string, id: string, before: z.infer<typeof Card>): Promise<boolean> {
+  if (change === "insert") await arrive(desk, { expiresIn: 900 });
+  if (change === "edit") await editElsewhere(desk, id, before);
+  return change === "withdraw" && (await takeBack(desk, id));
 }
 
 /** Whether id, version, digest and values of what the server has recorded are those that every press of it displayed. */

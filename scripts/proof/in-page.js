@@ -1,17 +1,19 @@
 /**
- * Runs inside the page: how long after another card had been put there did the last key or click come? Plain JavaScript, because it is handed to
+ * Runs inside the page: how long after another card had been put there did the last key or click come, and on which? Plain JavaScript, because it is handed to
  * the browser as it is. The card counts from its first frame, so a figure below the limit is never too high.
  */
 (() => {
   let shown = "";
   let shownAt = 0;
   let waited = 0;
-  globalThis.countersignInput = { waited: () => waited };
+  let pressedOn = "";
+  globalThis.countersignInput = { waited: () => waited, pressedOn: () => pressedOn };
+
+  const heading = () => document.querySelector("article h2[id^='card-']")?.id ?? "";
 
   const look = () => {
-    const heading = document.querySelector("article h2[id^='card-']")?.id ?? "";
-    if (heading !== shown) {
-      shown = heading;
+    if (heading() !== shown) {
+      shown = heading();
       shownAt = performance.now();
     }
     requestAnimationFrame(look);
@@ -22,6 +24,7 @@
     addEventListener(
       type,
       (event) => {
+        pressedOn = heading();
         if (type === "click" || (!event.repeat && (event.key === "a" || event.key === "r"))) waited = event.timeStamp - shownAt;
       },
       true,

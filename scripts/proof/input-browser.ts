@@ -25,7 +25,7 @@ const ARMED_AFTER_MS = 250;
 const DECIDES = ["/people/decide", "/people/batch/approve", "/people/batch/reject"];
 const IN_PAGE = "scripts/proof/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
-declare const countersignInput: { readonly waited: () => number };
+declare const countersignInput: { readonly waited: () => number; readonly pressedOn: () => string };
 
 interface Sent {
   decisions: number;
@@ -173,6 +173,9 @@ async function decideOnPurpose(page: Page, sent: { readonly decisions: number },
   const recorded = page.waitForResponse((response) => response.url().endsWith("/people/decide") && response.ok());
   await page.keyboard.press("a");
   const decided = (await recorded).request().postData() ?? "";
+  const pressedOn = await page.evaluate(() => countersignInput.pressedOn());
   await armed(page);
-  return decided.includes(shown) ? sent.decisions - before : 0;
+  if (decided.includes(shown)) return sent.decisions - before;
+  process.stderr.write(`meant ${shown}, pressed on ${pressedOn}, decided ${decided.slice(0, 200)}\n`);
+  return 0;
 }
