@@ -2,6 +2,7 @@ import { linkTo } from "../../lib/domain/card/links";
 import { visible } from "../../lib/domain/card/spans";
 import { guessLanguage } from "../../lib/domain/language-guess";
 import type { Words } from "../words/make-words";
+import { withoutHandlers } from "./mail-handlers";
 
 /** Forbids everything but styles that stand in the message itself; the page's own policy holds beside it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
@@ -34,7 +35,7 @@ const BASE = /<base(?=[\s/>])/giu;
  * into a document that loads and runs nothing; what lays out is copied, pictures and links become marks that name where they lead.
  */
 export function mailPage(html: string, t: Words<"card">): string {
-  const read = new DOMParser().parseFromString(html.replaceAll(BASE, "<link"), "text/html");
+  const read = new DOMParser().parseFromString(withoutHandlers(html.replaceAll(BASE, "<link")), "text/html");
   const page = document.implementation.createHTMLDocument("");
   const message = page.createElement("div");
   message.className = "message";
