@@ -53,6 +53,7 @@ test("what was decided last keeps its place below the card while the next one is
   await rowOf(page, third.id).click();
   await expect(page.getByRole("article")).toHaveCount(0);
   expect(await boxOf(lastDecision(page))).toEqual(before);
+  await expect(page.getByRole("status").filter({ hasText: "Loading the card" })).toBeVisible();
   late.letGo();
   await expect(headline(page)).toContainText("Lapwing Three");
   await armed(page);

@@ -3,7 +3,7 @@ const TEXT_ONLY = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$
 
 /**
  * The HTML with every attribute of a tag whose name begins with `on` under another name. A browser asks the page’s policy about a handler even where
- * it is parsed into a document that runs nothing (Chromium since 156.0.8078.108), and nothing of ours is to rely on being refused. Goes along the
+ * it is parsed into a document that runs nothing (seen in Chromium 156.0.8078.108), and nothing of ours is to rely on being refused. Goes along the
  * text as the tokenizer does (HTML standard §13.2.5), twice: inside a drawing a style is no text but holds elements. What it should miss is
  * refused as before.
  */

@@ -1,12 +1,14 @@
 "use client";
 
 import clsx from "clsx";
+import type { ReactNode } from "react";
 
 import type { QueueParameters } from "../../lib/client/people-api";
 import type { QueueRow } from "../../lib/contract/people";
 import type { Swipe } from "../../lib/domain/input/swipe";
 import { Button } from "../ui/button";
 import { useLoadedWhenIdle } from "../ui/later";
+import { LoadingLine } from "../ui/loading-line";
 import { useWords } from "../words/words-provider";
 import { CardPane } from "./card-pane";
 import type { DockProps } from "./dock";
@@ -37,9 +39,6 @@ export interface CardColumnProps {
   readonly swipe: Swipe;
 }
 
-/** The room of the open card. While the next one is on its way it is as high as the last one was, and what stands below keeps its place. */
-const ROOM = "flex flex-col gap-4 [contain-intrinsic-block-size:auto_34rem]";
-
 /** The open card, the question that belongs to a decision, and what was decided last. */
 export function CardColumn({ triage, parameters, now: rendered, confirmPassword, alone, swipe }: CardColumnProps) {
   const { card, panels, decisions, selection } = triage;
@@ -68,22 +67,41 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
       ) : detail === null && card.failure !== null ? (
         <unreadCard.Part error={card.failure.error} />
       ) : (
-        <div className={detail === null ? `${ROOM} [content-visibility:hidden]` : ROOM}>
+        <Room late={detail === null}>
           {detail !== null && (
             <CardPane
-              {...{ triage, detail, confirmPassword, alone, swipe }}
+              triage={triage}
+              detail={detail}
               now={rendered}
+              confirmPassword={confirmPassword}
+              alone={alone}
+              swipe={swipe}
               above={<Above triage={triage} detail={detail} now={rendered} />}
             />
           )}
           {detail !== null && panels.panel === "none" && <Alike triage={triage} />}
-        </div>
+        </Room>
       )}
       {detail === null && askReason !== null && <reasonStrip.Part triage={triage} detail={null} />}
       {!alone && triage.rest.sitting.since !== null && <breakHint.Part rest={triage.rest} now={rendered} />}
       {decisions.decided.length + triage.queue.last.length > 0 && (
         <lastStrip.Part decisions={decisions} remembered={triage.queue.last} now={rendered} />
       )}
+    </div>
+  );
+}
+
+/** The room of the open card. While the next one is late it is as high as the last one was, says so, and what stands below keeps its place. */
+function Room({ late, children }: { readonly late: boolean; readonly children: ReactNode }) {
+  const t = useWords("card");
+  return (
+    <div className="relative">
+      {late && <LoadingLine says={t("loading")} />}
+      <div
+        className={clsx("flex flex-col gap-4 [contain-intrinsic-block-size:auto_34rem]", late && "[content-visibility:hidden]")}
+      >
+        {children}
+      </div>
     </div>
   );
 }

@@ -48,6 +48,8 @@ interface Fates {
 interface Counts {
   cases: number;
   wrong: number;
+  /** Decisions that left the page when nobody looked any more: nothing can be said of them. */
+  unjudged: number;
   readonly fates: Readonly<Record<Change, Fates>>;
   readonly restored: number[];
 }
@@ -59,25 +61,29 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
     ...{ insert: none(), edit: none(), withdraw: none() },
     ...{ "insert+edit": none(), "insert+withdraw": none(), "edit+withdraw": none() },
   };
-  const counts: Counts = { cases: 0, wrong: 0, fates: each, restored: [] };
+  const counts: Counts = { cases: 0, wrong: 0, unjudged: 0, fates: each, restored: [] };
   const trials = Math.ceil(COUNT / scene.agents.length);
   await Promise.all(
     scene.agents.map((agent, at) => atDesk(scene, agent, { trials, random: new Random(20_261_129 + at), counts, progress })),
   );
-  const racing = CHANGES.filter((change) => change !== "insert" && change !== "insert+edit").map((change) => each[change]);
-  const stopped = racing.reduce((sum, { refused, not_made }) => sum + refused + not_made, 0);
-  const decided = CHANGES.reduce((sum, change) => sum + each[change].decided, 0);
+  // What never came before a press, or never after one, was not tried.
+  const tried = CHANGES.every((change) => each[change].decided > 0 && (change === "insert" || isStopped(each[change])));
   const restored = counts.restored.toSorted((a, b) => a - b);
   const told = CHANGES.map((change) => `${change} ${Object.values(each[change]).join("/")}`).join(", ");
   return {
     name: "consent H7: what is decided is what was displayed at the press, whatever changes around it",
-    holds: counts.wrong === 0 && stopped > 0 && decided > 0,
+    holds: counts.wrong + counts.unjudged === 0 && tried,
     cases: counts.cases,
     wrong: counts.wrong,
+    unjudged: counts.unjudged,
     decided_refused_not_made: told,
     refused_restored_ms: `p95 ${String(restored[Math.ceil(restored.length * 0.95) - 1] ?? 0)}, max ${String(restored.at(-1) ?? 0)}`,
     bar: "wrong 0",
   };
+}
+
+function isStopped({ refused, not_made }: Fates): boolean {
+  return refused + not_made > 0;
 }
 
 interface Trials {
@@ -89,6 +95,8 @@ interface Trials {
 
 interface Desk {
   readonly page: Page;
+  /** Decisions that left the page since they were last taken out. */
+  readonly sent: Request[];
   readonly other: BrowserContext;
   readonly url: string;
   readonly key: string;
@@ -104,7 +112,11 @@ async function atDesk(
   const other = await browser.newContext({ baseURL: under.url, storageState: colleague });
   const page = await context.newPage();
   await watchPresses(page);
-  const desk: Desk = { page, other, url: under.url, key, random };
+  const sent: Request[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
+  });
+  const desk: Desk = { page, sent, other, url: under.url, key, random };
   for (let trial = 0; trial < trials; trial += 1) {
     if (trial % PART === 0) {
       for (let left = Math.min(PART, trials - trial) + 4; left > 0; left -= 1) await arrive(desk, {});
@@ -113,6 +125,7 @@ async function atDesk(
     await oneTrial(desk, CHANGES[trial % CHANGES.length] ?? "edit", counts);
     if (counts.cases % 20 === 0) progress(`${String(counts.cases)} presses`);
   }
+  counts.unjudged += sent.length;
   await other.close();
   await context.close();
 }
@@ -120,17 +133,13 @@ async function atDesk(
 async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<void> {
   const { page, random } = desk;
   await page.locator(ARMED).waitFor();
-  const sent: Request[] = [];
-  const note = (request: Request): void => {
-    if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
-  };
+  counts.unjudged += desk.sent.splice(0).length;
   const id = await openCard(page);
   const before = Card.parse(await (await desk.other.request.get(`/api/v1/people/cards/${id}`)).json());
   const box = await page.locator(APPROVE).boundingBox();
   if (box === null) throw new Error("there is no button to click on");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await pressesOf(page);
-  page.on("request", note);
   const press = random.pick(["a", "r", "click"] as const);
   const away = random.between(-AWAY_MS, AWAY_MS);
   const later = random.between(0, AWAY_MS);
@@ -146,7 +155,7 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   const withdrawn = (await Promise.all(changing)).includes(true);
   // A decision that was made has left by then.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  page.off("request", note);
+  const sent = desk.sent.splice(0);
   counts.cases += 1;
   await judge(desk, sent, shown, { counts, fates: counts.fates[change] });
   if (sent.length > 0 || !withdrawn) return;

@@ -1,6 +1,6 @@
 /**
- * Runs inside the page: how long after another card had been put there did the last key or click come, and on which? Plain JavaScript, because it is handed to
- * the browser as it is. The card counts from its first frame, so a figure below the limit is never too high.
+ * Runs inside the page: how long after another card had been put there did the last key or click come, and on which? Plain JavaScript,
+ * because it is handed to the browser as it is. The card counts from its first frame, so a figure below the limit is never too high.
  */
 (() => {
   let shown = "";

@@ -31,7 +31,8 @@ export function pick<Value>(values: readonly Value[], seed: number): Value | nul
 
 /**
  * The source with arguments replaced; the record after it follows where it repeats them: under the same key, and under any key that the action
- * changes (`amount` 48.00, and `refunded` 48.00 afterwards); what the arguments did not hold yet is in it, too. Null when nothing changed: a canary that is not wrong would teach people the opposite.
+ * changes (`amount` 48.00, and `refunded` 48.00 afterwards); what the arguments did not hold yet is in it, too. Null when nothing changed: a
+ * canary that is not wrong would teach people the opposite.
  */
 export function changed(source: CanarySource, fields: JsonObject, wrong: string): Mutated | null {
   const old = source.action.arguments;

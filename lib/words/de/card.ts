@@ -38,6 +38,7 @@ export const card: Translation<"card"> = {
   "reason.wrong_tool": "Falsches Werkzeug",
   "reason.wrong_value": "Falscher Wert",
 
+  loading: "Die Karte wird geladen",
   decide: "Entscheiden",
   reject: "Ablehnen",
   edit: "Ändern",

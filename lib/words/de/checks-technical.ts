@@ -65,7 +65,7 @@ export const technicalChecks: Readonly<Record<keyof Texts, string>> = {
   "command.noWildcard": "Kein Platzhalter",
   "command.nobodyIsOnCall": "Niemand hat Bereitschaft",
   "command.notForced": "Nicht erzwungen",
-  "command.notForcedAndReachesOnly": "Nicht erzwungen, erreicht nur, was es nennt",
+  "command.notForcedAndReachesOnly": "Erzwingt nichts und erreicht nur, was es nennt",
   "command.nothingInWordsStandsOut": "Nichts in den Wörtern fällt auf",
   "command.notKnownWhatIsDone": "nicht bekannt, was von {programs} getan wird",
   "command.notKnownWhatIsWritten": "nicht bekannt, was von {programs} geschrieben wird",

@@ -4,6 +4,7 @@ import { REASON_TEXTS } from "../../domain/card/reject-texts";
 export const card = {
   ...REASON_TEXTS,
 
+  loading: "Loading the card",
   decide: "Decide",
   reject: "Reject",
   edit: "Edit",

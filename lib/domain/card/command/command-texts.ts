@@ -14,7 +14,7 @@ export const COMMAND_TEXTS = {
   "command.noWildcard": "No wildcard",
   "command.nobodyIsOnCall": "Nobody is on call",
   "command.notForced": "Not forced",
-  "command.notForcedAndReachesOnly": "Not forced, reaches only what it names",
+  "command.notForcedAndReachesOnly": "It forces nothing and reaches only what it names",
   "command.nothingInWordsStandsOut": "Nothing in its words stands out",
   "command.notKnownWhatIsDone": "not known what is done by {programs}",
   "command.notKnownWhatIsWritten": "not known what is written by {programs}",
@@ -38,5 +38,5 @@ export const COMMAND_TEXTS = {
   "command.wildcardDecidesWhatItReaches": "A wildcard decides what it reaches",
   "command.wordsAreFilledInOnly": "Words are filled in only when it runs",
   "command.writesOverFile": "Writes over what is there",
-  "command.writesOverNoFile": "Writes over no file",
+  "command.writesOverNoFile": "It writes over no file",
 } as const;
