@@ -45,14 +45,16 @@ export async function compare(file: string, said: Said, fresh: readonly string[]
   try {
     const actor = await agentNamed(ctx, CRASH_AGENT);
     tally.acks += fresh.filter((key) => said.acked.has(key)).length;
-    tally.lost += await countLost(ctx, actor.agentId, said);
+    const lost = await countLost(ctx, actor.agentId, said);
+    tally.lost += lost;
     for (const key of fresh.filter((tried) => !said.acked.has(tried))) {
       const { found, replayed } = await propose(ctx, actor, ticketNamed(key), { idempotencyKey: key, raw: null });
       said.acked.set(key, found.record.state.id);
       tally.unanswered += 1;
       if (replayed) tally.writtenUnanswered += 1;
     }
-    tally.duplicates += (await countProposed(ctx)) - said.tried.size;
+    const proposed = await countProposed(ctx);
+    tally.duplicates += proposed - said.tried.size;
     if (!(await verifyLedger(ctx, COMMAND_LINE)).ok) tally.damaged += 1;
   } finally {
     await ctx.store.close();

@@ -57,7 +57,8 @@ export async function watched(
     caught,
     look: async () => {
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-      caught.elements += await page.evaluate(elementsThatLead, [collector.origin, RAN]);
+      const elements = await page.evaluate(elementsThatLead, [collector.origin, RAN]);
+      caught.elements += elements;
       caught.requests += collector.taken();
       return (await page.evaluate(() => document.body.innerText)).match(/canary\d{4}x/gu) ?? [];
     },

@@ -80,7 +80,10 @@ describe.each(DOORS)("at %s", (door) => {
     const text = new TextDecoder();
     const reader = answer.body?.getReader();
     let seen = "";
-    while (!/^id: \d+$/m.test(seen)) seen += text.decode((await reader?.read())?.value, { stream: true });
+    while (!/^id: \d+$/m.test(seen)) {
+      const piece = await reader?.read();
+      seen += text.decode(piece?.value, { stream: true });
+    }
     await reader?.cancel();
     const mark = /^id: (\d+)$/m.exec(seen)?.[1] ?? "";
     const { id } = await proposed(api, agent);
