@@ -6,8 +6,8 @@ import type { Random } from "../demo/random";
 /** Something that happens to a person at the desk and is not meant to decide anything. */
 export interface Mishap {
   readonly name: string;
-  /** Its key or click comes right after another card; a slow machine may make it late, which the page's own clock tells. */
-  readonly atOnce?: boolean;
+  /** Its key or click comes right after another card, or after the focus; a slow machine may make it late, which the page's own clock tells. */
+  readonly atOnce?: "card" | "focus";
   readonly happens: (page: Page, random: Random, under: ServerUnderTest) => Promise<void>;
 }
 

@@ -19,13 +19,13 @@ const DESKS = 2;
 const PART = 500;
 /** After so many mishaps a decision is meant, and must be made: a page that answers nothing would prove nothing. */
 const MEANT_EVERY = 25;
-/** From this long after it was painted a card may be decided. */
-const ARMED_AFTER_MS = 250;
+/** From this long after it was painted, or after the window got the focus, a card may be decided. */
+const ARMED_AFTER_MS = { card: 250, focus: 600 };
 /** Whatever decides: one card, and many together. */
 const DECIDES = ["/people/decide", "/people/batch/approve", "/people/batch/reject"];
 const IN_PAGE = "scripts/proof/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
-declare const countersignInput: { readonly waited: () => number; readonly pressedOn: () => string };
+declare const countersignInput: { readonly waited: (since: "card" | "focus") => number; readonly pressedOn: () => string };
 
 interface Sent {
   decisions: number;
@@ -112,7 +112,8 @@ async function inOneBrowser(
     if (sent.decisions !== before) await count(page, mishap, sent.decisions - before, counts);
     if (sequence % MEANT_EVERY !== 0) continue;
     counts.meant += 1;
-    counts.made += await decideOnPurpose(page, sent, () => arrive(under, random));
+    const made = await decideOnPurpose(page, sent, () => arrive(under, random));
+    counts.made += made;
     progress(sequence);
   }
 }
@@ -126,14 +127,15 @@ function named(mishap: Mishap, sequence: number): (cause: unknown) => never {
 }
 
 async function count(page: Page, mishap: Mishap, decisions: number, counts: Counts): Promise<void> {
-  const waited = await page.evaluate(() => countersignInput.waited());
+  const since = mishap.atOnce ?? "card";
+  const waited = await page.evaluate((from) => countersignInput.waited(from), since);
   // A machine that was slow with the second half of a mishap made it a decision on a card that had been armed for long.
-  if (mishap.atOnce === true && waited >= ARMED_AFTER_MS) {
+  if (mishap.atOnce !== undefined && waited >= ARMED_AFTER_MS[since]) {
     counts.slow += 1;
     return;
   }
   counts.accidents += decisions;
-  process.stderr.write(`${mishap.name} decided, ${waited.toFixed(0)} ms after the card\n`);
+  process.stderr.write(`${mishap.name} decided, ${waited.toFixed(0)} ms after the ${since}\n`);
 }
 
 /** A button that a person moved the focus to answers Enter, and that is meant. */

@@ -96,7 +96,11 @@ export function decide(
     toldOf(async () => {
       const decision = type === "edit" ? edited : { type, reason: REASON };
       const act = type === "edit" ? { type: "alternative" as const } : await actOn(ctx, id);
-      const { outcome } = await decideProposal(ctx, person, { proposal: id, version, digest, decision, act });
+      const { outcome } = await decideProposal(
+        ctx,
+        { ...person, authenticatedAt: ctx.clock() },
+        { proposal: id, version, digest, decision, act },
+      );
       return { code: "accepted", status: outcome === "signed" ? "pending" : "held" };
     }),
   );
