@@ -26,6 +26,11 @@ export async function openAmongOwn(page: Page, id: string): Promise<string> {
   return address;
 }
 
+/** Waits until a key that is pressed is heard: a page that has come from the server is drawn before it listens. */
+export async function hearsKeys(page: Page): Promise<void> {
+  await expect(page.locator("body[data-keys]")).toBeAttached();
+}
+
 /** Waits until the open card can be decided. Who has decided much in these stories may be offered a break before it, and puts it off. */
 export async function armed(page: Page): Promise<void> {
   const notNow = page.getByRole("region", { name: "Two minutes off?" }).getByRole("button", { name: "Not now" });

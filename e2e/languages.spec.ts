@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { hearsKeys } from "./desk";
 import { expect, test } from "./fixtures";
 import { textsOfNoCatalogue } from "./no-catalogue";
 
@@ -40,11 +41,10 @@ test("every text of the screens that are translated comes from the catalogue", a
   }
 });
 
-/** Opens the queue, until it hears keys: with the same step it asks for what is new. In a language whose words the story need not know. */
+/** Opens the queue, until it hears keys: in a language whose words the story need not know. */
 async function openQueue(page: Page): Promise<void> {
-  const asksForNews = page.waitForRequest((request) => new URL(request.url()).pathname.endsWith("/people/events"));
   await page.goto("/queue");
-  await asksForNews;
+  await hearsKeys(page);
 }
 
 test("the palette chooses the language, wherever one signs in and for this browser’s sign-in page too", async ({

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { VIEWS_MAX } from "../lib/domain/preferences";
-import { PHONE, aNote, rowOf, rows } from "./desk";
+import { PHONE, aNote, hearsKeys, rowOf, rows } from "./desk";
 import { expect, test } from "./fixtures";
 import { boxOf } from "./targets";
 
@@ -11,6 +11,7 @@ function palette(page: Page): Locator {
 
 /** Opens the palette, and types. */
 async function ask(page: Page, words: string): Promise<void> {
+  await hearsKeys(page);
   await page.keyboard.press("Control+k");
   await palette(page).getByRole("combobox").fill(words);
 }

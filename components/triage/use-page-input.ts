@@ -125,6 +125,11 @@ export function useKeys(send: Send): void {
     const gone = new AbortController();
     window.addEventListener("keydown", down, { signal: gone.signal });
     window.addEventListener("keyup", up, { signal: gone.signal });
-    return () => gone.abort();
+    // For whoever drives the page by keys alone: one that is pressed before is heard by nobody.
+    document.body.dataset.keys = "";
+    return () => {
+      gone.abort();
+      delete document.body.dataset.keys;
+    };
   }, [send]);
 }
