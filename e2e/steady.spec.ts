@@ -61,6 +61,40 @@ test("what was decided last keeps its place below the card while the next one is
   for (const { id } of [second, third]) await agent.withdraw(id);
 });
 
+for (const [where, options] of [
+  ["on a desk", { viewport: { width: 1440, height: 1200 } }],
+  ["on a phone", PHONE],
+] as const) {
+  test(`${where} it is asked why something was rejected over the room of the next card, however late that is`, async ({
+    agent,
+    signedInAs,
+  }) => {
+    const page = await signedInAs("reviewer", options);
+    const first = await agent.propose(aTallNote("Dunlin One"));
+    await agent.propose(aTallNote("Dunlin Two"));
+    const third = await agent.propose(aTallNote("Dunlin Three"));
+    const late = await held(page, ({ pathname }) => pathname.endsWith(`/people/cards/${third.id}`));
+    const desk = options === PHONE ? "/focus" : "/queue";
+    await page.goto(`${desk}?text=dunlin&fold=no&sort=age&open=${first.id}`);
+    await approveByKey(page);
+    await releaseByKey(page);
+    await expect(headline(page)).toContainText("Dunlin Two");
+    await armed(page);
+    const before = await boxOf(lastDecision(page));
+    await page.keyboard.press("r");
+    const reasons = page.getByRole("group", { name: "Reasons" });
+    await expect(page.getByRole("article")).toHaveCount(0);
+    await expect(reasons).toBeInViewport({ ratio: 1 });
+    if (options !== PHONE) expect((await boxOf(lastDecision(page))).y).toBe(before.y);
+    late.letGo();
+    await expect(headline(page)).toContainText("Dunlin Three");
+    await expect(reasons).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("1");
+    await expect(reasons).toHaveCount(0);
+    await agent.withdraw(third.id);
+  });
+}
+
 test("a list that is searched stays as it is until what was found can be shown", async ({ agent, signedInAs }) => {
   const page = await signedInAs("reviewer");
   const { id } = await agent.propose(aNote("Redshank"));

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
@@ -16,13 +17,14 @@ export interface ReasonStripProps {
 
 /** Why not: of the card that was rejected last, or of the open one, where a rejection counts only with its reason. */
 export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps) {
-  const { panels, decisions } = triage;
+  const { panels, decisions, selection } = triage;
   const { askReason } = panels;
   if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} hangs={hangs} />;
-  return (
+  const late = detail === null && selection.selected !== null;
+  const strip = (
     <RejectStrip
       key={askReason.row.id}
-      hangs={hangs}
+      hangs={hangs || late}
       subject={askReason.row.headline}
       reasons={askReason.card.rejectReasons}
       required={false}
@@ -36,6 +38,19 @@ export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps)
         panels.ask(null);
       }}
     />
+  );
+  return late ? <OverRoom>{strip}</OverRoom> : strip;
+}
+
+/**
+ * While the next card is on its way the strip hangs where it will hang over that card, above the place of its bar: it takes no room of its own, so
+ * that what stands below the card keeps its place.
+ */
+function OverRoom({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="sticky bottom-0 z-20 -mt-4 flex h-0 flex-col justify-end max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)]">
+      <div className="pb-(--action-bar)">{children}</div>
+    </div>
   );
 }
 
