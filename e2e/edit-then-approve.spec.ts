@@ -84,11 +84,11 @@ test("what an agent only asks is answered in words, nothing else is offered for 
 
 test("a decision on what someone else has meanwhile edited is refused, and the card says what changed", async ({
   agent,
-  signedInAs,
+  justSignedInAs,
 }) => {
   const proposed = await agent.propose(aPayout("Moved Ltd", "630.00"));
   expect(proposed.treatment).toBe("two_person");
-  const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
+  const [one, two] = [await justSignedInAs("reviewer"), await justSignedInAs("second")];
   await one.goto(`/queue?section=${proposed.lane === "deep" ? "deep" : "needs_you"}&open=${proposed.id}`);
   await armed(one);
   const shown = await one.request.get(`/api/v1/people/cards/${proposed.id}`);

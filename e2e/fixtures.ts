@@ -24,6 +24,8 @@ interface Fixtures {
   readonly agent: Countersign;
   /** Opens a page as someone who has signed in. */
   readonly signedInAs: (who: Who, options?: BrowserContextOptions) => Promise<Page>;
+  /** The same with a sign-in of this very moment, for what two people sign: that of the worker may be minutes old. */
+  readonly justSignedInAs: (who: Who) => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -60,6 +62,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return page;
     });
     for (const page of pages) await page.context().close();
+  },
+  justSignedInAs: async ({ server, signedInAs }, use) => {
+    await use(async (who) => signedInAs(who, { storageState: await signIn(server.url, emailOf(who), PASSWORD) }));
   },
 });
 

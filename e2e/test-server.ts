@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { migrationsFor, openStore } from "../db/open";
 import { createContext, sha256 } from "../lib/create-context";
+import type { PersonId } from "../lib/domain/ids";
 import { newCell } from "../lib/domain/measure/ladder";
+import { sealSession, sessionCookieName } from "../lib/auth/session-cookie";
 import type { PersonActor, SystemActor } from "../lib/services/actor";
 import type { Context } from "../lib/services/context";
 import { createAgent } from "../lib/services/agents/create-agent";
@@ -32,9 +35,11 @@ export interface TestServer {
   /** Of the agent `lister`, whose proposals one test has to itself. */
   readonly listApiKey: string;
   readonly dataDir: string;
+  /** The cookie of `early`, who signed in an hour before the server started. */
+  readonly earlyCookie: { readonly name: string; readonly value: string };
 }
 
-export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver" | "tired" | "typist";
+export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver" | "tired" | "typist" | "early";
 
 /** The e-mail address of one of the seeded people. */
 export function emailOf(who: Who): string {
@@ -81,10 +86,11 @@ export async function withServer(
   try {
     const port = await freePort();
     const url = `http://127.0.0.1:${String(port)}`;
-    const keys = options.empty ? { apiKey: "", ownApiKey: "", listApiKey: "" } : await seed(database.url, dataDir, url);
+    const nothing = { apiKey: "", ownApiKey: "", listApiKey: "", earlyCookie: { name: "", value: "" } };
+    const seeded = options.empty ? nothing : await seed(database.url, dataDir, url);
     const server = await startBuiltServer({ port, databaseUrl: database.url, dataDir });
     try {
-      await use({ url, ...keys, dataDir });
+      await use({ url, ...seeded, dataDir });
     } finally {
       await server.stop();
     }
@@ -109,11 +115,7 @@ async function postgresDatabase(): Promise<OwnDatabase> {
   return { url: server.url("e2e"), end: () => server.stop() };
 }
 
-async function seed(
-  databaseUrl: string,
-  dataDir: string,
-  baseUrl: string,
-): Promise<Pick<TestServer, "apiKey" | "ownApiKey" | "listApiKey">> {
+async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Promise<Omit<TestServer, "url" | "dataDir">> {
   const store = await openStore({
     url: databaseUrl,
     migrationsFolder: migrationsFor(path.resolve("db/migrations"), databaseUrl),
@@ -130,6 +132,8 @@ async function seed(
     await createPerson(ctx, COMMAND_LINE, { ...account(who), role: "reviewer" });
   }
   await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });
+  const early = await createPerson(ctx, COMMAND_LINE, { ...account("early"), role: "reviewer" });
+  const earlyCookie = await signedInEarlier(ctx, early.id, dataDir);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a policy that ships with the project
   const airline = JSON.parse(readFileSync("examples/airline-policy.json", "utf8")) as {
     readonly catalogue: readonly object[];
@@ -156,7 +160,22 @@ async function seed(
   const listApiKey = await keyOf("lister", COMMAND_LINE);
   await proveCheckpoint(ctx, "lister", "desk.sort");
   await store.close();
-  return { apiKey, ownApiKey, listApiKey };
+  return { apiKey, ownApiKey, listApiKey, earlyCookie };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** A session that has lasted for an hour, as the browser keeps it. */
+async function signedInEarlier(ctx: Context, personId: PersonId, dataDir: string): Promise<TestServer["earlyCookie"]> {
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(path.join(dataDir, "session-secret"), secret, { mode: 0o600 });
+  const [sessionId, at] = [ctx.newId("session"), ctx.clock() - HOUR_MS];
+  const times = { createdAt: at, authenticatedAt: at, lastSeenAt: at + HOUR_MS, expiresAt: at + 12 * HOUR_MS, revokedAt: null };
+  await ctx.store.transact(function* (tx) {
+    yield* tx.insertSession({ id: sessionId, personId, userAgent: null, ...times });
+    return { result: null, unchanged: true };
+  });
+  return { name: sessionCookieName(ctx.baseUrl), value: await sealSession({ personId, sessionId }, secret) };
 }
 
 /** As after fifty looks that found nothing wrong: for what a test wants to see run by itself. */

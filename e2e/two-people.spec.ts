@@ -39,11 +39,11 @@ async function firstSignerOf(page: Page, proposal: string): Promise<string | und
 
 test("two people sign by the decisive value, the second blind to the first, and a wrong pick reopens the card", async ({
   agent,
-  signedInAs,
+  justSignedInAs,
 }) => {
   const proposed = await agent.propose(aPayout("Blind Ltd", "412.00"));
   expect(proposed.treatment).toBe("two_person");
-  const [one, two] = [await signedInAs("reviewer"), await signedInAs("second")];
+  const [one, two] = [await justSignedInAs("reviewer"), await justSignedInAs("second")];
   await openCard(one, proposed.id);
   await one.keyboard.press("a");
   const form = one.getByRole("form", { name: /^Sign: / });
@@ -88,9 +88,12 @@ test("two people sign by the decisive value, the second blind to the first, and 
   expect([decided.status, decided.decision?.by.length]).toEqual(["approved", 2]);
 });
 
-test("a card without a value of its own is signed by what it shows, and no hold passes for it", async ({ agent, signedInAs }) => {
+test("a card without a value of its own is signed by what it shows, and no hold passes for it", async ({
+  agent,
+  justSignedInAs,
+}) => {
   const proposed = await agent.propose({ action: { name: "desk.closing", arguments: { account: "ACC-2291", now: true } } });
-  const page = await signedInAs("reviewer");
+  const page = await justSignedInAs("reviewer");
   await openCard(page, proposed.id);
   await page.keyboard.press("a");
   const form = page.getByRole("form", { name: /^Sign: / });
@@ -155,4 +158,46 @@ test("a regulated action is signed with its meaning and a fresh password, and no
   await heldForUndo(page, "Regulated Ltd");
   await page.keyboard.press("g");
   expect((await agent.wait(proposed.id)).decision?.reason).toEqual(reason);
+});
+
+test("two people sign with a sign-in of the last five minutes: whoever has been here for longer gives the password again, once", async ({
+  agent,
+  server,
+  signedInAs,
+}) => {
+  const cookie = { ...server.earlyCookie, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false };
+  const here = { cookies: [{ ...cookie, sameSite: "Lax" as const }], origins: [] };
+  const page = await signedInAs("early", { storageState: here });
+  const [first, next] = [
+    await agent.propose(aPayout("Unlocked Ltd", "512.00")),
+    await agent.propose(aPayout("Locked Ltd", "513.00")),
+  ];
+  await openCard(page, first.id);
+  // Whoever found the desk unlocked is not even told which value is the right one.
+  for (const value of ["512.00 EUR", "999.00 EUR"]) {
+    const act = { type: "match", value };
+    expect(await decide(page, first.id, { decision: { type: "approve" }, act })).toBe("stale_sign_in");
+  }
+  await signWith(page, "512.00 EUR");
+  const form = page.getByRole("form", { name: /^Sign: / });
+  const password = form.getByLabel("Your password");
+  await expect(password).toBeFocused();
+  await expect(form).toContainText("a sign-in of the last five minutes");
+  await expect(form.getByRole("radio", { name: "512.00 EUR", exact: true })).toBeChecked();
+  const sign = form.getByRole("button", { name: "Sign and approve" });
+  await expect(sign).toBeDisabled();
+  await page.keyboard.type("not my password at all");
+  await page.keyboard.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/the password is not right/);
+  expect((await agent.get(first.id)).status).toBe("pending");
+  await password.fill(PASSWORD);
+  await expect(sign).toBeEnabled();
+  await page.keyboard.press("Enter");
+  await expect(lastDecision(page)).toContainText("waits for a second signature");
+
+  await openCard(page, next.id);
+  await signWith(page, "513.00 EUR");
+  await expect(lastDecision(page)).toContainText("Locked Ltd");
+  await expect(lastDecision(page)).toContainText("waits for a second signature");
+  for (const { id } of [first, next]) await agent.withdraw(id);
 });

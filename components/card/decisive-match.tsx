@@ -37,7 +37,7 @@ export function DecisiveMatch(props: DecisiveMatchProps) {
       <p aria-hidden="true" className="mb-2 text-note font-semibold text-ink">
         {question}
       </p>
-      <div className="grid grid-cols-2 gap-2 @lg:grid-cols-4 @max-3xs:grid-cols-1">
+      <div className="grid grid-cols-2 gap-2 @2xl:grid-cols-4 @max-3xs:grid-cols-1">
         {options.map((option, index) => (
           <label
             key={option}

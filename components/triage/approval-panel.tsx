@@ -9,10 +9,10 @@ import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useWords } from "../words/words-provider";
-import { SigningFields } from "./signing-fields";
+import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
 import { useSignable } from "./use-lease";
-import type { ConfirmPassword } from "./use-signing";
+import type { ConfirmPassword, Signing } from "./use-signing";
 import { useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
 
@@ -27,7 +27,8 @@ export interface ApprovalPanelProps {
 
 /**
  * What a two-person or regulated approval asks for: the decisive value among look-alikes, the meaning of the signature in words, a reason and
- * a fresh sign-in. The server checks each of them again, and the panel stays until it has recorded the signature.
+ * a fresh sign-in, of two people only once the server says that theirs is too old. The server checks each of them again, and the panel stays until
+ * it has recorded the signature.
  */
 export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanelProps) {
   const t = useWords("deskPanels");
@@ -54,6 +55,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       });
       setRefused(answer);
       if (answer?.code === "wrong_match") setClicked(null);
+      signing.heard(answer);
     }
     setPending(false);
   };
@@ -97,7 +99,8 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
           </Field>
         </SigningFields>
       )}
-      {refused !== null && refused.code !== "wrong_match" && (
+      {signing.again && <PasswordField signing={signing} />}
+      {refused !== null && !isSaidBeside(refused, signing) && (
         <Callout tone="failed" role="alert" title={t("sign.refused", { says: refused.says })} />
       )}
       <div className="flex items-center justify-end gap-2">
@@ -110,6 +113,11 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       </div>
     </form>
   );
+}
+
+/** What stands beside the value, or beside the password that is asked for then. */
+function isSaidBeside({ code }: Refused, { again }: Signing): boolean {
+  return code === "wrong_match" || (again && code === "stale_sign_in");
 }
 
 function sendKey({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }) {

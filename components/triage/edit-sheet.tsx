@@ -14,7 +14,7 @@ import { Sheet } from "../ui/sheet";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
 import { EditPreview } from "./edit-preview";
-import { SigningFields } from "./signing-fields";
+import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
 import { useEditPreview } from "./use-edit-preview";
 import { useSignable } from "./use-lease";
@@ -41,7 +41,8 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
   const deliberate = asksReasonFirst({ treatment: detail.row.treatment, regulated: detail.regulated });
   const signable = useSignable(triage.card.lease, detail.row.treatment);
   const signing = useSigning(detail.regulated, confirmPassword);
-  const missing = missingWords(t, { signs: signing.complete, signable: signable || !deliberate });
+  const unsigned = signing.complete ? null : t(detail.regulated ? "edit.unsigned" : "edit.unproved");
+  const missing = missingWords(t, { unsigned, signable: signable || !deliberate });
   const edited = useMemo(() => readValues(detail, values), [detail, values]);
   const changes = useMemo(() => diffArguments(detail.arguments, edited.arguments), [detail, edited]);
   const fits = changes.length > 0 && Object.keys(edited.errors).length === 0;
@@ -51,14 +52,14 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
     if (reason === null || missing !== null) return;
     setPending(true);
     if (await signing.prove()) {
-      setRefused(
-        await triage.sending.sendForm({
-          decision: { type: "edit", arguments: edited.arguments, reason: { code: reason, text: null } },
-          // Filling in the form and sending it is the deliberate act of an edit.
-          act: { type: deliberate ? "alternative" : "key" },
-          ...(detail.regulated ? { meaningConfirmed: signing.meaning } : {}),
-        }),
-      );
+      const answer = await triage.sending.sendForm({
+        decision: { type: "edit", arguments: edited.arguments, reason: { code: reason, text: null } },
+        // Filling in the form and sending it is the deliberate act of an edit.
+        act: { type: deliberate ? "alternative" : "key" },
+        ...(detail.regulated ? { meaningConfirmed: signing.meaning } : {}),
+      });
+      setRefused(answer);
+      signing.heard(answer);
     }
     setPending(false);
   };
@@ -74,6 +75,11 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
       {detail.regulated && (
         <div className="flex flex-col gap-4 border-b border-rule p-5">
           <SigningFields detail={detail} signing={signing} />
+        </div>
+      )}
+      {signing.again && (
+        <div className="border-b border-rule p-5">
+          <PasswordField signing={signing} />
         </div>
       )}
       <EditPanel
@@ -115,9 +121,9 @@ function issuesByField(detail: CardDetail, refused: Refused | null): Readonly<Re
 /** What still stands before the signature, for a form that is otherwise complete; null when nothing does. */
 function missingWords(
   t: Words<"deskPanels">,
-  { signs, signable }: { readonly signs: boolean; readonly signable: boolean },
+  { unsigned, signable }: { readonly unsigned: string | null; readonly signable: boolean },
 ): Verdict | null {
-  if (!signs) return { tone: "failed", says: t("edit.unsigned") };
+  if (unsigned !== null) return { tone: "failed", says: unsigned };
   return signable ? null : { tone: "failed", says: t("edit.tooSoon") };
 }
 

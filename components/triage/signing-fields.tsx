@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { bdi } from "../ui/bdi";
@@ -33,19 +34,39 @@ export function SigningFields({ detail, signing, children }: SigningFieldsProps)
         {t.rich("sign.meaning", { headline: detail.row.headline, what: bdi })}
       </Checkbox>
       {children}
-      <Field id="signing-password" label={t("sign.password")} required error={signing.failure}>
-        {(control) => (
-          <Input
-            {...control}
-            type="password"
-            autoComplete="current-password"
-            value={signing.password}
-            onChange={(event) => {
-              signing.setPassword(event.target.value);
-            }}
-          />
-        )}
-      </Field>
+      <PasswordField signing={signing} />
     </>
+  );
+}
+
+/** The password anew, for what needs a fresh sign-in. Where only the server asked for it, it says why, and takes the focus. */
+export function PasswordField({ signing }: Pick<SigningFieldsProps, "signing">) {
+  const t = useWords("deskPanels");
+  const { again } = signing;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (again) field.current?.focus();
+  }, [again]);
+  return (
+    <Field
+      id="signing-password"
+      label={t("sign.password")}
+      hint={again ? t("sign.again") : null}
+      required
+      error={signing.failure}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          ref={field}
+          type="password"
+          autoComplete="current-password"
+          value={signing.password}
+          onChange={(event) => {
+            signing.setPassword(event.target.value);
+          }}
+        />
+      )}
+    </Field>
   );
 }

@@ -77,6 +77,9 @@ export function useDecisions(
   const note = useCallback((entry: Made) => {
     setDecided((all) => [{ ...entry, at: serverNow() }, ...all.filter((one) => one.id !== entry.id)].slice(0, KEPT));
   }, []);
+  const forget = useCallback((id: string) => {
+    setDecided((all) => all.filter((one) => one.id !== id));
+  }, []);
   const leave = useCallback(
     (id: string) => {
       update((view) => {
@@ -129,14 +132,16 @@ export function useDecisions(
         const decider = now === null || now.row.status === "pending" ? null : leftBy(now.row, me);
         const says = decider === null ? refused.says : t("left.first", { left: t.sentence(decider) });
         comeBack(id, now?.row ?? null, says);
-        note({ ...entry, row: now?.row ?? detail.row, refused: says });
+        // A form stays, and says itself why.
+        if (optimistic) note({ ...entry, row: (now ?? detail).row, refused: says });
+        else forget(id);
         announce(t("said.refused", { why: says }), "assertive");
         return { ...refused, says };
       } finally {
         sending.current.delete(id);
       }
     },
-    [announce, answers, comeBack, leave, me, note, seen, settle, t, undoKey],
+    [announce, answers, comeBack, forget, leave, me, note, seen, settle, t, undoKey],
   );
 
   const noteAll = useCallback<Decisions["noteAll"]>(
@@ -151,9 +156,6 @@ export function useDecisions(
     [leave, note, settle],
   );
   const assign = useAssign(update);
-  const forget = useCallback((id: string) => {
-    setDecided((all) => all.filter((one) => one.id !== id));
-  }, []);
   const recorded = useCallback(async (id: string) => {
     await sending.current.get(id)?.catch(() => undefined);
   }, []);

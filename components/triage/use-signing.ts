@@ -4,18 +4,23 @@ import { useCallback, useState, type ReactNode } from "react";
 
 import { english } from "../ui/english";
 import { useWords } from "../words/words-provider";
+import type { Refused } from "./use-decisions";
 
-/** What a regulated signature is made of beside the decision itself. */
+/** What a signature may be made of beside the decision itself. */
 export interface Signing {
   readonly meaning: boolean;
   readonly password: string;
   /** The password was not the right one: why, in words. */
   readonly failure: ReactNode;
   readonly complete: boolean;
+  /** The server has asked for the password where the screen did not: the sign-in is too old for what two people sign. */
+  readonly again: boolean;
   readonly setMeaning: (meaning: boolean) => void;
   readonly setPassword: (password: string) => void;
   /** Proves again who is signing. False when it failed: `failure` then says why. */
   readonly prove: () => Promise<boolean>;
+  /** Call with what the server said to the signature. */
+  readonly heard: (refused: Refused | null) => void;
 }
 
 /** What proving oneself came to; `detail` is English unless it is the screen's `own` words. */
@@ -27,20 +32,25 @@ export interface Confirmed {
 
 export type ConfirmPassword = (password: string) => Promise<Confirmed>;
 
-/** The meaning of a signature in words and a fresh sign-in. Where `regulated` is false nothing is asked and nothing is missing. */
+/** The meaning of a signature in words and a fresh sign-in. Where `regulated` is false nothing is missing before the server asks for it. */
 export function useSigning(regulated: boolean, confirmPassword: ConfirmPassword): Signing {
   const t = useWords("deskPanels");
   const [meaning, setMeaning] = useState(false);
   const [password, setPassword] = useState("");
   const [failure, setFailure] = useState<ReactNode>(null);
+  const [stale, setStale] = useState(false);
+  const asksPassword = regulated || stale;
   const prove = useCallback(async () => {
-    if (!regulated) return true;
+    if (!asksPassword) return true;
     setFailure(null);
     const unreachable: Confirmed = { ok: false, detail: t("sign.unreached"), own: true };
     const confirmed = await confirmPassword(password).catch(() => unreachable);
     if (!confirmed.ok) setFailure(confirmed.own === true ? confirmed.detail : english(confirmed.detail));
     return confirmed.ok;
-  }, [regulated, confirmPassword, password, t]);
-  const complete = !regulated || (meaning && password !== "");
-  return { meaning, password, failure, complete, setMeaning, setPassword, prove };
+  }, [asksPassword, confirmPassword, password, t]);
+  const heard = useCallback((refused: Refused | null) => {
+    if (refused?.code === "stale_sign_in") setStale(true);
+  }, []);
+  const complete = (!regulated || meaning) && (!asksPassword || password !== "");
+  return { meaning, password, failure, complete, again: stale && !regulated, setMeaning, setPassword, prove, heard };
 }

@@ -189,14 +189,19 @@ async function decide(
     const activeMs = treatment === "review" ? activeTime(random, found) : Math.max(4_000, activeTime(random, found));
     clock.now += activeMs;
     const match = treatment === "two_person" && card.decisive !== null;
-    await decideProposal(ctx, reviewer, {
-      proposal: id,
-      version,
-      digest,
-      decision: caught ? { type: "reject", reason: { code: reason, text: null } } : { type: "approve" },
-      act: match ? { type: "match", value: card.decisive.value } : { type: treatment === "review" ? "key" : "hold" },
-      measured: { activeMs, device: "keyboard" },
-    });
+    // Who signs with a second person has given the password again.
+    await decideProposal(
+      ctx,
+      { ...reviewer, authenticatedAt: clock.now },
+      {
+        proposal: id,
+        version,
+        digest,
+        decision: caught ? { type: "reject", reason: { code: reason, text: null } } : { type: "approve" },
+        act: match ? { type: "match", value: card.decisive.value } : { type: treatment === "review" ? "key" : "hold" },
+        measured: { activeMs, device: "keyboard" },
+      },
+    );
   }
   return wrong && !caught;
 }

@@ -73,6 +73,9 @@ describe("the act behind an approval", () => {
     ["two_person", { act: "key" }, "act_required"],
     ["two_person", { act: "wrong_match" }, "wrong_match"],
     ["two_person", { act: "match", dwellMs: 2_999 }, "too_soon"],
+    ["two_person", { freshSignIn: false }, "stale_sign_in"],
+    ["two_person", { freshSignIn: false, act: "wrong_match" }, "stale_sign_in"],
+    ["confirm", { freshSignIn: false }, "held"],
   ])("of treatment %s by %o is %s", (treatment, by, expected) => {
     const after = outcome(pending({ treatment }), deciding(pending({ treatment }), approve, by));
     expect(typeof after === "string" ? after : after.status).toBe(expected);

@@ -145,8 +145,9 @@ function refusalOfSigner(
   if (regulated && !signer.meaningConfirmed) {
     return { code: "act_required", detail: "a regulated action is signed with its meaning in words: confirm it" };
   }
-  if (regulated && !signer.freshSignIn) {
-    return { code: "stale_sign_in", detail: "a regulated action needs a sign-in within the last 5 minutes" };
+  // Before the value is looked at: whoever found the desk unlocked is not told which one is right.
+  if (strict && !signer.freshSignIn) {
+    return { code: "stale_sign_in", detail: "this needs a sign-in within the last 5 minutes: give your password again" };
   }
   return refusalOfAct(treatment, signer);
 }

@@ -96,9 +96,11 @@ export const deskPanels: Translation<"deskPanels"> = {
   "sign.by": "<rule>{regulation}</rule>: mit Worten unterschrieben",
   "sign.meaning": "Ich genehmige: <what>{headline}</what>",
   "sign.password": "Ihr Passwort",
+  "sign.again": "Was zwei Personen unterschreiben, braucht eine Anmeldung aus den letzten fünf Minuten.",
   "sign.unreached": "Der Server ist nicht erreichbar: Es wurde nichts unterschrieben.",
   "edit.title": "Ändern, dann genehmigen",
   "edit.unsigned": "Bestätigen Sie oben die Bedeutung und geben Sie Ihr Passwort ein.",
+  "edit.unproved": "Geben Sie oben Ihr Passwort ein.",
   "edit.tooSoon": "Die Karte muss einen Moment länger geöffnet sein, bevor sie unterschrieben wird.",
   "preview.blocked": "Die Richtlinie sperrt Ihre Werte: Niemand kann sie genehmigen",
   "preview.same":

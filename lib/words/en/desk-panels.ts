@@ -92,9 +92,11 @@ export const deskPanels = {
   "sign.by": "<rule>{regulation}</rule>: signed in words",
   "sign.meaning": "I approve: <what>{headline}</what>",
   "sign.password": "Your password",
+  "sign.again": "What two people sign needs a sign-in of the last five minutes.",
   "sign.unreached": "The server cannot be reached: nothing was signed.",
   "edit.title": "Edit, then approve",
   "edit.unsigned": "Confirm the meaning and give your password above.",
+  "edit.unproved": "Give your password above.",
   "edit.tooSoon": "The card has to be open a moment longer before it is signed.",
   "preview.blocked": "Policy blocks your values: nobody can approve them",
   "preview.same":
