@@ -12,7 +12,7 @@ const RELEASED = 300;
 /** Released before those that are counted: by then the engine has compiled what runs, as in a server that is in use (the same as for `propose`). */
 const WARM_UP = 300;
 
-interface Waiting {
+export interface Waiting {
   readonly id: string;
   readonly key: string;
 }
@@ -67,7 +67,7 @@ export async function propose(under: ServerUnderTest, number: number): Promise<W
   return { id, key };
 }
 
-interface Watching {
+export interface Watching {
   readonly url: string;
   readonly agent: Agent;
   /** When each answer was there. */
@@ -77,7 +77,7 @@ interface Watching {
 }
 
 /** Waits as an agent does: again when the wait ran out, again when a kept-alive connection was closed under it, until there is a decision. */
-async function watch(watching: Watching, { id, key }: Waiting): Promise<void> {
+export async function watch(watching: Watching, { id, key }: Waiting): Promise<void> {
   while (!watching.over && !watching.answered.has(id)) {
     const text = await waitOnce(`${watching.url}/api/v1/proposals/${id}`, watching.agent, key).catch((error: unknown) => {
       if (error instanceof Error && "code" in error) return null;
@@ -101,22 +101,35 @@ function waitOnce(url: string, agent: Agent, key: string): Promise<string> {
 }
 
 async function releaseOne(url: string, cookie: string, id: string, answered: ReadonlyMap<string, number>): Promise<number> {
-  const headers = { cookie, origin: url, "content-type": "application/json", "sec-fetch-site": "same-origin" };
-  const post = async (path: string, body: unknown): Promise<void> => {
-    const response = await fetch(`${url}/api/v1/people/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-    await response.arrayBuffer();
-  };
-  const card = await fetch(`${url}/api/v1/people/cards/${id}`, { headers });
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own API's answer
-  const { digest } = (await card.json()) as { readonly digest: string };
-  await post("lease", { proposal: id, version: 1 });
-  await post("decide", { proposal: id, version: 1, digest, decision: { type: "approve" }, act: { type: "key" } });
+  await decideOne(url, cookie, id);
   const asked = performance.now();
-  await post("release", { proposal: id });
+  await postAsPerson(url, cookie, "release", { proposal: id });
   for (;;) {
     const at = answered.get(id);
     if (at !== undefined) return at - asked;
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Opens one card and approves it by key, as the browser does; answers when its undo window ends, on the server's clock. */
+export async function decideOne(url: string, cookie: string, id: string): Promise<number> {
+  const card = await fetch(`${url}/api/v1/people/cards/${id}`, { headers: { cookie } });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own API's answer
+  const { digest } = (await card.json()) as { readonly digest: string };
+  await postAsPerson(url, cookie, "lease", { proposal: id, version: 1 });
+  const decision = { type: "approve" };
+  const decided = await postAsPerson(url, cookie, "decide", { proposal: id, version: 1, digest, decision, act: { type: "key" } });
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- our own API's answer
+  const { releaseAt } = JSON.parse(decided) as { readonly releaseAt: number | null };
+  if (releaseAt === null) throw new Error("the decision was not held");
+  return releaseAt;
+}
+
+/** Posts as the page does, and answers the text. Throws unless it was accepted. */
+export async function postAsPerson(url: string, cookie: string, path: string, body: unknown): Promise<string> {
+  const headers = { cookie, origin: url, "content-type": "application/json", "sec-fetch-site": "same-origin" };
+  const response = await fetch(`${url}/api/v1/people/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${text}`);
+  return text;
 }

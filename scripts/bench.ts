@@ -10,6 +10,7 @@ import type { Row } from "../bench/row";
 import { rowText } from "../bench/row";
 import { ruleRows } from "../bench/rules";
 import { screenRows } from "../bench/screen";
+import { undoRows } from "../bench/undo";
 import { wakeRows } from "../bench/wake";
 import { whatIfRows } from "../bench/what-if";
 import { fail, readCount, readFlags } from "./command-line";
@@ -38,6 +39,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   propose: () => proposeRows(SECONDS),
   batch: batchRows,
   wake: wakeRows,
+  undo: undoRows,
   claim: claimRows,
   reject: rejectRows,
   screen: screenRows,
@@ -49,6 +51,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   propose: ["propose", "propose_node", "propose_p99", "propose_auto"],
   batch: ["batch"],
   wake: ["wake_p50", "wake_p99"],
+  undo: ["undo_window"],
   claim: ["claim_visible"],
   reject: ["reject_p99"],
   screen: ["key_to_paint", "layout_shift", "first_card", "queue_js"],

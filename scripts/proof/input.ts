@@ -6,6 +6,7 @@ import { reduceInput } from "../../lib/domain/input/key-reducer";
 import { TIERS, TREATMENTS } from "../../lib/domain/words";
 import { Random } from "../demo/random";
 import { accidentOf } from "./input-oracle";
+import { effortByKeys } from "./effort";
 import { inputInBrowser } from "./input-browser";
 import type { Extent, Proof, SkippedProof } from "./proof";
 
@@ -14,9 +15,9 @@ const EVENTS_MAX = 60;
 const GAP_MS = 900;
 const KEYS = ["a", "A", "r", "R", "Enter", " ", "j", "k", "y", "e", "u", "1", "5", "Escape", "Tab"] as const;
 
-/** Nobody decides by accident: random input against the pure reducer, then against the real page in Chromium. */
+/** Nobody decides by accident: random input against the pure reducer, then against the real page in Chromium. And what is meant takes no more than it must. */
 export async function input(extent: Extent): Promise<readonly (Proof | SkippedProof)[]> {
-  return [againstReducer(extent), await inputInBrowser(extent)];
+  return [againstReducer(extent), await inputInBrowser(extent), await effortByKeys(extent)];
 }
 
 function againstReducer({ full, progress }: Extent): Proof {
