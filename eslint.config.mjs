@@ -26,9 +26,10 @@ const AMBIENT = [
     message: "take randomness as an argument",
   },
 ];
+const SUM = "AssignmentExpression[operator=/^[-+*]=$/]";
 /** What is added to was read before the wait: what anybody else added meanwhile is lost. */
 const SUM_ACROSS_WAIT = {
-  selector: "AssignmentExpression[operator=/^[-+*]=$/] AwaitExpression",
+  selector: `:matches(${SUM} > AwaitExpression.right, ${SUM} > BinaryExpression.right > AwaitExpression)`,
   message: "The sum is read before it waits, and loses what was added meanwhile: wait first, then add.",
 };
 const PROCESS_ENV = {

@@ -11,6 +11,8 @@ import { decideOne, postAsPerson, propose, watch } from "./wake";
 const HELD = 200;
 /** How far the end of an undo window may be missed, on either side (design: review §8, 13). */
 const AWAY_MS = 250;
+/** After this long an answer counts as never given. */
+const LOST_MS = 30_000;
 
 interface Ended {
   /** Milliseconds from the end of the window until the waiting agent had its answer: negative where that came early. */
@@ -57,7 +59,9 @@ async function endOfWindows(under: ServerUnderTest): Promise<Ended> {
         left.push(waits);
       } else undos.push(undoneBefore(under.url, cookie, one.id, end));
     }
-    await Promise.all([...left, ...undos]);
+    await Promise.race([Promise.all([...left, ...undos]), pause(LOST_MS)]);
+    // What was taken back last could still be answered.
+    await pause(2 * AWAY_MS);
   } finally {
     watching.over = true;
     agent.destroy();

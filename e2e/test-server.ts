@@ -25,6 +25,12 @@ export const PASSWORD = "quiet-harbour-71-lantern";
 const COMMAND_LINE: SystemActor = { type: "system", name: "command_line" };
 const quiet = (): void => undefined;
 
+/** A session as the browser keeps it. */
+export interface EarlyCookie {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** A running server: the built one, on a database of its own. */
 export interface TestServer {
   readonly url: string;
@@ -35,8 +41,8 @@ export interface TestServer {
   /** Of the agent `lister`, whose proposals one test has to itself. */
   readonly listApiKey: string;
   readonly dataDir: string;
-  /** The cookie of `early`, who signed in an hour before the server started. */
-  readonly earlyCookie: { readonly name: string; readonly value: string };
+  /** Of `early`, who signed in an hour before the server started: a session for each story, since one is fresh once the password was given. */
+  readonly earlyCookies: readonly EarlyCookie[];
 }
 
 export type Who = "admin" | "reviewer" | "second" | "auditor" | "leaver" | "tired" | "typist" | "early";
@@ -86,7 +92,7 @@ export async function withServer(
   try {
     const port = await freePort();
     const url = `http://127.0.0.1:${String(port)}`;
-    const nothing = { apiKey: "", ownApiKey: "", listApiKey: "", earlyCookie: { name: "", value: "" } };
+    const nothing = { apiKey: "", ownApiKey: "", listApiKey: "", earlyCookies: [] };
     const seeded = options.empty ? nothing : await seed(database.url, dataDir, url);
     const server = await startBuiltServer({ port, databaseUrl: database.url, dataDir });
     try {
@@ -133,7 +139,7 @@ async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Prom
   }
   await createPerson(ctx, COMMAND_LINE, { ...account("auditor"), role: "auditor" });
   const early = await createPerson(ctx, COMMAND_LINE, { ...account("early"), role: "reviewer" });
-  const earlyCookie = await signedInEarlier(ctx, early.id, dataDir);
+  const earlyCookies = await signedInEarlier(ctx, early.id, dataDir);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a policy that ships with the project
   const airline = JSON.parse(readFileSync("examples/airline-policy.json", "utf8")) as {
     readonly catalogue: readonly object[];
@@ -160,22 +166,23 @@ async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Prom
   const listApiKey = await keyOf("lister", COMMAND_LINE);
   await proveCheckpoint(ctx, "lister", "desk.sort");
   await store.close();
-  return { apiKey, ownApiKey, listApiKey, earlyCookie };
+  return { apiKey, ownApiKey, listApiKey, earlyCookies };
 }
 
 const HOUR_MS = 3_600_000;
 
-/** A session that has lasted for an hour, as the browser keeps it. */
-async function signedInEarlier(ctx: Context, personId: PersonId, dataDir: string): Promise<TestServer["earlyCookie"]> {
+/** Two sessions that have lasted for an hour. */
+async function signedInEarlier(ctx: Context, personId: PersonId, dataDir: string): Promise<readonly EarlyCookie[]> {
   const secret = randomBytes(32).toString("base64url");
   writeFileSync(path.join(dataDir, "session-secret"), secret, { mode: 0o600 });
-  const [sessionId, at] = [ctx.newId("session"), ctx.clock() - HOUR_MS];
+  const [ids, at] = [[ctx.newId("session"), ctx.newId("session")], ctx.clock() - HOUR_MS];
   const times = { createdAt: at, authenticatedAt: at, lastSeenAt: at + HOUR_MS, expiresAt: at + 12 * HOUR_MS, revokedAt: null };
   await ctx.store.transact(function* (tx) {
-    yield* tx.insertSession({ id: sessionId, personId, userAgent: null, ...times });
+    for (const id of ids) yield* tx.insertSession({ id, personId, userAgent: null, ...times });
     return { result: null, unchanged: true };
   });
-  return { name: sessionCookieName(ctx.baseUrl), value: await sealSession({ personId, sessionId }, secret) };
+  const name = sessionCookieName(ctx.baseUrl);
+  return Promise.all(ids.map(async (sessionId) => ({ name, value: await sealSession({ personId, sessionId }, secret) })));
 }
 
 /** As after fifty looks that found nothing wrong: for what a test wants to see run by itself. */

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { Countersign } from "../sdk/src/index";
 import { aDose, aPayout, approveButton, armed, heldForUndo, lastDecision, openCard, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
+import type { EarlyCookie } from "./test-server";
 import { PASSWORD } from "./test-server";
 
 /** Opens what the treatment asks for, picks a value, and signs. */
@@ -160,20 +161,25 @@ test("a regulated action is signed with its meaning and a fresh password, and no
   expect((await agent.wait(proposed.id)).decision?.reason).toEqual(reason);
 });
 
+/** What a browser keeps of somebody who signed in. */
+function keptFrom(cookie: EarlyCookie | undefined) {
+  if (cookie === undefined) throw new Error("nobody signed in early");
+  const where = { domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
+  return { cookies: [{ ...cookie, ...where }], origins: [] };
+}
+
 test("two people sign with a sign-in of the last five minutes: whoever has been here for longer gives the password again, once", async ({
   agent,
   server,
   signedInAs,
 }) => {
-  const cookie = { ...server.earlyCookie, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false };
-  const here = { cookies: [{ ...cookie, sameSite: "Lax" as const }], origins: [] };
-  const page = await signedInAs("early", { storageState: here });
+  const page = await signedInAs("early", { storageState: keptFrom(server.earlyCookies[0]) });
   const [first, next] = [
     await agent.propose(aPayout("Unlocked Ltd", "512.00")),
     await agent.propose(aPayout("Locked Ltd", "513.00")),
   ];
   await openCard(page, first.id);
-  // Whoever found the desk unlocked is not even told which value is the right one.
+  // The refusal says nothing of the value that was picked.
   for (const value of ["512.00 EUR", "999.00 EUR"]) {
     const act = { type: "match", value };
     expect(await decide(page, first.id, { decision: { type: "approve" }, act })).toBe("stale_sign_in");
@@ -200,4 +206,33 @@ test("two people sign with a sign-in of the last five minutes: whoever has been 
   await expect(lastDecision(page)).toContainText("Locked Ltd");
   await expect(lastDecision(page)).toContainText("waits for a second signature");
   for (const { id } of [first, next]) await agent.withdraw(id);
+});
+
+test("an edit that two people sign asks for the password as well, and nothing is approved without it", async ({
+  agent,
+  server,
+  signedInAs,
+}) => {
+  const page = await signedInAs("early", { storageState: keptFrom(server.earlyCookies[1]) });
+  const { id } = await agent.propose(aPayout("Edited Early Ltd", "730.00"));
+  await openCard(page, id);
+  await page.keyboard.press("e");
+  const sheet = page.getByRole("dialog", { name: "Edit, then approve" });
+  await sheet.getByRole("textbox", { name: "amount", exact: true }).fill("700.00");
+  await sheet.getByLabel("Why").selectOption("wrong_value");
+  const approve = sheet.getByRole("button", { name: "Approve as edited" });
+  const password = sheet.getByLabel("Your password");
+  // The card has to be open for three seconds first.
+  await expect(async () => {
+    await approve.click();
+    await expect(password).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await expect(sheet).toContainText("Give your password above.");
+  await expect(approve).toBeDisabled();
+  expect((await agent.get(id)).version).toBe(1);
+  await page.keyboard.type(PASSWORD);
+  await approve.click();
+  await expect(sheet).toBeHidden();
+  await expect(lastDecision(page)).toContainText("waits for a second signature");
+  await agent.withdraw(id);
 });

@@ -14,6 +14,7 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ["lib/services/planted.ts", "export const port = process.env['PORT'];", "no-restricted-syntax"],
   ["lib/services/planted.ts", "export default 1;", "no-restricted-syntax"],
   ["scripts/proof/planted.ts", "export const all = { n: 0 }; all.n += await Promise.resolve(1);", "no-restricted-syntax"],
+  ["scripts/proof/planted.ts", "export const all = { n: 0 }; all.n += (await Promise.resolve(1)) - 1;", "no-restricted-syntax"],
   ["lib/services/planted.ts", "console.log('here');", "no-console"],
   ["lib/services/planted.ts", "export const cast = JSON.parse('1') as number;", "@typescript-eslint/consistent-type-assertions"],
   ["lib/services/planted.ts", "Promise.resolve(1);", "@typescript-eslint/no-floating-promises"],

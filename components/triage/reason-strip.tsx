@@ -17,10 +17,10 @@ export interface ReasonStripProps {
 
 /** Why not: of the card that was rejected last, or of the open one, where a rejection counts only with its reason. */
 export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps) {
-  const { panels, decisions, selection } = triage;
+  const { panels, decisions } = triage;
   const { askReason } = panels;
   if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} hangs={hangs} />;
-  const late = detail === null && selection.selected !== null;
+  const late = detail === null && isLate(triage);
   const strip = (
     <RejectStrip
       key={askReason.row.id}
@@ -42,14 +42,21 @@ export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps)
   return late ? <OverRoom>{strip}</OverRoom> : strip;
 }
 
+/** The next card is on its way: there is one, it was not found unreadable, and no break stands before it. */
+function isLate({ selection, card, rest }: Triage): boolean {
+  return selection.selected !== null && card.failure === null && rest.cover.type === "none";
+}
+
 /**
  * While the next card is on its way the strip hangs where it will hang over that card, above the place of its bar: it takes no room of its own, so
  * that what stands below the card keeps its place.
  */
 function OverRoom({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="sticky bottom-0 z-20 -mt-4 flex h-0 flex-col justify-end max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)]">
-      <div className="pb-(--action-bar)">{children}</div>
+    <div className="pointer-events-none sticky bottom-0 z-20 -mt-4 flex h-0 flex-col justify-end max-md:fixed max-md:inset-x-0 max-md:pb-[env(safe-area-inset-bottom)]">
+      <div className="pb-(--action-bar)">
+        <div className="pointer-events-auto">{children}</div>
+      </div>
     </div>
   );
 }

@@ -132,9 +132,8 @@ export function useDecisions(
         const decider = now === null || now.row.status === "pending" ? null : leftBy(now.row, me);
         const says = decider === null ? refused.says : t("left.first", { left: t.sentence(decider) });
         comeBack(id, now?.row ?? null, says);
-        // A form stays, and says itself why.
-        if (optimistic) note({ ...entry, row: (now ?? detail).row, refused: says });
-        else forget(id);
+        if (isAskedAgain(refused)) forget(id);
+        else note({ ...entry, row: (now ?? detail).row, refused: says });
         announce(t("said.refused", { why: says }), "assertive");
         return { ...refused, says };
       } finally {
@@ -160,6 +159,11 @@ export function useDecisions(
     await sending.current.get(id)?.catch(() => undefined);
   }, []);
   return { decided, decide, noteAll, assign, ...useFollowUps({ recorded, settle, comeBack, forget, onBack, updateLast }) };
+}
+
+/** No end of the decision: its form stays, and asks for this once more. */
+function isAskedAgain({ code }: Refused): boolean {
+  return code === "stale_sign_in" || code === "wrong_match";
 }
 
 /** Gives an item to somebody. Nothing that the first card needs: it is loaded when somebody does. */

@@ -7,11 +7,11 @@ import type { ServerUnderTest } from "../../bench/server-under-test";
 import { update } from "../../bench/server-under-test";
 import type { SignedIn } from "../../bench/signed-in";
 import { Random } from "../demo/random";
-import { keyThatMoves, openCard } from "./at-desk";
+import { openCard } from "./at-desk";
 import { postAs } from "./post-as";
 import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
-import { pressesOf, watchPresses } from "./shown-at-press";
+import { pressesOf, sentBy, watchPresses } from "./shown-at-press";
 
 const COUNT = 10_000;
 /** How far from the press the world changes, before it or after. */
@@ -20,6 +20,8 @@ const AWAY_MS = 50;
 const PART = 50;
 const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
 const ARMED = `${APPROVE}[aria-disabled='false']`;
+/** The bar of a card that is over: somebody else has decided it, or its agent took it back. */
+const CLOSED = `[data-action-bar]:not(:has(button[aria-keyshortcuts='A']))`;
 const CHANGES = ["insert", "edit", "withdraw", "insert+edit", "insert+withdraw", "edit+withdraw"] as const;
 type Change = (typeof CHANGES)[number];
 
@@ -132,7 +134,8 @@ async function atDesk(
 
 async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<void> {
   const { page, random } = desk;
-  await page.locator(ARMED).waitFor();
+  await ready(page);
+  await allLeft(desk, await sentBy(page));
   counts.unjudged += desk.sent.splice(0).length;
   const id = await openCard(page);
   const before = Card.parse(await (await desk.other.request.get(`/api/v1/people/cards/${id}`)).json());
@@ -153,15 +156,27 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   const shown = await pressesOf(page);
   if (press === "r") await page.keyboard.press("1");
   const withdrawn = (await Promise.all(changing)).includes(true);
-  // A decision that was made has left by then.
+  // Everything that the press was to do is done by then.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await allLeft(desk, await sentBy(page));
   const sent = desk.sent.splice(0);
   counts.cases += 1;
   await judge(desk, sent, shown, { counts, fates: counts.fates[change] });
-  if (sent.length > 0 || !withdrawn) return;
-  // The buttons of what was taken back go; the next card is for the next press.
-  await page.locator(APPROVE).waitFor({ state: "detached" });
-  await page.keyboard.press(await keyThatMoves(page, random));
+  // The buttons of what was taken back go; a click may then have come down on the way to the next card, which stands there.
+  if (sent.length === 0 && withdrawn)
+    await page.locator(`${CLOSED}, article h2:not([id='card-${id}-heading'])`).first().waitFor();
+}
+
+/** Waits until so many decisions that the page has sent have left it. */
+async function allLeft({ sent, page }: Desk, made: number): Promise<void> {
+  while (sent.length < made) await page.waitForEvent("request");
+}
+
+/** Waits for a card that can be decided; where the open one is over, goes on to another. */
+async function ready(page: Page): Promise<void> {
+  await page.locator(`${ARMED}, ${CLOSED}`).first().waitFor();
+  if ((await page.locator(CLOSED).count()) > 0) await page.keyboard.press("j");
+  await page.locator(ARMED).waitFor();
 }
 
 /** What became of a press: each decision that left the page is held against what was displayed. */

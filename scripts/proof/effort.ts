@@ -25,7 +25,10 @@ interface Recorded {
   undo: number;
 }
 
-/** The built server's queue, in Chromium: keys and pointer events are counted in the page, and what the server took by its answers. */
+/**
+ * The built server's queue, in Chromium, worked through with these keys and no others. What can fail is that they are not enough: then the server is not
+ * told, and the card does not go.
+ */
 export async function effortByKeys({ full, progress }: Extent): Promise<Proof | SkippedProof> {
   const executablePath = findChromium();
   if (executablePath === null) return { name: NAME, skipped: "there is no Chromium" };

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 const IN_PAGE = "scripts/proof/shown-in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
-declare const countersignShown: { readonly take: () => readonly Shown[] };
+declare const countersignShown: { readonly take: () => readonly Shown[]; readonly takeSent: () => number };
 
 /** What the card on the screen said in the very moment of a press. */
 export interface Shown {
@@ -21,4 +21,9 @@ export async function watchPresses(page: Page): Promise<void> {
 /** What was noted since the last time. */
 export function pressesOf(page: Page): Promise<readonly Shown[]> {
   return page.evaluate(() => countersignShown.take());
+}
+
+/** How many decisions the page has sent since the last time, whether or not they have left the browser. */
+export function sentBy(page: Page): Promise<number> {
+  return page.evaluate(() => countersignShown.takeSent());
 }

@@ -1,5 +1,5 @@
-// Runs in the page, before anything of the page: notes at every press that may decide what the card on the screen says. Plain JavaScript, since what
-// compiles the proofs puts helpers into functions that a page does not have.
+// Runs in the page, before anything of the page: notes at every press that may decide what the card on the screen says, and how many decisions were
+// sent. Plain JavaScript, since what compiles the proofs puts helpers into functions that a page does not have.
 {
   const noted = [];
   const note = (press) => {
@@ -19,5 +19,16 @@
   addEventListener("keydown", ({ key }) => (key === "a" || key === "r") && note(key), true);
   addEventListener("mousedown", () => note("mousedown"), true);
   addEventListener("click", () => note("click"), true);
-  globalThis.countersignShown = { take: () => noted.splice(0) };
+  let sent = 0;
+  const { fetch } = globalThis;
+  globalThis.fetch = (to, options) => {
+    if (String(to).endsWith("/people/decide")) sent += 1;
+    return fetch(to, options);
+  };
+  const takeSent = () => {
+    const since = sent;
+    sent = 0;
+    return since;
+  };
+  globalThis.countersignShown = { take: () => noted.splice(0), takeSent };
 }

@@ -124,6 +124,7 @@ describe("an edit", () => {
     expect(edited).toMatchObject({ status: "pending", treatment: "two_person", signatures: [{ by: ADA, type: "edit" }] });
     expect(outcome(on, deciding(on, editing(on, { treatment: "two_person" }), { id: OWNER }))).toBe("separation_of_duties");
     expect(outcome(on, deciding(on, editing(on, { treatment: "two_person" }), { act: "key" }))).toBe("act_required");
+    expect(outcome(on, deciding(on, editing(on, { treatment: "two_person" }), { freshSignIn: false }))).toBe("stale_sign_in");
   });
 
   test("keeps what is regulated", () => {

@@ -145,7 +145,7 @@ function refusalOfSigner(
   if (regulated && !signer.meaningConfirmed) {
     return { code: "act_required", detail: "a regulated action is signed with its meaning in words: confirm it" };
   }
-  // Before the value is looked at: whoever found the desk unlocked is not told which one is right.
+  // Before the value is looked at: the refusal says nothing of it to whoever found the desk unlocked.
   if (strict && !signer.freshSignIn) {
     return { code: "stale_sign_in", detail: "this needs a sign-in within the last 5 minutes: give your password again" };
   }

@@ -9,6 +9,7 @@ import { decideProposal } from "./decide-proposal";
 import { takeLease } from "./lease";
 
 const OPEN_MS = 10_000;
+const FIVE_MINUTES_MS = 300_000;
 const REASON = { code: "wrong_record", text: null };
 
 /** A deletion that two people sign by picking a value, and somebody who signs what they were shown. */
@@ -49,4 +50,18 @@ test("a pick that an edit has overtaken is stale, and no slip of whoever picked 
   expect(await decide(ben, edit, { type: "alternative" })).toBe("accepted");
   expect(await decide(ada, { type: "approve" }, { type: "match", value: "exports/may.csv" })).toBe("stale");
   expect(await slips()).toBe(0);
+});
+
+test("a signature takes a sign-in of five minutes and no longer, whatever was picked, and too old a one is no slip", async () => {
+  const { ctx, decide, slips } = await aDeletion();
+  const [ada, ben] = [await aPerson(ctx, "reviewer"), await aPerson(ctx, "reviewer")];
+  const signedIn = ctx.clock();
+  ctx.pass(FIVE_MINUTES_MS - OPEN_MS);
+  expect(await decide(ada, { type: "approve" }, { type: "match", value: "exports/may.csv" })).toBe("accepted");
+  expect(ctx.clock() - signedIn).toBe(FIVE_MINUTES_MS);
+  for (const value of ["exports/may.csv", "exports/june.csv"])
+    expect(await decide(ben, { type: "approve" }, { type: "match", value })).toBe("stale_sign_in");
+  expect(await slips()).toBe(0);
+  const again = { ...ben, authenticatedAt: ctx.clock() };
+  expect(await decide(again, { type: "approve" }, { type: "match", value: "exports/may.csv" })).toBe("accepted");
 });
