@@ -9,6 +9,7 @@ import { consent } from "./proof/consent";
 import { crash } from "./proof/crash";
 import { input } from "./proof/input";
 import type { Family, Proof, SkippedProof } from "./proof/proof";
+import { orBrokenDown } from "./proof/proof";
 import { races } from "./proof/races";
 import { statistics } from "./proof/statistics";
 import { shutdown } from "./proof/shutdown";
@@ -64,19 +65,13 @@ function readOptions(): Options {
   return { families, full, json: values.json ?? null };
 }
 
-/** A family that breaks down has proved nothing. */
 async function tried(name: string, full: boolean): Promise<readonly (Proof | SkippedProof)[]> {
   const progress = (text: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${name}: ${text}`);
   };
-  try {
-    return (await FAMILIES[name]?.({ full, progress })) ?? [];
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return [{ name: `${name}: broke down`, holds: false, because: error instanceof Error ? error.message : String(error) }];
-  } finally {
-    progress("done\n");
-  }
+  const proofs = await orBrokenDown(name, async () => (await FAMILIES[name]?.({ full, progress })) ?? []);
+  progress("done\n");
+  return proofs;
 }
 
 function lineOf(proof: Proof | SkippedProof, seconds: number): string {

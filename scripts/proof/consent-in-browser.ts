@@ -9,6 +9,7 @@ import { canaryCollector } from "./canary-collector";
 import { doubleClicks } from "./double-clicks";
 import { injectionsInViews } from "./injections-in-views";
 import type { Extent, Proof, SkippedProof } from "./proof";
+import { orBrokenDown } from "./proof";
 
 /** An agent a kind, and one for every desk that is clicked at: each desk sees its own agent's proposals alone. */
 const DESKS = { slice: 2, full: 4 };
@@ -32,13 +33,20 @@ export async function consentInBrowser(extent: Extent): Promise<readonly (Proof 
   try {
     const storageState = await signedIn(browser, under);
     const scene = { browser, under, storageState };
-    const injected = await injectionsInViews({ ...scene, collector, keys: under.keys.slice(0, KINDS.length) }, extent);
+    const injected = await orBrokenDown("consent H4", async () => [
+      await injectionsInViews({ ...scene, collector, keys: under.keys.slice(0, KINDS.length) }, extent),
+    ]);
     const agents = under.keys.slice(KINDS.length).map((key, at) => ({ key, id: agentIds[KINDS.length + at] ?? "" }));
-    const doubled = await doubleClicks({ ...scene, agents: agents.slice(0, desks) }, extent);
+    const doubled = await orBrokenDown("consent H8", async () => [
+      await doubleClicks({ ...scene, agents: agents.slice(0, desks) }, extent),
+    ]);
     // In full only: what the gate takes has to have held for longer first.
-    if (!extent.full) return [injected, doubled];
+    if (!extent.full) return [...injected, ...doubled];
     const colleague = await signedIn(browser, under, ADMIN);
-    return [injected, doubled, await arrivals({ ...scene, colleague, agents: agents.slice(desks) }, extent)];
+    const arrived = await orBrokenDown("consent H7", async () => [
+      await arrivals({ ...scene, colleague, agents: agents.slice(desks) }, extent),
+    ]);
+    return [...injected, ...doubled, ...arrived];
   } finally {
     await browser.close();
     await collector.stop();

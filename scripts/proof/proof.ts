@@ -19,3 +19,16 @@ export interface Extent {
 }
 
 export type Family = (extent: Extent) => Promise<readonly (Proof | SkippedProof)[]>;
+
+/** What breaks down has proved nothing, and takes nothing with it that was proved beside it. */
+export async function orBrokenDown(
+  name: string,
+  prove: () => Promise<readonly (Proof | SkippedProof)[]>,
+): Promise<readonly (Proof | SkippedProof)[]> {
+  try {
+    return await prove();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return [{ name: `${name}: broke down`, holds: false, because: error instanceof Error ? error.message : String(error) }];
+  }
+}
