@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
+import type { Browser, Page, Request } from "@playwright/test";
 import * as z from "zod";
 
 import type { ServerUnderTest } from "../../bench/server-under-test";
-import { update } from "../../bench/server-under-test";
 import type { SignedIn } from "../../bench/signed-in";
 import { Random } from "../demo/random";
+import type { World } from "./around-a-press";
+import { arrive, Card, changes, History } from "./around-a-press";
 import { openCard } from "./at-desk";
-import { postAs } from "./post-as";
 import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
 import { pressesOf, sentBy, watchPresses } from "./shown-at-press";
@@ -27,10 +27,6 @@ type Change = (typeof CHANGES)[number];
 
 const Decided = z.object({ row: z.object({ id: z.string(), version: z.int() }) });
 const Sent = z.object({ proposal: z.string(), version: z.int(), digest: z.string() });
-const Card = z.object({ row: z.object({ version: z.int() }), digest: z.string() });
-const History = z.object({
-  versions: z.array(z.object({ version: z.int(), digest: z.string(), arguments: z.record(z.string(), z.unknown()) })),
-});
 
 export interface ArrivalScene {
   readonly browser: Browser;
@@ -95,14 +91,10 @@ interface Trials {
   readonly progress: (text: string) => void;
 }
 
-interface Desk {
+interface Desk extends World {
   readonly page: Page;
   /** Decisions that left the page since they were last taken out. */
   readonly sent: Request[];
-  readonly other: BrowserContext;
-  readonly url: string;
-  readonly key: string;
-  readonly random: Random;
 }
 
 async function atDesk(
@@ -118,10 +110,10 @@ async function atDesk(
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
   });
-  const desk: Desk = { page, sent, other, url: under.url, key, random };
+  const desk: Desk = { page, sent, other, url: under.url, key, random, waiting: 0 };
   for (let trial = 0; trial < trials; trial += 1) {
     if (trial % PART === 0) {
-      for (let left = Math.min(PART, trials - trial) + 4; left > 0; left -= 1) await arrive(desk, {});
+      while (desk.waiting < PART + 4) await arrive(desk, {});
       await page.goto(`/queue?fold=no&agent=${id}`);
     }
     await oneTrial(desk, CHANGES[trial % CHANGES.length] ?? "edit", counts);
@@ -192,6 +184,7 @@ async function judge(
     const answered = performance.now();
     if (response?.ok() === true) {
       fates.decided += 1;
+      desk.waiting -= 1;
       if (!(await asShown(desk, request, Decided.parse(await response.json()).row, shown))) counts.wrong += 1;
       continue;
     }
@@ -199,13 +192,6 @@ async function judge(
     await desk.page.locator(ARMED).waitFor();
     counts.restored.push(Math.round(performance.now() - answered));
   }
-}
-
-/** True where the open proposal was taken back. */
-async function changes(desk: Desk, change: string, id: string, before: z.infer<typeof Card>): Promise<boolean> {
-  if (change === "insert") await arrive(desk, { expiresIn: 900 });
-  if (change === "edit") await editElsewhere(desk, id, before);
-  return change === "withdraw" && (await takeBack(desk, id));
 }
 
 /** Whether id, version, digest and values of what the server has recorded are those that every press of it displayed. */
@@ -221,30 +207,4 @@ async function asShown(
   const phone = String(recorded?.arguments.phone);
   const same = shown.every((one) => one.id === row.id && one.version === row.version && one.phones.includes(phone));
   return same && shown.length > 0 && recorded?.digest === sent.digest;
-}
-
-async function arrive({ url, key, random }: Desk, more: object): Promise<void> {
-  await postAs({ url, key }, "/proposals", { ...update(random.between(10_000, 999_999)), ...more });
-}
-
-/** Of a proposal that was decided first the agent is told so. */
-async function takeBack({ url, key }: Desk, id: string): Promise<boolean> {
-  return postAs({ url, key }, `/proposals/${id}/withdraw`, {}).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** A colleague's edit decides; taken back again, the proposal is open in its new version. */
-async function editElsewhere({ other, url }: Desk, id: string, { row, digest }: z.infer<typeof Card>): Promise<void> {
-  const record = History.parse(await (await other.request.get(`/api/v1/people/proposals/${id}`)).json());
-  const now = record.versions.find(({ version }) => version === row.version)?.arguments ?? {};
-  const decision = {
-    type: "edit",
-    arguments: { ...now, phone: `+49 30 ${String(1111 * (row.version + 2))}` },
-    reason: { code: "other", text: "another number" },
-  };
-  const send = (path: string, data: object) => other.request.post(`/api/v1/people/${path}`, { headers: { origin: url }, data });
-  const edited = await send("decide", { proposal: id, version: row.version, digest, decision, act: { type: "key" } });
-  if (edited.ok()) await send("undo", { proposal: id });
 }

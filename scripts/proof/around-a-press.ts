@@ -1,0 +1,61 @@
+import type { BrowserContext } from "@playwright/test";
+import * as z from "zod";
+
+import { update } from "../../bench/server-under-test";
+import type { Random } from "../demo/random";
+import { postAs } from "./post-as";
+
+/** What the server says of a card. */
+export const Card = z.object({ row: z.object({ version: z.int() }), digest: z.string() });
+/** What a proposal was in each of its versions. */
+export const History = z.object({
+  versions: z.array(z.object({ version: z.int(), digest: z.string(), arguments: z.record(z.string(), z.unknown()) })),
+});
+
+/** Everything around one desk: its agent, and a colleague. */
+export interface World {
+  readonly other: BrowserContext;
+  readonly url: string;
+  readonly key: string;
+  readonly random: Random;
+  /** How many proposals of the agent wait: it may have no more than so many. */
+  waiting: number;
+}
+
+/** True where the open proposal was taken back. */
+export async function changes(world: World, change: string, id: string, before: z.infer<typeof Card>): Promise<boolean> {
+  if (change === "insert") await arrive(world, { expiresIn: 900 });
+  if (change === "edit") await editElsewhere(world, id, before);
+  if (change !== "withdraw" || !(await takeBack(world, id))) return false;
+  world.waiting -= 1;
+  return true;
+}
+
+/** One more proposal of the agent. */
+export async function arrive(world: World, more: object): Promise<void> {
+  const { url, key, random } = world;
+  await postAs({ url, key }, "/proposals", { ...update(random.between(10_000, 999_999)), ...more });
+  world.waiting += 1;
+}
+
+/** Of a proposal that was decided first the agent is told so. */
+async function takeBack({ url, key }: World, id: string): Promise<boolean> {
+  return postAs({ url, key }, `/proposals/${id}/withdraw`, {}).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A colleague's edit decides; taken back again, the proposal is open in its new version. */
+async function editElsewhere({ other, url }: World, id: string, { row, digest }: z.infer<typeof Card>): Promise<void> {
+  const record = History.parse(await (await other.request.get(`/api/v1/people/proposals/${id}`)).json());
+  const now = record.versions.find(({ version }) => version === row.version)?.arguments ?? {};
+  const decision = {
+    type: "edit",
+    arguments: { ...now, phone: `+49 30 ${String(1111 * (row.version + 2))}` },
+    reason: { code: "other", text: "another number" },
+  };
+  const send = (path: string, data: object) => other.request.post(`/api/v1/people/${path}`, { headers: { origin: url }, data });
+  const edited = await send("decide", { proposal: id, version: row.version, digest, decision, act: { type: "key" } });
+  if (edited.ok()) await send("undo", { proposal: id });
+}
