@@ -27,7 +27,8 @@ interface Ended {
  * ends, and reaches nobody. Where one of these does, the row cannot hold.
  */
 export async function undoRows(): Promise<readonly Row[]> {
-  const under = await serverUnderTest({ agents: 1 });
+  // A key may have a hundred calls waiting.
+  const under = await serverUnderTest({ agents: 4 });
   try {
     const { late, takenBack, notTakenBack } = await endOfWindows(under);
     const [least, most] = [Math.min(...late), Math.max(...late)];
