@@ -108,6 +108,8 @@ test("a list that is searched stays as it is until what was found can be shown",
   await late.asked();
   expect((await boxOf(list)).y).toBe(before.y);
   late.letGo();
+  // The address changes with the list that was found: until then the one before it stands there, and may go while it is measured.
+  await expect(page).toHaveURL(/text=redshank/);
   await expect(rows(page)).toHaveCount(1);
   expect((await boxOf(list)).y).toBe(before.y);
   await expect(page.getByRole("search")).toBeVisible();
