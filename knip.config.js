@@ -11,7 +11,6 @@ export default {
         "scripts/proof/crash-writer.ts",
         "test/store-writer.ts",
         "{bench,scripts/proof}/in-page.js",
-        "scripts/proof/effort-in-page.js",
         "scripts/proof/shown-in-page.js",
         "bench/empty-next/**",
         "test/cluster/cluster-server.ts",

@@ -144,3 +144,31 @@ test("of two who decide at once the loser sees who was first", async ({ agent, s
   await releaseByKey(two);
   expect((await agent.wait(proposed.id)).status).toBe("rejected");
 });
+
+test("an edit whose values take a hold where one look was asked for is approved by sending its form", async ({
+  agent,
+  signedInAs,
+}) => {
+  const flights = [{ flight_number: "HAT110", date: "2024-05-24" }];
+  const paidBy = (payment_id: string) => ({ reservation_id: "EHGLP3", cabin: "economy", flights, payment_id });
+  const action = { name: "airline.update_reservation_flights", arguments: paidBy("credit_card_5051208") };
+  const proposed = await agent.propose({ action });
+  expect(proposed.treatment).toBe("review");
+  const page = await signedInAs("reviewer");
+  await openCard(page, proposed.id);
+  await page.keyboard.press("e");
+  const sheet = page.getByRole("dialog", { name: "Edit, then approve" });
+  await sheet.getByRole("textbox", { name: "payment id", exact: true }).fill("certificate_7504069");
+  await sheet.getByLabel("Why").selectOption("wrong_value");
+  await expect(sheet).toContainText("one person approves, by holding");
+  const approve = sheet.getByRole("button", { name: "Approve as edited" });
+  // What is held has to be open for a second.
+  await expect(async () => {
+    await approve.click();
+    await expect(sheet).toBeHidden({ timeout: 1_000 });
+  }).toPass();
+  await releaseByKey(page);
+  const decided = await agent.wait(proposed.id);
+  expect(decided).toMatchObject({ status: "approved", decision: { type: "edit" } });
+  expect(await agent.approvedArguments(decided)).toEqual(paidBy("certificate_7504069"));
+});

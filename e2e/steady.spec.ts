@@ -77,7 +77,6 @@ for (const [where, options] of [
     const desk = options === PHONE ? "/focus" : "/queue";
     await page.goto(`${desk}?text=dunlin&fold=no&sort=age&open=${first.id}`);
     await approveByKey(page);
-    await releaseByKey(page);
     await expect(headline(page)).toContainText("Dunlin Two");
     await armed(page);
     const before = await boxOf(lastDecision(page));

@@ -12,8 +12,8 @@ import { useWords } from "../words/words-provider";
 import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
 import { useSignable } from "./use-lease";
-import type { ConfirmPassword, Signing } from "./use-signing";
-import { useSigning } from "./use-signing";
+import type { ConfirmPassword } from "./use-signing";
+import { isSaidByPassword, useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
 
 /** Why people sign a regulated action; kept with the signature. */
@@ -100,7 +100,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
         </SigningFields>
       )}
       {signing.again && <PasswordField signing={signing} />}
-      {refused !== null && !isSaidBeside(refused, signing) && (
+      {refused !== null && refused.code !== "wrong_match" && !isSaidByPassword(refused, signing) && (
         <Callout tone="failed" role="alert" title={t("sign.refused", { says: refused.says })} />
       )}
       <div className="flex items-center justify-end gap-2">
@@ -113,11 +113,6 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       </div>
     </form>
   );
-}
-
-/** What stands beside the value, or beside the password that is asked for then. */
-function isSaidBeside({ code }: Refused, { again }: Signing): boolean {
-  return code === "wrong_match" || (again && code === "stale_sign_in");
 }
 
 function sendKey({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }) {

@@ -18,8 +18,8 @@ import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./use-decisions";
 import { useEditPreview } from "./use-edit-preview";
 import { useSignable } from "./use-lease";
-import type { ConfirmPassword, Signing } from "./use-signing";
-import { useSigning } from "./use-signing";
+import type { ConfirmPassword } from "./use-signing";
+import { isSaidByPassword, useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";
 
 export interface EditSheetProps {
@@ -90,7 +90,7 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
         changes={changes}
         reasons={EDIT_REASONS.map((code) => ({ code, label: card(`edit.why.${code}`) }))}
         reason={reason}
-        verdict={refused === null || isAskedAgain(refused, signing) ? missing : verdictOf(t, detail, refused)}
+        verdict={refused === null || isSaidByPassword(refused, signing) ? missing : verdictOf(t, detail, refused)}
         preview={<EditPreview from={detail.row} preview={preview} />}
         pending={pending}
         onChange={(path, value) => {
@@ -106,11 +106,6 @@ export function EditSheet({ triage, detail, confirmPassword }: EditSheetProps) {
       />
     </Sheet>
   );
-}
-
-/** What the field of the password says itself. */
-function isAskedAgain({ code }: Refused, { again }: Signing): boolean {
-  return again && code === "stale_sign_in";
 }
 
 /** What the server says of each field of the form, by the field's path. */

@@ -125,7 +125,7 @@ export function useKeys(send: Send): void {
     const gone = new AbortController();
     window.addEventListener("keydown", down, { signal: gone.signal });
     window.addEventListener("keyup", up, { signal: gone.signal });
-    // For whoever drives the page by keys alone: one that is pressed before is heard by nobody.
+    // For what drives the page, as the stories do: a key that is pressed before is heard by nobody.
     document.body.dataset.keys = "";
     return () => {
       gone.abort();

@@ -48,9 +48,20 @@ export function useSigning(regulated: boolean, confirmPassword: ConfirmPassword)
     if (!confirmed.ok) setFailure(confirmed.own === true ? confirmed.detail : english(confirmed.detail));
     return confirmed.ok;
   }, [asksPassword, confirmPassword, password, t]);
-  const heard = useCallback((refused: Refused | null) => {
-    if (refused?.code === "stale_sign_in") setStale(true);
-  }, []);
+  const heard = useCallback(
+    (refused: Refused | null) => {
+      if (refused?.code !== "stale_sign_in") return;
+      // The password was right, and the server holds it for too old all the same, as where two servers’ clocks differ.
+      if (stale) setFailure(refused.says);
+      setStale(true);
+    },
+    [stale],
+  );
   const complete = (!regulated || meaning) && (!asksPassword || password !== "");
   return { meaning, password, failure, complete, again: stale && !regulated, setMeaning, setPassword, prove, heard };
+}
+
+/** True for a refusal that the field of the password says itself. */
+export function isSaidByPassword({ code }: Refused, { again }: Pick<Signing, "again">): boolean {
+  return again && code === "stale_sign_in";
 }
