@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import { test as base, expect, request } from "@playwright/test";
 
 import { Countersign } from "../sdk/src/index";
-import type { Database, TestServer, Who } from "./test-server";
+import type { Database, EarlyCookie, TestServer, Who } from "./test-server";
 import { PASSWORD, emailOf, withServer } from "./test-server";
 
 type StorageState = NonNullable<Exclude<BrowserContextOptions["storageState"], string>>;
@@ -71,6 +71,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 export { approveByKey } from "./desk";
 export type { TestServer, Who } from "./test-server";
+
+/** What a browser keeps of somebody who signed in an hour before the server started. */
+export function keptFrom(cookie: EarlyCookie | undefined): StorageState {
+  if (cookie === undefined) throw new Error("nobody signed in early");
+  const where = { domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
+  return { cookies: [{ ...cookie, ...where }], origins: [] };
+}
 
 /** Signs in as the sign-in page does, and answers the cookies. Throws when it is refused. */
 export async function signIn(url: string, email: string, password: string): Promise<StorageState> {

@@ -82,9 +82,19 @@ const AUDITED = { S0: { R0: { start: "auto", loosest: "auto", perKind: { record:
 
 export type Database = "sqlite" | "postgres";
 
-/** Starts a server of its own: with people, an agent and a policy, or `empty` as on the first day. Runs `use`, then ends it. */
+/** The workspace as it was two days before its server starts: for what takes a day to come about. */
+export interface Past {
+  readonly ctx: Context;
+  /** Moves its clock. */
+  readonly pass: (ms: number) => void;
+}
+
+/**
+ * Starts a server of its own: with people, an agent and a policy, or `empty` as on the first day. `past`: what has happened on it before. Runs `use`,
+ * then ends it.
+ */
 export async function withServer(
-  options: { readonly empty: boolean; readonly database?: Database },
+  options: { readonly empty: boolean; readonly database?: Database; readonly past?: (past: Past) => Promise<void> },
   use: (server: TestServer) => Promise<void>,
 ): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "countersign-e2e-"));
@@ -93,7 +103,7 @@ export async function withServer(
     const port = await freePort();
     const url = `http://127.0.0.1:${String(port)}`;
     const nothing = { apiKey: "", ownApiKey: "", listApiKey: "", earlyCookies: [] };
-    const seeded = options.empty ? nothing : await seed(database.url, dataDir, url);
+    const seeded = options.empty ? nothing : await seed(database.url, dataDir, url, options.past);
     const server = await startBuiltServer({ port, databaseUrl: database.url, dataDir });
     try {
       await use({ url, ...seeded, dataDir });
@@ -121,18 +131,20 @@ async function postgresDatabase(): Promise<OwnDatabase> {
   return { url: server.url("e2e"), end: () => server.stop() };
 }
 
-async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Promise<Omit<TestServer, "url" | "dataDir">> {
+async function seed(
+  databaseUrl: string,
+  dataDir: string,
+  baseUrl: string,
+  past?: (past: Past) => Promise<void>,
+): Promise<Omit<TestServer, "url" | "dataDir">> {
   const store = await openStore({
     url: databaseUrl,
     migrationsFolder: migrationsFor(path.resolve("db/migrations"), databaseUrl),
     sha256,
   });
-  const ctx = await createContext({
-    store,
-    receipts: openSigningKeys(path.join(dataDir, "signing-keys"), Date.now()),
-    log: { info: quiet, warn: quiet, error: console.error },
-    baseUrl,
-  });
+  const receipts = openSigningKeys(path.join(dataDir, "signing-keys"), Date.now());
+  const parts = { store, receipts, log: { info: quiet, warn: quiet, error: console.error }, baseUrl };
+  const ctx = await createContext(parts);
   const admin = await createFirstAdmin(ctx, { ...account("admin"), workspace: "team", workspaceName: "Test workspace" });
   for (const who of ["reviewer", "second", "leaver", "tired", "typist"] as const) {
     await createPerson(ctx, COMMAND_LINE, { ...account(who), role: "reviewer" });
@@ -165,6 +177,13 @@ async function seed(databaseUrl: string, dataDir: string, baseUrl: string): Prom
   const ownApiKey = await keyOf("admins-own", owner);
   const listApiKey = await keyOf("lister", COMMAND_LINE);
   await proveCheckpoint(ctx, "lister", "desk.sort");
+  if (past !== undefined) {
+    let now = Date.now() - 48 * HOUR_MS;
+    const pass = (ms: number): void => {
+      now += ms;
+    };
+    await past({ ctx: await createContext({ ...parts, clock: () => now }), pass });
+  }
   await store.close();
   return { apiKey, ownApiKey, listApiKey, earlyCookies };
 }

@@ -2,8 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { Countersign } from "../sdk/src/index";
 import { aDose, aPayout, approveButton, armed, heldForUndo, lastDecision, openCard, rejectButton } from "./desk";
-import { expect, test } from "./fixtures";
-import type { EarlyCookie } from "./test-server";
+import { expect, keptFrom, test } from "./fixtures";
 import { PASSWORD } from "./test-server";
 
 /** Opens what the treatment asks for, picks a value, and signs. */
@@ -160,13 +159,6 @@ test("a regulated action is signed with its meaning and a fresh password, and no
   await page.keyboard.press("g");
   expect((await agent.wait(proposed.id)).decision?.reason).toEqual(reason);
 });
-
-/** What a browser keeps of somebody who signed in. */
-function keptFrom(cookie: EarlyCookie | undefined) {
-  if (cookie === undefined) throw new Error("nobody signed in early");
-  const where = { domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const };
-  return { cookies: [{ ...cookie, ...where }], origins: [] };
-}
 
 test("two people sign with a sign-in of the last five minutes: whoever has been here for longer gives the password again, once", async ({
   agent,

@@ -25,6 +25,7 @@ const person = fc.constantFrom(...PEOPLE);
 const WRONG = { code: "wrong_amount", text: null };
 const givenReason = fc.constantFrom(WRONG, { code: "other", text: "too much" });
 const reason = fc.option(givenReason, { freq: 2 });
+const mostlyFresh = fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.constant(false));
 
 /** Mostly someone who did all that any card asks for, sometimes someone who did not. */
 const signer = fc.record({
@@ -35,7 +36,7 @@ const signer = fc.record({
   ),
   dwellMs: fc.oneof({ weight: 6, arbitrary: fc.constant(10_000) }, fc.constantFrom(null, 0, 999, 1_000, 2_999, 3_000)),
   undoTimes: fc.constantFrom(...UNDO_TIMES),
-  freshSignIn: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.constant(false)),
+  freshSignIn: mostlyFresh,
   meaningConfirmed: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.constant(false)),
   reason,
 });
@@ -158,7 +159,12 @@ const otherCommand: fc.Arbitrary<MakeCommand> = fc.oneof(
       detail: null,
     })),
   },
-  person.map<MakeCommand>((by) => ({ number }) => ({ type: "renew", by, receiptId: numberedId("receipt", number) })),
+  fc.tuple(person, mostlyFresh).map<MakeCommand>(([by, freshSignIn]) => ({ number }) => ({
+    type: "renew",
+    by,
+    freshSignIn,
+    receiptId: numberedId("receipt", number),
+  })),
 );
 
 /** Between two commands: mostly seconds, sometimes days, sometimes a clock that was set back. */
@@ -205,10 +211,10 @@ const inARow: fc.Arbitrary<readonly Step[]> = fc.oneof(
   fc
     .constantFrom(THIRD, FOURTH)
     .map<readonly Step[]>((by) => [approval(THIRD), approval(FOURTH), [500, () => ({ type: "undo", by })]]),
-  signerOr(person).map<readonly Step[]>((who) => [
+  fc.tuple(signerOr(person), mostlyFresh).map<readonly Step[]>(([who, freshSignIn]) => [
     [40_000, ({ number }) => ({ type: "release", receiptId: numberedId("receipt", number), by: null })],
     [100_000_000, () => ({ type: "lapse" })],
-    [0, (table) => ({ type: "renew", by: who(table), receiptId: numberedId("receipt", table.number) })],
+    [0, (table) => ({ type: "renew", by: who(table), freshSignIn, receiptId: numberedId("receipt", table.number) })],
   ]),
 );
 

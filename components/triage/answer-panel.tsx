@@ -11,7 +11,7 @@ import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 import { useWords } from "../words/words-provider";
-import type { Refused } from "./use-decisions";
+import type { Refused } from "./decided";
 import type { Triage } from "./use-triage";
 
 export interface AnswerPanelProps {

@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useWords } from "../words/words-provider";
 import { PasswordField, SigningFields } from "./signing-fields";
-import type { Refused } from "./use-decisions";
+import type { Refused } from "./decided";
 import { useSignable } from "./use-lease";
 import type { ConfirmPassword } from "./use-signing";
 import { isSaidByPassword, useSigning } from "./use-signing";

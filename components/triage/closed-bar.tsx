@@ -30,7 +30,7 @@ export function ClosedBar({ triage, row, now, above }: ClosedBarProps) {
   const next = <Next triage={triage} id={row.id} />;
   if (row.lapsed) {
     const mine = row.decision?.by.some(({ id }) => id === triage.me) === true;
-    return <RenewBar row={row} mine={mine} lost={lost} onRenew={triage.decisions.renew} above={above} next={next} />;
+    return <RenewBar triage={triage} row={row} mine={mine} lost={lost} above={above} next={next} />;
   }
   if (isHeldBack(row))
     return (

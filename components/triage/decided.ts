@@ -15,3 +15,10 @@ export interface Decided {
   /** When it was made, or came back, on the server's clock. */
   readonly at: number;
 }
+
+/** Why a decision, or what follows one, was not recorded: stable code, words, and the fields that do not fit. */
+export interface Refused {
+  readonly code: string;
+  readonly says: string;
+  readonly issues: readonly { readonly path: string; readonly says: string }[];
+}

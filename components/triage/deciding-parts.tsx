@@ -1,8 +1,11 @@
 "use client";
 
+import { useState } from "react";
+
 import { AnswerPanel } from "./answer-panel";
 import type { ApprovalPanelProps } from "./approval-panel";
 import { ApprovalPanel } from "./approval-panel";
+import { RenewPanel } from "./renew-panel";
 
 /*
  * What some cards ask for beyond one key, in one piece: every piece that is loaded by itself costs the first card its address.
@@ -10,8 +13,11 @@ import { ApprovalPanel } from "./approval-panel";
 
 export { AnswerAct } from "./answer-act";
 
-/** The form that is open in the card: a signature, or an answer or a question in place of one. */
+/** The form that is open in the card: a signature, one that is given anew, or an answer or a question in place of one. */
 export function DecidingForm(props: ApprovalPanelProps) {
   const { panel } = props.triage.panels;
-  return panel === "answer" || panel === "ask" ? <AnswerPanel key={panel} as={panel} {...props} /> : <ApprovalPanel {...props} />;
+  // As it was when the form opened: whoever types on while others renew it keeps the form, and presses no key of the desk.
+  const [anew] = useState(props.detail.row.lapsed);
+  if (panel === "answer" || panel === "ask") return <AnswerPanel key={panel} as={panel} {...props} />;
+  return anew ? <RenewPanel {...props} /> : <ApprovalPanel {...props} />;
 }

@@ -15,7 +15,7 @@ import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
 import { EditPreview } from "./edit-preview";
 import { PasswordField, SigningFields } from "./signing-fields";
-import type { Refused } from "./use-decisions";
+import type { Refused } from "./decided";
 import { useEditPreview } from "./use-edit-preview";
 import { useSignable } from "./use-lease";
 import type { ConfirmPassword } from "./use-signing";

@@ -1,18 +1,22 @@
-import { peopleApi } from "../../lib/client/people-api";
+import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
 import type { QueueRow } from "../../lib/contract/people";
 import type { useDeskMemory } from "../desk-provider";
 import type { useAnnounce } from "../ui/announcer";
 import type { Words } from "../words/make-words";
+import { refusalWords } from "./refusal-words";
+import type { Refused } from "./decided";
 import type { LiveQueue } from "./use-queue";
 
 /** What can still be done about a decision while its window is open. Each resolves whatever happens: a refusal is announced. */
 export interface FollowUps {
   readonly undo: (id: string) => Promise<void>;
   readonly release: (id: string) => Promise<void>;
-  /** Signs anew what was approved and not run in time. */
-  readonly renew: (id: string) => Promise<void>;
+  /** Signs anew what was approved and not run in time. `heard`: what the server said, null where it was renewed. */
+  readonly renew: (id: string, heard: Heard) => Promise<void>;
   readonly giveReason: (id: string, reason: { readonly code: string; readonly text: string | null }) => Promise<void>;
 }
+
+export type Heard = (refused: Refused | null) => void;
 
 /** How the decisions on this page are kept. */
 export interface DecisionBook {
@@ -58,8 +62,17 @@ export async function giveReason({ settle, announce, t }: Following, id: string,
   announce(t("said.reason"));
 }
 
-export async function renew({ answers, settle, announce, t }: Following, id: string): Promise<void> {
-  const { row } = await peopleApi.renew(id);
+export async function renew({ answers, settle, announce, t }: Following, id: string, heard: Heard): Promise<void> {
+  const renewed = await peopleApi.renew(id).catch((error: unknown) => {
+    const code = error instanceof PeopleApiError ? error.code : "internal";
+    heard({ code, says: refusalWords(t, error, t("failed.here")), issues: [] });
+    // The field that then asks for the password says it.
+    if (code === "stale_sign_in") return null;
+    throw error;
+  });
+  if (renewed === null) return;
+  heard(null);
+  const { row } = renewed;
   settle(id, row);
   await answers.doubt((one) => one === id);
   announce(t(row.byHand === true ? "said.renewed.byHand" : "said.renewed"));

@@ -14,6 +14,7 @@ const TOLD = [
   "internal",
   "invalid_arguments",
   "leased",
+  "not_approved",
   "not_found",
   "not_pending",
   "reason_required",

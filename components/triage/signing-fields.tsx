@@ -39,8 +39,13 @@ export function SigningFields({ detail, signing, children }: SigningFieldsProps)
   );
 }
 
+export interface PasswordFieldProps extends Pick<SigningFieldsProps, "signing"> {
+  /** Why it is asked for, where that is not the age of the sign-in. */
+  readonly why?: string;
+}
+
 /** The password anew, for what needs a fresh sign-in. Where only the server asked for it, it says why, and takes the focus. */
-export function PasswordField({ signing }: Pick<SigningFieldsProps, "signing">) {
+export function PasswordField({ signing, why }: PasswordFieldProps) {
   const t = useWords("deskPanels");
   const { again } = signing;
   const field = useRef<HTMLInputElement>(null);
@@ -51,7 +56,7 @@ export function PasswordField({ signing }: Pick<SigningFieldsProps, "signing">) 
     <Field
       id="signing-password"
       label={t("sign.password")}
-      hint={again ? t("sign.again") : null}
+      hint={again ? (why ?? t("sign.again")) : null}
       required
       error={signing.failure}
     >

@@ -13,7 +13,7 @@ import { serverNow } from "../ui/clock";
 import { useLoadedWhenIdle } from "../ui/later";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
-import type { Decided } from "./decided";
+import type { Decided, Refused } from "./decided";
 import { useBadge } from "./key-context";
 import { beside, refusalSays } from "./beside";
 import type { FollowUps } from "./follow-ups";
@@ -21,13 +21,6 @@ import { useFollowUps } from "./use-follow-ups";
 import type { LiveQueue } from "./use-queue";
 
 type Made = Omit<Decided, "at">;
-
-/** Why a decision was not recorded: stable code, words, and the fields that do not fit. */
-export interface Refused {
-  readonly code: string;
-  readonly says: string;
-  readonly issues: readonly { readonly path: string; readonly says: string }[];
-}
 
 export interface Decisions extends FollowUps {
   /** Newest first. */

@@ -37,7 +37,7 @@ export function useFollowUps({ recorded, settle, comeBack, forget, onBack, updat
     return {
       undo: (id) => attempt(id, "said.notUndone", ({ undo }) => undo(book, id)),
       release: (id) => attempt(id, "said.notReleased", ({ release }) => release(book, id)),
-      renew: (id) => attempt(id, "said.notRenewed", ({ renew }) => renew(book, id)),
+      renew: (id, heard) => attempt(id, "said.notRenewed", ({ renew }) => renew(book, id, heard)),
       giveReason: (id, reason) => attempt(id, "said.noReason", ({ giveReason }) => giveReason(book, id, reason)),
     };
   }, [announce, answers, comeBack, forget, onBack, recorded, settle, t, updateLast]);

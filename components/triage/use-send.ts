@@ -6,7 +6,8 @@ import type { CardDetail, DecideInput, QueueRow } from "../../lib/contract/peopl
 import { undoWindow } from "../../lib/domain/preferences";
 import { useWords } from "../words/words-provider";
 import { HabitsContext } from "./key-context";
-import type { Decisions, Refused } from "./use-decisions";
+import type { Refused } from "./decided";
+import type { Decisions } from "./use-decisions";
 import type { OpenCard } from "./use-open-card";
 import type { Panels } from "./use-panels";
 import type { NotedDecision, Rest } from "./use-rest";

@@ -4,7 +4,7 @@ import { useCallback, useState, type ReactNode } from "react";
 
 import { english } from "../ui/english";
 import { useWords } from "../words/words-provider";
-import type { Refused } from "./use-decisions";
+import type { Refused } from "./decided";
 
 /** What a signature may be made of beside the decision itself. */
 export interface Signing {
@@ -32,13 +32,15 @@ export interface Confirmed {
 
 export type ConfirmPassword = (password: string) => Promise<Confirmed>;
 
-/** The meaning of a signature in words and a fresh sign-in. Where `regulated` is false nothing is missing before the server asks for it. */
-export function useSigning(regulated: boolean, confirmPassword: ConfirmPassword): Signing {
+/**
+ * The meaning of a signature in words and a fresh sign-in. Where `regulated` is false nothing is missing before the server asks for it; `asked`: it has.
+ */
+export function useSigning(regulated: boolean, confirmPassword: ConfirmPassword, asked = false): Signing {
   const t = useWords("deskPanels");
   const [meaning, setMeaning] = useState(false);
   const [password, setPassword] = useState("");
   const [failure, setFailure] = useState<ReactNode>(null);
-  const [stale, setStale] = useState(false);
+  const [stale, setStale] = useState(asked);
   const asksPassword = regulated || stale;
   const prove = useCallback(async () => {
     if (!asksPassword) return true;

@@ -203,7 +203,7 @@ export const renew = endpoint({
   summary: "Sign an approval anew that lapsed before it was used",
   body: ProposalRefInput,
   reply: RowResult,
-  problems: ["not_approved"],
+  problems: ["not_approved", "stale_sign_in"],
 });
 export const later = endpoint({
   ...PEOPLE,

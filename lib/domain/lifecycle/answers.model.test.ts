@@ -100,8 +100,19 @@ describe("the answer to a proposal under arbitrary commands at arbitrary times",
         const back = order.indexOf(after.delivery) < order.indexOf(before.delivery);
         if (!back) return;
         expect(command.type).toBe("renew");
+      },
+    );
+  });
+
+  test("is renewed only by somebody who signed it, after it lapsed, and as freshly signed in as they had to be for that", () => {
+    always(
+      () => null,
+      ({ command, before, events }) => {
+        if (before === null || ofType(events, "proposal.renewed") === 0) return;
+        const renewal = command.type === "renew" ? command : null;
         expect(before.lapsedAt).not.toBeNull();
-        expect(before.signatures.map(({ by }) => by)).toContain(command.type === "renew" ? command.by : null);
+        expect(before.signatures.map(({ by }) => by)).toContain(renewal?.by);
+        if (before.treatment === "two_person" || before.regulated) expect(renewal?.freshSignIn).toBe(true);
       },
     );
   });

@@ -21,7 +21,7 @@ export interface Signer {
   readonly act: Act;
   /** Milliseconds since this person's lease on this version began; null without a lease. */
   readonly dwellMs: number | null;
-  /** True when they proved who they are within the last 5 minutes. */
+  /** True when they proved who they are just now, as `isFreshSignIn` says. */
   readonly freshSignIn: boolean;
   /** True when they confirmed the meaning of the signature in words. */
   readonly meaningConfirmed: boolean;
@@ -71,4 +71,10 @@ export type Command =
       readonly detail: string | null;
     }
   | { readonly type: "lapse" }
-  | { readonly type: "renew"; readonly by: PersonId; readonly receiptId: ReceiptId };
+  | {
+      readonly type: "renew";
+      readonly by: PersonId;
+      /** As that of a {@link Signer}. */
+      readonly freshSignIn: boolean;
+      readonly receiptId: ReceiptId;
+    };

@@ -19,7 +19,7 @@ const report = (status: (typeof OUTCOMES)[number], redemptionId = REDEMPTION): C
   status,
   detail: null,
 });
-const renew = (by = ADA): Command => ({ type: "renew", by, receiptId: RENEWED });
+const renew = (by = ADA): Command => ({ type: "renew", by, freshSignIn: true, receiptId: RENEWED });
 
 const held = carriedOut(pending({ tier: "T1" }), deciding(pending(), approve), START);
 const END = held.releaseAt ?? 0;

@@ -11,6 +11,7 @@ import { isLapsed, isRenewable } from "./lapse";
 import type { ProposalEvent } from "./events";
 import { answerOfTest } from "./answer-of-test";
 import { explain } from "./explain";
+import { refusalOfSignIn } from "./fresh-sign-in";
 import { decideByPerson } from "./sign";
 import { UNDECIDED } from "./undecided";
 
@@ -233,6 +234,8 @@ function renew(state: ProposalState, command: Of<"renew">, now: number): Answer 
   if (!state.signatures.some((signature) => signature.by === command.by)) {
     return refuse({ code: "forbidden", detail: "only a person who signed this can renew it" });
   }
+  const stale = refusalOfSignIn(state, command.freshSignIn);
+  if (stale !== null) return refuse(stale);
   const receipt = { id: command.receiptId, expiresAt: now + UNDELIVERED_MS };
   return ok([{ type: "proposal.renewed", at: now, by: command.by, receipt }]);
 }

@@ -8,6 +8,7 @@ import { never, ok, refuse } from "../result";
 import type { Treatment } from "../words";
 import type { Choice, Command, Signer } from "./commands";
 import type { ProposalEvent, VersionFacts } from "./events";
+import { isStrict, refusalOfSignIn } from "./fresh-sign-in";
 
 type Decide = Extract<Command, { type: "decide" }>;
 
@@ -132,7 +133,7 @@ function refusalOfSigner(
   signer: Signer,
   workspace: "team" | "alone",
 ): Refusal | null {
-  const strict = treatment === "two_person" || regulated;
+  const strict = isStrict({ treatment, regulated });
   if (strict && signer.id === state.composerId) {
     return { code: "separation_of_duties", detail: "you composed this: another person must sign it" };
   }
@@ -146,10 +147,7 @@ function refusalOfSigner(
     return { code: "act_required", detail: "a regulated action is signed with its meaning in words: confirm it" };
   }
   // Before the value is looked at: the refusal says nothing of it to whoever found the desk unlocked.
-  if (strict && !signer.freshSignIn) {
-    return { code: "stale_sign_in", detail: "this needs a sign-in within the last 5 minutes: give your password again" };
-  }
-  return refusalOfAct(treatment, signer);
+  return refusalOfSignIn({ treatment, regulated }, signer.freshSignIn) ?? refusalOfAct(treatment, signer);
 }
 
 function refusalOfAct(treatment: Treatment, signer: Signer): Refusal | null {

@@ -5,6 +5,7 @@ import { spansText } from "../../domain/card/headline-text";
 import { isDigest } from "../../domain/ids";
 import type { JsonObject } from "../../domain/json";
 import type { Act, Choice, Command, Signer } from "../../domain/lifecycle/commands";
+import { isFreshSignIn } from "../../domain/lifecycle/fresh-sign-in";
 import { dwellMs } from "../../domain/lease";
 import type { DecisionReason } from "../../domain/proposal";
 import { isTooFast } from "../../domain/reading-time";
@@ -27,9 +28,6 @@ import { editArguments } from "./edit-arguments";
 import { releaseNow, rowOf } from "./release";
 import { requireDecider } from "./require-decider";
 import { withDecisive } from "./with-decisive";
-
-/** A sign-in this recent counts as fresh (ASVS 7.5.3). */
-const FRESH_MS = 5 * 60 * 1000;
 
 /** A person's decision as the browser sends it. Structurally the contract's DecideInput. */
 export interface DecideInput {
@@ -83,7 +81,7 @@ async function decideUnder(ctx: Context, actor: PersonActor, input: DecideInput,
     id: actor.personId,
     act,
     dwellMs: dwellMs(leases, actor.personId, input.version, ctx.clock()),
-    freshSignIn: ctx.clock() - actor.authenticatedAt <= FRESH_MS,
+    freshSignIn: isFreshSignIn(actor.authenticatedAt, ctx.clock()),
     meaningConfirmed: input.meaningConfirmed === true,
     reason: input.decision.reason ?? null,
     undoTimes: (await readPreferences(ctx, actor)).undoTimes,

@@ -1,5 +1,6 @@
 import type { ListRow } from "../../../db/store/types";
 import type { ProposalId } from "../../domain/ids";
+import { isFreshSignIn } from "../../domain/lifecycle/fresh-sign-in";
 import type { PersonActor, SystemActor } from "../actor";
 import { AppError } from "../app-error";
 import type { Context } from "../context";
@@ -35,7 +36,10 @@ export async function releaseNow(
   return { row: await rowOf(ctx, id), outcome: "released", releaseAt: null };
 }
 
-/** Signs a lapsed approval anew: a fresh receipt and a fresh clock. Only a person who signed it may. */
+/**
+ * Signs a lapsed approval anew: a fresh receipt and a fresh clock. Only a person who signed it may, with the sign-in that the signature took: what has
+ * lapsed would else run with the session of a desk that was left open.
+ */
 export async function renewApproval(
   ctx: Context,
   actor: PersonActor,
@@ -43,7 +47,9 @@ export async function renewApproval(
 ): Promise<{ readonly row: ListRow }> {
   requireDecider(actor);
   const id = proposalId(input.proposal);
-  await transition(ctx, actor, id, { command: () => ({ type: "renew", by: actor.personId, receiptId: ctx.newId("receipt") }) });
+  const freshSignIn = isFreshSignIn(actor.authenticatedAt, ctx.clock());
+  const command = () => ({ type: "renew", by: actor.personId, freshSignIn, receiptId: ctx.newId("receipt") }) as const;
+  await transition(ctx, actor, id, { command });
   return { row: await rowOf(ctx, id) };
 }
 

@@ -98,6 +98,8 @@ export const deskPanels: Translation<"deskPanels"> = {
   "sign.password": "Ihr Passwort",
   "sign.again": "Was zwei Personen unterschreiben, braucht eine Anmeldung aus den letzten fünf Minuten.",
   "sign.unreached": "Der Server ist nicht erreichbar: Es wurde nichts unterschrieben.",
+  "renew.form": "Erneuern: {headline}",
+  "renew.each": "Was reguliert ist, braucht jedes Mal Ihr Passwort.",
   "edit.title": "Ändern, dann genehmigen",
   "edit.unsigned": "Bestätigen Sie oben die Bedeutung und geben Sie Ihr Passwort ein.",
   "edit.unproved": "Geben Sie oben Ihr Passwort ein.",

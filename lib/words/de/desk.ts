@@ -208,6 +208,7 @@ export const desk: Translation<"desk"> = {
   "refused.internal": "auf dem Server ist etwas fehlgeschlagen: Versuchen Sie es noch einmal",
   "refused.invalid_arguments": "die Werte passen nicht zum Schema der Aktion",
   "refused.leased": "jemand anderes entscheidet gerade darüber",
+  "refused.not_approved": "es wurde schon erneuert",
   "refused.not_found": "es ist nicht mehr da",
   "refused.not_pending": "es wartet nicht mehr auf eine Entscheidung",
   "refused.reason_required": "diese Entscheidung braucht einen Grund: Wählen Sie einen",

@@ -94,6 +94,8 @@ export const deskPanels = {
   "sign.password": "Your password",
   "sign.again": "What two people sign needs a sign-in of the last five minutes.",
   "sign.unreached": "The server cannot be reached: nothing was signed.",
+  "renew.form": "Renew: {headline}",
+  "renew.each": "What is regulated needs your password each time.",
   "edit.title": "Edit, then approve",
   "edit.unsigned": "Confirm the meaning and give your password above.",
   "edit.unproved": "Give your password above.",

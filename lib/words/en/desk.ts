@@ -186,6 +186,7 @@ export const desk = {
   "refused.internal": "something failed on the server: try again",
   "refused.invalid_arguments": "the values do not fit the action’s schema",
   "refused.leased": "someone else is deciding this",
+  "refused.not_approved": "it has been renewed already",
   "refused.not_found": "it is no longer here",
   "refused.not_pending": "it no longer waits for a decision",
   "refused.reason_required": "this decision needs a reason: choose one",
