@@ -217,13 +217,12 @@ export function usePrefetch(view: QueueView, selected: string | null, reader: Re
   }, [engine, view, selected, reader]);
 }
 
-/** A changed version has to be read anew; another revision of the same version only moves the row. */
+/** What a card is read anew for; another revision of the same version only moves the row. */
+const FOLLOWED = ["version", "signatures", "status", "lapsed"] as const;
+
 function followRow(answers: Answers, row: QueueRow): void {
-  const card = answers.known(row.id);
-  if (card === undefined) return;
-  const { version, signatures, status } = card.row;
-  if (version !== row.version || signatures !== row.signatures || status !== row.status)
-    void answers.doubt((id) => id === row.id);
+  const known = answers.known(row.id)?.row;
+  if (known !== undefined && FOLLOWED.some((field) => known[field] !== row[field])) void answers.doubt((id) => id === row.id);
 }
 
 /** The later of what is known of a row. One's own decision stays what it was, though it is kept from those who are asked for a second opinion. */
