@@ -90,17 +90,19 @@ export interface GroupCommit {
 
 /**
  * Commits many bodies at once. What arrives in one turn of the event loop is one group, so a lone write waits for nothing and the
- * groups grow by themselves under load. `commit` settles the jobs it takes and answers how many it took, from the first.
+ * groups grow by themselves under load. `commit` settles the jobs it takes and answers how many it took, from the first; it is told how many the
+ * group right before it took, 0 after a pause.
  */
-export function groupCommit(commit: (jobs: readonly Job[]) => Promise<number>): GroupCommit {
+export function groupCommit(commit: (jobs: readonly Job[], before: number) => Promise<number>): GroupCommit {
   let waiting: Job[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
 
   const run = async (): Promise<void> => {
     await nextTurn();
+    let taken = 0;
     while (waiting.length > 0) {
-      const taken = await commit(waiting.slice(0, GROUP_MAX));
+      taken = await commit(waiting.slice(0, GROUP_MAX), taken);
       waiting = waiting.slice(taken);
       // Between groups the callers of the last one, and everyone else, get their turn.
       if (waiting.length > 0) await nextTurn();

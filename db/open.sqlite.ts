@@ -56,8 +56,8 @@ function storeOver(handle: SqliteHandle, { sha256, fault }: OpenOptions, unlock:
   const thread = handle.memory || handle.readonly ? null : startWritingThread(handle.name);
   const committer = sqliteCommitter(handle, ledger, { thread, fault });
   const checkpoints = checkpointer(handle, thread);
-  const group = groupCommit(async (jobs) => {
-    const taken = await committer.commit(jobs);
+  const group = groupCommit(async (jobs, before) => {
+    const taken = await committer.commit(jobs, before);
     checkpoints.wrote();
     return taken;
   });

@@ -25,15 +25,27 @@ interface Ahead {
  * Commits the leading jobs that only insert, by the writing thread, and settles them. Answers how many, or null when the group has to run
  * in the usual way: its first body needs an answer of the database, or the thread could not commit. Nothing was written then.
  */
-export function aheadCommitter(thread: WritingThread, parts: Parts): (jobs: readonly Job[]) => Promise<number | null> {
+export function aheadCommitter(
+  thread: WritingThread,
+  parts: Parts,
+): (jobs: readonly Job[], before: number) => Promise<number | null> {
   /** Bodies that were seen to ask: they are not begun again only to find that out. */
   const asking = new WeakSet<Job>();
-  return async (jobs) => {
-    const ahead = runAhead(parts, jobs, asking);
+  return async (jobs, before) => {
+    const ahead = runAhead(parts, jobs.slice(0, evenShare(before, jobs.length)), asking);
     if (ahead === null || !(await committed(thread, parts, ahead))) return null;
     for (const answer of ahead.answers) answer();
     return ahead.answers.length;
   };
+}
+
+/**
+ * How many of those that wait make the next group. Callers who wait for their answer before they send again come in two groups by turns, one being
+ * committed while the other is judged, and a group that is once large stays so: then this thread has nothing to do while the large one is
+ * committed. Half of both makes them alike within a few turns. After a pause there is nothing to be even with.
+ */
+export function evenShare(before: number, waiting: number): number {
+  return before === 0 ? waiting : Math.ceil((before + waiting) / 2);
 }
 
 /** Runs bodies up to the first that asks, as they would run after the last commit; null when there is nothing that the thread could do. */

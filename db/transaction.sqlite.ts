@@ -11,8 +11,8 @@ import type { WritingThread } from "./writing-thread.sqlite";
 const BUSY_MS = 3_000;
 
 export interface Committer {
-  /** Commits as many jobs as fit one group and settles them; answers how many. Never rejects. */
-  commit(jobs: readonly Job[]): Promise<number>;
+  /** Commits as many jobs as fit one group and settles them; answers how many. `before` were in the group before. Never rejects. */
+  commit(jobs: readonly Job[], before: number): Promise<number>;
   /** True when the last write succeeded, or a new attempt does. */
   ready(): boolean;
 }
@@ -33,9 +33,9 @@ export function sqliteCommitter(handle: SqliteHandle, ledger: LedgerWriter, { th
   const ahead = thread === null ? null : aheadCommitter(thread, parts);
   let healthy = true;
   return {
-    async commit(jobs) {
+    async commit(jobs, before) {
       try {
-        const taken = (await ahead?.(jobs)) ?? (await patiently(() => attempt(parts, jobs)));
+        const taken = (await ahead?.(jobs, before)) ?? (await patiently(() => attempt(parts, jobs)));
         healthy = true;
         return taken;
       } catch (error) {

@@ -28,7 +28,7 @@ async function opened(wrap: (thread: WritingThread) => WritingThread = (thread) 
   const commit = vi.spyOn(thread, "commit");
   const [tx, ledger, read] = [createTransaction(connection), ledgerWriter(connection, sha256), createReads(connection)];
   const committer = sqliteCommitter(handle, ledger, { thread: wrap(thread) });
-  const group = groupCommit((jobs) => committer.commit(jobs));
+  const group = groupCommit((jobs, before) => committer.commit(jobs, before));
   return {
     thread,
     read,
