@@ -11,7 +11,7 @@ const GREEK =
 
 /** Whether something in `text` is written by its number or its name. */
 export function namesLetters(text: string): boolean {
-  return [NUMBER, CYRILLIC, GREEK].some((pattern) => text.search(pattern) >= 0);
+  return text.includes("&") && [NUMBER, CYRILLIC, GREEK].some((pattern) => text.search(pattern) >= 0);
 }
 
 /**

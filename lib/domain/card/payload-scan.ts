@@ -15,6 +15,8 @@ import { hidesCharacters, visible } from "./spans";
 const DEPTH_MAX = 32;
 const NODES_MAX = 20_000;
 const LISTED_MAX = 8;
+/** What a host of other letters is written with in ASCII (RFC 5890 §2.3.2.1). */
+const ENCODED_HOST = /xn--/iu;
 
 /** What a machine can see in every payload, whatever its kind. */
 export interface PayloadScan {
@@ -115,7 +117,7 @@ function scanText(text: string, key: string, found: Found): void {
 }
 
 function scanNames(text: string, key: string, found: Found): void {
-  if (isPlain(text) && !text.toLowerCase().includes("xn--") && !namesLetters(text)) return;
+  if (isPlain(text) && !ENCODED_HOST.test(text) && !namesLetters(text)) return;
   // Before markup is read: it takes the address in `Dana <dana@…>` for a tag.
   for (const word of oddNamesBefore(text)) found.oddMailboxes.add(visible(word));
   for (const drawn of asDrawn(text)) {

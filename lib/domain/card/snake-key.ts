@@ -1,8 +1,10 @@
+import { remembered } from "../remembered";
+
 /** `tenantId` and `tenant-id` as `tenant_id`: every argument is called by one form. */
-export function snakeKey(key: string): string {
-  return key
+export const snakeKey: (key: string) => string = remembered((key) =>
+  key
     .slice(0, 200)
     .replaceAll(/[-\s.]/gu, "_")
     .replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "_")
-    .toLowerCase();
-}
+    .toLowerCase(),
+);

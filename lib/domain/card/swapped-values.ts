@@ -59,16 +59,21 @@ function firstPair(turns: readonly Turn[], counts: (one: Turn, other: Turn) => b
   // By both texts: a field meets only those that turn the same two round, and several may.
   const byTexts = new Map<string, Turn[]>();
   for (const turn of turns) {
-    const texts = JSON.stringify([turn.old, turn.value]);
+    const texts = bothTexts(turn.old, turn.value);
     const alike = byTexts.get(texts);
     if (alike === undefined) byTexts.set(texts, [turn]);
     else if (alike.length < ALIKE_MAX) alike.push(turn);
   }
   for (const turn of turns) {
-    const other = byTexts.get(JSON.stringify([turn.value, turn.old]))?.find((one) => counts(turn, one));
+    const other = byTexts.get(bothTexts(turn.value, turn.old))?.find((one) => counts(turn, one));
     if (other !== undefined) return [humanField(turn.key), humanField(other.key)];
   }
   return null;
+}
+
+/** One text for two: the length says where the first ends. */
+function bothTexts(one: string, other: string): string {
+  return `${String(one.length)} ${one}${other}`;
 }
 
 /** Whether the name holds an end at all. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../json";
+import { remembered } from "../remembered";
 
 /** The money an action moves, as far as its arguments say. */
 export interface DerivedAmount {
@@ -18,9 +19,7 @@ const DECIMAL = /^[+-]?(?:\d{1,30}|\d{1,3}(?:,\d{3}){1,9})(?:\.\d{1,30})?$/;
 const NOTHING: DerivedAmount = { amount: null, currency: null, amountUnreadable: false };
 
 /** A field's name without case and separators, so that `totalAmount`, `total_amount` and `Total-Amount` are one. */
-export function plainKey(key: string): string {
-  return /[_\-\s]/.test(key) ? key.replace(/[_\-\s]/g, "").toLowerCase() : key.toLowerCase();
-}
+export const plainKey: (key: string) => string = remembered((key) => key.replace(/[_\-\s]/g, "").toLowerCase());
 
 /**
  * The largest amount in an object and what is inside it; the items of a list count together, because each of them is paid.
