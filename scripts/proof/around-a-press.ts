@@ -12,6 +12,14 @@ export const History = z.object({
   versions: z.array(z.object({ version: z.int(), digest: z.string(), arguments: z.record(z.string(), z.unknown()) })),
 });
 
+/** How a list may be ordered. */
+export const ORDERS = ["stake", "due"] as const;
+/** In each order of the list, what puts a proposal above those that stand there: a higher tier, since its agent is in doubt, or a nearer deadline. */
+const FIRST = {
+  stake: { doubt: "two customers have this name" },
+  due: { expiresIn: 900 },
+} as const;
+
 /** Everything around one desk: its agent, and a colleague. */
 export interface World {
   readonly other: BrowserContext;
@@ -20,22 +28,32 @@ export interface World {
   readonly random: Random;
   /** How many proposals of the agent wait: it may have no more than so many. */
   waiting: number;
+  /** How the list of the desk is ordered. */
+  order: (typeof ORDERS)[number];
+  /** What has arrived since the list was read: it is counted there, and not shown. */
+  readonly arrived: string[];
 }
 
 /** True where the open proposal was taken back. */
 export async function changes(world: World, change: string, id: string, before: z.infer<typeof Card>): Promise<boolean> {
-  if (change === "insert") await arrive(world, { expiresIn: 900 });
+  if (change === "insert") world.arrived.push(await arrive(world, FIRST[world.order]));
   if (change === "edit") await editElsewhere(world, id, before);
   if (change !== "withdraw" || !(await takeBack(world, id))) return false;
   world.waiting -= 1;
   return true;
 }
 
-/** One more proposal of the agent. */
-export async function arrive(world: World, more: object): Promise<void> {
+/** One more proposal of the agent: its id. */
+export async function arrive(world: World, more: object): Promise<string> {
   const { url, key, random } = world;
-  await postAs({ url, key }, "/proposals", { ...update(random.between(10_000, 999_999)), ...more });
+  const { id } = await postAs({ url, key }, "/proposals", { ...update(random.between(10_000, 999_999)), ...more });
   world.waiting += 1;
+  return id;
+}
+
+/** Takes back what has arrived: in a list that is read anew it would stand above what is to arrive. */
+export async function takeArrivedBack(world: World): Promise<void> {
+  for (const id of world.arrived.splice(0)) if (await takeBack(world, id)) world.waiting -= 1;
 }
 
 /** Of a proposal that was decided first the agent is told so. */

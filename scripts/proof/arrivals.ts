@@ -7,7 +7,8 @@ import type { ServerUnderTest } from "../../bench/server-under-test";
 import type { SignedIn } from "../../bench/signed-in";
 import { Random } from "../demo/random";
 import type { World } from "./around-a-press";
-import { arrive, Card, changes, History } from "./around-a-press";
+import { seeStanding, type Standing } from "./above-the-open";
+import { arrive, Card, changes, History, ORDERS, takeArrivedBack } from "./around-a-press";
 import { openCard } from "./at-desk";
 import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
@@ -49,6 +50,7 @@ interface Counts {
   /** Decisions that left the page when nobody looked any more: nothing can be said of them. */
   unjudged: number;
   readonly fates: Readonly<Record<Change, Fates>>;
+  readonly standing: Standing;
   readonly restored: number[];
 }
 
@@ -59,7 +61,14 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
     ...{ insert: none(), edit: none(), withdraw: none() },
     ...{ "insert+edit": none(), "insert+withdraw": none(), "edit+withdraw": none() },
   };
-  const counts: Counts = { cases: 0, wrong: 0, unjudged: 0, fates: each, restored: [] };
+  const counts: Counts = {
+    cases: 0,
+    wrong: 0,
+    unjudged: 0,
+    fates: each,
+    standing: { seen: 0, above: 0, still: 0 },
+    restored: [],
+  };
   const trials = Math.ceil(COUNT / scene.agents.length);
   await Promise.all(
     scene.agents.map((agent, at) => atDesk(scene, agent, { trials, random: new Random(20_261_129 + at), counts, progress })),
@@ -68,15 +77,18 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
   const tried = CHANGES.every((change) => each[change].decided > 0 && (change === "insert" || isStopped(each[change])));
   const restored = counts.restored.toSorted((a, b) => a - b);
   const told = CHANGES.map((change) => `${change} ${Object.values(each[change]).join("/")}`).join(", ");
+  const { seen, above, still } = counts.standing;
   return {
     name: "consent H7: what is decided is what was displayed at the press, whatever changes around it",
-    holds: counts.wrong + counts.unjudged === 0 && tried,
+    holds: counts.wrong + counts.unjudged === 0 && tried && seen > 0 && above === seen && still === seen,
     cases: counts.cases,
     wrong: counts.wrong,
     unjudged: counts.unjudged,
+    arrived_above_the_open_card: `${String(above)} of ${String(seen)}`,
+    counted_while_the_list_stood_still: `${String(still)} of ${String(seen)}`,
     decided_refused_not_made: told,
     refused_restored_ms: `p95 ${String(restored[Math.ceil(restored.length * 0.95) - 1] ?? 0)}, max ${String(restored.at(-1) ?? 0)}`,
-    bar: "wrong 0",
+    bar: "wrong 0, of what arrived all above and all counted",
   };
 }
 
@@ -110,18 +122,28 @@ async function atDesk(
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
   });
-  const desk: Desk = { page, sent, other, url: under.url, key, random, waiting: 0 };
+  const desk: Desk = { page, sent, other, url: under.url, key, random, waiting: 0, order: "stake", arrived: [] };
   for (let trial = 0; trial < trials; trial += 1) {
-    if (trial % PART === 0) {
-      while (desk.waiting < PART + 4) await arrive(desk, {});
-      await page.goto(`/queue?fold=no&agent=${id}`);
-    }
+    if (trial % PART === 0) await openDesk(desk, id, ORDERS[(trial / PART) % ORDERS.length] ?? "stake");
     await oneTrial(desk, CHANGES[trial % CHANGES.length] ?? "edit", counts);
     if (counts.cases % 20 === 0) progress(`${String(counts.cases)} presses`);
   }
   counts.unjudged += sent.length;
   await other.close();
   await context.close();
+}
+
+/** A list in this order, and the card below its first open: what arrives comes above both. */
+async function openDesk(desk: Desk, agent: string, order: Desk["order"]): Promise<void> {
+  const { page } = desk;
+  desk.order = order;
+  await takeArrivedBack(desk);
+  while (desk.waiting < PART + 5) await arrive(desk, {});
+  await page.goto(`/queue?fold=no&sort=${order}&agent=${agent}`);
+  await page.locator(ARMED).waitFor();
+  const first = await openCard(page);
+  await page.keyboard.press("j");
+  await page.locator(`article h2:not([id='card-${first}-heading'])`).waitFor();
 }
 
 async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<void> {
@@ -154,6 +176,7 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   const sent = desk.sent.splice(0);
   counts.cases += 1;
   await judge(desk, sent, shown, { counts, fates: counts.fates[change] });
+  if (change.includes("insert")) await seeStanding(page, desk.arrived, shown, counts.standing);
   // The buttons of what was taken back go; a click may then have come down on the way to the next card, which stands there.
   if (sent.length === 0 && withdrawn)
     await page.locator(`${CLOSED}, article h2:not([id='card-${id}-heading'])`).first().waitFor();

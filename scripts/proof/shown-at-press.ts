@@ -1,8 +1,24 @@
 import type { Page } from "@playwright/test";
 
+/** An event has reached the page by then. */
+const COUNTED_WITHIN_MS = 5_000;
 const IN_PAGE = "scripts/proof/shown-in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
-declare const countersignShown: { readonly take: () => readonly Shown[]; readonly takeSent: () => number };
+declare const countersignShown: {
+  readonly take: () => readonly Shown[];
+  readonly takeSent: () => number;
+  readonly list: () => List;
+  readonly order: () => Promise<readonly string[]>;
+};
+
+/** The list beside the card, by the ids of its rows. */
+interface List {
+  readonly rows: readonly string[];
+  /** The place of the open card in it; -1 where it is not there. */
+  readonly open: number;
+  /** How many are said to be new. */
+  readonly arrived: number;
+}
 
 /** What the card on the screen said in the very moment of a press. */
 export interface Shown {
@@ -11,6 +27,7 @@ export interface Shown {
   readonly version: number;
   /** Every telephone number that is drawn outside the note of what changed: one of them is what the version would write. */
   readonly phones: readonly string[];
+  readonly list: List;
 }
 
 /** Has every press noted with what was displayed, before anything in the page hears of it. */
@@ -26,4 +43,24 @@ export function pressesOf(page: Page): Promise<readonly Shown[]> {
 /** How many decisions the page has sent since the last time, whether or not they have left the browser. */
 export function sentBy(page: Page): Promise<number> {
   return page.evaluate(() => countersignShown.takeSent());
+}
+
+/** The list as it stands. */
+export function listOf(page: Page): Promise<List> {
+  return page.evaluate(() => countersignShown.list());
+}
+
+/** The ids in the order in which the list would be, were it read anew by the page. */
+export function orderOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => countersignShown.order());
+}
+
+/** Waits until so many are said to be new. False where that does not happen. */
+export function isCounted(page: Page, arrived: number): Promise<boolean> {
+  return page
+    .waitForFunction((count) => countersignShown.list().arrived === count, arrived, { timeout: COUNTED_WITHIN_MS })
+    .then(
+      () => true,
+      () => false,
+    );
 }

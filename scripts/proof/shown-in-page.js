@@ -1,7 +1,25 @@
-// Runs in the page, before anything of the page: notes at every press that may decide what the card on the screen says, and how many decisions were
-// sent. Plain JavaScript, since what compiles the proofs puts helpers into functions that a page does not have.
+// Runs in the page, before anything of the page: notes at every press that may decide what the card on the screen says and where it stands in the list,
+// and how many decisions were sent. Plain JavaScript, since what compiles the proofs puts helpers into functions that a page does not have.
 {
   const noted = [];
+  const list = () => {
+    const open = document.querySelector("main ul > li a[aria-current='true']");
+    // Of the list alone: the sections above it are links in a list as well.
+    const of = document.querySelector("main ul > li a[href*='open=']")?.closest("ul") ?? null;
+    const rows = [...(of?.querySelectorAll(":scope > li a[href*='open=']") ?? [])];
+    const pill = of?.parentElement?.querySelector(":scope > div:not(:has(ul)) > button");
+    return {
+      rows: rows.map((row) => new URL(row.href).searchParams.get("open") ?? ""),
+      open: rows.indexOf(open),
+      arrived: Number(/\d+/u.exec(pill?.textContent ?? "")?.[0] ?? "0"),
+    };
+  };
+  const order = async () => {
+    const asked = new URLSearchParams(location.search);
+    const named = { agent: asked.get("agent") ?? "", sort: asked.get("sort") ?? "stake", limit: "100" };
+    const answer = await fetch(`/api/v1/people/queue?${String(new URLSearchParams({ queue: "needs_you", ...named }))}`);
+    return (await answer.json()).items.map(({ id }) => id);
+  };
   const note = (press) => {
     const heading = document.querySelector("article h2[id^='card-']");
     const article = heading?.closest("article");
@@ -14,6 +32,7 @@
       id: heading.id.replace(/^card-|-heading$/gu, ""),
       version: Number(/this is version (\d+)/u.exec(news)?.[1] ?? "1"),
       phones: drawn.join(" ").match(/\+49 30 \d{4}/gu) ?? [],
+      list: list(),
     });
   };
   addEventListener("keydown", ({ key }) => (key === "a" || key === "r") && note(key), true);
@@ -30,5 +49,5 @@
     sent = 0;
     return since;
   };
-  globalThis.countersignShown = { take: () => noted.splice(0), takeSent };
+  globalThis.countersignShown = { take: () => noted.splice(0), takeSent, list, order };
 }
