@@ -13,7 +13,8 @@ export function markWaiting(first: string | null): WaitingMark {
   let waiting = first;
   const mark = (): void => {
     const plain = document.title.replace(COUNTED, "");
-    const marked = waiting === null ? plain : `(${waiting}) ${plain}`;
+    // Between two screens there is no title for a moment: a number alone would be read out as one.
+    const marked = waiting === null || plain === "" ? plain : `(${waiting}) ${plain}`;
     // The title is watched: writing it without need would never end.
     if (document.title !== marked) document.title = marked;
   };
@@ -24,6 +25,7 @@ export function markWaiting(first: string | null): WaitingMark {
     badge(waiting === null ? 0 : Number.parseInt(waiting, 10));
   };
   show(first);
+  announceTitles(false);
   // The screen's own title may come after this, with its words.
   const watched = new MutationObserver(mark);
   watched.observe(document.head, { childList: true, subtree: true, characterData: true });
@@ -32,6 +34,7 @@ export function markWaiting(first: string | null): WaitingMark {
     end: () => {
       watched.disconnect();
       show(null);
+      announceTitles(true);
     },
   };
 }
@@ -44,6 +47,15 @@ function dot(on: boolean): void {
   const link = document.createElement("link");
   Object.assign(link, { rel: "icon", type: "image/svg+xml", href: WAITING_ICON });
   document.head.append(link);
+}
+
+/**
+ * Next.js says the title of a page that was led to, and interrupts what is being said. While the title counts it is another one after each decision,
+ * and would drown what became of that: until the desk is left, only the desk speaks.
+ */
+function announceTitles(on: boolean): void {
+  const voice = document.querySelector("next-route-announcer")?.shadowRoot?.firstElementChild;
+  voice?.setAttribute("aria-live", on ? "assertive" : "off");
 }
 
 /** Only an installed app has one; where it is refused nothing is lost. */
