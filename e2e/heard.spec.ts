@@ -48,3 +48,26 @@ test("what became of a decision is said, and no title that counts interrupts it;
   await agent.withdraw(left.id);
   for (const { id } of [first, second]) expect((await agent.wait(id)).status).toBe("approved");
 });
+
+test("what a hold led to is said once its key has come up, and not while it repeats", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aLimit("Heard Held"));
+  await openCard(page, proposed.id);
+  const heard = await listenTo(page);
+  await page.keyboard.down("a");
+  await expect(async () => {
+    // As a keyboard does by itself.
+    await page.keyboard.down("a");
+    await expect(lastDecision(page)).toContainText(/Heard Held.*held for undo/, { timeout: 30 });
+  }).toPass({ intervals: [30] });
+  expect(await heard()).toEqual([]);
+  await page.keyboard.up("a");
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^Approved\. Undo with U\./));
+  await page.keyboard.press("u");
+  await expect.poll(heard).toContain("Undone. It is back in its place.");
+  await page.keyboard.press("g");
+  await expect.poll(heard).toContain("Nothing is held any more.");
+  await page.keyboard.press("u");
+  await expect.poll(heard).toContain("Nothing can be undone any more.");
+  await agent.withdraw(proposed.id);
+});

@@ -8,4 +8,5 @@ export { assignTo } from "./assign-to";
 export { giveReason, release, renew, undo } from "./follow-ups";
 export { lastOpen } from "./last-steps";
 export { markWaiting } from "./mark-waiting";
+export { onceUp } from "./once-up";
 export { refusalWords } from "./refusal-words";

@@ -8,6 +8,7 @@ import { leftBy, putBack, take } from "../../lib/client/queue-view";
 import type { CardDetail, DecideInput, DecideResult, QueueRow } from "../../lib/contract/people";
 import type { RevealedTest } from "../../lib/contract/together";
 import { useDeskMemory } from "../desk-provider";
+import type { Announce } from "../ui/announcer";
 import { useAnnounce } from "../ui/announcer";
 import { serverNow } from "../ui/clock";
 import { useLoadedWhenIdle } from "../ui/later";
@@ -65,7 +66,7 @@ export function useDecisions(
   const undoKey = useBadge("undo");
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   const places = useRef(new Map<string, Taken>());
-  const sending = useRef(new Map<string, Promise<unknown>>());
+  const sending = useRef(new Map<string | null, Promise<unknown>>());
 
   const note = useCallback((entry: Made) => {
     setDecided((all) => [{ ...entry, at: serverNow() }, ...all.filter((one) => one.id !== entry.id)].slice(0, KEPT));
@@ -117,7 +118,7 @@ export function useDecisions(
         seen.delete(id);
         if (test !== undefined) note({ ...entry, row, test });
         const said = test === undefined ? recordedWords(t, outcome, { type, headline, undo: undoKey }) : testWords(t, test);
-        announce(`${said} ${next}`);
+        tell(announce, `${said} ${next}`);
         return null;
       } catch (error) {
         const refused = await refusedBy(t, error);
@@ -127,7 +128,7 @@ export function useDecisions(
         comeBack(id, now?.row ?? null, says);
         if (isAskedAgain(refused)) forget(id);
         else note({ ...entry, row: (now ?? detail).row, refused: says });
-        announce(t("said.refused", { why: says }), "assertive");
+        tell(announce, t("said.refused", { why: says }), "assertive");
         return { ...refused, says };
       } finally {
         sending.current.delete(id);
@@ -148,7 +149,7 @@ export function useDecisions(
     [leave, note, settle],
   );
   const assign = useAssign(update);
-  const recorded = useCallback(async (id: string) => {
+  const recorded = useCallback(async (id: string | null) => {
     await sending.current.get(id)?.catch(() => undefined);
   }, []);
   return { decided, decide, noteAll, assign, ...useFollowUps({ recorded, settle, comeBack, forget, onBack, updateLast }) };
@@ -174,6 +175,12 @@ function useAssign(update: LiveQueue["update"]): Decisions["assign"] {
       ),
     [announce, answers, t, update],
   );
+}
+
+/** Says it once no key is held any more. */
+function tell(announce: Announce, ...words: Parameters<Announce>): void {
+  const say = (): void => announce(...words);
+  void beside.load().then(({ onceUp }) => onceUp(say), say);
 }
 
 /** A test is told at once, with what was wrong. */

@@ -8,29 +8,25 @@ export type Announce = (says: string, urgency?: "polite" | "assertive") => void;
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
-interface Said {
-  readonly text: string;
-  /** Two regions take turns, so that the same sentence twice is heard twice. */
-  readonly turn: 0 | 1;
-}
-const SILENT: Said = { text: "", turn: 0 };
+/** Polite ones first, then those that interrupt. Two of each take turns, so that the same sentence twice is heard twice. */
+const REGIONS = ["status", "status", "alert", "alert"] as const;
 
-/** Holds the page's two live regions. Once, around everything that announces. */
+/** Holds the page's live regions, of which one holds what was said last. Once, around everything that announces. */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }) {
-  const [polite, setPolite] = useState(SILENT);
-  const [assertive, setAssertive] = useState(SILENT);
-  const announce = useCallback<Announce>((text, urgency = "polite") => {
-    const set = urgency === "polite" ? setPolite : setAssertive;
-    set((said) => ({ text, turn: said.turn === 0 ? 1 : 0 }));
+  const [said, setSaid] = useState({ text: "", at: 0 });
+  const announce = useCallback<Announce>((text, urgency) => {
+    const first = urgency === "assertive" ? 2 : 0;
+    setSaid(({ at }) => ({ text, at: at === first ? first + 1 : first }));
   }, []);
   return (
     <AnnounceContext value={announce}>
       {children}
       <div className="sr-only">
-        <div role="status">{polite.turn === 0 ? polite.text : ""}</div>
-        <div role="status">{polite.turn === 1 ? polite.text : ""}</div>
-        <div role="alert">{assertive.turn === 0 ? assertive.text : ""}</div>
-        <div role="alert">{assertive.turn === 1 ? assertive.text : ""}</div>
+        {REGIONS.map((role, at) => (
+          <div key={at} role={role}>
+            {at === said.at && said.text}
+          </div>
+        ))}
       </div>
     </AnnounceContext>
   );
