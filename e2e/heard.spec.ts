@@ -71,3 +71,34 @@ test("what a hold led to is said once its key has come up, and not while it repe
   await expect.poll(heard).toContain("Nothing can be undone any more.");
   await agent.withdraw(proposed.id);
 });
+
+test("what a key opens beside the card is said, with the keys that answer it", async ({ agent, justSignedInAs }) => {
+  const page = await justSignedInAs("reviewer");
+  const [limit, note] = [await agent.propose(aLimit("Heard Why")), await agent.propose(aNote("Heard After"))];
+  await openCard(page, limit.id);
+  const heard = await listenTo(page);
+  await page.keyboard.press("r");
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^Why not\? 1 Wrong .*, 2 .*, 3 /));
+  await page.keyboard.press("Escape");
+
+  await openCard(page, note.id);
+  const after = await listenTo(page);
+  await page.keyboard.press("r");
+  await expect.poll(after).toContainEqual(expect.stringMatching(/^Rejected\. Undo with U\./));
+  expect((await after())[0]).toMatch(/^Why not\? 1 to \d are reasons\.$/);
+  await page.keyboard.press("u");
+
+  const payout = await agent.propose(aPayout("Heard Ltd", "412.00"));
+  await openCard(page, payout.id);
+  const signing = await listenTo(page);
+  await page.keyboard.press("a");
+  await expect.poll(signing).toContainEqual(expect.stringMatching(/\? 1 .* EUR, 2 .* EUR, 3 .* EUR, 4 .* EUR$/));
+  await page.keyboard.press("3");
+  const third = page
+    .getByRole("form", { name: /^Sign: / })
+    .getByRole("radio")
+    .nth(2);
+  await expect.poll(signing).toContain(await third.getAttribute("value"));
+  await expect(third).toBeChecked();
+  for (const { id } of [limit, note, payout]) await agent.withdraw(id);
+});

@@ -1,14 +1,17 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { DecisiveMatch } from "../card/decisive-match";
+import { saidIn } from "../card/said-in";
+import { useAnnounce } from "../ui/announcer";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useWords } from "../words/words-provider";
+import { byKeys } from "./by-keys";
 import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./decided";
 import { useSignable } from "./use-lease";
@@ -42,6 +45,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
   const signing = useSigning(regulated, confirmPassword);
   const dwelt = useSignable(triage.card.lease, row.treatment);
   const chosen = clicked ?? (picked === null ? null : (match?.options[picked] ?? null));
+  useHeard(match, t("sign.form", { headline: row.headline }), picked);
   const complete = (match === null || chosen !== null) && signing.complete && (!regulated || reason !== "");
 
   const sign = async (): Promise<void> => {
@@ -113,6 +117,22 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       </div>
     </form>
   );
+}
+
+type Match = NonNullable<CardDetail["card"]["match"]>;
+
+/** The focus stays on the card: what opened below it, and what a key then chose there, is heard only if it is said. */
+function useHeard(match: Match | null, form: string, picked: number | null): void {
+  const announce = useAnnounce();
+  const face = useWords("face");
+  const asks = match === null ? form : byKeys(saidIn(face, match.words.question), match.options);
+  const chosen = picked === null ? undefined : match?.options[picked];
+  useEffect(() => {
+    announce(asks);
+  }, [announce, asks]);
+  useEffect(() => {
+    if (chosen !== undefined) announce(chosen);
+  }, [announce, chosen]);
 }
 
 function sendKey({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }) {

@@ -80,8 +80,7 @@ function followLast({ decisions, panels, remembered }: Desk, what: "undo" | "rel
   beside.load().then(
     ({ lastOpen }) => {
       const last = lastOpen(what, decisions.decided, remembered, serverNow());
-      if (last === null) return;
-      panels.ask(null);
+      if (last !== null) panels.ask(null);
       void decisions[what](last);
     },
     // Not loaded because the server is away: the banner says that nothing can be decided, or taken back.

@@ -9,8 +9,10 @@ import type { LiveQueue } from "./use-queue";
 
 /** What can still be done about a decision while its window is open. Each resolves whatever happens: a refusal is announced. */
 export interface FollowUps {
-  readonly undo: (id: string) => Promise<void>;
-  readonly release: (id: string) => Promise<void>;
+  /** Null where nothing can be taken back any more: then that is announced. */
+  readonly undo: (id: string | null) => Promise<void>;
+  /** Null where nothing is held any more: then that is announced. */
+  readonly release: (id: string | null) => Promise<void>;
   /** Signs anew what was approved and not run in time. `heard`: what the server said, null where it was renewed. */
   readonly renew: (id: string, heard: Heard) => Promise<void>;
   readonly giveReason: (id: string, reason: { readonly code: string; readonly text: string | null }) => Promise<void>;
@@ -21,7 +23,7 @@ export type Heard = (refused: Refused | null) => void;
 /** How the decisions on this page are kept. */
 export interface DecisionBook {
   /** Resolves once the decision on this card is recorded or refused: what follows it must not overtake it. */
-  readonly recorded: (id: string) => Promise<void>;
+  readonly recorded: (id: string | null) => Promise<void>;
   readonly settle: (id: string, row: QueueRow) => void;
   readonly comeBack: (id: string, row: QueueRow, why: string | null) => void;
   readonly forget: (id: string) => void;
@@ -41,7 +43,11 @@ type Reason = Parameters<FollowUps["giveReason"]>[1];
  * Each asks the server and says what came of it. Rejects with why it could not be done.
  */
 
-export async function undo({ answers, announce, t, ...book }: Following, id: string): Promise<void> {
+export async function undo({ answers, announce, t, ...book }: Following, id: string | null): Promise<void> {
+  if (id === null) {
+    announce(t("said.nothingToUndo"));
+    return;
+  }
   const { row } = await peopleApi.undo(id);
   book.forget(id);
   book.comeBack(id, row, null);
@@ -51,7 +57,11 @@ export async function undo({ answers, announce, t, ...book }: Following, id: str
   announce(t("said.undone"));
 }
 
-export async function release({ settle, announce, t }: Following, id: string): Promise<void> {
+export async function release({ settle, announce, t }: Following, id: string | null): Promise<void> {
+  if (id === null) {
+    announce(t("said.nothingHeld"));
+    return;
+  }
   const { row } = await peopleApi.release(id);
   settle(id, row);
   announce(t(row.byHand === true ? "said.released.byHand" : "said.released"));

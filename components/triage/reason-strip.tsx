@@ -1,11 +1,14 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { POINTER_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { RejectStrip } from "../card/reject-strip";
+import { useAnnounce } from "../ui/announcer";
+import { useWords } from "../words/words-provider";
+import { byKeys, withKeys } from "./by-keys";
 import type { Triage } from "./use-triage";
 
 export interface ReasonStripProps {
@@ -19,6 +22,7 @@ export interface ReasonStripProps {
 export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps) {
   const { panels, decisions } = triage;
   const { askReason } = panels;
+  useSaid(useHint(askReason));
   if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} hangs={hangs} />;
   const late = detail === null && isLate(triage);
   const strip = (
@@ -40,6 +44,20 @@ export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps)
     />
   );
   return late ? <OverRoom>{strip}</OverRoom> : strip;
+}
+
+/** That a reason can follow, in one sentence: what was rejected, and how that is undone, comes next and must not wait for a list. */
+function useHint(rejected: CardDetail | null): string | null {
+  const t = useWords("card");
+  return rejected === null ? null : t("reject.byKeys", { count: withKeys(rejected.card.rejectReasons.length) });
+}
+
+/** The focus stays on the card, so that what opens beside it is heard only if it is said. */
+function useSaid(says: string | null): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (says !== null) announce(says);
+  }, [announce, says]);
 }
 
 /** The next card is on its way: there is one, it was not found unreadable, and no break stands before it. */
@@ -65,6 +83,9 @@ function OverRoom({ children }: { readonly children: ReactNode }) {
 function ReasonFirst({ triage, detail, hangs = false }: ReasonStripProps & { readonly detail: CardDetail }) {
   const openedAt = useRef(0);
   const { panels, sending } = triage;
+  const t = useWords("card");
+  const reasons = detail.card.rejectReasons.map(({ code }) => t(`reason.${code}`));
+  useSaid(byKeys(t("reject.why"), reasons));
   return (
     <RejectStrip
       hangs={hangs}

@@ -19,10 +19,10 @@ export function useFollowUps({ recorded, settle, comeBack, forget, onBack, updat
   const t = useWords("desk");
   const announce = useAnnounce();
   /** What is under way about each decision: a reason and the release that follows it arrive in the order of their keys. */
-  const underWay = useRef(new Map<string, Promise<void>>());
+  const underWay = useRef(new Map<string | null, Promise<void>>());
   return useMemo(() => {
     const book = { answers, t, announce, settle, comeBack, forget, onBack, updateLast };
-    const attempt = async (id: string, not: Not, step: (steps: Steps) => Promise<void>): Promise<void> => {
+    const attempt = async (id: string | null, not: Not, step: (steps: Steps) => Promise<void>): Promise<void> => {
       const before = underWay.current.get(id) ?? recorded(id);
       const mine = before
         .then(() => beside.load())

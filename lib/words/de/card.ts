@@ -128,6 +128,7 @@ export const card: Translation<"card"> = {
   "match.wrong": "Das ist nicht der Wert auf der Karte. Sehen Sie noch einmal hin.",
 
   "reject.why": "Warum nicht?",
+  "reject.byKeys": "Warum nicht? {count, plural, one {1 ist ein Grund} other {1 bis # sind Gründe}}.",
   "reject.rejected": "Abgelehnt. Warum?",
   "reject.back": "Zurück zur Karte",
   "reject.skip": "Überspringen",

@@ -83,7 +83,7 @@ export const desk: Translation<"desk"> = {
   "left.they.answer": "von {name} beantwortet",
   "left.first": "vorher {left}",
 
-  "focus.back": "Warteschlange<hidden>, zurück</hidden>",
+  "focus.back": "Warteschlange<hidden>zurück</hidden>",
   "focus.keys": "Tasten und Hilfe",
   "focus.left": "noch <count>{left}</count>",
   "break.none": "Nächste Pause: noch lange nicht",
@@ -181,6 +181,8 @@ export const desk: Translation<"desk"> = {
   "said.theirs": "Es ist jetzt für {name}.",
   "said.notGiven": "Niemandem zugewiesen: {why}",
   "said.undone": "Rückgängig gemacht. Es ist wieder an seinem Platz.",
+  "said.nothingToUndo": "Nichts lässt sich mehr rückgängig machen.",
+  "said.nothingHeld": "Nichts wird mehr zurückgehalten.",
   "said.notUndone": "Nicht rückgängig gemacht: {why}",
   "said.released": "An den Agenten freigegeben.",
   "said.released.byHand": "An die verfassende Person freigegeben.",

@@ -94,6 +94,7 @@ export const card = {
   "match.wrong": "That is not the value on the card. Look again.",
 
   "reject.why": "Why not?",
+  "reject.byKeys": "Why not? {count, plural, one {1 is a reason} other {1 to # are reasons}}.",
   "reject.rejected": "Rejected. Why?",
   "reject.back": "Back to the card",
   "reject.skip": "Skip",

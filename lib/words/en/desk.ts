@@ -66,7 +66,7 @@ export const desk = {
   ...LEFT_TEXTS,
   "left.first": "{left} first",
 
-  "focus.back": "Queue<hidden>, back</hidden>",
+  "focus.back": "Queue<hidden>back</hidden>",
   "focus.keys": "Keys and help",
   "focus.left": "<count>{left}</count> left",
   "break.none": "Next break: not for a while",
@@ -160,6 +160,8 @@ export const desk = {
   "said.theirs": "It is {name}’s now.",
   "said.notGiven": "Not given to anybody: {why}",
   "said.undone": "Undone. It is back in its place.",
+  "said.nothingToUndo": "Nothing can be undone any more.",
+  "said.nothingHeld": "Nothing is held any more.",
   "said.notUndone": "Not undone: {why}",
   "said.released": "Released to the agent.",
   "said.released.byHand": "Released to whoever composed it.",
