@@ -102,3 +102,20 @@ test("what a key opens beside the card is said, with the keys that answer it", a
   await expect(third).toBeChecked();
   for (const { id } of [limit, note, payout]) await agent.withdraw(id);
 });
+
+test("a row's words are as many to braille as to the eye", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aNote("Heard Row"));
+  await openAmongOwn(page, proposed.id);
+  // As the browser hands it to whoever asks: what is laid out beside each other has no blank between of its own.
+  const client = await page.context().newCDPSession(page);
+  const row = rowOf(page, proposed.id);
+  const { result } = await client.send("Runtime.evaluate", {
+    expression: `document.querySelector(${JSON.stringify(`li a[href$="open=${proposed.id}"]`)})`,
+  });
+  await expect(row).toBeVisible();
+  const { nodes } = await client.send("Accessibility.queryAXTree", { objectId: result.objectId ?? "", role: "StaticText" });
+  const text = nodes.map(({ name }) => String(name?.value ?? "")).join("");
+  expect(text).toMatch(/^Medium, .*Heard Row.*, airline-support, due: .*, takes ~\d/);
+  await agent.withdraw(proposed.id);
+});

@@ -104,7 +104,7 @@ export function DecisionLine({ decision }: { readonly decision: LastDecision }) 
   const refused = decision.refused ?? null;
   return (
     <>
-      <span className="me-1.5 font-semibold text-ink-2">{decision.verb}</span>
+      <span className="me-0.5 font-semibold text-ink-2">{decision.verb}</span>{" "}
       <bdi className="[overflow-wrap:anywhere]">{decision.headline}</bdi>
       {refused !== null && <span className="font-medium text-removed"> · {t("last.cameBack", { why: refused })}</span>}
       {refused === null &&
