@@ -59,7 +59,7 @@ function AgentRow({ t, agent, now }: AgentRowProps) {
             <span className="text-body font-strong [overflow-wrap:anywhere] text-ink">
               <bdi>{agent.name}</bdi>
             </span>
-            {agent.builtIn && <Tag>{t("composedUnder")}</Tag>}
+            {agent.builtIn && <Tag className="max-lg:whitespace-normal">{t("composedUnder")}</Tag>}
             {agent.disabledAt !== null && <Tag>{t("disabled")}</Tag>}
             {agent.stop !== null && <Stopped t={t} />}
           </span>

@@ -83,7 +83,7 @@ function Fact({ fact }: { readonly fact: TravelFact }) {
   const Icon = ICON[fact.state];
   const ink = { done: "text-ink-2", open: "text-ink-3", bad: "font-medium text-removed" }[fact.state];
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 whitespace-nowrap", ink)}>
+    <span className={clsx("inline-flex items-center gap-1.5", ink)}>
       <Icon aria-hidden="true" className={clsx("size-3.5 shrink-0", fact.state === "done" && "text-passed")} strokeWidth={2} />
       {fact.says}
     </span>

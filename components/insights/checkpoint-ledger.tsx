@@ -34,7 +34,7 @@ export async function CheckpointLedger({ checkpoints, prices }: CheckpointLedger
               <OnPhone key={checkpointKey(checkpoint)} checkpoint={checkpoint} prices={prices} t={t} kinds={terms} />
             ))}
           </ul>
-          <div className="max-lg:hidden">
+          <div role="region" aria-label={t("asTable", { title })} tabIndex={0} className="overflow-x-auto max-lg:hidden">
             <table className="tabular w-full text-start text-small">
               <caption className="sr-only">{title}</caption>
               <FigureHead

@@ -21,11 +21,11 @@ export function Segmented<Value extends string>({ label, name, options, value, o
   return (
     <fieldset className={clsx("min-w-0", className)}>
       <legend className="sr-only">{label}</legend>
-      <div className="grid auto-cols-[1fr] grid-flow-col rounded-control border border-rule bg-sunk p-0.5">
+      <div className="flex flex-wrap rounded-control border border-rule bg-sunk p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative flex min-h-7 cursor-pointer items-center justify-center rounded-[6px] border border-transparent px-2.5 py-0.5 text-center text-small font-medium text-ink-2 has-checked:border-rule has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
+            className="relative flex min-h-7 flex-[1_1_0%] cursor-pointer items-center justify-center rounded-[6px] border border-transparent px-2.5 py-0.5 text-center text-small font-medium text-ink-2 has-checked:border-rule has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
           >
             <input
               type="radio"

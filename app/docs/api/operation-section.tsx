@@ -109,7 +109,7 @@ function Answer({
   return (
     <li className="flex flex-wrap gap-x-2">
       <span className="font-mono text-small font-semibold text-ink">{status}</span>
-      {media !== undefined && <span className="font-mono text-small">{media}</span>}
+      {media !== undefined && <span className="font-mono text-small [overflow-wrap:anywhere]">{media}</span>}
       {named !== null && named.refersTo !== null && named.refersTo !== "Problem" && (
         <SchemaLink name={named.refersTo} text={named.type} />
       )}
