@@ -38,8 +38,9 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   if (found === null || row === null) throw new AppError("not_found", "there is no such proposal");
   const { state } = found.record;
   const { payload } = found.version;
-  const before = waitsForLook(row) ? { before: state.createdAt } : {};
-  const card = await cardOf(ctx, cardKey(found.record), payload, before);
+  // What is decided is compared with what came before that: the last approval would be itself.
+  const before = waitsForLook(row) ? state.createdAt : state.releasedAt;
+  const card = await cardOf(ctx, cardKey(found.record), payload, before === null ? {} : { before });
   // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
   const owner = state.ownerId;
   return {
