@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { and, desc, eq, getTableColumns, gte, sql } from "drizzle-orm";
+import { UNDELIVERED_MS } from "../../lib/domain/lifecycle/decide";
 import type { Queue, Status } from "../../lib/domain/words";
 import { QUEUES } from "../../lib/domain/words";
 import type { Reader } from "../connection";
@@ -86,13 +87,14 @@ function undelivered({ tables: { proposals: p }, db, prepare, fetch }: Reader): 
     .where(
       and(
         ...[eq(p.queue, "waiting"), eq(p.status, "approved"), eq(p.delivery, "waiting")],
-        sql`${p.releasedAt} <= ${sql.placeholder("before")} and ${p.lapsedAt} is null and ${p.composerId} is null`,
+        // Of what was not fetched the receipt ends a fixed time after it was released, or renewed.
+        sql`${p.receiptExpiresAt} <= ${sql.placeholder("ends")} and ${p.lapsedAt} is null and ${p.composerId} is null`,
       ),
     )
     .limit(sql.placeholder("cap"))
     .as("capped");
   const count = prepare(db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(capped));
-  return async (before, cap) => (await fetch(count({ before, cap })))[0]?.count ?? 0;
+  return async (before, cap) => (await fetch(count({ ends: before + UNDELIVERED_MS, cap })))[0]?.count ?? 0;
 }
 
 /** Looks through so many of the newest at most: what a busy day costs has an end. */

@@ -114,7 +114,7 @@ export interface Reads
   listRow(id: ProposalId): Promise<ListRow | null>;
   /** Each section's size, counted no further than `cap`. */
   queueCounts(cap: number): Promise<Readonly<Record<Queue, number>>>;
-  /** Approvals in `waiting` that were released at `before` or earlier and that their agent has not fetched, counted no further than `cap`. */
+  /** Approvals in `waiting` that were released, or renewed, at `before` or earlier and that their agent has not fetched, counted no further than `cap`. */
   undelivered(before: number, cap: number): Promise<number>;
   /** Proposals made at `since` or later, the newest `looked` of them at most, and how many of those ran without a person having looked first. */
   madeSince(since: number, looked: number): Promise<{ readonly made: number; readonly alone: number }>;

@@ -1,5 +1,6 @@
 import type { PersonId, ProposalId } from "../domain/ids";
 import type { ProposalState } from "../domain/proposal";
+import { freeSince } from "../domain/free-since";
 import { isEndedTest } from "../domain/canary/serving";
 import type { LookPurpose } from "../domain/second-look";
 import { beforeLook, FIRST_SIGNER, isHalfSigned, openLook } from "../domain/second-look";
@@ -78,7 +79,7 @@ export function toQueueRow(row: RowSource, names: Names): QueueRow {
     createdAt: state.createdAt,
     expiresAt: state.expiresAt,
     releaseAt: state.releaseAt,
-    releasedAt: state.releasedAt,
+    releasedAt: freeSince(state),
     decidedAt: state.decision?.at ?? null,
     decision:
       state.decision === null

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../db/store/store";
 import type { Cursor, ListRow } from "../../db/store/types";
+import { UNDELIVERED_MS } from "../../lib/domain/lifecycle/decide";
 import { anAgent, newId, numberedId, START } from "../builders";
 import { commit, propose, proposeAll, withAgents } from "./writes";
 
@@ -138,14 +139,15 @@ export function queueContract(current: () => Store): void {
     expect((await store.read.queueCounts(2)).needs_you).toBe(2);
   });
 
-  test("approvals that their agent has not fetched are counted from when they were released, no further than the cap", async () => {
+  test("approvals that their agent has not fetched are counted from when they were released or renewed, no further than the cap", async () => {
     const store = current();
     await withAgents(store);
-    const approved = { status: "approved", delivery: "waiting", releasedAt: START + 10 } as const;
+    const since = (at: number) => ({ releasedAt: at, receiptExpiresAt: at + UNDELIVERED_MS });
+    const approved = { status: "approved", delivery: "waiting", ...since(START + 10) } as const;
     await proposeAll(store, [
       { queue: "waiting", state: approved },
-      { queue: "waiting", state: { ...approved, releasedAt: START + 11 } },
-      { queue: "waiting", state: { ...approved, releasedAt: START + 20 } },
+      { queue: "waiting", state: { ...approved, ...since(START + 11) } },
+      { queue: "waiting", state: { ...approved, ...since(START + 20), releasedAt: START + 1 } },
       { queue: "waiting", state: { ...approved, delivery: "delivered" } },
       { queue: "waiting", state: { ...approved, lapsedAt: START + 15 } },
       { queue: "waiting", state: { status: "held", delivery: "waiting" } },

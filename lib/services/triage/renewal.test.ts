@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
 import { aContext, aPerson, codeOf, COMMAND_LINE } from "../../../test/context";
+import { toQueueRow } from "../../contract/queue-view";
+import { FETCHED_WITHIN_MS, isOverdue } from "../../domain/undelivered";
 import type { AgentActor, PersonActor } from "../actor";
 import { createAgent } from "../agents/create-agent";
 import { createKey } from "../keys/create-key";
@@ -65,4 +67,17 @@ test("what one person approved is renewed with the session that is open", async 
   const { ctx, id, treatment, person } = await lapsed(SWITCH, { type: "hold" }, 1);
   expect(treatment).not.toBe("two_person");
   expect(await codeOf(renewApproval(ctx, person, { proposal: id }))).toBe("accepted");
+});
+
+test("what was renewed is overdue a minute after that, however long ago it was released", async () => {
+  const { ctx, id, person } = await lapsed(SWITCH, { type: "hold" }, 1);
+  const { row } = await renewApproval(ctx, person, { proposal: id });
+  const overdue = async () => [
+    isOverdue(toQueueRow(row, new Map()), ctx.clock()),
+    (await ctx.store.read.undelivered(ctx.clock() - FETCHED_WITHIN_MS, 10)) === 1,
+  ];
+  ctx.pass(FETCHED_WITHIN_MS - 1);
+  expect(await overdue()).toEqual([false, false]);
+  ctx.pass(1);
+  expect(await overdue()).toEqual([true, true]);
 });
