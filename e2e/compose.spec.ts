@@ -1,6 +1,7 @@
 import type { Page, Request, Route } from "@playwright/test";
 import { request } from "@playwright/test";
 
+import { HistoryPage } from "../lib/contract/listing";
 import { aNote, approveButton, headline, heldForUndo, lastDecision, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
@@ -15,6 +16,26 @@ async function composePayout(page: Page, payee: string): Promise<Request> {
   const sent = page.waitForRequest((one) => one.method() === "POST" && one.headers()["next-action"] !== undefined);
   await page.getByRole("button", { name: "Propose" }).click();
   return sent;
+}
+
+async function importLines(page: Page, text: string): Promise<Request> {
+  const file = { name: "some.jsonl", mimeType: "application/x-ndjson", buffer: Buffer.from(text) };
+  await page.getByLabel("File", { exact: true }).setInputFiles(file);
+  const sent = page.waitForRequest((one) => one.method() === "POST" && one.headers()["next-action"] !== undefined);
+  await page.getByRole("button", { name: "Import" }).click();
+  return sent;
+}
+
+/** The headers of a request as anyone could send them again. */
+async function withoutSession(sent: Request): Promise<Readonly<Record<string, string>>> {
+  const { cookie: _cookie, ...headers } = await sent.allHeaders();
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":") && name !== "content-length"));
+}
+
+/** How many proposals the history finds by the text. */
+async function recorded(page: Page, text: string): Promise<number> {
+  const answer = await page.request.get(`/api/v1/people/history?text=${encodeURIComponent(text)}`);
+  return HistoryPage.parse(await answer.json()).items.length;
 }
 
 test("a person composes from the catalogue's schema, it appears in the live queue, and its composer cannot sign it", async ({
@@ -48,9 +69,7 @@ test("a file is imported line by line: each gets its own answer, known ones are 
   const text = [line(aNote("Imported One")), "{ not json", line({ action: { name: "" } }), line(aNote("Imported Two"))].join(
     "\n",
   );
-  const file = { name: "some.jsonl", mimeType: "application/x-ndjson", buffer: Buffer.from(text) };
-  await page.getByLabel("File", { exact: true }).setInputFiles(file);
-  await page.getByRole("button", { name: "Import" }).click();
+  await importLines(page, text);
   const results = page.getByRole("region", { name: "What became of each line" });
   await expect(results).toContainText("2 proposed, 0 known already, 2 refused");
   await expect(results.getByRole("listitem").nth(2)).toContainText("action.name");
@@ -75,10 +94,7 @@ async function carryOutByHand(page: Page): Promise<void> {
   const held = (route: Route) => (route.request().method() === "POST" ? route.abort() : route.fallback());
   await page.route("**/proposals/*", held);
   const [sent] = await Promise.all([page.waitForRequest((one) => one.method() === "POST"), take.click()]);
-  const { cookie: _cookie, ...headers } = await sent.allHeaders();
-  const plain = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !name.startsWith(":") && name !== "content-length"),
-  );
+  const plain = await withoutSession(sent);
   const stranger = await request.newContext();
   await stranger.post(sent.url(), { headers: plain, data: sent.postData() ?? "", maxRedirects: 0 });
   await stranger.dispose();
@@ -97,34 +113,38 @@ async function carryOutByHand(page: Page): Promise<void> {
   await expect(page.getByText("changed in the console")).toBeVisible();
 }
 
-test("the server action is refused without a session, from an auditor's and from another site", async ({
+test("composing and importing are refused without a session, from an auditor's and from another site", async ({
   server,
   signedInAs,
   sessionOf,
 }) => {
   const page = await signedInAs("reviewer");
-  const sent = await composePayout(page, "Captured Ltd");
+  const composed = await composePayout(page, "Captured Ltd");
   await expect(page.getByText(/^Proposed: /)).toBeVisible();
-  const { cookie: _cookie, ...headers } = await sent.allHeaders();
-  const plain = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !name.startsWith(":") && name !== "content-length"),
-  );
-  const body = (sent.postData() ?? "")
-    .replaceAll("Captured Ltd", "Forged Ltd")
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, crypto.randomUUID());
-  expect(body).toContain("Forged Ltd");
-  const send = async (who: "auditor" | "reviewer" | null, more: Readonly<Record<string, string>> = {}): Promise<string> => {
-    const client = await request.newContext(who === null ? {} : { storageState: await sessionOf(who) });
-    const answer = await client.post(`${server.url}/compose`, { headers: { ...plain, ...more }, data: body, maxRedirects: 0 });
-    const text = await answer.text();
-    await client.dispose();
-    return text;
-  };
-  expect(await send(null)).not.toContain("Pay 75.00 EUR to Forged Ltd");
-  expect(await send("auditor")).not.toContain("Pay 75.00 EUR to Forged Ltd");
-  expect(await send("reviewer", { origin: "https://evil.example" })).not.toContain("Pay 75.00 EUR to Forged Ltd");
-  const history = await page.request.get("/api/v1/people/history?text=Forged");
-  expect(await history.json()).toMatchObject({ items: [] });
-  // The very same request with a reviewer's session works: it was refused for who sent it.
-  expect(await send("reviewer")).toContain("Forged Ltd");
+  const imported = await importLines(page, line(aNote("Captured Note")));
+  await expect(page.getByRole("region", { name: "What became of each line" })).toContainText("1 proposed");
+  for (const [sent, headlineOf] of [
+    [composed, "Pay 75.00 EUR to Forged Ltd"],
+    [imported, "Forged Note"],
+  ] as const) {
+    const body = (sent.postData() ?? "")
+      .replaceAll("Captured", "Forged")
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, crypto.randomUUID());
+    expect(body).toContain("Forged");
+    const plain = await withoutSession(sent);
+    const send = async (who: "auditor" | "reviewer" | null, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+      const client = await request.newContext(who === null ? {} : { storageState: await sessionOf(who) });
+      const answer = await client.post(`${server.url}/compose`, { headers: { ...plain, ...more }, data: body, maxRedirects: 0 });
+      const text = await answer.text();
+      await client.dispose();
+      return text;
+    };
+    expect(await send(null)).not.toContain(headlineOf);
+    expect(await send("auditor")).not.toContain(headlineOf);
+    expect(await send("reviewer", { origin: "https://evil.example" })).not.toContain(headlineOf);
+    expect(await recorded(page, headlineOf)).toBe(0);
+    // The very same request with a reviewer's session works: it was refused for who sent it.
+    expect(await send("reviewer")).toContain(headlineOf);
+    expect(await recorded(page, headlineOf)).toBe(1);
+  }
 });
