@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { aLetter, aLimit, aNote, armed, rowOf } from "./desk";
+import { aLetter, aLimit, aNote, armed, openCard, rowOf } from "./desk";
 import { expect, test } from "./fixtures";
 
 /** Chooses one of a few on the account page, where it holds from then on. */
@@ -155,4 +155,22 @@ test("a card that is longer than the screen is read to its end while it is asked
   await expect.poll(() => reasonsOver(page)).toEqual([]);
   await expect(page.getByRole("region", { name: "Why not?" })).toBeInViewport({ ratio: 1 });
   await agent.withdraw(id);
+});
+
+test("the risk badge opens how the risk was derived, and has the focus again once that is closed", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aNote("Badge Ltd"));
+  await openCard(page, proposed.id);
+  const badge = page.getByRole("article").getByRole("button", { name: "Medium", exact: true });
+  await expect(badge).toHaveAccessibleDescription("How the risk was derived");
+  await badge.press("Enter");
+  await expect(
+    page.getByRole("dialog", { name: "Why it is here" }).getByRole("rowheader", { name: "Catalogue" }),
+  ).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await expect(badge).toBeFocused();
+  await agent.withdraw(proposed.id);
 });

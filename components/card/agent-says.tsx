@@ -7,7 +7,7 @@ import { tellingEvidence } from "../../lib/domain/card/telling-evidence";
 import { Tag } from "../ui/tag";
 import { useWords } from "../words/words-provider";
 import { agentSpans, agentText } from "./agent-spans";
-import type { AgentSaysText, Evidence } from "./card-face";
+import type { AgentSaysText, Evidence, OpensBehind } from "./card-face";
 import { Spans } from "./spans";
 
 export interface AgentSaysProps {
@@ -16,7 +16,7 @@ export interface AgentSaysProps {
   /** What each of these is written in. */
   readonly languages: TextLanguages;
   /** Opens the drawer; without it the `unfolded` evidence unfolds in place. */
-  readonly onEvidence?: (() => void) | undefined;
+  readonly onOpen?: OpensBehind | undefined;
   /** An {@link import("./evidence-list").EvidenceList}, where no drawer holds it. */
   readonly unfolded?: ReactNode;
 }
@@ -108,18 +108,18 @@ function Quote({ text, language }: Pick<WordsProps, "text" | "language">) {
   );
 }
 
-interface EvidenceLinkProps extends Pick<AgentSaysProps, "onEvidence" | "unfolded"> {
+interface EvidenceLinkProps extends Pick<AgentSaysProps, "onOpen" | "unfolded"> {
   readonly count: number;
 }
 
-function EvidenceLink({ count, onEvidence, unfolded }: EvidenceLinkProps) {
+function EvidenceLink({ count, onOpen, unfolded }: EvidenceLinkProps) {
   const t = useWords("card");
   const label = t("says.evidence", { count });
   const look =
     "-my-0.5 inline-flex min-h-6 items-center rounded-badge font-medium text-accent hover:underline max-md:-mt-1 max-md:-mb-2 max-md:min-h-11";
-  if (onEvidence !== undefined) {
+  if (onOpen !== undefined) {
     return (
-      <button type="button" onClick={onEvidence} className={look}>
+      <button type="button" onClick={() => onOpen("evidence")} className={look}>
         {label}
       </button>
     );

@@ -9,6 +9,9 @@ export type CardFace = Pick<
   "kind" | "headline" | "facts" | "diff" | "checks" | "undo" | "fullyReadable" | "place" | "words"
 >;
 
+/** Opens what lies behind a card: what the agent handed over, or how the risk was derived. */
+export type OpensBehind = (what: "evidence" | "why") => void;
+
 /** What is said around a card: who, why, when. Agent text appears in `agentSays` and `evidence` and nowhere else. */
 export interface CardMeta {
   readonly tier: Tier;

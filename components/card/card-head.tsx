@@ -1,8 +1,9 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Fragment } from "react";
 
-import type { CardFace, CardMeta } from "./card-face";
+import type { CardFace, CardMeta, OpensBehind } from "./card-face";
 import { figuresInText } from "./figures-in-text";
 import { Spans } from "./spans";
 import { RelativeTime } from "../ui/relative-time";
@@ -18,15 +19,24 @@ export interface CardHeadProps {
   readonly place: CardFace["place"];
   readonly meta: CardMeta;
   readonly now: number;
+  /** With it the badge opens how the risk was derived. */
+  readonly onOpen?: OpensBehind | undefined;
 }
 
 /** Why a person has to look, what would happen, who asks and until when. */
-export function CardHead({ headingId, headline, place, meta, now }: CardHeadProps) {
+export function CardHead({ headingId, headline, place, meta, now, onOpen }: CardHeadProps) {
   const t = useWords("card");
+  const badge = <TierBadge tier={meta.tier} />;
   return (
     <header className="px-4 pt-[1.125rem] pb-[1.125rem] md:px-6">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 text-note group-data-said/card:pe-8 group-data-[said=true]/card:pe-20">
-        <TierBadge tier={meta.tier} />
+        {onOpen === undefined ? (
+          badge
+        ) : (
+          <button type="button" title={t("why")} onClick={() => onOpen("why")} className="opens-why">
+            {badge}
+          </button>
+        )}
         <p className="text-ink-2 max-md:order-1 max-md:w-full">
           <Driver of={meta} place={0} />
           <span aria-hidden="true"> · </span>
@@ -48,28 +58,18 @@ export function CardHead({ headingId, headline, place, meta, now }: CardHeadProp
         <Spans spans={headline} names />
       </h2>
       <p className="mt-0.5 text-note text-ink-3">
-        <Dotted
-          parts={[
-            <bdi key="agent">{meta.agentName}</bdi>,
-            meta.run === null ? null : (
-              <Fragment key="run">
-                <Run t={t} run={meta.run} step={meta.step} />
-              </Fragment>
-            ),
-            <bdi key="action" className="font-mono [overflow-wrap:anywhere]">
-              {meta.actionName}
-            </bdi>,
-            meta.environment === null && place === null ? null : (
-              <Tag key="environment">
-                {place !== null && <i data-shape={place} aria-hidden="true" />}
-                <bdi>{meta.environment ?? t(`place.${place ?? "test"}`)}</bdi>
-              </Tag>
-            ),
-            meta.regulation === null ? null : (
-              <Fragment key="regulation">{t.rich("regulated", { rule: <bdi>{meta.regulation}</bdi> })}</Fragment>
-            ),
-          ]}
-        />
+        {dotted(
+          <bdi>{meta.agentName}</bdi>,
+          meta.run !== null && <Run t={t} run={meta.run} step={meta.step} />,
+          <bdi className="font-mono [overflow-wrap:anywhere]">{meta.actionName}</bdi>,
+          (meta.environment ?? place) !== null && (
+            <Tag>
+              {place !== null && <i data-shape={place} aria-hidden="true" />}
+              <bdi>{meta.environment ?? t(`place.${place ?? "test"}`)}</bdi>
+            </Tag>
+          ),
+          meta.regulation !== null && t.rich("regulated", { rule: <bdi>{meta.regulation}</bdi> }),
+        )}
       </p>
     </header>
   );
@@ -106,12 +106,12 @@ function Driver({ of, place }: { readonly of: CardMeta; readonly place: 0 | 1 })
   );
 }
 
-/** Joins what is there with middle dots. */
-function Dotted({ parts }: { readonly parts: readonly (React.ReactElement | null)[] }) {
+/** What is there of `parts`, with middle dots between. */
+function dotted(...parts: readonly ReactNode[]): readonly ReactNode[] {
   return parts
-    .filter((part) => part !== null)
+    .filter((part) => part !== false)
     .map((part, index) => (
-      <Fragment key={part.key}>
+      <Fragment key={index}>
         {index > 0 && " · "}
         {part}
       </Fragment>

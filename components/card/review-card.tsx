@@ -9,7 +9,7 @@ import { Callout } from "../ui/callout";
 import { Undo2 } from "../ui/icons";
 import { useWords } from "../words/words-provider";
 import { AgentSays } from "./agent-says";
-import type { CardFace, CardMeta } from "./card-face";
+import type { CardFace, CardMeta, OpensBehind } from "./card-face";
 import { CardHead } from "./card-head";
 import { CheckList } from "./check-list";
 import { DiffView } from "./diff-view";
@@ -24,7 +24,8 @@ export interface ReviewCardProps {
   readonly meta: CardMeta;
   /** The server's clock when this was rendered. */
   readonly now: number;
-  readonly onEvidence?: (() => void) | undefined;
+  /** Opens what lies behind the card: the evidence, by its link, and how the risk was derived, by the badge. */
+  readonly onOpen?: OpensBehind | undefined;
   /** Without that: what the agent handed over, folded below its words. */
   readonly unfolded?: ReactNode;
   /** In the upper corner: what is in the card's menu. Room is kept for it, whether it is there yet or not. */
@@ -78,7 +79,7 @@ export function ReviewCard(props: ReviewCardProps) {
         )}
       >
         {props.corner}
-        <Zones id={id} card={card} meta={meta} now={props.now} onEvidence={props.onEvidence} unfolded={props.unfolded} />
+        <Zones id={id} card={card} meta={meta} now={props.now} onOpen={props.onOpen} unfolded={props.unfolded} />
         {children !== undefined && <div className="px-4 pb-[1.125rem] empty:hidden md:px-6">{children}</div>}
         {props.end}
       </div>
@@ -97,14 +98,14 @@ const Zones = memo(function Zones({
   card,
   meta,
   now,
-  onEvidence,
+  onOpen,
   unfolded,
-}: Pick<ReviewCardProps, "id" | "card" | "meta" | "now" | "onEvidence" | "unfolded">) {
+}: Pick<ReviewCardProps, "id" | "card" | "meta" | "now" | "onOpen" | "unfolded">) {
   const t = useWords("card");
   const f = useWords("face");
   return (
     <>
-      <CardHead headingId={headingOf(id)} headline={card.headline} place={card.place} meta={meta} now={now} />
+      <CardHead headingId={headingOf(id)} headline={card.headline} place={card.place} meta={meta} now={now} onOpen={onOpen} />
       <FactGrid facts={card.facts} />
       <div className="flex flex-1 flex-col gap-4 px-4 pt-3.5 pb-[1.125rem] md:px-6">
         {!card.fullyReadable && <Unreadable parts={card.words.unreadable} />}
@@ -130,7 +131,7 @@ const Zones = memo(function Zones({
           says={meta.agentSays}
           evidence={meta.evidence}
           languages={meta.languages}
-          onEvidence={onEvidence}
+          onOpen={onOpen}
           unfolded={unfolded}
         />
       </div>

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { useCallback, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
 import { isSwipeable } from "../../lib/domain/input/input-state";
@@ -42,10 +42,6 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
   // A menu is a lot to load, and nobody waits for it before the first card.
   const more = useHereOnceIdle(cardMore);
   const meta = useMemo(() => metaOf(detail), [detail]);
-  const { open: openPanel } = triage.panels;
-  const onEvidence = useCallback(() => {
-    openPanel("evidence");
-  }, [openPanel]);
   const { shown } = triage.card;
   const version = `${row.id}@${String(row.version)}`;
   const touched = useRef<HTMLDivElement>(null);
@@ -72,7 +68,7 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
         card={detail.card}
         meta={meta}
         now={now}
-        onEvidence={onEvidence}
+        onOpen={triage.panels.open}
         fixed={alone}
         end={<EndMark onScreen={triage.reading.noteEnd} covered={triage.reading.covered} />}
         below={triage.reading.below}
@@ -88,7 +84,9 @@ export function CardPane({ triage, detail, now, confirmPassword, alone, swipe, a
               cannotSign={triage.cannotSign}
               reading={triage.reading}
               detail={detail}
-              onEvidence={onEvidence}
+              onEvidence={() => {
+                triage.panels.open("evidence");
+              }}
               above={above}
             />
           ) : (

@@ -61,6 +61,7 @@ export const card: Translation<"card"> = {
   run: "Lauf {run}",
   "run.step": "Lauf {run}, Schritt {step}",
   regulated: "reguliert: {rule}",
+  why: "Wie das Risiko entstanden ist",
   attention: "Achtung",
   changes: "Was sich ändert",
   checks: "Kontrollen",

@@ -27,6 +27,7 @@ export const card = {
   run: "run {run}",
   "run.step": "run {run} step {step}",
   regulated: "regulated: {rule}",
+  why: "How the risk was derived",
   attention: "Attention",
   changes: "What changes",
   checks: "Checks",
