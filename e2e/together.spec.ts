@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+
 import { REJECTED_AT_ONCE } from "../lib/client/reject-whole";
 import { ARMED_AFTER_PAINT_MS } from "../lib/domain/input/input-state";
 import { aNote, armed, lastDecision, openAmongOwn, openCard, rowOf } from "./desk";
@@ -141,4 +143,26 @@ test("every command is found by its name, and a key that was changed works where
   await expect.poll(() => sent.length).toBe(2);
   expect(sent[1]).toContain(second.id);
   await expect(lastDecision(page)).toContainText("By Name Ltd");
+});
+
+test("without single keys a reason is picked by its button, and no digit is promised", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("typist");
+  const singleKeys = async (on: boolean): Promise<void> => {
+    await page.goto("/account");
+    await page.getByRole("switch", { name: "Single keys" }).setChecked(on);
+    await page.getByRole("button", { name: "Save", exact: true }).first().click();
+    await expect(page.getByText("It holds wherever you sign in.")).toBeVisible();
+  };
+  const reasonOf = async (name: string): Promise<Locator> => {
+    const { id } = await agent.propose(aNote(name));
+    await openCard(page, id);
+    await page.getByRole("button", { name: /^Reject ?:/ }).click();
+    await expect(lastDecision(page)).toContainText(name);
+    return page.locator("[aria-label='Reasons'] button").first();
+  };
+  await singleKeys(true);
+  await expect(await reasonOf("Digits Ltd")).toHaveAttribute("aria-keyshortcuts", "1");
+  await singleKeys(false);
+  await expect(await reasonOf("No Digits Ltd")).not.toHaveAttribute("aria-keyshortcuts");
+  await singleKeys(true);
 });

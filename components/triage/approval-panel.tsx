@@ -14,6 +14,7 @@ import { useWords } from "../words/words-provider";
 import { byKeys } from "./by-keys";
 import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./decided";
+import { useBadge } from "./key-context";
 import { useSignable } from "./use-lease";
 import type { ConfirmPassword } from "./use-signing";
 import { isSaidByPassword, useSigning } from "./use-signing";
@@ -37,6 +38,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
   const t = useWords("deskPanels");
   const { card, row, regulated } = detail;
   const { picked } = triage.panels;
+  const showKeys = useBadge("pick") !== "";
   const match = row.treatment === "two_person" ? card.match : null;
   const [clicked, setClicked] = useState<string | null>(null);
   const [reason, setReason] = useState("");
@@ -45,7 +47,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
   const signing = useSigning(regulated, confirmPassword);
   const dwelt = useSignable(triage.card.lease, row.treatment);
   const chosen = clicked ?? (picked === null ? null : (match?.options[picked] ?? null));
-  useHeard(match, t("sign.form", { headline: row.headline }), picked);
+  useHeard(match, t("sign.form", { headline: row.headline }), picked, showKeys);
   const complete = (match === null || chosen !== null) && signing.complete && (!regulated || reason !== "");
 
   const sign = async (): Promise<void> => {
@@ -81,7 +83,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
           chosen={chosen}
           onChoose={setClicked}
           wrong={refused?.code === "wrong_match"}
-          showKeys
+          showKeys={showKeys}
         />
       )}
       {regulated && (
@@ -122,10 +124,10 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
 type Match = NonNullable<CardDetail["card"]["match"]>;
 
 /** The focus stays on the card: what opened below it, and what a key then chose there, is heard only if it is said. */
-function useHeard(match: Match | null, form: string, picked: number | null): void {
+function useHeard(match: Match | null, form: string, picked: number | null, showKeys: boolean): void {
   const announce = useAnnounce();
   const face = useWords("face");
-  const asks = match === null ? form : byKeys(saidIn(face, match.words.question), match.options);
+  const asks = match === null ? form : byKeys(saidIn(face, match.words.question), match.options, showKeys);
   const chosen = picked === null ? undefined : match?.options[picked];
   useEffect(() => {
     announce(asks);

@@ -9,6 +9,7 @@ import { RejectStrip } from "../card/reject-strip";
 import { useAnnounce } from "../ui/announcer";
 import { useWords } from "../words/words-provider";
 import { byKeys, withKeys } from "./by-keys";
+import { useBadge } from "./key-context";
 import type { Triage } from "./use-triage";
 
 export interface ReasonStripProps {
@@ -21,8 +22,9 @@ export interface ReasonStripProps {
 /** Why not: of the card that was rejected last, or of the open one, where a rejection counts only with its reason. */
 export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps) {
   const { panels, decisions } = triage;
+  const showKeys = useBadge("pick") !== "";
   const { askReason } = panels;
-  useSaid(useHint(askReason));
+  useSaid(useHint(showKeys ? askReason : null));
   if (askReason === null) return detail === null ? null : <ReasonFirst triage={triage} detail={detail} hangs={hangs} />;
   const late = detail === null && isLate(triage);
   const strip = (
@@ -32,7 +34,7 @@ export function ReasonStrip({ triage, detail, hangs = false }: ReasonStripProps)
       subject={askReason.row.headline}
       reasons={askReason.card.rejectReasons}
       required={false}
-      showKeys
+      showKeys={showKeys}
       asks={askReason.row.look === null}
       onReason={(reason) => {
         panels.ask(null);
@@ -82,17 +84,18 @@ function OverRoom({ children }: { readonly children: ReactNode }) {
 /** A rejection that counts only with its reason. */
 function ReasonFirst({ triage, detail, hangs = false }: ReasonStripProps & { readonly detail: CardDetail }) {
   const openedAt = useRef(0);
+  const showKeys = useBadge("pick") !== "";
   const { panels, sending } = triage;
   const t = useWords("card");
   const reasons = detail.card.rejectReasons.map(({ code }) => t(`reason.${code}`));
-  useSaid(byKeys(t("reject.why"), reasons));
+  useSaid(byKeys(t("reject.why"), reasons, showKeys));
   return (
     <RejectStrip
       hangs={hangs}
       subject={detail.row.headline}
       reasons={detail.card.rejectReasons}
       required
-      showKeys
+      showKeys={showKeys}
       asks={detail.row.look === null}
       onShown={(at) => {
         openedAt.current = at;
