@@ -171,6 +171,10 @@ test("two people sign with a sign-in of the last five minutes: whoever has been 
     await agent.propose(aPayout("Locked Ltd", "513.00")),
   ];
   await openCard(page, first.id);
+  const dose = await agent.propose(aDose("Regulated Early"));
+  const complete = { decision: { type: "approve", reason: { code: "verified", text: null } }, act: { type: "alternative" } };
+  expect(await decide(page, dose.id, { ...complete, meaningConfirmed: true })).toBe("stale_sign_in");
+  await agent.withdraw(dose.id);
   // The refusal says nothing of the value that was picked.
   for (const value of ["512.00 EUR", "999.00 EUR"]) {
     const act = { type: "match", value };

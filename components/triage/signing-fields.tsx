@@ -16,7 +16,7 @@ export interface SigningFieldsProps {
   readonly children?: ReactNode;
 }
 
-/** What a regulated signature asks for: the rule, the meaning in words, and the password anew. The server checks each of them again. */
+/** What a regulated signature asks for: the rule, the meaning in words, and the password anew. The server takes none without the meaning, nor with a sign-in older than five minutes. */
 export function SigningFields({ detail, signing, children }: SigningFieldsProps) {
   const t = useWords("deskPanels");
   const { regulation } = detail;
