@@ -6,6 +6,7 @@ import { numberedId } from "../../../test/builders";
 import type { Assessment } from "../risk";
 import { REVERSIBILITIES, STAKES, TIERS, TREATMENTS } from "../words";
 import { assess } from "./assess";
+import { assessWithoutPolicy } from "./assess-without-policy";
 import { LOOSEST, type CellTreatment } from "./cell-treatment";
 import { compilePolicy } from "./compile-policy";
 import type { AssessFacts, Declared } from "./facts";
@@ -46,6 +47,20 @@ describe("an agent’s declaration", () => {
       fc.property(anyDeclared, (declared) => {
         expect(judge(policyWith(), { name: "payment.refund", declared }).kind).toBe("payment");
       }),
+    );
+  });
+});
+
+describe("a policy that is missing or cannot be read", () => {
+  it("lets nothing run by itself, and nothing run with a look afterwards, whatever is known of it", () => {
+    fc.assert(
+      fc.property(anyFacts, anyDeclared, (silent, declared) => {
+        const { treatment, auditRate, risk } = assessWithoutPolicy({ ...silent, declared });
+        expect(TREATMENTS.indexOf(treatment)).toBeGreaterThanOrEqual(TREATMENTS.indexOf("review"));
+        expect(auditRate).toBeNull();
+        expect(risk.reasons.at(-1)).toMatchObject({ source: "fault" });
+      }),
+      RUNS,
     );
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import { Proposal } from "../../../lib/contract/proposal";
+import { clearStop } from "../../../lib/services/stops/clear-stop";
+import { setStop } from "../../../lib/services/stops/set-stop";
+import type { TestAgent } from "../api-under-test";
 import { DOORS, anApi, approved, jsonOf, proposed, verdictOf } from "../api-under-test";
 
 describe.each(DOORS)("at %s", (door) => {
@@ -25,15 +28,34 @@ describe.each(DOORS)("at %s", (door) => {
     expect(await redeem(two.id, good)).toBe("409 receipt_expired");
   });
 
-  test("a kill switch stops what was approved, and says that a retry may help", async () => {
+  test.each([
+    ["everything", () => "all"],
+    ["its agent", ({ agentId }: TestAgent) => `agent:${agentId}`],
+    ["its kind", () => "kind:payment"],
+  ])("a kill switch for %s stops what was approved, and says that a retry may help", async (_, scopeOf) => {
     const api = await anApi(door);
     const [agent, person] = [await api.agent(), await api.person("reviewer")];
     const proposal = await proposed(api, agent);
     await approved(api, person, proposal);
     const { receipt } = await jsonOf(await api.send(`/proposals/${proposal.id}`, { agent }), Proposal);
-    api.ctx.live.stops = new Set(["all"]);
-    const refused = await api.send(`/proposals/${proposal.id}/redeem`, { agent, json: { receipt } });
+    const redeem = (): Promise<Response> => api.send(`/proposals/${proposal.id}/redeem`, { agent, json: { receipt } });
+    await setStop(api.ctx, person.actor, { scope: scopeOf(agent), reason: "refunds look wrong" });
+    const refused = await redeem();
     expect([refused.headers.get("retry-after"), await verdictOf(refused)]).toEqual(["60", "409 stopped"]);
+    const admin = await api.person("admin");
+    await clearStop(api.ctx, admin.actor, { scope: scopeOf(agent), reason: "looked into" });
+    expect(await verdictOf(await redeem())).toBe("200 ok");
+  });
+
+  test("a kill switch for another agent or another kind stops nothing of it", async () => {
+    const api = await anApi(door);
+    const [agent, other, person] = [await api.agent(), await api.agent(), await api.person("reviewer")];
+    const proposal = await proposed(api, agent);
+    await approved(api, person, proposal);
+    const { receipt } = await jsonOf(await api.send(`/proposals/${proposal.id}`, { agent }), Proposal);
+    for (const scope of [`agent:${other.agentId}`, "kind:email"])
+      await setStop(api.ctx, person.actor, { scope, reason: "not this one" });
+    expect(await verdictOf(await api.send(`/proposals/${proposal.id}/redeem`, { agent, json: { receipt } }))).toBe("200 ok");
   });
 
   test("what was decided cannot be withdrawn, and withdrawing twice is safe", async () => {
