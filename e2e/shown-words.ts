@@ -38,11 +38,11 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
     /** By how much `box` is beyond what `one` and those around it show. */
     const beyond = (one: Element | null, box: DOMRect): number => {
       if (one === null || one === document.body) return 0;
-      const { overflowX, overflowY, textOverflow, position } = getComputedStyle(one);
+      const { overflowX, overflowY, textOverflow, webkitLineClamp, position } = getComputedStyle(one);
       const edge = one.getBoundingClientRect();
       const isSeen = edge.width > 1 && edge.height > 1;
-      if (!isSeen || textOverflow === "ellipsis" || [overflowX, overflowY].some((way) => way === "auto" || way === "scroll"))
-        return 0;
+      const endsInDots = textOverflow === "ellipsis" || webkitLineClamp !== "none";
+      if (!isSeen || endsInDots || [overflowX, overflowY].some((way) => way === "auto" || way === "scroll")) return 0;
       const across = cuts(overflowX) ? Math.max(box.right - edge.right, edge.left - box.left) : 0;
       const down = cuts(overflowY) ? Math.max(box.bottom - edge.bottom, edge.top - box.top) : 0;
       return Math.max(across, down, position === "fixed" ? 0 : beyond(one.parentElement, box));
