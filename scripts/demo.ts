@@ -33,7 +33,8 @@ function say(line: string): void {
 
 function progress(done: number, total: number): void {
   const percent = Math.round((100 * done) / total);
-  if (process.stdout.isTTY) process.stdout.write(`\r  30 days of history … ${String(percent)} %${done === total ? "\n" : ""}`);
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r  ${String(DAYS)} days of history … ${String(percent)} %${done === total ? "\n" : ""}`);
   else if (done % 100 === 0 || done === total) say(`  history: ${String(percent)} %`);
 }
 
@@ -98,7 +99,8 @@ async function main(): Promise<void> {
   await ready();
   say(`\n  Countersign is running at ${URL_}\n`);
   for (const person of DEMO_PEOPLE) say(`    ${person.role.padEnd(9)} ${person.email.padEnd(24)} ${DEMO_PASSWORD}`);
-  say("\n  Six agents propose, wait, redeem and report over the HTTP API. Ctrl-C stops everything; --reset starts over.\n");
+  const busy = values.agents ? "Six agents propose, wait, redeem and report over the HTTP API. " : "";
+  say(`\n  ${busy}Ctrl-C stops everything; --reset starts over.\n`);
   if (values.agents)
     await runAgents({
       url: URL_,
