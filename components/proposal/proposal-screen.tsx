@@ -79,6 +79,7 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
             {detail.after !== null && <Payload label={t("after")} text={JSON.stringify(detail.after, null, 2)} />}
             {detail.target !== null && <Payload label={t("target")} text={JSON.stringify(detail.target, null, 2)} />}
             <Payload label={t("digest")} text={detail.digest} />
+            <Payload label={t("agentId", { name: row.agent.name })} text={row.agent.id} />
           </Panel>
           {namesRun(detail.run) && (
             <Panel id="origin" title={t("origin")} note={t("evidence.note")}>

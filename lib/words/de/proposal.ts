@@ -12,6 +12,7 @@ export const proposal: Translation<"proposal"> = {
   before: "Vorher, wie mitgesandt",
   after: "Nachher, wie mitgesandt",
   target: "Ziel",
+  agentId: "Kennung des Agenten „{name}“",
   digest: "Prüfsumme",
   evidence: "Nachweise des Agenten",
   "evidence.note": "ungeprüft",

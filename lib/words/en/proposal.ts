@@ -11,6 +11,7 @@ export const proposal = {
   before: "Before, as sent",
   after: "After, as sent",
   target: "Target",
+  agentId: "Id of the agent “{name}”",
   digest: "Digest",
   evidence: "Evidence from the agent",
   "evidence.note": "unverified",
