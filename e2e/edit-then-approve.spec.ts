@@ -34,6 +34,26 @@ test("a reviewer edits, sees original and own, and the agent gets the edited arg
   const claims = await agent.verifyReceipt(decided.receipt ?? "");
   expect(claims.digest).toBe(await actionDigest(claims.aud, "desk.note", args, null));
   expect(claims.digest).not.toBe(proposed.digest);
+
+  // Its page keeps both: newest first, who changed what, and from the record what happened in its order.
+  await page.goto(`/proposals/${proposed.id}`);
+  const versions = page.getByRole("region", { name: "Versions" }).getByRole("listitem");
+  const [edited, first] = [versions.nth(0), versions.nth(1)];
+  await expect(edited).toContainText(/^Version 2, in force.*edited by Test reviewer/);
+  const changed = edited.getByRole("table", { name: /version 2/ });
+  await expect(changed.getByRole("row").last()).toContainText(/level.*30.*25/s);
+  await expect(edited).toContainText(claims.digest);
+  await expect(first).toContainText(/^Version 1.*as proposed/);
+  await expect(first).toContainText(proposed.digest);
+  const happened = page.getByRole("region", { name: "Timeline" }).getByRole("listitem");
+  await expect(happened).toContainText([
+    "proposed",
+    "edited the arguments",
+    "approved with changes",
+    "released to the agent",
+    "fetched by the agent",
+  ]);
+  await expect(happened.filter({ hasText: "Test reviewer" })).toHaveCount(3);
 });
 
 test("an edit that does not fit the agent's schema is refused by the server with its field named, and nothing typed is lost", async ({

@@ -16,6 +16,7 @@ export interface Version {
 }
 
 export interface VersionListProps {
+  /** In the order in which they were made. */
   readonly versions: readonly Version[];
   /** The version that was or would be signed. */
   readonly current: number;
@@ -26,7 +27,7 @@ export async function VersionList({ versions, current }: VersionListProps) {
   const t = await words("proposal");
   return (
     <ol className="divide-y divide-rule text-note">
-      {versions.map((version) => (
+      {versions.toReversed().map((version) => (
         <li key={version.version} className="@container py-3 first:pt-0 last:pb-0">
           <div className="flex flex-wrap items-center gap-x-2">
             <p className="font-semibold text-ink">
