@@ -1,13 +1,53 @@
+import type { Page } from "@playwright/test";
+
 import { findings } from "./axe";
-import { aNote } from "./desk";
+import { aNote, aPayout } from "./desk";
 import { expect, test } from "./fixtures";
 
-test("an admin writes a rule with help, is told where it is wrong, puts it into force, sees it work and takes it back", async ({
+/** A tag like any other, which the policy of these stories lets through or looks at. */
+const A_TAG = { action: { name: "desk.tag", arguments: { ticket: "20711", tag: "limited" } } };
+
+/** Has payouts wait for two hours, by the entry that says what is known of them. */
+async function shortenPayouts(page: Page): Promise<void> {
+  const catalogue = page.getByRole("region", { name: "Catalogue" });
+  await catalogue.getByRole("button", { name: "Edit the entry desk.payout" }).click();
+  const entry = page.getByRole("dialog", { name: "Catalogue entry" });
+  await expect(entry.getByLabel("Schema of the arguments")).toHaveValue(/"additionalProperties": false/);
+  await entry.getByLabel("Waits").fill("2 fortnights");
+  await entry.getByRole("button", { name: "Put into the draft" }).click();
+  await expect(entry.getByLabel("Waits")).toHaveAttribute("aria-invalid", "true");
+  await entry.getByLabel("Waits").fill("2h");
+  await entry.getByRole("button", { name: "Put into the draft" }).click();
+  await expect(entry).toBeHidden();
+  await expect(catalogue.getByRole("listitem").filter({ hasText: "desk.payout" })).toContainText("waits 2h");
+}
+
+/** Limits tags to five a day, and then to none. */
+async function limitTags(page: Page): Promise<void> {
+  const limits = page.getByRole("region", { name: "Limits" });
+  await limits.getByRole("button", { name: "Add a limit" }).click();
+  const made = page.getByRole("dialog", { name: "New limit" });
+  await made.getByLabel("Name").fill("limited-by-test");
+  await made.getByLabel("Actions").fill("desk.tag");
+  await made.getByLabel("At most").fill("5");
+  await made.getByLabel("Beyond it").selectOption("blocked");
+  await made.getByRole("button", { name: "Put into the draft" }).click();
+  await expect(made).toBeHidden();
+  await limits.getByRole("button", { name: "Edit the limit limited-by-test" }).click();
+  const limit = page.getByRole("dialog", { name: "Limit", exact: true });
+  await expect(limit.getByLabel("Beyond it")).toHaveValue("block");
+  await limit.getByLabel("At most").fill("0");
+  await limit.getByRole("button", { name: "Put into the draft" }).click();
+  await expect(limit).toBeHidden();
+}
+
+test("an admin writes a rule with help, is told where it is wrong, edits an entry and a limit beside it, puts all into force, sees them work and takes them back", async ({
   signedInAs,
   agent,
 }) => {
   const treatmentOf = async (name: string) => (await agent.check(aNote(name))).treatment;
   expect(await treatmentOf("Ruled Ltd")).toBe("review");
+  expect((await agent.check(A_TAG)).treatment).not.toBe("block");
 
   const page = await signedInAs("admin");
   await page.goto("/policy");
@@ -34,13 +74,22 @@ test("an admin writes a rule with help, is told where it is wrong, puts it into 
   await expect(dialog).toBeHidden();
   await expect(rules).toContainText("ruled-by-test");
   await expect(rules).toContainText("hold to approve");
+  await shortenPayouts(page);
+  await limitTags(page);
 
   await page.getByRole("button", { name: "Review changes" }).click();
+  // These three and no more: what nobody touched in an entry's dialog is as it was.
+  await expect(page.getByRole("region", { name: /^3 changes to v/ })).toContainText("desk.payout");
   await page.getByLabel("Why", { exact: true }).fill("a test of rules");
   await page.getByRole("button", { name: "Put into force" }).click();
   await expect(page.getByRole("region", { name: "Versions" })).toContainText("a test of rules");
   expect(await treatmentOf("Ruled Ltd")).toBe("confirm");
   expect(await treatmentOf("Unruled Ltd")).toBe("review");
+  expect((await agent.check(A_TAG)).treatment).toBe("block");
+  const payout = await agent.propose(aPayout("Hasty Ltd"));
+  expect(payout).toMatchObject({ treatment: "two_person", status: "pending" });
+  expect(Date.parse(payout.expiresAt) - Date.parse(payout.createdAt)).toBe(2 * 3_600_000);
+  await agent.withdraw(payout.id);
 
   // Taking it back lets more through, so it asks for the workspace's name.
   const before = page.getByRole("region", { name: "Versions" }).getByRole("listitem").nth(1);
@@ -54,6 +103,7 @@ test("an admin writes a rule with help, is told where it is wrong, puts it into 
   await back.getByRole("button", { name: "Revert" }).click();
   await expect(back).toBeHidden();
   expect(await treatmentOf("Ruled Ltd")).toBe("review");
+  expect((await agent.check(A_TAG)).treatment).not.toBe("block");
 });
 
 test("a text that is no policy is refused with line and column, and what is in force stays", async ({ signedInAs }) => {
