@@ -6,7 +6,7 @@ import { ENDPOINTS } from "../../lib/contract/endpoints";
 import { DEFAULT_POLICY } from "../../lib/domain/policy/default-policy";
 import { can } from "../../lib/domain/permissions";
 import { numberedId } from "../builders";
-import { DOORS, aRefund, anApi, problemOf, proposed, verdictOf } from "./api-under-test";
+import { DOORS, aRefund, anApi, approved, problemOf, proposed, verdictOf } from "./api-under-test";
 import type { ApiUnderTest } from "./api-under-test";
 
 const SAFE_HEADERS = {
@@ -146,26 +146,34 @@ describe.each(DOORS)("at %s", (door) => {
     }
   });
 
-  test("no GET and no HEAD changes anything", async () => {
+  test("no GET and no HEAD changes anything, but an agent's first GET of its answer, which is recorded as delivered", async () => {
     const api = await anApi(door);
     const [agent, person] = [await api.agent(), await api.person("admin")];
-    const { id } = await proposed(api, agent);
+    const subjects = { waiting: await proposed(api, agent), approved: await proposed(api, agent) };
+    await approved(api, person, subjects.approved);
     await api.ctx.store.transact(function* (tx) {
       const text = JSON.stringify(DEFAULT_POLICY);
       yield* tx.savePolicyDraft({ name: "Kept", text, basedOn: 1, by: numberedId("person", 1), at: api.ctx.clock() });
       return { result: null, unchanged: true };
     });
-    const before = await head(api);
+    const start = await head(api);
+    const changing: string[] = [];
     for (const endpoint of ENDPOINTS.filter(({ method, reply }) => method === "GET" && !isStream(reply))) {
-      for (const method of ["GET", "HEAD"]) {
-        const credential = endpoint.who === "person" ? { person } : { agent };
-        const answer = await api.send(pathOf(endpoint, id), { method, ...credential });
-        expect(answer.ok, `${method} ${endpoint.id}`).toBe(true);
-        const text = await answer.text();
-        if (method === "HEAD") expect(text).toBe("");
+      for (const [name, { id }] of Object.entries(subjects)) {
+        for (const method of ["HEAD", "GET", "GET"]) {
+          const before = await head(api);
+          const credential = endpoint.who === "person" ? { person } : { agent };
+          const answer = await api.send(pathOf(endpoint, id), { method, ...credential });
+          const call = `${method} ${endpoint.id} of one that is ${name}`;
+          expect(answer.ok, call).toBe(true);
+          const text = await answer.text();
+          if (method === "HEAD") expect(text).toBe("");
+          if ((await head(api)) !== before) changing.push(call);
+        }
       }
     }
-    expect(await head(api)).toBe(before);
+    expect(changing).toEqual(["GET getProposal of one that is approved"]);
+    expect((await api.ctx.store.read.ledgerAfter(start, 9)).map(({ type }) => type)).toEqual(["proposal.delivered"]);
   });
 
   test("every answer forbids framing, sniffing and keeping, refusals included, and names its call", async () => {
