@@ -1,9 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 import { AgentEvent } from "../../../lib/contract/proposal";
+import { HEARTBEAT_MS } from "../../../lib/domain/heartbeat";
+import { createKey } from "../../../lib/services/keys/create-key";
+import { COMMAND_LINE } from "../../context";
 import type { ApiUnderTest } from "../api-under-test";
 import { DOORS, anApi, approved, proposed, verdictOf } from "../api-under-test";
 import { EventReader } from "../event-reader";
+
+const DAY_MS = 86_400_000;
 
 async function nextOf(events: EventReader): Promise<string> {
   const found = await events.next();
@@ -11,6 +16,18 @@ async function nextOf(events: EventReader): Promise<string> {
   expect(found.event).toBe("proposal");
   const { type, status } = AgentEvent.parse(found.data);
   return `${type} ${status}`;
+}
+
+/** What is read, as it came, until it fits or the stream ends. */
+async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array> | undefined, fits: RegExp): Promise<string> {
+  const text = new TextDecoder();
+  let seen = "";
+  while (!fits.test(seen)) {
+    const piece = await reader?.read();
+    if (piece?.value === undefined) return `${seen}ended`;
+    seen += text.decode(piece.value, { stream: true });
+  }
+  return seen;
 }
 
 /** Resolves once nothing waits and nothing listens any more. */
@@ -77,19 +94,34 @@ describe.each(DOORS)("at %s", (door) => {
     const api = await anApi(door);
     const agent = await api.agent();
     const answer = await api.send("/events", { agent });
-    const text = new TextDecoder();
     const reader = answer.body?.getReader();
-    let seen = "";
-    while (!/^id: \d+$/m.test(seen)) {
-      const piece = await reader?.read();
-      seen += text.decode(piece?.value, { stream: true });
-    }
+    const mark = /^id: (\d+)$/m.exec(await readUntil(reader, /^id: \d+$/m))?.[1] ?? "";
     await reader?.cancel();
-    const mark = /^id: (\d+)$/m.exec(seen)?.[1] ?? "";
     const { id } = await proposed(api, agent);
     const events = new EventReader(await api.send("/events", { agent, headers: { "last-event-id": mark } }));
     expect(AgentEvent.parse((await events.next())?.data).id).toBe(id);
     await events.leave();
+  });
+
+  test("a stream on which nothing happens carries a comment with each heartbeat, and ends with the first after its key ran out", async () => {
+    const api = await anApi(door);
+    const agent = await api.agent();
+    const { secret } = await createKey(api.ctx, COMMAND_LINE, { agentId: agent.agentId, label: "a day", expiresInDays: 1 });
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const reader = (await api.send("/events", { agent: { ...agent, key: secret } })).body?.getReader();
+    expect(await readUntil(reader, /^id: \d+\n\n/m)).not.toContain(": \n\n");
+    for (const days of [0, 0.9]) {
+      api.ctx.pass(days * DAY_MS);
+      vi.advanceTimersByTime(HEARTBEAT_MS);
+      expect(await readUntil(reader, /: \n\n/)).toBe(": \n\n");
+    }
+    api.ctx.pass(0.2 * DAY_MS);
+    vi.advanceTimersByTime(HEARTBEAT_MS);
+    expect(await readUntil(reader, /ended$/)).toMatch(/ended$/);
+    await untilQuiet(api);
   });
 
   test("a stream ends with its key, and with the server", async () => {
