@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 
+import { ENDPOINTS } from "../lib/contract/endpoints";
+import { ERROR_CODES } from "../lib/domain/error-codes";
 import { findings } from "./axe";
 import { aDose, aLimit, aNote, aPayout, armed } from "./desk";
 import { expect, test } from "./fixtures";
@@ -34,6 +36,16 @@ async function opensHelp(page: Page, path: string): Promise<void> {
   await expect(sheet, path).toBeHidden();
 }
 
+/** What the open reference tells, each at the place that a link to it leads to: calls by their headings, and refusals. */
+async function toldIn(page: Page): Promise<{ readonly calls: readonly string[]; readonly refusals: readonly string[] }> {
+  const idsOf = (told: string): Promise<readonly string[]> =>
+    page.locator(told).evaluateAll((all) => all.map(({ id }) => id).sort());
+  return {
+    calls: await idsOf("main section[aria-labelledby^='area-'] > section:has(> h3)"),
+    refusals: await idsOf("main section[aria-labelledby='problems'] dl > div:has(> dt):has(> dd)"),
+  };
+}
+
 test("no screen has a serious accessibility finding in either theme, breaks its own content policy, or is without help", async ({
   agent,
   signedInAs,
@@ -53,6 +65,8 @@ test("no screen has a serious accessibility finding in either theme, breaks its 
     expect(await findings(page), path).toEqual([]);
     if (path !== "/docs/api") await opensHelp(page, path);
   }
+  // The last of them is the reference, which is whole: a problem's `type` leads into it.
+  expect(await toldIn(page)).toEqual({ calls: ENDPOINTS.map(({ id }) => id).sort(), refusals: Object.keys(ERROR_CODES).sort() });
   await agent.withdraw(proposed.id);
   expect(refused).toEqual([]);
 });
