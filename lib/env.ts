@@ -26,11 +26,15 @@ const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Source = Readonly<Record<string, string | undefined>>;
+/** Says what is wrong with a folder to keep data in, or null. */
+type FolderCheck = (folder: string) => string | null;
 
 /** Raised when the environment cannot be used; the message names every variable that is wrong. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
 }
+
+const DATA_DIR = "./data";
 
 const flag = z
   .enum(["0", "1", "true", "false"], { error: "must be 1 or 0" })
@@ -65,7 +69,7 @@ const Variables = z.object({
     .default("10")
     .transform(Number)
     .refine((count) => count >= 4 && count <= 200, { error: "must be between 4 and 200" }),
-  COUNTERSIGN_DATA_DIR: z.string().min(1, { error: "must be a directory" }).default("./data"),
+  COUNTERSIGN_DATA_DIR: z.string().default(DATA_DIR),
   NEXTAUTH_URL: z
     .string()
     .refine(isOrigin, {
@@ -81,13 +85,18 @@ const Variables = z.object({
   COUNTERSIGN_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
-/** The settings in `source`. Throws one {@link EnvError} that lists all that is wrong, never just the first. */
-export function readEnv(source: Source): Env {
+/**
+ * The settings in `source`. Throws one {@link EnvError} that lists all that is wrong, never just the first; what is wrong with the data directory
+ * is for `problemOfFolder` to say, because that takes a look at the disk.
+ */
+export function readEnv(source: Source, problemOfFolder: FolderCheck = () => null): Env {
   const given = withoutEmpty(source);
   const read = Variables.safeParse(given);
   const lines = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   const insecure = problemOfPlainHttp(given);
   if (insecure !== null) lines.push(insecure);
+  const folder = problemOfFolder(path.resolve(given["COUNTERSIGN_DATA_DIR"] ?? DATA_DIR));
+  if (folder !== null) lines.push(`COUNTERSIGN_DATA_DIR: ${folder}`);
   if (!read.success || lines.length > 0) throw new EnvError(wrong(lines));
   const found = read.data;
   return {
@@ -105,8 +114,8 @@ export function readEnv(source: Source): Env {
 }
 
 /** The settings of this process; throws as {@link readEnv}. */
-export function processEnv(): Env {
-  return readEnv(process.env);
+export function processEnv(problemOfFolder?: FolderCheck): Env {
+  return readEnv(process.env, problemOfFolder);
 }
 
 /** True while the framework builds: nothing may be opened then (design: trust §7). */

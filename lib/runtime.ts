@@ -10,6 +10,7 @@ import { flushUsedKeys } from "./auth/agent-access";
 import { authenticateAgent } from "./auth/authenticate-agent";
 import { authenticatePerson } from "./auth/authenticate-person";
 import { createContext, sha256 } from "./create-context";
+import { problemOfDataFolder } from "./data-folder";
 import { startDueWork } from "./due-work";
 import type { Env } from "./env";
 import { isBuilding, processEnv, publishAddress } from "./env";
@@ -54,7 +55,7 @@ export function getRuntime(): Promise<Runtime> {
 
 async function openRuntime(): Promise<Runtime> {
   if (isBuilding()) throw new Error("nothing is opened while the screens are built: make the page dynamic");
-  const env = processEnv();
+  const env = processEnv(problemOfDataFolder);
   const log = openLog(env);
   const sessionSecret = env.secret ?? readOrCreatePrivateFile(path.join(env.dataDir, "session-secret"), newSecret);
   publishAddress(env.baseUrl);
