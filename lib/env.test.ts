@@ -1,9 +1,25 @@
 import { describe, expect, test } from "vitest";
+import type { VariableName } from "./env";
 import { EnvError, readEnv } from "./env";
+
+/** Everything that can be set, each to what it cannot be. */
+const WRONG: Readonly<Record<VariableName, string>> = {
+  PORT: "70000",
+  HOST: "not a host",
+  COUNTERSIGN_DATABASE_URL: "mysql://x",
+  COUNTERSIGN_DATABASE_DIRECT_URL: "file:x.db",
+  COUNTERSIGN_DATABASE_CONNECTIONS: "1000",
+  COUNTERSIGN_DATA_DIR: "/srv/notes.txt",
+  NEXTAUTH_URL: "desk.example/app",
+  NEXTAUTH_SECRET: "too short",
+  COUNTERSIGN_ALLOW_HTTP: "perhaps",
+  COUNTERSIGN_TRUST_PROXY: "perchance",
+  COUNTERSIGN_LOG_LEVEL: "loud",
+};
 
 function problemsOf(source: Record<string, string>): string {
   try {
-    readEnv(source);
+    readEnv(source, (folder) => (folder.endsWith(".txt") ? `${folder} is a file` : null));
   } catch (error) {
     if (error instanceof EnvError) return error.message;
     throw error;
@@ -27,18 +43,15 @@ describe("readEnv", () => {
     expect(readEnv({ PORT: "", NEXTAUTH_SECRET: "" })).toMatchObject({ port: 3000, secret: null });
   });
 
+  test.each(Object.entries(WRONG))("%s is refused as %s, in one line and by name", (name, value) => {
+    const said = problemsOf({ [name]: value });
+    expect(said.split("\n").slice(1)).toEqual([expect.stringMatching(new RegExp(`^  ${name}: `))]);
+    if (name !== "COUNTERSIGN_DATA_DIR") expect(said).not.toContain(value);
+  });
+
   test("one message names everything that is wrong", () => {
-    const said = problemsOf({
-      PORT: "70000",
-      COUNTERSIGN_DATABASE_URL: "mysql://x",
-      NEXTAUTH_URL: "http://countersign.example",
-      NEXTAUTH_SECRET: "short",
-      COUNTERSIGN_ALLOW_HTTP: "perhaps",
-    });
-    for (const name of ["PORT", "COUNTERSIGN_DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "COUNTERSIGN_ALLOW_HTTP"]) {
-      expect(said).toContain(`  ${name}: `);
-    }
-    expect(said).not.toContain("short");
+    const lines = problemsOf(WRONG).split("\n").slice(1);
+    expect(lines.map((line) => line.trim().split(":")[0]).toSorted()).toEqual(Object.keys(WRONG).toSorted());
   });
 
   test("a PostgreSQL address is taken as it is, with its pooler's server and a number of connections", () => {

@@ -85,6 +85,9 @@ const Variables = z.object({
   COUNTERSIGN_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
+/** Everything that can be set. */
+export type VariableName = keyof typeof Variables.shape;
+
 /**
  * The settings in `source`. Throws one {@link EnvError} that lists all that is wrong, never just the first; what is wrong with the data directory
  * is for `problemOfFolder` to say, because that takes a look at the disk.
