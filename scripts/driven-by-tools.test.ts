@@ -8,10 +8,11 @@ import * as z from "zod";
 
 import { apiListener } from "../lib/api/node-listener";
 import { adminSocketPath, startAdminSocket } from "../lib/auth/admin-socket";
-import { ProposalPage } from "../lib/contract/proposal";
+import { ProposalInput } from "../lib/contract/proposal";
 import { SCOPES } from "../lib/domain/agent-key";
+import { isId } from "../lib/domain/ids";
 import type { ApiUnderTest } from "../test/api/api-under-test";
-import { anApi, jsonOf } from "../test/api/api-under-test";
+import { anApi } from "../test/api/api-under-test";
 import type { Ended } from "../test/run-script";
 import { runScript } from "../test/run-script";
 
@@ -53,15 +54,25 @@ async function aServer(): Promise<Running> {
   return { api, url: `http://127.0.0.1:${String(port)}`, folder, run };
 }
 
-/** A recorded read of a made-up airline. */
+/** A recorded read of a made-up airline that failed, with all that was recorded for measuring. */
 function aRead(run: string, step: number, reservation: string): object {
   const call = { domain: "airline", run, step, tool: "get_reservation_details", args: { reservation_id: reservation } };
-  return {
-    agent: "recorded",
-    ...call,
-    write: false,
-    ...{ label: null, before: null, after: null, failed: false, result: null, conversation: null },
-  };
+  const measured = { label: "LABEL-CANARY", failed: true, result: "RESULT-CANARY" };
+  return { agent: "recorded", ...call, write: false, before: null, after: null, conversation: null, ...measured };
+}
+
+/** What was sent to the server, in the order of its record. */
+async function sentTo({ ctx }: ApiUnderTest): Promise<readonly { readonly step: string; readonly raw: string }[]> {
+  const sent: { readonly step: string; readonly raw: string }[] = [];
+  const rows = await ctx.store.read.ledgerAfter(0, 1000);
+  for (const id of new Set(rows.map(({ subject }) => subject))) {
+    const found = id !== null && isId("proposal", id) ? await ctx.store.read.proposal(id) : null;
+    if (found === null) continue;
+    const raw = found.version.raw ?? "";
+    const { run } = ProposalInput.parse(JSON.parse(raw));
+    sent.push({ step: `${run?.id ?? ""} ${String(run?.step)}`, raw });
+  }
+  return sent;
 }
 
 it("other tools make a key, put a policy into force and replay a recording, by what is printed and how it ends", async () => {
@@ -88,11 +99,12 @@ it("other tools make a key, put a policy into force and replay a recording, by w
     said: "",
     printed:
       "the key of --key; version 2 of the policy is in force\n" +
-      "\n3 of 3 calls\ntreatment\n      3  read: auto\nend\n      3  ran, succeeded\n",
+      "\n3 of 3 calls\ntreatment\n      3  read: auto\nend\n      3  ran, failed\n",
   });
-  const answer = await api.send("/proposals", { headers: { authorization: `Bearer ${made.key}` } });
-  const steps = (await jsonOf(answer, ProposalPage)).items.map(({ run: of }) => `${of?.id ?? ""} ${String(of?.step)}`).reverse();
+  const sent = await sentTo(api);
+  const steps = sent.map(({ step }) => step);
   expect(steps.toSorted()).toEqual(["one 1", "one 2", "two 1"]);
   expect(steps.indexOf("one 1")).toBeLessThan(steps.indexOf("one 2"));
+  for (const { raw } of sent) expect(raw).not.toContain("CANARY");
   expect(existsSync(path.join(folder, "unused.db"))).toBe(false);
 });
