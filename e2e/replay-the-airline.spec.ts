@@ -34,6 +34,7 @@ test("every recorded call gets the treatment that the airline’s policy names f
   // Read back from the server, oldest first: nothing here rests on what the replay says of itself.
   const found = await everyProposal(agent);
   expect(found).toHaveLength(all.length);
+  inTheirOrder(found);
   const byStep = new Map(all.map((call) => [`${call.run} ${String(call.step)}`, call]));
   const judged = found.map((proposal) => {
     const call = byStep.get(stepOf(proposal));
@@ -164,6 +165,20 @@ async function everyProposal(agent: Countersign): Promise<readonly Proposal[]> {
     cursor = page.next;
   }
   return found.reverse();
+}
+
+/** Twenty runs were played side by side, and each came in its own order. */
+function inTheirOrder(found: readonly Proposal[]): void {
+  const steps = found.map(({ run, createdAt }) => {
+    const { id = null, step = null } = run ?? {};
+    if (id === null || step === null) throw new Error("every recorded call has its run and its step");
+    return { run: id, step, at: Date.parse(createdAt) };
+  });
+  const before = new Map<string, number>();
+  for (const { run, step, at } of steps.toSorted((a, b) => a.step - b.step)) {
+    expect(at, `step ${String(step)} of ${run}`).toBeGreaterThanOrEqual(before.get(run) ?? 0);
+    before.set(run, at);
+  }
 }
 
 function stepOf({ run }: Proposal): string {
