@@ -1,4 +1,5 @@
 import type { ProposalInput } from "../../sdk/src/index";
+import { restart, setFlag } from "./operations";
 import type { Random } from "./random";
 
 /** One simulated agent: its name, what it is for, and what it comes up with next. */
@@ -27,7 +28,7 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
   { name: "refunds", next: refund },
   { name: "crm-sync", next: updateRecord },
   { name: "data-janitor", next: (random) => random.pick([deleteRows, moveFiles])(random) },
-  { name: "ops", next: restart },
+  { name: "ops", next: (random) => random.pick([restart, restart, setFlag])(random) },
   { name: "studio", next: (random) => random.pick([post, merge])(random) },
 ];
 
@@ -163,22 +164,6 @@ function moveFiles(random: Random): ProposalInput {
     target: { system: "Files", environment: "production", resource: `reports/${month}` },
     title: `Archive ${month}`,
     confidence: 0.93,
-  };
-}
-
-function restart(random: Random): ProposalInput {
-  const service = random.pick(["billing-api", "search", "mailer"]);
-  const environment = random.chance(0.35) ? "production" : "staging";
-  return {
-    action: {
-      name: "shell.run",
-      arguments: { command: `kubectl rollout restart deployment/${service} -n ${environment}`, environment },
-    },
-    kind: "command",
-    target: { system: "cluster", environment, resource: service },
-    title: `Restart ${service}`,
-    rationale: "Memory keeps growing since this morning.",
-    confidence: 0.88,
   };
 }
 

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { openStore } from "../../db/open";
 import { sha256 } from "../../lib/create-context";
+import { KINDS } from "../../lib/domain/words";
 import { verifyLedger } from "../../lib/services/ledger/verify-ledger";
 import { seed } from "./seed";
 
@@ -32,6 +33,7 @@ test(
     onTestFinished(() => store.close());
     expect(await store.read.canaryTally(null, 0)).not.toEqual([]);
     const past = await store.read.measuredItems({ from: 0, until: Date.now() }, { agentId: null, kind: null }, null, 10_000);
+    expect(new Set(past.map(({ kind }) => kind)), "every kind of card has a past").toEqual(new Set(KINDS));
     const ranAlone = past.filter(({ decision }) => decision?.source === "policy");
     expect(ranAlone.length, "checkpoints were removed").toBeGreaterThan(0);
     expect(past.filter(({ decision }) => decision?.source === "person").length, "and others stayed").toBeGreaterThan(
