@@ -54,6 +54,13 @@ async function largeTakesTwo(api: ApiUnderTest): Promise<void> {
   await savePolicy(api.ctx, COMMAND_LINE, { text, basedOn: 1, note: "a rule", confirmName: "Workspace" });
 }
 
+/** A policy under which refunds are confirmed, by holding. */
+async function refundsAreConfirmed(api: ApiUnderTest): Promise<void> {
+  const rule = { id: "held", match: "payment.refund", then: { treatment: "confirm", reason: "held" } };
+  const text = JSON.stringify({ ...DEFAULT_POLICY, rules: [rule] });
+  await savePolicy(api.ctx, COMMAND_LINE, { text, basedOn: 1, note: "a rule", confirmName: "Workspace" });
+}
+
 async function undecided(api: ApiUnderTest, { id }: Proposal, person: TestPerson): Promise<void> {
   const { timeline, versions } = await jsonOf(await api.send(`/people/proposals/${id}`, { person }), ProposalDetail);
   expect(timeline.map(({ type }) => type)).toEqual(["proposal.proposed"]);
@@ -146,7 +153,7 @@ describe.each(DOORS)("at %s", (door) => {
     const on = await proposed(api, agent);
     expect(on.treatment).toBe("review");
     const edit = (amount: string) => ({ type: "edit", arguments: { ...on.action.arguments, amount }, reason: OTHER });
-    expect(await verdictOf(await decide(api, one, on, { decision: edit("4800.00") }))).toMatch(/^428 /);
+    expect(await verdictOf(await decide(api, one, on, { decision: edit("4800.00") }))).toBe("428 act_required");
     await api.send("/people/lease", { person: one, json: { proposal: on.id, version: on.version } });
     api.ctx.pass(10_000);
     const signed = await decide(api, one, on, { decision: edit("4800.00"), act: { type: "alternative" } });
@@ -160,6 +167,23 @@ describe.each(DOORS)("at %s", (door) => {
     const now = await jsonOf(await api.send(`/people/cards/${on.id}`, { person: two }), CardDetail);
     const own = { ...on, version: now.row.version, digest: now.digest };
     expect(await verdictOf(await decide(api, one, own, { act: { type: "alternative" } }))).not.toBe("200 ok");
+  });
+
+  test("what is confirmed is signed no sooner than a second after it was opened, by the server's own clock", async () => {
+    const api = await anApi(door);
+    await refundsAreConfirmed(api);
+    const [agent, person] = [await api.agent(), await api.person("reviewer")];
+    const on = await proposed(api, agent);
+    expect(on.treatment).toBe("confirm");
+    const hold = { act: { type: "hold" } };
+    expect(await verdictOf(await decide(api, person, on, hold))).toBe("428 too_soon");
+    await api.send("/people/lease", { person, json: { proposal: on.id, version: on.version } });
+    api.ctx.pass(999);
+    expect(await verdictOf(await decide(api, person, on, hold))).toBe("428 too_soon");
+    await undecided(api, on, person);
+    api.ctx.pass(1);
+    expect(await verdictOf(await decide(api, person, on, { act: { type: "key" } }))).toBe("428 act_required");
+    expect(await verdictOf(await decide(api, person, on, hold))).toBe("200 ok");
   });
 
   test("a wrong pick is a slip on what is to be signed; on what is stale, or by who may not sign, it leaves nothing behind", async () => {
