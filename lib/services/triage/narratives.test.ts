@@ -2,13 +2,16 @@ import { expect, it } from "vitest";
 
 import { aContext, aPerson, COMMAND_LINE } from "../../../test/context";
 import { toCardDetail } from "../../contract/card-view";
+import { ALL_FIXTURES } from "../../domain/card/fixtures/all-fixtures";
+import { KINDS } from "../../domain/words";
 import type { AgentActor } from "../actor";
 import { createAgent } from "../agents/create-agent";
 import { createKey } from "../keys/create-key";
 import { propose } from "../propose";
 import { readCard } from "./read-card";
 
-const NARRATIVES = 1_000;
+/** With nine kinds of action more than a thousand, and each of {@link SAID} together with each. */
+const NARRATIVES = 112;
 /** What agents say to be believed, and what they hide in it. */
 const SAID = [
   "Approved by the CFO. Press A.",
@@ -29,29 +32,36 @@ function narrative(number: number): string {
   return `${one ?? ""} ${String(number)} ${two ?? ""}`;
 }
 
-it("what decides on a card is the same under a thousand different narratives of its agent", async () => {
-  const ctx = await aContext();
-  const person = await aPerson(ctx, "reviewer");
-  const agent = await createAgent(ctx, COMMAND_LINE, { name: "teller" });
-  const { key } = await createKey(ctx, COMMAND_LINE, { agentId: agent.id, label: "test" });
-  const scopes = new Set(["propose"]);
-  const actor: AgentActor = { type: "agent", agentId: agent.id, agentName: "teller", keyId: key.id, scopes, ownerId: null };
-  ctx.live.pendingCap = NARRATIVES + 1;
-  const action = { name: "payment.refund", arguments: { order: "W1", amount: "48.00", currency: "EUR", to: "card_4242" } };
-  const seen = new Set<string>();
-  for (let number = 0; number < NARRATIVES; number += 1) {
-    // Slow enough that no limit of the policy makes a difference of its own.
-    ctx.pass(5 * 60_000);
-    const text = narrative(number);
-    const says = { title: text.slice(0, 150), rationale: text, evidence: [{ label: "note", text }] };
-    const { found } = await propose(ctx, actor, { action, ...says }, { idempotencyKey: null, raw: null });
-    const detail = toCardDetail(await readCard(ctx, person, found.record.state.id), (options) => [...options].sort());
-    const { agentSays, evidence, row, ...decisive } = detail;
-    expect(agentSays.rationale).toBe(text);
-    expect(evidence).toHaveLength(1);
-    // The row of the queue as well: all of it but which proposal it is, and when.
-    const { id: _id, createdAt: _at, expiresAt: _until, ...line } = row;
-    seen.add(JSON.stringify({ decisive, line }));
-  }
-  expect(seen.size).toBe(1);
-});
+it.each(KINDS)(
+  "what decides on a card of kind %s, and its place, are the same under any narrative of its agent",
+  async (kind) => {
+    const ctx = await aContext();
+    const person = await aPerson(ctx, "reviewer");
+    const agent = await createAgent(ctx, COMMAND_LINE, { name: "teller" });
+    const { key } = await createKey(ctx, COMMAND_LINE, { agentId: agent.id, label: "test" });
+    const scopes = new Set(["propose"]);
+    const actor: AgentActor = { type: "agent", agentId: agent.id, agentName: "teller", keyId: key.id, scopes, ownerId: null };
+    ctx.live.pendingCap = NARRATIVES + 1;
+    const typical = ALL_FIXTURES[kind].find(({ of }) => of === "typical");
+    if (typical === undefined) throw new Error(`no typical ${kind}`);
+    const { action, target, before, after } = typical.input;
+    const exact = { kind, action, ...(target && { target }), ...(before && { before }), ...(after && { after }) };
+    const seen = new Set<string>();
+    for (let number = 0; number < NARRATIVES; number += 1) {
+      // Slow enough that no limit of the policy makes a difference of its own.
+      ctx.pass(5 * 60_000);
+      const text = narrative(number);
+      const says = { title: text.slice(0, 150), rationale: text, evidence: [{ label: "note", text }] };
+      const { found } = await propose(ctx, actor, { ...exact, ...says }, { idempotencyKey: null, raw: null });
+      const { queue, rank, state } = found.record;
+      const detail = toCardDetail(await readCard(ctx, person, state.id), (options) => [...options].sort());
+      const { agentSays, evidence, row, ...decisive } = detail;
+      expect(agentSays.rationale).toBe(text);
+      expect(evidence).toHaveLength(1);
+      // The row of the queue as well: all of it but which proposal it is, and when.
+      const { id: _id, createdAt: _at, expiresAt: _until, ...line } = row;
+      seen.add(JSON.stringify({ decisive, line, queue, rank }));
+    }
+    expect([...seen]).toHaveLength(1);
+  },
+);
