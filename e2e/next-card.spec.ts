@@ -59,6 +59,34 @@ test("a card begins with its head on a phone, where the page scrolls", async ({ 
   expect(await top(page)).toBe(before);
 });
 
+test("the three cards that come next are there before the decision, the next one is reserved, and deciding fetches no card", async ({
+  agent,
+  signedInAs,
+}) => {
+  const ids: string[] = [];
+  for (const name of ["One", "Two", "Three", "Four", "Five"]) ids.push((await agent.propose(aNote(`Fetched ${name}`))).id);
+  const [first = "", second, third, fourth, fifth] = ids;
+  const page = await signedInAs("reviewer");
+  const [fetched, reserved]: [string[], unknown[]] = [[], []];
+  page.on("request", (request) => {
+    const [, card] = /\/people\/cards\/(\w+)$/.exec(new URL(request.url()).pathname) ?? [];
+    if (card !== undefined) fetched.push(card);
+    const lease: unknown = request.url().endsWith("/people/lease") ? request.postDataJSON() : null;
+    if (lease !== null && JSON.stringify(lease).includes('"next"')) reserved.push(lease);
+  });
+  await page.goto(`/queue?text=fetched&fold=no&sort=age&open=${first}`);
+  await armed(page);
+  await expect.poll(() => fetched.toSorted()).toEqual([second, third, fourth].toSorted());
+  await expect.poll(() => reserved).toEqual([expect.objectContaining({ proposal: second })]);
+  await page.keyboard.press("a");
+  await expect(headline(page)).toContainText("Fetched Two");
+  await armed(page);
+  // Only the one that is the third from here is new.
+  await expect.poll(() => fetched.slice(3)).toEqual([fifth]);
+  await releaseByKey(page);
+  for (const id of ids.slice(1)) await agent.withdraw(id);
+});
+
 /** What the person sees of the open card's own place: nothing may move for what is said about the card before. */
 async function placeOf(page: Page): Promise<readonly unknown[]> {
   return Promise.all([page.getByRole("article"), headline(page), approveButton(page)].map(boxOf));
