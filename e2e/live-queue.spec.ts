@@ -68,6 +68,10 @@ test("whoever looks at a card is named to others, and is gone with their tab", a
   const open = ben.getByRole("note").getByText("Test second has this card open");
   await expect(looking).toBeVisible();
   await expect(open).toBeVisible();
+  await ana.keyboard.press("e");
+  await expect(rowOf(ben, held.id).getByText("Test second is deciding")).toBeVisible();
+  await ana.keyboard.press("Escape");
+  await expect(looking).toBeVisible();
   await expect(approveButton(ben)).toHaveAttribute("aria-disabled", "true");
   // Long before her lease would end.
   await ana.close();
