@@ -49,6 +49,19 @@ test("what became of a decision is said, and no title that counts interrupts it;
   for (const { id } of [first, second]) expect((await agent.wait(id)).status).toBe("approved");
 });
 
+test("that a decision was refused interrupts", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  const { id } = await agent.propose(aNote("Heard Refused"));
+  await openCard(page, id);
+  await page.route("**/api/v1/people/decide", async (route) => {
+    await agent.withdraw(id);
+    await route.continue();
+  });
+  const heard = await listenTo(page);
+  await approveByKey(page);
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^! Not recorded: /));
+});
+
 test("what a hold led to is said once its key has come up, and not while it repeats", async ({ agent, signedInAs }) => {
   const page = await signedInAs("reviewer");
   const proposed = await agent.propose(aLimit("Heard Held"));

@@ -181,6 +181,7 @@ test("a list is worked through by keyboard alone, what is put aside comes last, 
     const heading = await headline(page).textContent();
     await page.keyboard.press(left % 2 === 0 ? "a" : "r");
     await expect(headline(page).filter({ hasText: heading ?? "" })).toHaveCount(0);
+    if (left > 1) await expect(headline(page)).toBeFocused();
   }
   expect(decided.at(-1)).toBe(aside);
   expect(decided.toSorted()).toEqual(ids.toSorted());
