@@ -9,9 +9,10 @@ import { SaidPartView, SpanView } from "./spans";
 export const FieldChangeView = z.strictObject({
   field: z.string(),
   path: z.string(),
-  change: z.enum(["changed", "added", "removed", "alike", "context"]),
+  change: z.enum(["changed", "added", "removed", "alike", "context", "kept"]),
   before: z.array(SpanView),
   after: z.array(SpanView),
+  claimed: z.literal(true).optional(),
 });
 const MoreView = z.strictObject({ count: z.int(), unlike: z.int() });
 
@@ -52,7 +53,13 @@ export const CardView = z.strictObject({
         type: z.literal("text"),
         subject: z.string(),
         words: z.strictObject({ subject: SaidView }),
-        lines: z.array(z.strictObject({ change: z.enum(["same", "added", "removed", "changed"]), spans: z.array(SpanView) })),
+        lines: z.array(
+          z.strictObject({
+            change: z.enum(["same", "added", "removed", "changed"]),
+            spans: z.array(SpanView),
+            claimed: z.literal(true).optional(),
+          }),
+        ),
         more: MoreView,
       }),
     ])

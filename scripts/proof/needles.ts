@@ -1,10 +1,9 @@
 import type { Card, CardInput } from "../../lib/domain/card/card";
 import { ALL_FIXTURES } from "../../lib/domain/card/fixtures/all-fixtures";
-import { type Haystack, HAYSTACKS, NEEDLE } from "../../lib/domain/card/fixtures/haystacks";
+import { type Haystack, HAYSTACKS, NEEDLE, saidBefore } from "../../lib/domain/card/fixtures/haystacks";
 import { announces, onCard } from "../../lib/domain/card/fixtures/on-card";
 import { leftToRead } from "../../lib/domain/card/long-payload";
 import { readCard } from "../../lib/domain/card/read-card";
-import type { JsonObject } from "../../lib/domain/json";
 import { KINDS } from "../../lib/domain/words";
 import type { Extent, Proof } from "./proof";
 
@@ -27,7 +26,7 @@ type Verdict = "shown" | "locked" | "announced" | "missed";
 
 /**
  * A needle at ten places along four axes of payloads of every kind (design: trust H6): on the card without opening anything, or Approve is locked
- * until it was opened (decision 0058). Where neither holds, and the card only says that it leaves parts out, that is counted apart and is not enough.
+ * until it was opened (decision 0058), and no less where the agent says that it was there before (decision 0062). Where neither holds, and the card only says that it leaves parts out, that is counted apart and is not enough.
  */
 export function needles({ full, progress }: Extent): Proof {
   const payloads = payloadsOf(full ? PAYLOADS.full : PAYLOADS.slice);
@@ -39,13 +38,17 @@ export function needles({ full, progress }: Extent): Proof {
       for (let offset = 0; offset < OFFSETS; offset += 1) {
         const way = ways[(turn + offset) % ways.length] ?? ways[0];
         const hide: Haystack = HAYSTACKS[way];
-        const verdict = verdictOn(input, hide(input, Math.round((offset * size) / (OFFSETS - 1)), size, turn));
-        cases += 1;
-        counts[verdict] += 1;
-        if (verdict === "missed") {
-          process.stderr.write(
-            `missed: ${input.kind} ${input.action.name}, ${axis} (${way}), ${String(offset)} of ${String(size)}\n`,
-          );
+        const fields = hide(input, Math.round((offset * size) / (OFFSETS - 1)), size, turn);
+        const called = { ...input, action: { ...input.action, arguments: fields } };
+        for (const [claim, call] of Object.entries({ "": called, ", said to be there before": saidBefore(called) })) {
+          const verdict = verdictOn(call);
+          cases += 1;
+          counts[verdict] += 1;
+          if (verdict === "missed") {
+            process.stderr.write(
+              `missed: ${input.kind} ${input.action.name}, ${axis} (${way}), ${String(offset)} of ${String(size)}${claim}\n`,
+            );
+          }
         }
       }
     }
@@ -69,8 +72,9 @@ function payloadsOf(count: number): readonly CardInput[] {
   return inTurn.slice(0, count).map(({ input }) => input);
 }
 
-function verdictOn(input: CardInput, changed: JsonObject): Verdict {
-  const card: Card = readCard({ ...input, action: { ...input.action, arguments: changed } });
+function verdictOn(input: CardInput): Verdict {
+  const card: Card = readCard(input);
+  const changed = input.action.arguments;
   if (leftToRead(card, changed, UNREAD) !== null) return "locked";
   if (JSON.stringify(changed).length > LOCKED_FROM) return "missed";
   if (onCard(card).includes(NEEDLE)) return "shown";

@@ -81,15 +81,23 @@ export interface FieldChange {
   /** Human form of the path: `payment history`. */
   readonly field: string;
   readonly path: string;
-  /** `alike` goes the same way as the removed row that stands for it: shown, and not to be read. `context` stays as it is. */
-  readonly change: "changed" | "added" | "removed" | "alike" | "context";
+  /**
+   * `alike` goes the same way as the removed row that stands for it: shown, and not to be read. `context` stays as it is. `kept` is set to what the
+   * record before says that it was: to be read, for that record is the agent’s word.
+   */
+  readonly change: "changed" | "added" | "removed" | "alike" | "context" | "kept";
   readonly before: readonly Span[];
   readonly after: readonly Span[];
+  readonly claimed?: Claimed;
 }
+
+/** What of it is unchanged is so by the agent’s word alone, and runs all the same: it is to be read like what changed. */
+export type Claimed = true | undefined;
 
 export interface TextLine {
   readonly change: "same" | "added" | "removed" | "changed";
   readonly spans: readonly Span[];
+  readonly claimed?: Claimed;
 }
 
 /** Something the machine looked at so that a person need not. */

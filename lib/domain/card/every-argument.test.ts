@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from "../json";
 import { KINDS, type Kind } from "../words";
 import type { CardInput } from "./card";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
+import { saidBefore } from "./fixtures/haystacks";
 import { announces, onCard } from "./fixtures/on-card";
 import { spellingsOf } from "../../../test/spellings";
 import { readCard } from "./read-card";
@@ -79,8 +80,13 @@ function leaves(value: Json): readonly Json[] {
   return [...inside, { ...value, unknown: TEXT }];
 }
 
-function hides(input: CardInput, fields: JsonObject): boolean {
-  const card = readCard({ ...input, action: { ...input.action, arguments: fields } });
+function hides(given: CardInput, fields: JsonObject): boolean {
+  const input = { ...given, action: { ...given.action, arguments: fields } };
+  return hidesIn(input, fields) || hidesIn(saidBefore(input), fields);
+}
+
+function hidesIn(input: CardInput, fields: JsonObject): boolean {
+  const card = readCard(input);
   if (announces(card)) return false;
   const shown = onCard(card);
   // Digits as a person reads them: 918,000,000 and 9,180,000.00 hold the same three.

@@ -7,7 +7,7 @@ const TEXT_COUNTED_MAX = 65_536;
 
 /**
  * How many tokens a person has to read before an honest decision: headline, facts, alarming notes, changed tokens of
- * the diff, failed checks. Labels in fixed places and folded rows count nothing; a token repeated outside prose counts once.
+ * the diff, failed checks, and what is unchanged by the agent’s word alone. Labels in fixed places and folded rows count nothing; a token repeated outside prose counts once.
  * The same count runs at ingest, in the browser and in the build (design: review §2.2). At most {@link TOKENS_COUNTED_MAX}.
  */
 export function mustReadTokens(card: Card): number {
@@ -57,16 +57,16 @@ function readSpans(spans: readonly Span[], counter: Counter): void {
   for (const span of spans) counter.once(span.type === "mark" ? span.codePoint : span.text);
 }
 
-/** Of a changed field the tokens that changed; of one that is new or gone all of it, its name too: the name is the news. */
+/** Of a changed field the tokens that changed; of one that is new, gone or set to what it was all of it, its name too: the name is the news. */
 function readRow(row: FieldChange, counter: Counter): void {
   if (row.change === "context" || row.change === "alike") return;
   if (row.change === "changed") {
     readSpans(changed(row.before), counter);
-    readSpans(changed(row.after), counter);
+    readSpans(row.claimed === true ? row.after : changed(row.after), counter);
     return;
   }
   counter.once(row.field);
-  readSpans(row.before, counter);
+  if (row.change !== "kept") readSpans(row.before, counter);
   readSpans(row.after, counter);
 }
 
@@ -75,6 +75,7 @@ function readLine(line: TextLine, counter: Counter): void {
 }
 
 function lineToRead(line: TextLine): readonly Span[] {
+  if (line.claimed === true) return line.spans;
   if (line.change === "same") return line.spans.filter((span) => span.type === "mark");
   return line.change === "changed" ? changed(line.spans) : line.spans;
 }

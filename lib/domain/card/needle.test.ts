@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { KINDS } from "../words";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
-import { HAYSTACKS, NEEDLE, type Haystack } from "./fixtures/haystacks";
+import { HAYSTACKS, NEEDLE, saidBefore, type Haystack } from "./fixtures/haystacks";
 import { announces, onCard } from "./fixtures/on-card";
 import { readCard } from "./read-card";
 
@@ -22,10 +22,12 @@ describe.each(KINDS)("a card of kind %s", (kind) => {
           fc.nat({ max: 20 }),
           ({ input }, size, place, pick) => {
             const changed = hide(input, Math.min(size, place), size, pick);
-            const card = readCard({ ...input, action: { ...input.action, arguments: changed } });
+            const called = { ...input, action: { ...input.action, arguments: changed } };
             // Deep records are cut to what a body may nest: then there may be nothing to find.
             fc.pre(JSON.stringify(changed).includes(NEEDLE));
-            expect(onCard(card).includes(NEEDLE) || announces(card), JSON.stringify(changed).slice(0, 300)).toBe(true);
+            for (const card of [called, saidBefore(called)].map(readCard)) {
+              expect(onCard(card).includes(NEEDLE) || announces(card), JSON.stringify(changed).slice(0, 300)).toBe(true);
+            }
           },
         ),
         { numRuns: RUNS },

@@ -14,6 +14,11 @@ export function changedLines(before: string, text: string): readonly TextLine[] 
   return linesOf(merged);
 }
 
+/** `lines` whose unchanged words are unchanged by the agent’s word alone: all of them run, and all are to be read. */
+export function claimedLines(lines: readonly TextLine[]): readonly TextLine[] {
+  return lines.map((line) => (line.change === "same" || line.change === "changed" ? { ...line, claimed: true } : line));
+}
+
 /** Spans cut at line breaks; a line without a changed span is the same. */
 function linesOf(spans: readonly Span[]): readonly TextLine[] {
   const lines: Span[][] = [[]];

@@ -36,7 +36,7 @@ export function withDecisive(
 function changedValues({ diff }: Card): readonly Shown[] {
   if (diff?.type !== "fields") return [];
   return diff.rows
-    .filter((row) => row.change !== "context")
+    .filter((row) => row.change !== "context" && row.change !== "kept")
     .map((row): Shown => ({ question: { key: "face.whatBecomes", values: { field: row.field } }, value: spansText(row.after) }))
     .filter(isShort);
 }

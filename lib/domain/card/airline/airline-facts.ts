@@ -70,6 +70,11 @@ export function contextRow(field: string, path: string, value: string): FieldCha
   return { ...row(field, path, plain(value), plain(value)), change: "context" };
 }
 
+/** One field that the call sets to what the record before, which is the agent’s word, says that it was. */
+export function keptRow(field: string, path: string, value: string): FieldChange {
+  return { ...row(field, path, plain(value), valued(value)), change: "kept" };
+}
+
 function row(field: string, path: string, before: readonly Span[], after: readonly Span[]): FieldChange {
   return { field, path, change: "changed", before, after };
 }

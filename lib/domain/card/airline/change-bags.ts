@@ -13,6 +13,7 @@ import {
   changedRow,
   contextRow,
   departureFact,
+  keptRow,
   methodFact,
   passengersFact,
   paymentRow,
@@ -27,9 +28,10 @@ export function readBagChange(input: CardInput, reservation: Reservation): Card 
   const charge = dollars(BigInt(paid - reservation.paidBags) * EXTRA_BAG_CENTS);
   const rows: FieldChange[] = [];
   if (total !== reservation.bags) rows.push(changedRow("bags", "/total_baggages", String(reservation.bags), String(total)));
+  else rows.push(keptRow("bags", "/total_baggages", String(total)));
   if (paid !== reservation.paidBags) {
     rows.push(changedRow("paid bags", "/nonfree_baggages", String(reservation.paidBags), String(paid)));
-  }
+  } else rows.push(keptRow("paid bags", "/nonfree_baggages", String(paid)));
   if (charge.minor > 0n) rows.push(paymentRow(reservation.payments.length, charge, method));
   return finishCard(input, {
     headline: headline(reservation, total, charge.minor > 0n ? moneyText(charge) : null),

@@ -10,8 +10,8 @@ import {
   amountFact,
   amountMatch,
   changedRow,
-  contextRow,
   departureFact,
+  keptRow,
   magnitude,
   methodFact,
   passengersFact,
@@ -56,7 +56,7 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
       rows(change),
       reservation.record,
       { key: "airline.reservation", values: { reservation: reservation.id } },
-      context(change),
+      keptRows(change),
     ),
     checks: checks(input, change),
     undo: "airline.undo.flights",
@@ -119,11 +119,12 @@ export function flightsText(flights: readonly Flight[]): string {
   return days.length === 0 ? "none" : days.join(", ");
 }
 
-function context({ reservation, cabin, removed, added }: FlightChange): readonly FieldChange[] {
-  const kept = reservation.flights.filter((flight) => !removed.includes(flight));
+/** What of the call stays as it was: it is set all the same. */
+function keptRows({ reservation, cabin, flights, added }: FlightChange): readonly FieldChange[] {
+  const kept = flights.filter((flight) => !added.includes(flight));
   return [
-    ...(cabin === reservation.cabin ? [contextRow("cabin", "/cabin", cabinText(cabin))] : []),
-    ...(removed.length + added.length === 0 ? [contextRow("flights", "/flights", flightsText(kept))] : []),
+    ...(cabin === reservation.cabin ? [keptRow("cabin", "/cabin", cabinText(cabin))] : []),
+    ...(kept.length === 0 ? [] : [keptRow("flights", "/flights", flightsText(kept))]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { failed, finishCard, passed } from "../finish-card";
 import { counted } from "../counted";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
+import { keptOf } from "../record/kept-rows";
 import { plain, valued } from "../spans";
 import { notCancelled, sameReservation } from "./airline-checks";
 import { bookedNote, departureFact, passengersFact } from "./airline-facts";
@@ -13,11 +14,12 @@ import { travellersOf, type Reservation } from "./reservation";
 export function readPassengerChange(input: CardInput, reservation: Reservation): Card | null {
   const passengers = travellersOf(input.action.arguments["passengers"]);
   if (passengers === null) return null;
-  const rows = rowsOf(byPlace(reservation.record), byPlace(input.action.arguments));
+  const [before, sets] = [byPlace(reservation.record), byPlace(input.action.arguments)];
+  const rows = rowsOf(before, sets);
   return finishCard(input, {
     headline: [...plain("Change passengers of "), ...valued(reservation.id), ...plain(`: ${counted(rows.length, "field")}`)],
     facts: [passengersFact(reservation.passengers, bookedNote(reservation)), departureFact(reservation.flights, reservation)],
-    diff: fieldsDiff(rows, {}, { key: "airline.reservation", values: { reservation: reservation.id } }),
+    diff: fieldsDiff(rows, {}, { key: "airline.reservation", values: { reservation: reservation.id } }, [], keptOf(sets, before)),
     checks: [
       sameCount(reservation.passengers.length, passengers.length),
       ...(rows.length === 0 ? [failed("changes", "check.nothingWouldChange")] : []),

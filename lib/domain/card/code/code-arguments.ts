@@ -38,6 +38,9 @@ export interface CodeChange {
 const FILES_MAX = 2_000;
 const CONTENT_MAX = 200_000;
 const EDITS_MAX = 1_000;
+/** A file of no more lines is shown whole. */
+const WHOLE_LINES_MAX = 40;
+const CONTEXT_LINES = 2;
 const CONTENT = "content newcontent text";
 const COMMIT_KEYS = ["commit", "sha", "head", "head_sha"] as const;
 const PATH = "path file filename filepath";
@@ -64,8 +67,15 @@ export function codeChange(input: CardInput): CodeChange {
     tests: taker.value("tests checks testresults ci", testsOf),
     force: taker.flag("force forcepush admin bypass skipchecks noverify") === true || /force/iu.test(input.action.name),
     unreadable: lines.problems,
-    others: { ...taker.others(), ...lines.raw },
+    others: { ...taker.others(), ...lines.raw, ...beyond(named, lines.files) },
   };
+}
+
+/** Files that are named and that the lines sent do not change: they would stand nowhere. */
+function beyond(named: readonly FileChange[], files: Lines["files"]): JsonObject {
+  const changed = new Set(files?.flatMap(({ path, oldPath }) => [path, oldPath]));
+  const unread = files === null ? [] : named.map(({ path }) => path).filter((path) => !changed.has(path));
+  return unread.length === 0 ? {} : { files_not_in_the_diff: unread };
 }
 
 interface Lines {
@@ -135,33 +145,40 @@ function fileOf(entry: Json): FileChange | null {
   };
 }
 
-/** The content of one file before and after, compared here. */
+/** The content of one file before and after, compared here. What the arguments hold is written whole: what of it no hunk holds is counted. */
 function contentsOf({ action, before, after }: CardInput, taker: ArgumentTaker): readonly FileChange[] | null {
   const keys = ["content", "text", "source"];
   const old = textAt(before ?? undefined, keys);
   // Looked at first, and taken only if it can be shown: what is not stays among the others.
   const look = new ArgumentTaker(action.arguments);
-  const now = look.text(CONTENT) ?? textAt(after ?? undefined, keys);
+  const sent = look.text(CONTENT);
+  const now = sent ?? textAt(after ?? undefined, keys);
   const path = now === null ? null : look.text(PATH);
   if (now === null || path === null || (old ?? "").length + now.length > CONTENT_MAX) return null;
-  const patch = structuredPatch(path, path, old ?? "", now, undefined, undefined, { context: 2, maxEditLength: EDITS_MAX });
-  if (patch === undefined) return null;
+  const compared = comparedContent(old ?? "", now, sent !== null);
+  if (compared === null) return null;
   taker.text(CONTENT);
   taker.text(PATH);
-  const lines = patch.hunks.flatMap((hunk) => hunk.lines);
+  return [{ path, oldPath: null, status: old === null ? "added" : "changed", binary: false, mode: null, ...compared }];
+}
+
+function comparedContent(
+  old: string,
+  now: string,
+  sent: boolean,
+): Pick<FileChange, "hunks" | "added" | "removed" | "folded"> | null {
+  const all = now.replace(/\n$/u, "").split("\n");
+  const whole = sent && all.length <= WHOLE_LINES_MAX;
+  const context = whole ? WHOLE_LINES_MAX : CONTEXT_LINES;
+  const patch = structuredPatch("", "", old, now, undefined, undefined, { context, maxEditLength: EDITS_MAX });
+  if (patch === undefined) return null;
+  const found = patch.hunks.map((hunk) => hunk.lines);
+  // Two texts that are the same have no hunk.
+  const hunks = whole && found.length === 0 ? [all.map((line) => ` ${line}`)] : found;
+  const lines = hunks.flat();
   const count = (sign: string): number => lines.filter((line) => line.startsWith(sign)).length;
-  return [
-    {
-      path,
-      oldPath: null,
-      status: old === null ? "added" : "changed",
-      added: count("+"),
-      removed: count("-"),
-      binary: false,
-      mode: null,
-      hunks: patch.hunks.map((hunk) => hunk.lines),
-    },
-  ];
+  const counts = { hunks, added: count("+"), removed: count("-") };
+  return sent ? { ...counts, folded: all.length - count("+") - count(" ") } : counts;
 }
 
 function testsOf(value: Json): TestFigures | null {

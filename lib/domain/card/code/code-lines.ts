@@ -1,7 +1,7 @@
 import type { Diff, TextLine } from "../card";
 import { subjectWords } from "../finish-card";
 import { plain } from "../spans";
-import { replacedLines } from "../text-lines";
+import { claimedLines, replacedLines } from "../text-lines";
 import type { FileChange } from "./patch";
 import { isGenerated, isProtected, pathKind } from "./path-kinds";
 
@@ -41,21 +41,35 @@ export function byWeight(files: readonly FileChange[]): readonly FileChange[] {
 
 /** The change line by line, words marked inside a line; files that tools wrote are folded into a count. */
 export function codeLines(files: readonly FileChange[], others: readonly TextLine[]): Diff {
-  const lines = byWeight(files).flatMap((file) => [
-    heading(file),
-    ...(isGenerated(file.path) ? [] : file.hunks.flatMap(hunkLines)),
-  ]);
+  const lines = byWeight(files).flatMap((file) => [heading(file), ...(isGenerated(file.path) ? [] : fileLines(file))]);
   const shown = lines.slice(0, LINES_MAX);
-  const unlike = lines.slice(LINES_MAX).filter(({ change }) => change !== "same").length;
-  const generated = files
-    .filter(({ path }) => isGenerated(path))
-    .reduce((sum, file) => sum + (file.added ?? 0) + (file.removed ?? 0), 0);
+  const beyond = lines.slice(LINES_MAX).filter(({ change, claimed }) => change !== "same" || claimed === true).length;
+  const folded = files.map(foldedOf);
+  const sum = (of: keyof Folded): number => folded.reduce((total, one) => total + one[of], 0);
   return {
     type: "text",
     ...subjectWords("code.lineByLine"),
     lines: [...shown, ...others],
-    more: { count: Math.max(0, lines.length - LINES_MAX) + generated, unlike },
+    more: { count: Math.max(0, lines.length - LINES_MAX) + sum("count"), unlike: beyond + sum("unlike") },
   };
+}
+
+interface Folded {
+  readonly count: number;
+  readonly unlike: number;
+}
+
+/** What of a file is on no line of the card. Nothing is like the rest because the content before is said to have it. */
+function foldedOf({ path, added, removed, hunks, folded }: FileChange): Folded {
+  if (!isGenerated(path)) return { count: folded ?? 0, unlike: folded ?? 0 };
+  const changed = (added ?? 0) + (removed ?? 0);
+  const kept = folded === undefined ? 0 : folded + hunks.flat().filter((line) => line.startsWith(" ")).length;
+  return { count: changed + kept, unlike: kept };
+}
+
+/** Of a file that is sent whole, what is unchanged is so by the content before alone. */
+function fileLines({ hunks, folded }: FileChange): readonly TextLine[] {
+  return hunks.flatMap((hunk) => hunkLines(hunk, folded === undefined ? (lines) => lines : claimedLines));
 }
 
 /** The path, already read among the facts. */
@@ -72,11 +86,11 @@ function heading({ path, oldPath, added, removed, status, mode, binary }: FileCh
 }
 
 /** Lines gone followed by lines new are one replacement; context stands as it is. */
-function hunkLines(hunk: readonly string[]): readonly TextLine[] {
+function hunkLines(hunk: readonly string[], as: typeof claimedLines): readonly TextLine[] {
   const lines: TextLine[] = [];
   let [old, now]: [string[], string[]] = [[], []];
   const flush = (): void => {
-    lines.push(...replacedLines(old, now));
+    lines.push(...as(replacedLines(old, now)));
     [old, now] = [[], []];
   };
   for (const line of hunk) {
@@ -87,7 +101,8 @@ function hunkLines(hunk: readonly string[]): readonly TextLine[] {
     } else if (sign === "+") now.push(text);
     else {
       flush();
-      lines.push({ change: "same", spans: plain(sign === "\\" ? line : text) });
+      if (sign === "\\") lines.push({ change: "same", spans: plain(line) });
+      else lines.push(...as([{ change: "same", spans: plain(text) }]));
     }
   }
   flush();

@@ -15,6 +15,11 @@ export interface FileChange {
   readonly mode: string | null;
   /** The lines of each hunk, with their sign; empty where none were sent. */
   readonly hunks: readonly (readonly string[])[];
+  /**
+   * Of a file that is sent whole, the lines that no hunk holds because the content before is said to have them: they are written all the same. Absent
+   * where only what changes was sent.
+   */
+  readonly folded?: number;
 }
 
 /** What a text that should be a unified diff says. */

@@ -3,9 +3,10 @@ import { subjectWords } from "../finish-card";
 import { added, valued } from "../spans";
 import { changedLines } from "../text-lines";
 
-/** Where a client starts quoting what was written before. */
-const QUOTE_START =
-  /^(?:>|On .{4,120} wrote:$|Am .{4,120} schrieb .{1,80}:$|Le .{4,120} a écrit\s?:$|-{2,}\s?(?:Original Message|Forwarded message)\s?-{2,})/u;
+/** What every reader takes for a quotation, whoever sent it. A line that says that one follows makes none. */
+const QUOTED = /^>/u;
+/** A link, a host or an address; and a figure long enough for an amount, a year or a piece of an account. */
+const LINK_OR_FIGURE = /:\/\/|[\p{L}\d]\.\p{L}{2}|\d{4}/u;
 /** Prices, dates and refunds bind whoever sends them. */
 const PROMISE =
   /(?:[€$£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?(?:€|\$|£|%|EUR|USD|GBP|CHF)(?![\p{L}\p{N}]))|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:refund(?:ed|s)?|reimburse(?:d|ment)?|money back|free of charge|guarantee[ds]?|compensat(?:e|ed|ion)|discount(?:ed|s)?|waive[ds]?|credit(?:ed)? (?:you|your)|erstatte\w*|rückerstatt\w*|rembours\w*|reembols\w*)/giu;
@@ -22,19 +23,18 @@ export interface MailBody {
 }
 
 /**
- * What is to be read of a message: its own words, all of them, with promises set as values. Quoted text that stands in `thread` is
- * folded; quoted text that does not is no quotation, and stays. Against a similar approved message only the words that changed.
+ * What is to be read of a message: its own words, all of them, with promises set as values. Folded are only lines that begin as a quotation does and
+ * that stand in `thread`, and of these none that promises, links or figures: the thread is the agent’s word (decision 0062). Against a similar approved message
+ * only the words that changed.
  */
 export function mailBody(body: string, thread: string, approved: string | null): MailBody {
   const lines = body.split(/\r?\n/u);
   const own: string[] = [];
   const isQuoted = lookedUpIn(thread);
   let folded = 0;
-  let quoting = false;
   for (const line of lines) {
-    quoting = quoting || QUOTE_START.test(line);
     const words = line.replace(/^[>\s]+/u, "").trim();
-    if (quoting && (words === "" || (QUOTE_START.test(line.trim()) && !line.startsWith(">")) || isQuoted(words))) folded += 1;
+    if (QUOTED.test(line) && !binds(words) && (words === "" || isQuoted(words))) folded += 1;
     else own.push(line);
   }
   const text = trimmed(own).join("\n");
@@ -61,6 +61,11 @@ function lookedUpIn(thread: string): (words: string) => boolean {
     left -= thread.length;
     return left >= 0 && thread.includes(words);
   };
+}
+
+/** Whoever sends a price, a date, an account or a link answers for it, whoever wrote it first. */
+function binds(words: string): boolean {
+  return LINK_OR_FIGURE.test(words) || words.search(PROMISE) !== -1;
 }
 
 function withPromises(line: string): readonly Span[] {

@@ -7,7 +7,7 @@ import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
 import type { FaceKey } from "../said";
 import { visible } from "../spans";
-import { contentLines } from "../text-lines";
+import { claimedLines, contentLines } from "../text-lines";
 import { readTool } from "../tool/read-tool";
 import { fileChecks } from "./file-checks";
 import { fileCount, fileFacts, fileHeadline, fileUndo } from "./file-facts";
@@ -56,14 +56,21 @@ function diff(input: CardInput, file: FileOperation, before: string | null): Car
   return rows.length === 0 ? null : fieldsDiff(rows, {}, shares ? "file.access" : "file.file");
 }
 
-/** The new content against the one before where both were sent; else every line of the new one. */
+/**
+ * The new content against the one before where both were sent; else every line of the new one. What the arguments hold is written whole, whatever the
+ * one before is said to have been: none of it is like the rest because of that.
+ */
 function contentDiff(file: FileOperation, before: string | null, content: string): Card["diff"] {
-  const lines: readonly TextLine[] = contentLines(before ?? "", content);
-  const folded = lines.slice(WHOLE_LINES_MAX).filter(({ change }) => change !== "same").length;
+  const sent = file.content !== null;
+  const compared = contentLines(before ?? "", content);
+  const lines: readonly TextLine[] = sent && before !== null ? claimedLines(compared) : compared;
+  // A list beside the content says of which files: the path alone is among the facts.
+  const listed = file.list.length > 0 ? fileTree(file).lines : [];
+  const folded = lines.slice(WHOLE_LINES_MAX).filter(({ change }) => sent || change !== "same").length;
   return {
     type: "text",
     ...subjectWords(before === null ? "file.content" : "file.contentAgainstBefore"),
-    lines: [...lines.slice(0, WHOLE_LINES_MAX), ...otherLines(file.others)],
+    lines: [...lines.slice(0, WHOLE_LINES_MAX), ...listed, ...otherLines(file.others)],
     more: { count: Math.max(0, lines.length - WHOLE_LINES_MAX), unlike: folded },
   };
 }

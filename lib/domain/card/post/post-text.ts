@@ -1,7 +1,7 @@
 import type { Span, TextLine } from "../card";
 import type { FaceKey } from "../said";
 import { added, valued } from "../spans";
-import { changedLines } from "../text-lines";
+import { changedLines, claimedLines } from "../text-lines";
 
 /** What somebody could hold the account to: shares, superlatives, promises. */
 const CLAIM =
@@ -33,11 +33,12 @@ export interface PostLines {
 
 /**
  * Every word of the post, with figures, claims, names and tags set as values; against `draft` (the text before) or else the `last`
- * approved post where they are versions of one text, only the words that changed.
+ * approved post where they are versions of one text, what changed set apart. The last post is ours, and what it said was read; the draft is the
+ * agent’s word, and all of the post is to be read.
  */
 export function postLines(text: string, draft: string | null, last: string | null): PostLines {
   const edited = draft === null ? null : changedLines(draft, text);
-  if (edited !== null) return { subject: "post.postAgainstDraft", lines: edited };
+  if (edited !== null) return { subject: "post.postAgainstDraft", lines: claimedLines(edited) };
   const repeated = last === null || last === text ? null : changedLines(last, text);
   if (repeated !== null) return { subject: "post.postAgainstLast", lines: repeated };
   return { subject: "post.post", lines: text.split(/\r?\n/u).map((line) => ({ change: "added", spans: marked(line) })) };

@@ -10,7 +10,8 @@ import { entryText } from "./entry-text";
 import { diffLists } from "./list-diff";
 import { diffWords } from "./word-diff";
 
-const DEPTH_MAX = 6;
+/** Nested deeper than this, a value is shown whole. */
+export const DEPTH_MAX = 6;
 const WORDS_COMPARED_FROM = 40;
 
 /**

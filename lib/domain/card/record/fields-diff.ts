@@ -3,27 +3,35 @@ import type { Diff, FieldChange } from "../card";
 import { subjectWords } from "../finish-card";
 import { spansText } from "../headline-text";
 import type { Saying } from "../said";
+import type { Kept } from "./kept-rows";
 
 const ROWS_MAX = 6;
+const KEPT_ROWS_MAX = 4;
 
-/** The diff of a record with at most six rows: one of each pattern first, so that what is folded is like what is shown. */
+/**
+ * The diff of a record with at most six rows: one of each pattern first, so that what is folded is like what is shown. Below them what is set to what
+ * it was.
+ */
 export function fieldsDiff(
   rows: readonly FieldChange[],
   before: JsonObject,
   subject: Saying,
   context: readonly FieldChange[] = [],
+  kept: Kept = { fields: [], rows: [] },
 ): Diff {
   const ordered = firstOfEachPattern(rows);
   const shown = ordered.slice(0, ROWS_MAX);
   const folded = ordered.slice(ROWS_MAX);
-  const touched = new Set(rows.map((row) => row.path.split("/")[1]));
+  const touched = new Set([...rows, ...kept.fields].map((row) => row.path.split("/")[1]));
+  // Nobody could say of these that they are like those shown.
+  const beyond = kept.rows.slice(KEPT_ROWS_MAX).length;
   const unchanged = Object.keys(before).filter((key) => !touched.has(key.replaceAll("~", "~0").replaceAll("/", "~1"))).length;
   return {
     type: "fields",
     ...subjectWords(subject),
-    rows: [...shown, ...context],
+    rows: [...shown, ...kept.rows.slice(0, KEPT_ROWS_MAX), ...context],
     unchanged: Math.max(0, unchanged - context.length),
-    more: { count: folded.length, unlike: unlike(folded, shown) },
+    more: { count: folded.length + beyond, unlike: unlike(folded, shown) + beyond },
   };
 }
 

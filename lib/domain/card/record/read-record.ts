@@ -13,6 +13,7 @@ import { readTool } from "../tool/read-tool";
 import { rowsOf } from "./field-diff";
 import { withContext } from "./context-row";
 import { fieldsDiff } from "./fields-diff";
+import { keptOf, type Kept } from "./kept-rows";
 import { derivedAfter, intentOf, type Intent } from "./intended-record";
 import { actWords, changeCheck, recordAct, recordUndo, type RecordAct } from "./record-act";
 import { recordChecks } from "./record-checks";
@@ -30,19 +31,25 @@ interface Update {
   /** Null where a part of the record is taken away. */
   readonly act: RecordAct | null;
   readonly rows: readonly FieldChange[];
+  readonly kept: Kept;
   readonly name: string | null;
 }
 
 /** The card of a record update: the difference is the card. Without `after` it is worked out from the arguments. */
 export function readRecord(input: CardInput): Card {
   const update = updateOf(input);
-  const { before, stated, intent, act, rows, name } = update;
+  const { before, stated, intent, act, rows, kept, name } = update;
   if (act === null) return readTool(input);
   const record = before?.record ?? {};
   return finishCard(input, {
     headline: headline(input, update, act),
     facts: facts(input, before ?? stated, intent),
-    diff: withContext(fieldsDiff(rows, record, subjectLine(before ?? stated, name)), record, rows, act === "sets"),
+    diff: withContext(
+      fieldsDiff(rows, record, subjectLine(before ?? stated, name), [], kept),
+      record,
+      [...rows, ...kept.fields],
+      act === "sets",
+    ),
     checks: [
       ...recordChecks(input, before, stated, intent),
       ...valueChecks(input, before, intent),
@@ -50,7 +57,7 @@ export function readRecord(input: CardInput): Card {
       changeCheck(input, act, before, rows.length),
     ],
     undo: recordUndo(input, act, before, rows.length),
-    openQuestions: before === null || changesWording(rows) ? 1 : 0,
+    openQuestions: before === null || changesWording([...rows, ...kept.fields]) ? 1 : 0,
     unreadable: [],
     decisive: null,
   });
@@ -65,7 +72,16 @@ function updateOf(input: CardInput): Update {
   const record = before?.record ?? {};
   const after = stated === null ? derivedAfter(before, intent) : asSet(stated.record, intent.sets);
   const left = act === "deletes" ? besides(record, intent.sets) : after;
-  return { before, stated, intent, act, rows: rowsOf(record, left), name };
+  const kept = keptOf(intent.sets, record);
+  return { before, stated, intent, act, rows: rowsOf(record, left).map(readWhole), kept, name };
+}
+
+/** Words that stay beside words that change do so by the record before alone: all of them run, and all are to be read. */
+function readWhole(row: FieldChange): FieldChange {
+  const mixed = [row.before, row.after].some(
+    (spans) => spans.some(({ type }) => type === "text") && spans.some(({ type }) => type !== "text"),
+  );
+  return row.change === "changed" && mixed ? { ...row, claimed: true } : row;
 }
 
 /** Of a deletion, what the arguments say that the record does not: a reason is to be read as well. */
@@ -79,20 +95,23 @@ function asSet(after: JsonObject, sets: JsonObject): JsonObject {
   return { ...after, ...Object.fromEntries(otherwise) };
 }
 
-function headline(input: CardInput, { name, rows }: Update, act: RecordAct): readonly Span[] {
+function headline(input: CardInput, { name, rows, kept }: Update, act: RecordAct): readonly Span[] {
   const phrase = humanVerb(input.action.name);
+  // A name that stays is what the headline calls the record by: it stands there already.
+  const unsaid = kept.fields.filter(({ after }) => spansText(after) !== name);
+  const count = rows.length === 0 ? kept.fields.length : rows.length + unsaid.length;
   // By the id alone nothing is said of fields: no count of them, and no “no change”.
-  const silent = rows.length === 0 && act !== "sets";
-  const fields = silent ? plain(phrase) : plain(`${phrase}: ${counted(rows.length, "field")}`);
+  const silent = count === 0 && act !== "sets";
+  const fields = silent ? plain(phrase) : plain(`${phrase}: ${counted(count, "field")}`);
   if (name === null || tokens(name).length > HEADLINE_TOKENS_MAX - 4) return fields;
   const start = [...plain(actWords(input.action.name)), ...valued(name)];
   if (act === "deletes" || silent) return start;
   const [only, ...others] = rows;
-  if (only !== undefined && others.length === 0) {
+  if (only !== undefined && others.length === 0 && unsaid.length === 0) {
     const one = [...start, ...plain(`: ${only.field} → `), ...valued(spansText(only.after))];
     if (only.change === "changed" && tokens(spansText(one)).length <= HEADLINE_TOKENS_MAX) return one;
   }
-  return [...start, ...plain(rows.length === 0 ? ": no change" : `: ${counted(rows.length, "field")}`)];
+  return [...start, ...plain(count === 0 ? ": no change" : `: ${counted(count, "field")}`)];
 }
 
 function facts(input: CardInput, subject: Subject | null, intent: Intent): readonly Fact[] {

@@ -1,0 +1,90 @@
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import type { FieldChange, Span } from "../card";
+import { spansText } from "../headline-text";
+import { sameJson } from "../same-json";
+import { plain } from "../spans";
+import { DEPTH_MAX, rowsOf } from "./field-diff";
+import { diffLists } from "./list-diff";
+
+/** Longer than this a value has a row of its own. */
+const SHORT_LENGTH = 24;
+const IN_A_ROW = 3;
+
+/** What the arguments set and the record before holds already. */
+export interface Kept {
+  /** One a field, as if each were new. */
+  readonly fields: readonly FieldChange[];
+  /** The same to be read: short ones together. */
+  readonly rows: readonly FieldChange[];
+}
+
+/**
+ * What `sets` sets and `record` holds already. It runs like everything else that is set, and that it changes nothing is the agent’s word alone: so it
+ * is a row to be read, and not one of the fields that nobody sets (decision 0062).
+ */
+export function keptOf(sets: JsonObject, record: JsonObject): Kept {
+  const fields = rowsOf({}, sameIn(sets, record, 1));
+  const long = fields.filter((row) => !isShort(row));
+  return { fields, rows: [...grouped(fields.filter(isShort)), ...long.map((row) => keptRow([row]))] };
+}
+
+/** The part of `now` that `old` holds as well; what differs has rows of its own, and nothing falls between the two. */
+function sameIn(now: JsonObject, old: JsonObject, depth: number): JsonObject {
+  const same = Object.entries(now).flatMap(([key, value]): readonly (readonly [string, Json])[] => {
+    const part = Object.hasOwn(old, key) ? sameOf(value, old[key], depth) : undefined;
+    return part === undefined ? [] : [[key, part]];
+  });
+  return Object.fromEntries(same);
+}
+
+function sameOf(now: Json, old: Json | undefined, depth: number): Json | undefined {
+  if (sameJson(now, old)) return now;
+  // From here on a difference shows both whole.
+  if (depth >= DEPTH_MAX) return undefined;
+  if (isJsonObject(now) && isJsonObject(old)) {
+    const same = sameIn(now, old, depth + 1);
+    return Object.keys(same).length === 0 ? undefined : same;
+  }
+  return Array.isArray(now) && Array.isArray(old) ? sameEntries(now, old, depth + 1) : undefined;
+}
+
+/** Of lists of records, whose differences are shown entry by entry. */
+function sameEntries(now: readonly Json[], old: readonly Json[], depth: number): Json | undefined {
+  if (![...old, ...now].some(isJsonObject)) return undefined;
+  const { added, changed } = diffLists(old, now);
+  const others = new Set<Json>([...added, ...changed.map(({ after }) => after)]);
+  const same = [
+    ...now.filter((entry) => !others.has(entry)),
+    ...changed.map(({ before, after }) => sameIn(after, before, depth + 1)),
+  ];
+  return same.length === 0 ? undefined : same;
+}
+
+function isShort({ after }: FieldChange): boolean {
+  return spansText(after).length <= SHORT_LENGTH;
+}
+
+function grouped(fields: readonly FieldChange[]): readonly FieldChange[] {
+  const groups = Array.from({ length: Math.ceil(fields.length / IN_A_ROW) }, (_, at) =>
+    fields.slice(at * IN_A_ROW, (at + 1) * IN_A_ROW),
+  );
+  return groups.map(keptRow);
+}
+
+function keptRow(fields: readonly FieldChange[]): FieldChange {
+  return {
+    field: fields.map(({ field }) => field).join(" · "),
+    path: fields.map(({ path }) => path).join("+"),
+    change: "kept",
+    before: joined(fields, "text"),
+    after: joined(fields, "value"),
+  };
+}
+
+/** Nothing is added by it: the same stands on both sides. */
+function joined(fields: readonly FieldChange[], type: "text" | "value"): readonly Span[] {
+  return fields.flatMap(({ after }, at): readonly Span[] => [
+    ...(at === 0 ? [] : plain(" · ")),
+    ...after.map((span): Span => (span.type === "mark" ? span : { type, text: span.text })),
+  ]);
+}
