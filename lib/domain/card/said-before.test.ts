@@ -8,6 +8,7 @@ import { predict } from "./budget";
 import type { Card, CardInput } from "./card";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
 import { cardInput, type FixtureParts } from "./fixtures/card-fixture";
+import { patchOf } from "./fixtures/code";
 import { saidBefore } from "./fixtures/haystacks";
 import { prose } from "./fixtures/hostile-texts";
 import { onCard } from "./fixtures/on-card";
@@ -150,7 +151,27 @@ describe("what an agent sets and says was there before", () => {
   });
 });
 
-describe("a lockfile", () => {
+describe("code at a path that tools write to", () => {
+  const CALL = "fetch('https://zq.example')";
+
+  it.each(["dist/app.js", "vendor/x.js", "src/generated/api.ts", "app.min.js"])("is folded and locks: %s", (path) => {
+    for (const fields of [{ diff: patchOf(path, [], [CALL]) }, { path, content: `${CALL}\n` }]) {
+      expect(see("code", { action: "code.commit", arguments: { repository: "a", branch: "main", ...fields } })).toMatchObject({
+        lane: "deep",
+        locked: true,
+        card: { diff: { more: { count: 1, unlike: 1 } } },
+      });
+    }
+  });
+
+  it("is folded and does not lock where it is a lockfile, which its own checks read", () => {
+    const diff = patchOf("package.json", ['"version": "1"'], ['"version": "2"']) + patchOf("package-lock.json", [], ['"a": 1']);
+    expect(see("code", { action: "code.commit", arguments: { diff } })).toMatchObject({
+      locked: false,
+      card: { diff: { more: { count: 1, unlike: 0 } } },
+    });
+  });
+
   it("locks of a lockfile what the content before is said to have: no check reads that", () => {
     const content = '"resolved": "https://zq.example/x.tgz"\n';
     const written = { path: "package-lock.json", content };

@@ -59,12 +59,15 @@ interface Folded {
   readonly unlike: number;
 }
 
-/** What of a file is on no line of the card. Nothing is like the rest because the content before is said to have it. */
+/**
+ * What of a file is on no line of the card. Of a lockfile its checks have read what changes; nothing else is like the rest because its path says that a
+ * tool wrote it, or because the content before is said to have it.
+ */
 function foldedOf({ path, added, removed, hunks, folded }: FileChange): Folded {
   if (!isGenerated(path)) return { count: folded ?? 0, unlike: folded ?? 0 };
   const changed = (added ?? 0) + (removed ?? 0);
   const kept = folded === undefined ? 0 : folded + hunks.flat().filter((line) => line.startsWith(" ")).length;
-  return { count: changed + kept, unlike: kept };
+  return { count: changed + kept, unlike: pathKind(path) === "lockfile" ? kept : changed + kept };
 }
 
 /** Of a file that is sent whole, what is unchanged is so by the content before alone. */
