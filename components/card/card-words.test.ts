@@ -69,7 +69,7 @@ it.each(KINDS)("a card of kind %s says on an English screen what was counted", (
 
 /** Names that both languages have, and texts that only set values apart. */
 const ALIKE_IN_BOTH =
-  /^(?:check\.last|code\.(?:lines|share|tests|touched\.(?:CI|lockfile))|face\.(?:links|system)|record\.fromTo|email\.timeInZone)$/u;
+  /^(?:check\.(?:last|lettersOf)|code\.(?:lines|share|tests|touched\.(?:CI|lockfile))|face\.(?:links|system)|record\.fromTo|email\.timeInZone)$/u;
 
 it.each(["checks", "face"] as const)("no text of %s is left in English", (area) => {
   const left = Object.entries<string>(en[area]).filter(

@@ -1,5 +1,6 @@
 import type { Card, CardInput, Check, Decisive, Fact, Span } from "./card";
 import type { CheckSays, CheckSentence } from "./check-texts";
+import { foreignLetters } from "./foreign-letters";
 import { madeCheck } from "./made-check";
 import { scanPayload, type PayloadScan } from "./payload-scan";
 import { placeOf } from "./place";
@@ -60,14 +61,15 @@ export function finishCard(input: CardInput, parts: CardParts): Card {
 /** Silent where nothing is found: the usual case needs no row. */
 function scanChecks({ mixedScript, secrets, oddHosts, oddMailboxes }: PayloadScan): readonly Check[] {
   const found: readonly (readonly [string, CheckSays, readonly string[]])[] = [
-    [MIXED_SCRIPT, "check.lookAlikeLettersTwoAlphabets", mixedScript],
     ["odd-host", "check.hostIsNotInPlain", oddHosts],
     ["odd-mailbox", "check.mailboxIsNotInPlain", oddMailboxes],
     ["secrets", "check.carriesSecret", secrets],
   ];
-  return found
-    .filter(([, , parts]) => parts.length > 0)
-    .map(([id, says, parts]) => failed(id, says, parts.slice(0, 3).join(", ")));
+  const mixed = "check.lookAlikeLettersTwoAlphabets";
+  return [
+    ...(mixedScript.length === 0 ? [] : [failed(MIXED_SCRIPT, mixed, foreignLetters(mixedScript))]),
+    ...found.filter(([, , parts]) => parts.length > 0).map(([id, says, parts]) => failed(id, says, parts.slice(0, 3).join(", "))),
+  ];
 }
 
 function hasMarks(parts: CardParts): boolean {
