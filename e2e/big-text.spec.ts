@@ -1,3 +1,4 @@
+import { decideByApi } from "./decide-by-api";
 import { PHONE, aNote } from "./desk";
 import { expect, test } from "./fixtures";
 import { cutWords } from "./shown-words";
@@ -11,6 +12,12 @@ for (const [name, device] of [
   test(`text twice as large is cut nowhere on a ${name}`, async ({ agent, signedInAs }) => {
     const page = await signedInAs("admin", device);
     const proposed = await agent.propose(aNote("Large Letters"));
+    const decided = await agent.propose(aNote("Large Print"));
+    await page.goto("/queue");
+    await decideByApi(page, decided.id, { type: "approve" });
+    // How far an answer has travelled is said in the history as well.
+    const { receipt } = await agent.wait(decided.id);
+    await agent.report(decided.id, (await agent.redeem(decided.id, receipt ?? "")).redemption, "failed", "no paper");
     const screens = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/agents"];
     const others = ["/policy", "/people", "/ledger", "/account", "/insights", "/docs/api", "/offline.html", "/nothing/here"];
     for (const path of [...screens, ...others]) {

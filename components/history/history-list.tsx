@@ -24,7 +24,7 @@ export async function HistoryList({ rows, zone, now, narrowed }: HistoryListProp
   const t = await words("history");
   if (rows.length === 0) return narrowed ? <NoMatch t={t} /> : <Nothing t={t} />;
   return (
-    <div className="overflow-clip rounded-card border border-rule bg-panel">
+    <div className="@container/history overflow-clip rounded-card border border-rule bg-panel">
       {byDay(rows, zone).map(({ day, rows: ofDay }) => (
         <section key={day} aria-labelledby={`day-${day}`} className="border-t border-rule first:border-t-0">
           <h2

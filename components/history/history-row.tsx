@@ -21,18 +21,18 @@ export async function HistoryRow({ row, now }: { readonly row: QueueRow; readonl
     <li className="border-t border-rule first:border-t-0">
       <Link
         href={`/proposals/${row.id}`}
-        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover lg:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] xl:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
+        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover @min-[47rem]/history:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] @min-[63rem]/history:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
       >
-        <span className="text-small text-ink-3 max-lg:order-2 max-lg:text-end">
+        <span className="text-small text-ink-3 @max-[47rem]/history:order-2 @max-[47rem]/history:text-end">
           {t.rich("proposedAt", {
             hidden: srOnly,
             when: <ExactTime at={row.createdAt} form="clock" className="tabular leading-5" />,
           })}
         </span>
-        <span className="max-lg:order-1">
+        <span className="@max-[47rem]/history:order-1">
           <TierBadge tier={row.tier} />
         </span>
-        <span className="min-w-0 max-lg:order-3 max-lg:col-span-2">
+        <span className="min-w-0 @max-[47rem]/history:order-3 @max-[47rem]/history:col-span-2">
           <span className="block text-body font-strong [overflow-wrap:anywhere] text-ink">
             <bdi>{row.headline}</bdi>
           </span>
@@ -44,16 +44,19 @@ export async function HistoryRow({ row, now }: { readonly row: QueueRow; readonl
             </span>
           </span>
         </span>
-        <span className="min-w-0 text-note max-lg:order-4 max-lg:col-span-2">
+        <span className="min-w-0 text-note @max-[47rem]/history:order-4 @max-[47rem]/history:col-span-2">
           <span
             dir="auto"
-            className={clsx("[overflow-wrap:anywhere] lg:block", row.decision === null ? "text-ink-3" : "text-ink-2")}
+            className={clsx(
+              "[overflow-wrap:anywhere] @min-[47rem]/history:block",
+              row.decision === null ? "text-ink-3" : "text-ink-2",
+            )}
           >
             {decisionWords(t, row)}
           </span>
           <After t={t} row={row} />
         </span>
-        <span className="flex flex-wrap gap-x-3 text-small max-lg:order-5 max-lg:col-span-2 lg:flex-col">
+        <span className="flex flex-wrap gap-x-3 text-small @max-[47rem]/history:order-5 @max-[47rem]/history:col-span-2 @min-[47rem]/history:flex-col">
           {facts.map((fact) => (
             <Fact key={fact.says} fact={fact} />
           ))}
@@ -67,8 +70,8 @@ export async function HistoryRow({ row, now }: { readonly row: QueueRow; readonl
 async function After({ t, row }: { readonly t: Words<"history">; readonly row: QueueRow }) {
   if (row.decidedAt === null || row.decision?.source !== "person") return null;
   return (
-    <span className="tabular text-small text-ink-3 lg:block">
-      <span className="lg:hidden"> · </span>
+    <span className="tabular text-small text-ink-3 @min-[47rem]/history:block">
+      <span className="@min-[47rem]/history:hidden"> · </span>
       {t.rich("after", {
         when: <ExactTime at={row.decidedAt} form="clock" />,
         length: formatDuration(await words("ui"), row.decidedAt - row.createdAt),
