@@ -25,7 +25,7 @@ export function Segmented<Value extends string>({ label, name, options, value, o
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative flex min-h-7 flex-[1_1_0%] cursor-pointer items-center justify-center rounded-[6px] border border-transparent px-2.5 py-0.5 text-center text-small font-medium text-ink-2 has-checked:border-rule has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
+            className="relative flex min-h-7 flex-auto cursor-pointer items-center justify-center rounded-[6px] border border-transparent px-2.5 py-0.5 text-center text-small font-medium text-ink-2 has-checked:border-rule has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
           >
             <input
               type="radio"

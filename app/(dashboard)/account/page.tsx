@@ -67,7 +67,7 @@ export default async function AccountPage() {
         <HandWords areas={["account"]}>
           <div className="flex flex-col gap-5">
             <Panel id="appearance" title={t("appearance")} note={t("appearance.note")}>
-              <div className="grid max-w-[36rem] gap-4 sm:grid-cols-2">
+              <div className="grid max-w-[36rem] gap-4 sm:grid-cols-2 sm:[&>:last-child]:col-span-2">
                 <ThemeToggle initial={readTheme(jar.get(THEME_COOKIE)?.value)} />
                 <DensityToggle initial={readDensity(jar.get(DENSITY_COOKIE)?.value)} />
                 <TimesToggle initial={readTimes(jar.get(TIMES_COOKIE)?.value)} />
