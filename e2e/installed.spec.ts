@@ -3,6 +3,8 @@ import { aNote, approveButton, armed } from "./desk";
 import { expect, signIn, test } from "./fixtures";
 import { PASSWORD, emailOf } from "./test-server";
 
+test.use({ serviceWorkers: "allow" });
+
 test("it can be installed: the manifest has icons of the sizes that it names", async ({ signedInAs }) => {
   const page = await signedInAs("reviewer");
   await page.goto("/queue");
