@@ -31,3 +31,19 @@ test("what is added never covers what it takes the place of", async ({ signedInA
   expect(overlaps.marks).toBeGreaterThanOrEqual(4);
   expect(overlaps.covered).toBe(0);
 });
+
+test("a value that is set to what it was stays: nothing on the card leads from it to itself", async ({ signedInAs, agent }) => {
+  const { id } = await agent.propose({
+    action: { name: "desk.account.update", arguments: { id: "a_1", name: "Globex", plan: "pro", seats: 30 } },
+    kind: "record",
+    before: { id: "a_1", name: "Globex", plan: "pro", seats: 10, owner: "A. Silva" },
+  });
+  const page = await signedInAs("reviewer");
+  await openCard(page, id);
+  const card = page.getByRole("article");
+  await expect(card.getByText("1 field changes: seats from 10 to 30; name · plan stay Globex · pro")).toBeAttached();
+  const stays = card.getByRole("row", { name: "name · plan" });
+  await expect(stays.getByRole("cell")).toHaveText(["Globex · pro", "stay"]);
+  await expect(stays.locator("svg")).toHaveCount(0);
+  await expect(card.getByRole("row", { name: "owner" }).getByRole("cell")).toHaveText(["A. Silva", "unchanged"]);
+});

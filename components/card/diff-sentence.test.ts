@@ -23,6 +23,8 @@ describe.each([
     "2 fields change: stage from trial to won; 1 more change, all like these",
     "Nothing changes",
     "1 line to read in the order 7; 2 more lines, 1 unlike the rest",
+    "1 field changes: stage from trial to won; name stays Globex; city · plan stay Ulm · pro",
+    "Nothing changes: name stays Globex",
   ],
   [
     "de",
@@ -30,8 +32,10 @@ describe.each([
     "2 Felder ändern sich: stage von trial zu won; 1 weitere Änderung, alle wie diese",
     "Nichts ändert sich",
     "1 Zeile zu lesen (order 7); 2 weitere Zeilen, 1 anders als der Rest",
+    "1 Feld ändert sich: stage von trial zu won; name bleibt Globex; city · plan bleiben Ulm · pro",
+    "Nichts ändert sich: name bleibt Globex",
   ],
-] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines) => {
+] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines, stays, staysAlone) => {
   const t = makeWords<"card">(language, compileArea(language, "card"));
   const says = (diff: Diff): string => diffSentence(t, "order 7", diff);
   const stage = row("changed", "stage", "trial", "won");
@@ -43,6 +47,12 @@ describe.each([
     expect(says(fields([stage], 1))).toBe(folded);
     expect(says(fields([stage, row("alike", "line", "a", "")]))).toBe(folded);
     expect(says(fields([row("context", "id", "7", "7")]))).toBe(nothing);
+  });
+
+  it("says of what is set to what it was that it stays, and does not count it among what changes", () => {
+    const name = row("kept", "name", "Globex", "Globex");
+    expect(says(fields([stage, name, row("kept", "city · plan", "Ulm · pro", "Ulm · pro")]))).toBe(stays);
+    expect(says(fields([name]))).toBe(staysAlone);
   });
 
   it("counts the lines of a text", () => {

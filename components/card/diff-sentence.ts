@@ -10,15 +10,21 @@ export function diffSentence(t: Words<"card">, subject: string, diff: Diff): str
     const says = t("heard.lines", { count: read, subject });
     return count === 0 ? says : `${says}; ${t("rest.lines", { count, unlike })}`;
   }
-  const listed = diff.rows.filter(({ change }) => change !== "context" && change !== "alike");
+  const listed = diff.rows.filter((row): row is Listed => row.change !== "context" && row.change !== "alike");
   const rest = count + diff.rows.filter(({ change }) => change === "alike").length;
   if (listed.length === 0) return t("heard.nothing");
-  const says = t("heard.fields", { count: listed.length + rest, what: listed.map((row) => changeSays(t, row)).join("; ") });
+  const says = t("heard.fields", {
+    count: listed.filter(({ change }) => change !== "kept").length + rest,
+    what: listed
+      .map(({ change, field, before, after }) =>
+        // Short values that stay stand together in one row: then it is of several fields.
+        t(`heard.${change}`, { field, before: spansText(before), after: spansText(after), count: field.split(" · ").length }),
+      )
+      .join("; "),
+  });
   return rest === 0 ? says : `${says}; ${t("rest.changes", { count: rest, unlike })}`;
 }
 
-function changeSays(t: Words<"card">, { change, field, before, after }: FieldChange): string {
-  if (change === "added") return t("heard.added", { field, after: spansText(after) });
-  if (change === "removed") return t("heard.removed", { field, before: spansText(before) });
-  return t("heard.changed", { field, before: spansText(before), after: spansText(after) });
+interface Listed extends FieldChange {
+  readonly change: Exclude<FieldChange["change"], "context" | "alike">;
 }

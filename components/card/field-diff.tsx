@@ -16,6 +16,8 @@ export interface FieldDiffProps {
 
 /** An old value longer than this would be squeezed to a few letters a line beside two other columns on a phone. */
 const NARROW_BEFORE = 22;
+/** Letters that a visible mark takes: `U+202E`. */
+const MARK = 6;
 
 /**
  * Field, before, after: a table, so that a screen reader can walk it by column. On a narrow card long values go below
@@ -66,7 +68,7 @@ export function FieldDiff({ subject, rows, headers }: FieldDiffProps) {
 function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: boolean }) {
   const t = useWords("card");
   const context = row.change === "context";
-  const stays = context && row.after.length > 0;
+  const stays = context || row.change === "kept";
   const cell = stacks ? "@max-md:block @max-md:w-full" : "";
   return (
     <tr role="row" className={clsx("align-top", stacks && "@max-md:block @max-md:pb-2")}>
@@ -85,14 +87,20 @@ function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: bool
         {row.before.length === 0 ? <None /> : <Spans spans={row.before} />}
       </td>
       <td role="cell" className={clsx("relative py-[3px] ps-[1.375rem]", context ? "text-ink-3" : "text-ink-2", cell)}>
-        {!context && (
+        {!stays && (
           <ArrowRight
             aria-hidden="true"
             className="absolute start-0 top-1.5 size-3.5 text-ink-3 rtl:-scale-x-100"
             strokeWidth={1.75}
           />
         )}
-        {stays ? t("diff.unchanged") : row.after.length === 0 ? <None /> : <Spans spans={row.after} />}
+        {row.after.length === 0 ? (
+          <None />
+        ) : stays ? (
+          t("diff.stays", { change: row.change, count: row.field.split(" · ").length })
+        ) : (
+          <Spans spans={row.after} />
+        )}
       </td>
     </tr>
   );
@@ -109,5 +117,5 @@ function None() {
 }
 
 function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + (span.type === "mark" ? span.codePoint.length : span.text.length), 0);
+  return spans.reduce((sum, span) => sum + (span.type === "mark" ? MARK : span.text.length), 0);
 }

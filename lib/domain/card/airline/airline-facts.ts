@@ -72,7 +72,7 @@ export function contextRow(field: string, path: string, value: string): FieldCha
 
 /** One field that the call sets to what the record before, which is the agent’s word, says that it was. */
 export function keptRow(field: string, path: string, value: string): FieldChange {
-  return { ...row(field, path, plain(value), valued(value)), change: "kept" };
+  return { ...row(field, path, valued(value), valued(value)), change: "kept" };
 }
 
 function row(field: string, path: string, before: readonly Span[], after: readonly Span[]): FieldChange {

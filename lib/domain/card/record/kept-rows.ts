@@ -72,19 +72,20 @@ function grouped(fields: readonly FieldChange[]): readonly FieldChange[] {
 }
 
 function keptRow(fields: readonly FieldChange[]): FieldChange {
+  // Nothing is added by it: the same stands on both sides.
+  const spans = joined(fields);
   return {
     field: fields.map(({ field }) => field).join(" · "),
     path: fields.map(({ path }) => path).join("+"),
     change: "kept",
-    before: joined(fields, "text"),
-    after: joined(fields, "value"),
+    before: spans,
+    after: spans,
   };
 }
 
-/** Nothing is added by it: the same stands on both sides. */
-function joined(fields: readonly FieldChange[], type: "text" | "value"): readonly Span[] {
+function joined(fields: readonly FieldChange[]): readonly Span[] {
   return fields.flatMap(({ after }, at): readonly Span[] => [
     ...(at === 0 ? [] : plain(" · ")),
-    ...after.map((span): Span => (span.type === "mark" ? span : { type, text: span.text })),
+    ...after.map((span): Span => (span.type === "mark" ? span : { type: "value", text: span.text })),
   ]);
 }
