@@ -6,7 +6,7 @@ import type { AgentId } from "../domain/ids";
 import { stake } from "../domain/placement";
 import { onlyReads } from "../domain/policy/compile-policy";
 import { harmAt, pricesOf, type Prices } from "../domain/policy/prices";
-import type { Payload } from "../domain/proposal";
+import type { Payload, ProposalState } from "../domain/proposal";
 import type { Assessment, Prediction } from "../domain/risk";
 import type { Kind } from "../domain/words";
 import type { Context } from "./context";
@@ -68,6 +68,27 @@ export async function cardOf(
 /** How often this agent reached a counterpart before, as people approved it; null for what has none. */
 export async function earlierTo({ store }: Context, agentId: AgentId, counterpart: string | null): Promise<number | null> {
   return counterpart === null ? null : ((await store.read.counterpart(agentId, counterpart))?.seen ?? 0);
+}
+
+/**
+ * The same of what has gone on its way since: without itself, and null where others came after it, for the count does not say how many of it they
+ * are. What was decided in one press with it counts as earlier.
+ */
+export async function earlierThan(
+  { store }: Context,
+  { agentId, kind, decision, releasedAt }: Pick<ProposalState, "agentId" | "kind" | "decision" | "releasedAt">,
+  payload: Payload,
+  before: number,
+): Promise<number | null> {
+  const counterpart = counterpartOf(payload, kind);
+  if (counterpart === null) return null;
+  const known = await store.read.counterpart(agentId, counterpart);
+  if (known === null) return 0;
+  const approved = decision?.type === "approve" || decision?.type === "edit";
+  if (decision?.source === "person" && approved && releasedAt !== null) {
+    return known.lastAt === decision.at ? known.seen - 1 : null;
+  }
+  return known.lastAt < before ? known.seen : null;
 }
 
 /** How long the card takes on a keyboard, and where the item stands among others. */

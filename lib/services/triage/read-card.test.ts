@@ -6,6 +6,7 @@ import { createAgent } from "../agents/create-agent";
 import type { Context } from "../context";
 import { createKey } from "../keys/create-key";
 import { propose } from "../propose";
+import type { DecideInput } from "./decide-proposal";
 import { decideProposal } from "./decide-proposal";
 import { takeLease } from "./lease";
 import { readCard } from "./read-card";
@@ -20,7 +21,8 @@ async function anAgent(ctx: Context): Promise<AgentActor> {
   return { type: "agent", agentId: agent.id, agentName: "teller", keyId: key.id, scopes, ownerId: null };
 }
 
-it("a card of what was approved is compared with the approval before it, and not with itself", async () => {
+/** Refunds of one agent to one payee, and somebody who approves them. */
+async function refunds() {
   const ctx = await aContext();
   const person = await aPerson(ctx, "reviewer");
   const agent = await anAgent(ctx);
@@ -30,24 +32,45 @@ it("a card of what was approved is compared with the approval before it, and not
     const { found } = await propose(ctx, agent, { action, kind: "payment" }, { idempotencyKey: null, raw: null });
     return found.record.state;
   };
-  const approved = async (): Promise<string> => {
+  const decided = async (decision: DecideInput["decision"]): Promise<string> => {
     const { id, version, digest } = await proposed();
     await takeLease(ctx, person, { proposal: id, version });
     ctx.pass(10_000);
-    await decideProposal(ctx, person, { proposal: id, version, digest, decision: { type: "approve" }, act: { type: "hold" } });
+    await decideProposal(ctx, person, { proposal: id, version, digest, decision, act: { type: "hold" } });
     await releaseNow(ctx, person, { proposal: id });
     return id;
   };
-  const repeats = async (id: string) => {
-    const { card } = await readCard(ctx, person, id);
-    return card.checks.find((check) => check.id === "repeated")?.state;
-  };
-  const first = await approved();
+  const card = async (id: string) => (await readCard(ctx, person, id)).card;
+  return { proposed, decided, card };
+}
+
+const APPROVE = { type: "approve" } as const;
+const REJECT = { type: "reject", reason: { code: "wrong_amount", text: null } } as const;
+
+it("a card of what was approved is compared with the approval before it, and not with itself", async () => {
+  const { proposed, decided, card } = await refunds();
+  const repeats = async (id: string) => (await card(id)).checks.find((check) => check.id === "repeated")?.state;
+  const first = await decided(APPROVE);
   expect(await repeats(first)).not.toBe("failed");
   expect(await repeats((await proposed()).id)).toBe("failed");
-  const second = await approved();
+  const second = await decided(APPROVE);
   expect(await repeats(first)).not.toBe("failed");
   expect(await repeats(second)).toBe("failed");
+});
+
+it("a card of what was decided counts what was approved before it: not itself, and nothing where later ones are in the count", async () => {
+  const { proposed, decided, card } = await refunds();
+  const earlier = async (id: string) => (await card(id)).facts.find(({ label }) => label === "To")?.note;
+  const first = await decided(APPROVE);
+  expect(await earlier(first)).toBe("first time");
+  const second = await decided(APPROVE);
+  const rejected = await decided(REJECT);
+  expect(await earlier(second)).toBe("1 earlier");
+  expect(await earlier(rejected)).toBe("2 earlier");
+  expect(await earlier((await proposed()).id)).toBe("2 earlier");
+  expect(await earlier(first)).toBeNull();
+  await decided(APPROVE);
+  expect(await earlier(rejected)).toBeNull();
 });
 
 it("a card says how many like it were right: of the same agent, action and versions", async () => {

@@ -12,7 +12,7 @@ import type { Context } from "../context";
 import { fingerprintOf } from "../fingerprint";
 import { proposalId } from "../read-proposal";
 import { cannotGiveOpinion } from "../second-look/give-opinion";
-import { cardKey, cardOf } from "../weigh";
+import { cardKey, cardOf, earlierThan } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
 import { withDecisive } from "./with-decisive";
@@ -40,7 +40,8 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
   const { payload } = found.version;
   // What is decided is compared with what came before that: the last approval would be itself.
   const before = waitsForLook(row) ? state.createdAt : state.releasedAt;
-  const card = await cardOf(ctx, cardKey(found.record), payload, before === null ? {} : { before });
+  const options = before === null ? {} : { before, earlier: earlierThan(ctx, state, payload, before) };
+  const card = await cardOf(ctx, cardKey(found.record), payload, options);
   // Fixed when it was proposed: a later hand-over of the key does not rewrite who owned it.
   const owner = state.ownerId;
   return {
