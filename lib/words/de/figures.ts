@@ -54,7 +54,7 @@ export const figures: Translation<"figures"> = {
   "panel.drift.rows": "Was",
   "panel.delivery": "Zustellung",
   "panel.delivery.says":
-    "Wie weit die Antworten von Personen gekommen sind: freigegeben, vom Agenten abgeholt, eingelöst, gemeldet.",
+    "Wie weit die Antworten von Personen gekommen sind: freigegeben, vom Agenten abgeholt, eingelöst, gemeldet. Die Zeit einer erneuerten Genehmigung zählt ab ihrer ersten Freigabe.",
   "panel.delivery.rows": "Schritt",
 
   "column.decisions": "Entscheidungen",

@@ -81,7 +81,8 @@ export const FIGURE_TEXTS = {
     "The second half of the window against the first. Kind mix: the share of proposals that would have to be of another kind to get the same mix. New templates: of what people saw, made from a template (agent, action, target and shape of the arguments) that the first half does not have.",
   "panel.drift.rows": "What",
   "panel.delivery": "Delivery",
-  "panel.delivery.says": "How far the answers of people have travelled: released, fetched by the agent, redeemed, reported.",
+  "panel.delivery.says":
+    "How far the answers of people have travelled: released, fetched by the agent, redeemed, reported. The time of a renewed approval counts from its first release.",
   "panel.delivery.rows": "Step",
 
   "column.decisions": "Decisions",
