@@ -4,7 +4,8 @@ import { Monitor, Smartphone } from "lucide-react";
 
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { ExactTime, RelativeTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
+import { RelativeTime } from "../ui/relative-time";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
 import { srOnly } from "../ui/sr-only";

@@ -2,7 +2,7 @@ import { Link } from "../ui/link";
 import { bdi } from "../ui/bdi";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { Tag } from "../ui/tag";
 import type { Words } from "../words/make-words";
 import { words } from "../words/words";

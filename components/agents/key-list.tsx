@@ -3,7 +3,8 @@ import { ChevronRight, KeyRound } from "lucide-react";
 
 import { EmptyState } from "../ui/empty-state";
 import { bdi } from "../ui/bdi";
-import { ExactTime, RelativeTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
+import { RelativeTime } from "../ui/relative-time";
 import type { Words } from "../words/make-words";
 import { words } from "../words/words";
 import type { KeyActions } from "./agent-actions";

@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { fieldText } from "../ui/field-text";
 import { FormDialog } from "../ui/form-dialog";
 import { Input } from "../ui/input";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import type { SelectOption } from "../ui/select";
 import { Select } from "../ui/select";
 import { srOnly } from "../ui/sr-only";

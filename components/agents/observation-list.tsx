@@ -1,6 +1,6 @@
 import { endedByAdmin, OBSERVATION_LOOKS, OBSERVATION_WRONG_MAX } from "../../lib/domain/observation";
 import { ProgressBar } from "../ui/progress-bar";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import type { Words } from "../words/make-words";
 import { words } from "../words/words";
 import type { AgentActions } from "./agent-actions";

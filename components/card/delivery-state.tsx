@@ -3,7 +3,7 @@ import { Check, CircleDashed, CircleHelp, TriangleAlert, Undo2, X } from "lucide
 import type { ReactNode } from "react";
 
 import type { OutcomeStatus } from "../../lib/domain/words";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import type { Words } from "../words/make-words";
 import { words } from "../words/words";
 

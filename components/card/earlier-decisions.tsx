@@ -7,7 +7,7 @@ import { cardsApi } from "../../lib/client/cards-api";
 import type { EarlierDecisions as Earlier } from "../../lib/contract/together";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { useWords } from "../words/words-provider";
 
 export interface EarlierDecisionsProps {

@@ -1,4 +1,4 @@
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { words } from "../words/words";
 
 /** One event of the ledger about this proposal. */

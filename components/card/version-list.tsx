@@ -1,6 +1,6 @@
 import type { FieldChange } from "../../lib/domain/card/card";
 import { CopyButton } from "../ui/copy-button";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { words } from "../words/words";
 import { FieldDiff } from "./field-diff";
 

@@ -8,7 +8,7 @@ import { bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Link } from "../ui/link";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { Tag } from "../ui/tag";
 import { useAction } from "../ui/use-action";
 import type { Words } from "../words/make-words";

@@ -2,7 +2,7 @@ import clsx from "clsx";
 
 import type { QueueRow } from "../../lib/contract/people";
 import { formatDuration } from "../ui/format-time";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { TierBadge } from "../card/tier-badge";
 import { Check, CircleDashed, X } from "../ui/icons";
 import { Link } from "../ui/link";

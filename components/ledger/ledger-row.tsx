@@ -6,7 +6,7 @@ import { useState } from "react";
 import { CopyButton } from "../ui/copy-button";
 import { ChevronRight } from "../ui/icons";
 import { Link } from "../ui/link";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { srOnly } from "../ui/sr-only";
 import { useWords } from "../words/words-provider";
 import type { LedgerRowShown, LedgerRowView } from "./ledger-view";

@@ -6,7 +6,7 @@ import type { PolicyDraftOpened, PolicyDraftRow } from "../../lib/contract/polic
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Panel } from "../ui/panel";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { useAction } from "../ui/use-action";
 import { useWords } from "../words/words-provider";
 import { DraftShadow } from "./draft-shadow";

@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Link } from "../ui/link";
 import { Panel } from "../ui/panel";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { useAction } from "../ui/use-action";
 import { useWords } from "../words/words-provider";
 import type { PolicyActions } from "./policy-actions";

@@ -7,7 +7,7 @@ import { FINDING_KINDS } from "../../lib/domain/words";
 import { Spans } from "../card/spans";
 import { bdi } from "../ui/bdi";
 import { Panel } from "../ui/panel";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { words } from "../words/words";
 
 const KINDS = [...FINDING_KINDS, SECOND_LOOK_FINDING] as const;

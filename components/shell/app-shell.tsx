@@ -4,6 +4,7 @@ import type { StopNote } from "../../lib/contract/people";
 import { AnnouncerProvider } from "../ui/announcer";
 import { words } from "../words/words";
 import { Brand } from "./brand";
+import { Menu } from "./frame-icons";
 import type { NavItem } from "./nav-item";
 import { NavList } from "./nav-list";
 import { PhoneBar } from "./phone-bar";
@@ -53,7 +54,13 @@ export async function AppShell({ nav, user, footer, stops, now, banner, children
           <div className="mt-auto flex flex-col gap-3">{foot}</div>
         </aside>
         <div className="md:hidden group-has-data-own-bar/shell:hidden">
-          <PhoneBar label={t("menu")} brand={<Brand />} nav={<NavList items={nav} />} foot={foot} />
+          <PhoneBar
+            label={t("menu")}
+            icon={<Menu aria-hidden="true" className="size-[1.125rem]" strokeWidth={1.75} />}
+            brand={<Brand />}
+            nav={<NavList items={nav} />}
+            foot={foot}
+          />
         </div>
         <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col">
           <Stops given={stops} drawn={<StopLine t={t} stops={stops} now={now} />} now={now}>

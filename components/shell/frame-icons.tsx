@@ -105,3 +105,16 @@ export const Users = drawn(
     <circle cx="9" cy="7" r="4" />
   </>,
 );
+export const ChevronsUpDown = drawn(
+  <>
+    <path d="m7 15 5 5 5-5" />
+    <path d="m7 9 5-5 5 5" />
+  </>,
+);
+export const Menu = drawn(
+  <>
+    <path d="M4 5h16" />
+    <path d="M4 12h16" />
+    <path d="M4 19h16" />
+  </>,
+);

@@ -3,7 +3,7 @@
 import { later, useHereOnceIdle } from "../ui/later";
 import type { FrameActsProps } from "./frame-acts";
 
-const acts = later<FrameActsProps>(async () => (await import("./frame-acts")).FrameActs);
+const acts = later<FrameActsProps>(async () => (await import("./frame-behind")).FrameActs);
 
 /** {@link FrameActs}, once the browser has nothing better to do: no card waits for it. */
 export function FrameLater(props: FrameActsProps) {

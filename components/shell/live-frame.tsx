@@ -12,7 +12,7 @@ export interface LiveFrameProps extends Pick<FramePartProps, "part"> {
   readonly drawn: ReactNode;
 }
 
-const live = later<FramePartProps>(async () => (await import("./frame-part")).FramePart);
+const live = later<FramePartProps>(async () => (await import("./frame-behind")).FramePart);
 
 /** A part of the frame: as the page was made, until something has changed. */
 export function LiveFrame({ part, drawn }: LiveFrameProps) {

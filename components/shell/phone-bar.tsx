@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import { startTransition, useState } from "react";
 
 import { IconButton } from "../ui/icon-button";
-import { Menu as MenuIcon } from "../ui/icons";
 import { later, useLoadedWhenIdle } from "../ui/later";
 import { OnNavigate } from "./nav-link";
 
 export interface PhoneBarProps {
   /** What the menu is called: the only words here, which come with the page. */
   readonly label: string;
+  /** And the sign for it. */
+  readonly icon: ReactNode;
   /** The way home. */
   readonly brand: ReactNode;
   /** A {@link import("./nav-list").NavList}. */
@@ -21,7 +22,7 @@ export interface PhoneBarProps {
 const sheet = later(async () => (await import("../ui/sheet")).Sheet);
 
 /** The shell of a phone: the name, and a menu that holds everything the sidebar does. */
-export function PhoneBar({ label, brand, nav, foot }: PhoneBarProps) {
+export function PhoneBar({ label, icon, brand, nav, foot }: PhoneBarProps) {
   const [open, setOpen] = useState(false);
   useLoadedWhenIdle(sheet);
   return (
@@ -32,7 +33,7 @@ export function PhoneBar({ label, brand, nav, foot }: PhoneBarProps) {
         aria-expanded={open}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        icon={<MenuIcon aria-hidden="true" className="size-[1.125rem]" strokeWidth={1.75} />}
+        icon={icon}
         className="size-11"
       />
       {open && (

@@ -8,7 +8,7 @@ import { later, useHereOnceIdle } from "../ui/later";
 import type { LiveStopsProps } from "./live-stops";
 
 const StopsContext = createContext<readonly StopNote[]>([]);
-const live = later<LiveStopsProps>(async () => (await import("./live-stops")).LiveStops);
+const live = later<LiveStopsProps>(async () => (await import("./frame-behind")).LiveStops);
 
 export interface StopsProps {
   /** What was stopped when the page was made, and how it was drawn. */

@@ -1,28 +1,18 @@
-"use client";
-
-import { ChevronsUpDown } from "../ui/icons";
-import { later, useLoadedWhenIdle } from "../ui/later";
-import { Popover } from "../ui/popover";
+import { ChevronsUpDown } from "./frame-icons";
 import type { UserMenuPanelProps } from "./user-menu-panel";
-
-const panel = later<UserMenuPanelProps>(async () => (await import("./user-menu-panel")).UserMenuPanel);
+import { UserMenuPopover } from "./user-menu-popover";
 
 export interface UserMenuProps extends UserMenuPanelProps {
   /** What the menu is called, which comes with the page. */
   readonly label: string;
 }
 
-/** Who is signed in, how the screens look to them, and the way out. */
-export function UserMenu({ label, ...props }: UserMenuProps) {
-  const { name } = props;
-  useLoadedWhenIdle(panel);
+/** Who is signed in, how the screens look to them, and the way out. Its button is drawn on the server. */
+export function UserMenu({ name, ...props }: UserMenuProps) {
   return (
-    <Popover
-      label={label}
-      align="start"
-      side="top"
-      className="w-[16rem]"
-      triggerClass="flex min-h-10 w-full items-center gap-2 rounded-control px-2 text-start text-note hover:bg-hover max-md:min-h-11"
+    <UserMenuPopover
+      {...props}
+      name={name}
       trigger={
         <>
           <span
@@ -38,8 +28,6 @@ export function UserMenu({ label, ...props }: UserMenuProps) {
           <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.75} />
         </>
       }
-    >
-      <panel.Part {...props} />
-    </Popover>
+    />
   );
 }

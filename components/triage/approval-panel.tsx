@@ -15,7 +15,7 @@ import { byKeys } from "./by-keys";
 import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./decided";
 import { useBadge } from "./key-context";
-import { useSignable } from "./use-lease";
+import { useSignable } from "./use-signable";
 import type { ConfirmPassword } from "./use-signing";
 import { isSaidByPassword, useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";

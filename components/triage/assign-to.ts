@@ -1,4 +1,4 @@
-import { peopleApi } from "../../lib/client/people-api";
+import { followApi } from "../../lib/client/follow-api";
 import type { useDeskMemory } from "../desk-provider";
 import type { useAnnounce } from "../ui/announcer";
 import type { Words } from "../words/make-words";
@@ -14,7 +14,7 @@ export interface Assigning extends Pick<ReturnType<typeof useDeskMemory>, "answe
 /** Gives an item to somebody; the row and the card say so at once. Resolves whatever happens: a refusal is announced. */
 export async function assignTo({ answers, update, t, announce }: Assigning, id: string, person: string | null): Promise<void> {
   try {
-    const { row } = await peopleApi.assign(id, person);
+    const { row } = await followApi.assign(id, person);
     answers.load().then(
       (engine) => {
         engine.change(id, (card) => ({ ...card, row }));

@@ -6,7 +6,8 @@
 export { makeSure } from "../../lib/client/make-sure";
 export { assignTo } from "./assign-to";
 export { giveReason, release, renew, undo } from "./follow-ups";
+export { keepLease } from "./keep-lease";
 export { lastOpen } from "./last-steps";
-export { markWaiting } from "./mark-waiting";
+export { madeWords } from "./made-words";
 export { onceUp } from "./once-up";
 export { refusalWords } from "./refusal-words";

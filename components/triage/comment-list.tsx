@@ -3,7 +3,7 @@
 import type { CommentList as Comments } from "../../lib/contract/together";
 import { plain } from "../../lib/domain/card/spans";
 import { Spans } from "../card/spans";
-import { ExactTime } from "../ui/relative-time";
+import { ExactTime } from "../ui/exact-time";
 import { useWords } from "../words/words-provider";
 
 /** What people said about a proposal, oldest first; or that it is told only after one's own decision. */

@@ -17,7 +17,7 @@ import { EditPreview } from "./edit-preview";
 import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./decided";
 import { useEditPreview } from "./use-edit-preview";
-import { useSignable } from "./use-lease";
+import { useSignable } from "./use-signable";
 import type { ConfirmPassword } from "./use-signing";
 import { isSaidByPassword, useSigning } from "./use-signing";
 import type { Triage } from "./use-triage";

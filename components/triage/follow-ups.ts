@@ -1,4 +1,5 @@
-import { PeopleApiError, peopleApi } from "../../lib/client/people-api";
+import { followApi } from "../../lib/client/follow-api";
+import { PeopleApiError } from "../../lib/client/people-api";
 import type { QueueRow } from "../../lib/contract/people";
 import type { useDeskMemory } from "../desk-provider";
 import type { useAnnounce } from "../ui/announcer";
@@ -48,7 +49,7 @@ export async function undo({ answers, announce, t, ...book }: Following, id: str
     announce(t("said.nothingToUndo"));
     return;
   }
-  const { row } = await peopleApi.undo(id);
+  const { row } = await followApi.undo(id);
   book.forget(id);
   book.comeBack(id, row, null);
   book.updateLast((last) => last.filter((earlier) => earlier.id !== id));
@@ -62,18 +63,18 @@ export async function release({ settle, announce, t }: Following, id: string | n
     announce(t("said.nothingHeld"));
     return;
   }
-  const { row } = await peopleApi.release(id);
+  const { row } = await followApi.release(id);
   settle(id, row);
   announce(t(row.byHand === true ? "said.released.byHand" : "said.released"));
 }
 
 export async function giveReason({ settle, announce, t }: Following, id: string, reason: Reason): Promise<void> {
-  settle(id, (await peopleApi.reason(id, reason)).row);
+  settle(id, (await followApi.reason(id, reason)).row);
   announce(t("said.reason"));
 }
 
 export async function renew({ answers, settle, announce, t }: Following, id: string, heard: Heard): Promise<void> {
-  const renewed = await peopleApi.renew(id).catch((error: unknown) => {
+  const renewed = await followApi.renew(id).catch((error: unknown) => {
     const code = error instanceof PeopleApiError ? error.code : "internal";
     heard({ code, says: refusalWords(t, error, t("failed.here")), issues: [] });
     // The field that then asks for the password says it.

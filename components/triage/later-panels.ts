@@ -22,26 +22,26 @@ import type { TestRevealProps } from "./test-reveal";
  * What opens beside a card. Most cards are decided without any of it, so none of it is loaded before the first card.
  */
 
+export const behindDesk = later<OpenPanelProps>(async () => (await import("./behind-desk")).BehindDesk);
 export const closedBar = later<ClosedBarProps>(async () => (await import("./after-deciding")).ClosedBar);
-export const connectionBanner = later(async () => (await import("../shell/connection-banner")).ConnectionBanner);
+export const connectionBanner = later(async () => (await import("./in-passing")).ConnectionBanner);
 export const decidingForm = later<ApprovalPanelProps>(async () => (await import("./deciding-parts")).DecidingForm);
 export const answerAct = later<AnswerActProps>(async () => (await import("./deciding-parts")).AnswerAct);
 export const dock = later<DockProps>(async () => (await import("./after-deciding")).Dock);
 export const cardMore = later<CardMoreProps>(async () => (await import("./card-more")).CardMore);
-export const openPanel = later<OpenPanelProps>(async () => (await import("./open-panel")).OpenPanel);
 export const togetherPane = later<TogetherPaneProps>(async () => (await import("./together-pane")).TogetherPane);
 export const lastStrip = later<LastStripProps>(async () => (await import("./after-deciding")).LastStrip);
-export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./lease-ending")).LeaseEnding);
+export const leaseEnding = later<LeaseEndingProps>(async () => (await import("./in-passing")).LeaseEnding);
 export const reasonStrip = later<ReasonStripProps>(async () => (await import("./after-deciding")).ReasonStrip);
-export const passingNews = later<PassingNewsProps>(async () => (await import("./passing-news")).PassingNews);
+export const passingNews = later<PassingNewsProps>(async () => (await import("./in-passing")).PassingNews);
 export const queueSearch = later<QueueSearchProps>(
   async () => (await import("./queue-search")).QueueSearch,
   // As tall as it is: no row moves under a finger.
   createElement("div", { className: "h-[3.0625rem] shrink-0" }),
 );
-export const restPanel = later<RestPanelProps>(async () => (await import("./rest-panel")).RestPanel);
-export const breakHint = later<BreakHintProps>(async () => (await import("./rest-panel")).BreakHint);
-export const emptyDesk = later<EmptyDeskProps>(async () => (await import("./empty-desk")).EmptyDesk);
-export const unreadCard = later<{ readonly error: Error | null }>(async () => (await import("./empty-desk")).UnreadCard);
+export const restPanel = later<RestPanelProps>(async () => (await import("./instead-of-card")).RestPanel);
+export const breakHint = later<BreakHintProps>(async () => (await import("./instead-of-card")).BreakHint);
+export const emptyDesk = later<EmptyDeskProps>(async () => (await import("./instead-of-card")).EmptyDesk);
+export const unreadCard = later<{ readonly error: Error | null }>(async () => (await import("./instead-of-card")).UnreadCard);
 export const testReveal = later<TestRevealProps>(async () => (await import("./after-deciding")).TestReveal);
 export const swipeWatch = later<SwipeWatchProps>(async () => (await import("./swipe-watch")).SwipeWatch);

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Callout } from "../ui/callout";
 import { useWords } from "../words/words-provider";
 import type { Decided } from "./decided";
-import { testWords } from "./use-decisions";
+import { testWords } from "./test-words";
 
 /** Long enough to read one sentence; it stays in the last ten decisions. */
 const SHOWN_MS = 3_000;

@@ -16,15 +16,13 @@ import { useWords } from "../words/words-provider";
 import { CardColumn } from "./card-column";
 import type { FocusBarProps } from "./focus-bar";
 import { HabitsContext, KeyContext } from "./key-context";
-import { connectionBanner, openPanel } from "./later-panels";
+import { behindDesk, connectionBanner } from "./later-panels";
 import type { PaletteActs } from "./palette";
 import { QueuePane } from "./queue-pane";
-import { countWords } from "./queue-words";
 import { isRoomy } from "./room";
-import type { Pace } from "./use-rest";
+import type { Covers, Pace } from "./use-rest";
 import type { ConfirmPassword } from "./use-signing";
 import { useTriage } from "./use-triage";
-import { useWaitingMark } from "./use-waiting-mark";
 
 export interface TriageScreenProps {
   readonly parameters: QueueParameters;
@@ -45,6 +43,8 @@ export interface TriageScreenProps {
   readonly now: number;
   /** Above the one card, which is then shown over the whole width; without it the card stands beside the list. */
   readonly Bar?: ComponentType<FocusBarProps>;
+  /** What may stand before that one card. */
+  readonly covers?: Covers;
   readonly confirmPassword: ConfirmPassword;
   /** How long this person has been at it; null for whoever does not decide. */
   readonly pace: Pace | null;
@@ -91,12 +91,12 @@ function TriageDesk(props: TriageScreenProps) {
     onStopAgent: (detail) => {
       router.push(`/agents/${detail.row.agent.id}#stop`);
     },
-    rest: { pace: props.pace, covers: layout === "focus", now: props.now, defer: props.deferBreak },
+    rest: { pace: props.pace, covers: props.covers ?? null, now: props.now, defer: props.deferBreak },
   });
   const { queue, selection } = triage;
   const { act } = triage;
   useLoadedWhenIdle(connectionBanner);
-  const panels = useHereOnceIdle(openPanel);
+  const behind = useHereOnceIdle(behindDesk);
   const pane = useRef<HTMLElement>(null);
   useHeadFirst(pane, triage.card.detail);
   const openSearch = useCallback(() => {
@@ -109,7 +109,6 @@ function TriageDesk(props: TriageScreenProps) {
     open("searching");
   }, [open]);
   const { select } = selection;
-  useWaitingMark(countWords(queue.view.counts.needs_you, queue.view.countCap));
   useAloneOnPhone(layout === "split", parameters);
   useHeadingFocus(selection.selected);
   useAddress(layout === "focus" && selection.selected !== null ? deskHref("/focus", parameters, selection.selected) : null);
@@ -171,7 +170,7 @@ function TriageDesk(props: TriageScreenProps) {
           />
         </section>
       </div>
-      {(panels || triage.panels.panel !== "none") && <openPanel.Part triage={triage} {...props} />}
+      {(behind || triage.panels.panel !== "none") && <behindDesk.Part triage={triage} {...props} />}
     </>
   );
 }

@@ -117,8 +117,8 @@ export function useDecisions(
         settle(id, row);
         seen.delete(id);
         if (test !== undefined) note({ ...entry, row, test });
-        const said = test === undefined ? recordedWords(t, outcome, { type, headline, undo: undoKey }) : testWords(t, test);
-        tell(announce, `${said} ${next}`);
+        const made = { type, headline, outcome, test, undo: undoKey };
+        tell(announce, `${t(`verb.${entry.type}`)}. ${next}`, ({ madeWords }) => `${madeWords(t, made)} ${next}`);
         return null;
       } catch (error) {
         const refused = await refusedBy(t, error);
@@ -128,7 +128,7 @@ export function useDecisions(
         comeBack(id, now?.row ?? null, says);
         if (isAskedAgain(refused)) forget(id);
         else note({ ...entry, row: (now ?? detail).row, refused: says });
-        tell(announce, t("said.refused", { why: says }), "assertive");
+        tell(announce, t("said.refused", { why: says }), null, "assertive");
         return { ...refused, says };
       } finally {
         sending.current.delete(id);
@@ -177,27 +177,17 @@ function useAssign(update: LiveQueue["update"]): Decisions["assign"] {
   );
 }
 
-/** Says it once no key is held any more. */
-function tell(announce: Announce, ...words: Parameters<Announce>): void {
-  const say = (): void => announce(...words);
-  void beside.load().then(({ onceUp }) => onceUp(say), say);
-}
-
-/** A test is told at once, with what was wrong. */
-export function testWords(t: Words<"desk">, { caught, wrong }: NonNullable<DecideResult["test"]>): string {
-  return t(caught ? "said.caught" : "said.missed", { wrong });
-}
-
-/** What is announced once it is recorded. */
-function recordedWords(
-  t: Words<"desk">,
-  outcome: DecideResult["outcome"],
-  { type, headline, undo }: { readonly type: DecideInput["decision"]["type"]; readonly headline: string; readonly undo: string },
-): string {
-  if (outcome === "looked") return t(type === "approve" ? "said.fine" : "said.not_fine");
-  if (outcome === "signed") return t("said.signed", { headline });
-  const decided = t(`verb.${type}`);
-  return undo === "" ? t("said.undoBelow", { decided }) : t("said.undo", { decided, key: undo });
+/** Says it once no key is held any more: in the words that are loaded behind the first card where there are such, `plain` where they are not here. */
+function tell(
+  announce: Announce,
+  plain: string,
+  words: ((part: Awaited<ReturnType<typeof beside.load>>) => string) | null,
+  urgency?: Parameters<Announce>[1],
+): void {
+  void beside.load().then(
+    (part) => part.onceUp(() => announce(words?.(part) ?? plain, urgency)),
+    () => announce(plain, urgency),
+  );
 }
 
 /** A refusal in words a reviewer can act on. */

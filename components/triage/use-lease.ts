@@ -5,13 +5,16 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 
 import { followEvents } from "../../lib/client/live-events";
 import { peopleApi } from "../../lib/client/people-api";
-import type { LeaseHeld, Presence } from "../../lib/domain/lease";
-import { LEASE_MS, leaseStep } from "../../lib/domain/lease";
+import type { LeaseHeld } from "../../lib/domain/lease";
+import { LEASE_MS } from "../../lib/domain/lease";
 import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import type { Doing, Treatment } from "../../lib/domain/words";
 import { afterPaint } from "../ui/after-paint";
 import { serverNow } from "../ui/clock";
-import { followSigns, isHere, onLeaving } from "./signs";
+import { onceIdle } from "../ui/later";
+import { beside } from "./beside";
+import type { Upkeep } from "./keep-lease";
+import { onLeaving } from "./signs";
 
 export interface Lease {
   /** Who else has this card open, or null. */
@@ -39,8 +42,6 @@ function painted(): Promise<void> {
 
 const NONE: Held = { card: "", heldBy: null, since: null };
 const NOT_ASKED: LeaseHeld = { askedAt: null, until: null, othersUntil: null };
-/** How often it is looked whether something has to be done about the lease. */
-const LOOK_MS = 1_000;
 
 /**
  * Takes the lease on the shown version, keeps it for as long as somebody is there, and gives it back when another card is shown, or the page goes.
@@ -123,7 +124,7 @@ export function useLease(
       onFree();
     });
   }, [id]);
-  const endsAt = useUpkeep(enabled && id !== null, terms, take, giveUp);
+  const endsAt = useUpkeep(enabled && id !== null, terms, { take, giveUp });
   const { heldBy, since } = held.card === key ? held : NONE;
   return { heldBy, since, endsAt: since === null ? null : endsAt, retake };
 }
@@ -151,42 +152,31 @@ async function ask(
   }
 }
 
-/** Keeps the lease of whoever is there, and says when that of somebody silent is about to end. */
-function useUpkeep(
-  on: boolean,
-  terms: RefObject<LeaseHeld>,
-  take: (anew: boolean) => Promise<void>,
-  giveUp: (tell: boolean) => void,
-): number | null {
+/**
+ * Keeps the lease for as long as it is on, and says when it is about to end. How it is kept is loaded behind the first card: nothing is due about a lease
+ * for as long as that takes, and not kept it ends, and is asked for with the next card.
+ */
+function useUpkeep(on: boolean, terms: RefObject<LeaseHeld>, { take, giveUp }: Omit<Upkeep, "onEnding">): number | null {
   const [endsAt, setEndsAt] = useState<number | null>(null);
-  const presence = useRef<Presence>({ heardAt: 0, awaySince: null });
   useEffect(() => {
     if (!on) return;
-    presence.current = { heardAt: performance.now(), awaySince: isHere() ? null : performance.now() };
-    const look = (): void => {
-      const { until } = terms.current;
-      const step = leaseStep(terms.current, presence.current, performance.now());
-      setEndsAt(step === "warn" ? until : null);
-      // Lost in between, it is another lease, and the server counts from it.
-      if (step === "ask") take(until === null).catch(() => undefined);
-      else if (step === "drop" || step === "over") giveUp(step === "drop");
-    };
-    const sign = (): void => {
-      const silent = performance.now() - presence.current.heardAt >= LOOK_MS;
-      presence.current = { heardAt: performance.now(), awaySince: isHere() ? null : presence.current.awaySince };
-      if (silent) look();
-    };
-    const turn = (): void => {
-      if (isHere()) sign();
-      else presence.current = { ...presence.current, awaySince: presence.current.awaySince ?? performance.now() };
-    };
-    const stop = followSigns(sign, turn);
+    const begunAt = performance.now();
+    let over = false;
+    let end: () => void = () => undefined;
+    const callOff = onceIdle(() => {
+      beside.load().then(
+        ({ keepLease }) => {
+          if (!over) end = keepLease(terms, begunAt, { take, giveUp, onEnding: setEndsAt });
+        },
+        () => undefined,
+      );
+    });
     const stay = onLeaving(() => giveUp(true));
-    const timer = setInterval(look, LOOK_MS);
     return () => {
-      stop();
+      over = true;
+      callOff();
+      end();
       stay();
-      clearInterval(timer);
     };
   }, [on, terms, take, giveUp]);
   return endsAt;
@@ -198,23 +188,4 @@ const MARGIN_MS = 30;
 /** From when, on the page's clock, the server takes a deliberate signature on a card of this treatment; null without a lease. */
 export function signableAt({ since }: Pick<Lease, "since">, treatment: Treatment): number | null {
   return since === null ? null : since + (treatment === "two_person" ? DWELL_MS.two_person : DWELL_MS.confirm) + MARGIN_MS;
-}
-
-/** True once the server takes a deliberate signature on a card of this treatment. */
-export function useSignable(lease: Lease, treatment: Treatment): boolean {
-  const due = signableAt(lease, treatment);
-  const [reached, setReached] = useState<number | null>(null);
-  useEffect(() => {
-    if (due === null) return;
-    const timer = setTimeout(
-      () => {
-        setReached(due);
-      },
-      Math.max(0, due - performance.now()),
-    );
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [due]);
-  return due !== null && reached === due;
 }

@@ -4,8 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import type { QueueView } from "../../lib/client/queue-view";
 import { QUICK_SECONDS_MAX } from "../../lib/domain/card/quick-seconds";
-import type { Interlude } from "../../lib/domain/focus/interlude";
-import { SLOW_MS, interludeOf } from "../../lib/domain/focus/interlude";
+import type { Interlude, Moment } from "../../lib/domain/focus/interlude";
 import type { Sitting } from "../../lib/domain/focus/sitting";
 import { NO_SITTING, REST_MS, withDecision, withDeferral } from "../../lib/domain/focus/sitting";
 import { serverNow } from "../ui/clock";
@@ -24,6 +23,12 @@ export type Cover =
   | { readonly type: "offer" }
   | { readonly type: "slow"; readonly until: number }
   | { readonly type: "resting"; readonly until: number };
+
+/** Says what stands before a card. It comes with the screen that shows one card alone: beside its list the desk covers nothing, and loads none of it. */
+export interface Covers {
+  readonly of: (interlude: Interlude, at: number) => Cover;
+  readonly before: (moment: Moment) => Cover;
+}
 
 export interface NotedDecision {
   readonly id: string;
@@ -56,17 +61,17 @@ export interface RestOptions {
   /** Null for whoever does not decide: nothing is measured or offered. */
   readonly pace: Pace | null;
   readonly view: QueueView;
-  /** Only where one card is shown alone does anything stand before it. */
-  readonly covers: boolean;
+  /** Null beside the list, where nothing stands before a card. */
+  readonly covers: Covers | null;
   /** The server's clock when the page was rendered. */
   readonly now: number;
   readonly defer: () => Promise<unknown>;
 }
 
-/** Breaks between cards: measured on from the server's record, decided by {@link interludeOf}. */
+/** Breaks between cards: measured on from the server's record, decided by {@link Covers}. */
 export function useRest({ pace, view, covers, now, defer }: RestOptions): Rest {
   const [sitting, setSitting] = useState(pace?.sitting ?? NO_SITTING);
-  const [cover, setCover] = useState<Cover>(() => (covers ? coverOf(pace?.interlude ?? "none", now) : NONE));
+  const [cover, setCover] = useState(() => covers?.of(pace?.interlude ?? "none", now) ?? NONE);
   const first = useMemo(() => firstOf(view), [view]);
   const live = useRef({ sitting, view, quickToday: pace?.quickToday ?? 0, decided: "" });
   useEffect(() => {
@@ -87,14 +92,12 @@ export function useRest({ pace, view, covers, now, defer }: RestOptions): Rest {
   );
   const noteChange = useCallback(
     (id: string | null) => {
-      if (!covers || pace === null) return;
-      const at = serverNow();
+      if (covers === null || pace === null) return;
       const { view: shown, decided, sitting: sofar, quickToday } = live.current;
       const next = [...shown.rows, ...shown.arrivals].find((row) => row.id === id) ?? null;
       // The card that was just decided still stands in the list.
       const firstExpiry = firstOf(shown, decided)?.expiresAt ?? null;
-      const moment = { now: at, sitting: sofar, quickToday, softCap: pace.softCap, next, firstExpiry };
-      setCover(coverOf(interludeOf(moment), at));
+      setCover(covers.before({ now: serverNow(), sitting: sofar, quickToday, softCap: pace.softCap, next, firstExpiry }));
     },
     [covers, pace],
   );
@@ -114,10 +117,6 @@ export function useRest({ pace, view, covers, now, defer }: RestOptions): Rest {
 }
 
 const NONE: Cover = { type: "none" };
-
-function coverOf(interlude: Interlude, at: number): Cover {
-  return interlude === "slow" ? { type: "slow", until: at + SLOW_MS } : { type: interlude };
-}
 
 function firstOf({ rows, arrivals }: QueueView, decided = ""): Waiting | null {
   const here = [...rows.filter(({ left }) => left === null), ...arrivals];

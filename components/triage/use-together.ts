@@ -13,7 +13,7 @@ import { useAnnounce } from "../ui/announcer";
 import { serverNow } from "../ui/clock";
 import { useWords } from "../words/words-provider";
 import { refusalWords } from "./refusal-words";
-import { testWords } from "./use-decisions";
+import { testWords } from "./test-words";
 import type { Triage } from "./use-triage";
 import { actedWith } from "./signs";
 

@@ -13,7 +13,6 @@ import { blockedWords, cannotSignWords } from "./card-meta";
 import type { Desk } from "./carry-out";
 import { carryOut } from "./carry-out";
 import { useKeyMap } from "./key-context";
-import { useReserve } from "./use-reserve";
 import type { Rest, RestOptions } from "./use-rest";
 import { useRest } from "./use-rest";
 import type { Decisions } from "./use-decisions";
@@ -120,7 +119,6 @@ export function useTriage(options: TriageOptions): Triage {
     () => (isOpen(parameters.queue) ? alikeCount(queue.view.rows, selection.selected) : 1),
     [parameters.queue, queue.view.rows, selection.selected],
   );
-  useReserve(queue.view, open, reader);
   // With the card that is put there, not after it was painted: what is done meanwhile is done to what is shown.
   useLayoutEffect(() => {
     const { onView, onFocusMode, onStopAgent, alone } = options;

@@ -2,13 +2,12 @@
 
 import { useEffect, useRef } from "react";
 
-import { onceIdle } from "../ui/later";
-import { beside } from "./beside";
 import type { WaitingMark } from "./mark-waiting";
+import { markWaiting } from "./mark-waiting";
 
 /**
  * How many wait, where a tab in the background shows it: before the title, as a dot on its icon, and on the icon of the installed app. Takes all
- * of it away again when the desk is left. `count` as it is read: `7`, `1000+`; null where nobody counts. The first waits until the browser has time.
+ * of it away again when the desk is left. `count` as it is read: `7`, `1000+`; null where nobody counts.
  */
 export function useWaitingMark(count: string | null): void {
   const waiting = count === "0" ? null : count;
@@ -19,20 +18,11 @@ export function useWaitingMark(count: string | null): void {
     mark.current?.show(waiting);
   }, [waiting]);
   useEffect(() => {
-    let here = true;
-    const begin = (): Promise<void> =>
-      beside.load().then(
-        ({ markWaiting }) => {
-          if (here) mark.current = markWaiting(last.current);
-        },
-        () => undefined,
-      );
-    const cancel = onceIdle(() => void begin());
+    const shown = markWaiting(last.current);
+    mark.current = shown;
     return () => {
-      here = false;
-      cancel();
-      mark.current?.end();
       mark.current = null;
+      shown.end();
     };
   }, []);
 }

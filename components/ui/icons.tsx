@@ -20,12 +20,6 @@ export const ArrowRight = drawn(
 export const Check = drawn(<path d="M20 6 9 17l-5-5" />);
 export const ChevronDown = drawn(<path d="m6 9 6 6 6-6" />);
 export const ChevronRight = drawn(<path d="m9 18 6-6-6-6" />);
-export const ChevronsUpDown = drawn(
-  <>
-    <path d="m7 15 5 5 5-5" />
-    <path d="m7 9 5-5 5 5" />
-  </>,
-);
 export const CircleDashed = drawn(
   <>
     <path d="M10.1 2.182a10 10 0 0 1 3.8 0" />
@@ -49,13 +43,6 @@ export const Info = drawn(
     <circle cx="12" cy="12" r="10" />
     <path d="M12 16v-4" />
     <path d="M12 8h.01" />
-  </>,
-);
-export const Menu = drawn(
-  <>
-    <path d="M4 5h16" />
-    <path d="M4 12h16" />
-    <path d="M4 19h16" />
   </>,
 );
 export const Pencil = drawn(

@@ -3,7 +3,7 @@
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
 import { useHydrated, useNow, useStill } from "./clock";
-import { clockTime, exactTimes, formatDuration, relativeTime, stillTime, tickMs } from "./format-time";
+import { exactTimes, formatDuration, relativeTime, stillTime, tickMs } from "./format-time";
 
 export interface RelativeTimeProps {
   /** The instant, in milliseconds since the epoch. */
@@ -41,33 +41,7 @@ export function RelativeTime({ at, now, form = "relative", theirs = null, inRow 
   );
 }
 
-export interface ExactTimeProps {
-  readonly at: number;
-  /** `clock` leaves the day out: it is in the tooltip. */
-  readonly form?: "full" | "clock";
-  /** The time zone of whoever is affected: in the tooltip where it differs. */
-  readonly theirs?: string | null;
-  readonly className?: string;
-}
-
-/** An instant in full, in the reader's zone once that is known and in UTC until then. */
-export function ExactTime({ at, form = "full", theirs = null, className }: ExactTimeProps) {
-  const t = useWords("ui");
-  const exact = useExactTime(t, at, null);
-  const title = useExactTime(t, at, theirs);
-  const hydrated = useHydrated();
-  return (
-    <time
-      dateTime={new Date(at).toISOString()}
-      title={title}
-      data-exact={form === "clock" ? title : undefined}
-      className={className}
-    >
-      {form === "full" ? exact : clockTime(t, at, hydrated ? undefined : "UTC")}
-    </time>
-  );
-}
-
-function useExactTime(t: Words<"ui">, at: number, theirs: string | null): string {
+/** An instant in full, in the reader's zone once that is known and in UTC until then; with the zone of whoever is affected where it differs. */
+export function useExactTime(t: Words<"ui">, at: number, theirs: string | null): string {
   return exactTimes(t, at, useHydrated() ? undefined : "UTC", theirs);
 }

@@ -101,15 +101,7 @@ export const peopleApi = {
     decided = answered.catch(() => undefined);
     return answered;
   },
-  undo: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/undo", { proposal }),
-  release: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/release", { proposal }),
-  renew: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/renew", { proposal }),
   later: (proposal: string): Promise<{ readonly row: QueueRow }> => post("/later", { proposal }),
-  reason: (
-    proposal: string,
-    reason: { readonly code: string; readonly text: string | null },
-  ): Promise<{ readonly row: QueueRow }> => post("/reason", { proposal, reason }),
-  assign: (proposal: string, person: string | null): Promise<{ readonly row: QueueRow }> => post("/assign", { proposal, person }),
 } as const;
 
 function query(parameters: Readonly<Record<string, string | null>>): string {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import { numberedId } from "../../test/builders";
 import type { Lease } from "./lease";
-import { AWAY_MS, LEASE_MS, RENEW_MS, WARN_MS, dwellMs, leaseStep, leased } from "./lease";
+import { LEASE_MS, dwellMs, leased } from "./lease";
+import { AWAY_MS, RENEW_MS, WARN_MS, leaseStep } from "./lease-step";
 import { SILENCE_MS } from "./active-time";
 import { DOINGS } from "./words";
 

@@ -1,17 +1,10 @@
 import type { PersonId, ProposalId } from "./ids";
-import { SILENCE_MS } from "./active-time";
 import type { Doing } from "./words";
 
 /** How long a card stays reserved without being asked for again (design: review §4.1). */
 export const LEASE_MS = 90_000;
-/** How often the browser of somebody who is at it asks again. */
-export const RENEW_MS = 20_000;
 /** A lease that is kept is told to others again each time it reaches so much further: what they were told last has not ended by then. */
 const TOLD_AGAIN_MS = LEASE_MS / 2;
-/** Whoever is away for so long does not have the card any more. */
-export const AWAY_MS = 60_000;
-/** So long before it ends whoever has the card is told, and keeps it with any key (WCAG 2.2.1). */
-export const WARN_MS = 20_000;
 
 /** Who has a card, and what they are at. */
 export interface Lease {
@@ -69,20 +62,6 @@ export interface Presence {
   readonly heardAt: number;
   /** Since when the page is hidden or another window has the focus; null while they are here. */
   readonly awaySince: number | null;
-}
-
-/** What the browser does about the lease at `now`: asks for it, gives it back, says that it ends soon, or takes note that it has ended. */
-export function leaseStep(
-  { askedAt, until, othersUntil }: LeaseHeld,
-  presence: Presence,
-  now: number,
-): "ask" | "drop" | "warn" | "over" | "wait" {
-  const { heardAt, awaySince } = presence;
-  if (now >= (until ?? othersUntil ?? Infinity)) return "over";
-  if (until !== null && awaySince !== null && now - awaySince >= AWAY_MS) return "drop";
-  const active = awaySince === null && now - heardAt <= SILENCE_MS;
-  if (active) return askedAt === null || now - askedAt >= RENEW_MS ? "ask" : "wait";
-  return until !== null && until - now <= WARN_MS ? "warn" : "wait";
 }
 
 function yields(live: Lease, asked: Pick<Lease, "personId" | "doing">): boolean {
