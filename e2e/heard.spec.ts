@@ -1,7 +1,21 @@
 import type { Page } from "@playwright/test";
 
-import { aLimit, aNote, aPayout, approveByKey, armed, heldForUndo, lastDecision, openAmongOwn, openCard, rowOf } from "./desk";
+import {
+  PHONE,
+  aLimit,
+  aNote,
+  aPayout,
+  approveButton,
+  approveByKey,
+  armed,
+  heldForUndo,
+  lastDecision,
+  openAmongOwn,
+  openCard,
+  rowOf,
+} from "./desk";
 import { expect, test } from "./fixtures";
+import { boxOf } from "./targets";
 
 /** Writes down what this page says to screen readers from now on, in its order. `!` before what interrupts. */
 async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -82,6 +96,64 @@ test("what a hold led to is said once its key has come up, and not while it repe
   await expect.poll(heard).toContain("Nothing is held any more.");
   await page.keyboard.press("u");
   await expect.poll(heard).toContain("Nothing can be undone any more.");
+  await agent.withdraw(proposed.id);
+});
+
+test("a hold that was too short says so and how long it takes, once each time, and moves nothing", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aLimit("Heard Short"));
+  await openCard(page, proposed.id);
+  const heard = await listenTo(page);
+  const says = "Too short: hold it for 0.8 seconds to approve.";
+  const line = page.locator("[data-action-bar]").getByText(says);
+  const place = await boxOf(approveButton(page));
+  await page.keyboard.press("a");
+  await expect(line).toBeInViewport();
+  expect(await boxOf(approveButton(page))).toEqual(place);
+  await expect.poll(heard).toEqual([says]);
+  // It lies over the card, and goes with whatever is done next.
+  await page.keyboard.press("Shift");
+  await expect(line).toBeHidden();
+  await page.keyboard.press("a");
+  await expect.poll(heard).toEqual([says, says]);
+  await approveButton(page).click();
+  await expect(line).toBeInViewport();
+  await expect.poll(heard).toEqual([says, says, says]);
+
+  // Whoever cannot hold presses twice, as ever.
+  await approveButton(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(line).toBeHidden();
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^Press again to approve: /));
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    await heldForUndoSoon(page, "Heard Short");
+  }).toPass({ intervals: [600] });
+  expect((await heard()).filter((one) => one === says)).toHaveLength(3);
+});
+
+/** Asked in passing. */
+async function heldForUndoSoon(page: Page, name: string): Promise<void> {
+  await expect(lastDecision(page)).toContainText(new RegExp(`${name}.*held for undo`), { timeout: 300 });
+}
+
+test("of a tap where a card is to be held, a phone says the same in the reader's language", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("second", { ...PHONE, locale: "de" });
+  const proposed = await agent.propose(aLimit("Heard Tap"));
+  await page.goto(`/focus?open=${proposed.id}`);
+  const approve = page.locator("[data-action-bar] button[aria-keyshortcuts='A'][aria-disabled='false']");
+  await approve.waitFor();
+  const heard = await listenTo(page);
+  const says = "Zu kurz: zum Genehmigen 0,8 Sekunden halten.";
+  const line = page.locator("[data-action-bar]").getByText(says);
+  const place = await boxOf(approve);
+  await approve.tap();
+  await expect(line).toBeInViewport();
+  expect(await boxOf(approve)).toEqual(place);
+  await expect.poll(heard).toEqual([says]);
   await agent.withdraw(proposed.id);
 });
 

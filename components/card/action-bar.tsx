@@ -14,6 +14,8 @@ import type { ApproveProps } from "./approve-button";
 import { ApproveButton } from "./approve-button";
 
 const REASON_ID = "action-reason";
+/** A line in which the bar speaks. */
+const SAYS = "border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6";
 
 export interface ActionBarProps {
   /** What is decided, for the names of the buttons: `Cancel OBUT9V, refund 412.00 EUR`. */
@@ -28,6 +30,8 @@ export interface ActionBarProps {
   readonly cannotApprove: string | null;
   /** How far a long card was read; null for a short one. */
   readonly note: string | null;
+  /** What was not enough to approve it, in words: hangs above the bar, so that nothing moves. The page's voice says it. */
+  readonly hint: string | null;
   /** What the card says goes on below this bar. */
   readonly below: boolean;
   /** Hangs above the bar, over the card. */
@@ -73,9 +77,10 @@ export function ActionBar(props: ActionBarProps) {
       <div className="pointer-events-none absolute inset-x-0 bottom-full">
         {props.below && <Below />}
         {props.above}
+        <Hint says={props.hint} />
       </div>
       {says !== null && (
-        <p id={REASON_ID} role="status" className="border-b border-rule bg-sunk px-4 py-2 text-note text-ink-2 md:px-6">
+        <p id={REASON_ID} role="status" className={`border-b ${SAYS}`}>
           {asSentence(says)}
         </p>
       )}
@@ -134,6 +139,11 @@ export function ActionBar(props: ActionBarProps) {
       </div>
     </div>
   );
+}
+
+/** Over the card: nothing moves for saying it. */
+function Hint({ says }: { readonly says: string | null }) {
+  return says === null ? null : <p className={`border-t ${SAYS}`}>{says}</p>;
 }
 
 /** Above the bar, over the card: nothing goes on below it unannounced, and nothing moves for saying so. */

@@ -31,10 +31,12 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
   const confirming = input.pressedOnce;
   const announce = useAnnounce();
   const [t, desk] = [useWords("card"), useWords("desk")];
+  const tooShort = input.tooShort ? t("tooShort", { seconds: HOLD_MS / 1000 }) : null;
+  const heard = confirming ? `${t("pressAgain")}: ${row.headline}` : tooShort;
   useEffect(() => {
     // By key the focus is elsewhere, and a button that says something else is not heard.
-    if (confirming) announce(`${t("pressAgain")}: ${row.headline}`);
-  }, [announce, confirming, row.headline, t]);
+    if (heard !== null) announce(heard);
+  }, [announce, heard]);
   const twice = use(HabitsContext).confirmBy === "twice";
   const map = useKeyMap();
   const keys = useMemo(() => keysOf(map), [map]);
@@ -70,6 +72,7 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
         blocked={blocked}
         cannotApprove={offers.approve ? (cannotSign ?? (reading.done ? null : reading.note)) : null}
         note={offers.approve ? reading.note : null}
+        hint={tooShort}
         below={reading.below}
         above={above}
         onReject={(event) => {

@@ -48,11 +48,13 @@ export interface ReviewInput {
   readonly noteFocus: (event: { readonly timeStamp: number }) => void;
   /** The pointer went down on the approve button of a card that is held, and came up again. */
   readonly press: (press: Press) => void;
-  readonly lift: () => void;
+  readonly lift: (event: { readonly type: string }) => void;
   /** One of two presses, by those who cannot hold. */
   readonly pressed: (press: Press) => void;
   /** The first of two was made: the next one approves. */
   readonly pressedOnce: boolean;
+  /** The last hold was let go of too early. */
+  readonly tooShort: boolean;
   readonly swiped: (swiped: Swiped) => void;
   /** Call while the palette is still open. False where it leads to nothing: the card asks for more, or is not the one that was armed before the palette opened. */
   readonly chosen: (chosen: Chosen) => boolean;
@@ -72,19 +74,21 @@ export function useReviewInput(
   const state = useRef<InputState>(INITIAL_INPUT);
   const focusedAt = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [look, setLook] = useState({ armed: "", holding: false, once: false });
+  const [look, setLook] = useState({ armed: "", holding: false, once: false, short: false });
 
   const send = useCallback(
     function send(event: InputEvent): Intent | null {
       const reduced = reduceInput(state.current, event, keys);
       state.current = reduced.state;
-      const { card: shown, deed, firstPress } = state.current;
+      const { card: shown, deed, firstPress, tooShort: short } = state.current;
       // The later of the two: a button that looks ready answers to a click as well as to its key.
       const armed = shown !== null && isPointerArmed(state.current, performance.now()) ? cardKey(shown) : "";
       const holding = deed !== null;
       const once = firstPress !== null;
       setLook((before) =>
-        before.armed === armed && before.holding === holding && before.once === once ? before : { armed, holding, once },
+        before.armed === armed && before.holding === holding && before.once === once && before.short === short
+          ? before
+          : { armed, holding, once, short },
       );
       clearTimeout(timer.current);
       const due = deedDueAt(state.current);
@@ -128,7 +132,11 @@ export function useReviewInput(
     (event: Press) => void send({ type: "press", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
     [send],
   );
-  const lift = useCallback(() => void send({ type: "lift" }), [send]);
+  const lift = useCallback(
+    // Slid off, it is called off.
+    (event: { readonly type: string }) => void send({ type: "lift", meant: event.type === "pointerup" }),
+    [send],
+  );
   const pressed = useCallback(
     (event: Press) => void send({ type: "pressed", at: event.timeStamp, trusted: event.nativeEvent.isTrusted }),
     [send],
@@ -143,6 +151,7 @@ export function useReviewInput(
     readableAt,
     holding: look.holding,
     pressedOnce,
+    tooShort: look.short,
     pointerMayDecide,
     noteFocus,
     press,

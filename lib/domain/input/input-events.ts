@@ -24,9 +24,9 @@ export type InputEvent =
       readonly within: "page" | "field" | "dialog" | "button";
     }
   | { readonly type: "keyup"; readonly key: string; readonly at: number }
-  /** The pointer went down on a button that is held, or came up, slid off or was taken away. */
+  /** The pointer went down on a button that is held; `lift` when it came up there, or, not `meant`, slid off or was taken away. */
   | { readonly type: "press"; readonly at: number; readonly trusted: boolean }
-  | { readonly type: "lift" }
+  | { readonly type: "lift"; readonly meant?: boolean }
   /** The pointer went down anywhere on the page; null once its click is over, or will never come. */
   | { readonly type: "pointer"; readonly at: number | null }
   /** One of two presses of the approve button, by those who cannot hold. */

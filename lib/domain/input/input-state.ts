@@ -66,6 +66,8 @@ export interface InputState {
   readonly pointerDownAt: number | null;
   readonly deed: Deed | null;
   readonly firstPress: FirstPress | null;
+  /** The last hold was let go of before it was done: the screen says so, until something else is pressed. */
+  readonly tooShort: boolean;
   readonly asks: Asks;
   /** How many choices are on screen where something is asked; a key beyond them does nothing. */
   readonly choices: number;
@@ -79,6 +81,7 @@ export const INITIAL_INPUT: InputState = {
   pointerDownAt: null,
   deed: null,
   firstPress: null,
+  tooShort: false,
   asks: "nothing",
   choices: 0,
 };

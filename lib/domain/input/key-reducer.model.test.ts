@@ -46,7 +46,7 @@ describe("any sequence of input", () => {
     }),
     key.map((name) => ({ type: "keyup" as const, key: name })),
     fc.record({ type: fc.constantFrom("press" as const, "pressed" as const), trusted: fc.boolean() }),
-    fc.constant({ type: "lift" as const }),
+    fc.record({ type: fc.constant("lift" as const), meant: fc.boolean() }),
     fc.record({
       type: fc.constant("asks" as const),
       asks: fc.constantFrom(

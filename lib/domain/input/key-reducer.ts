@@ -32,25 +32,24 @@ export function reduceInput(state: InputState, event: InputEvent, keys: readonly
     case "asks":
       return same(asked(state, event.asks, event.choices));
     case "attention":
-      return same({ ...state, attentiveSince: event.at, deed: null, firstPress: null });
+      return same({ ...state, attentiveSince: event.at, ...NOTHING_BEGUN });
     case "inattention":
       // Key-ups elsewhere are never seen: forget which keys are down, and what was held.
-      return same({ ...state, attentiveSince: null, down: [], deed: null, firstPress: null });
+      return same({ ...state, attentiveSince: null, down: [], ...NOTHING_BEGUN });
     case "keydown":
       return keydown(state, event, keys);
     case "keyup":
       return same({
-        ...state,
-        deed: state.deed?.by === event.key ? null : state.deed,
+        ...letGo(state, event.key, true),
         firstPress: state.firstPress === null ? null : { ...state.firstPress, over: true },
         down: state.down.filter((key) => key !== event.key),
       });
     case "press":
       return deliberate(state, event);
     case "lift":
-      return same(state.deed?.by === "pointer" ? { ...state, deed: null } : state);
+      return same(letGo(state, "pointer", event.meant === true));
     case "pointer":
-      return same({ ...state, pointerDownAt: event.at });
+      return same({ ...state, pointerDownAt: event.at, tooShort: state.tooShort && event.at === null });
     case "pressed":
       return event.trusted ? pressed(state, event.at, null) : same(state);
     case "chosen":
@@ -68,17 +67,22 @@ function same(state: InputState): Reduced {
 
 /** What was begun is given up where something else is asked. */
 function asked(state: InputState, asks: InputState["asks"], choices: number): InputState {
-  return state.asks === asks ? { ...state, choices } : { ...state, asks, choices, deed: null, firstPress: null };
+  return state.asks === asks ? { ...state, choices } : { ...state, asks, choices, ...NOTHING_BEGUN };
+}
+
+/** What was held is let go of before it was done. */
+function letGo(state: InputState, by: string, meant: boolean): InputState {
+  return state.deed?.by === by ? { ...state, deed: null, tooShort: meant } : state;
 }
 
 function shown(state: InputState, card: ShownCard | null): InputState {
   const stays = card !== null && state.card !== null && cardKey(card) === cardKey(state.card);
   // The card that is held now may ask for something else, or nothing more: a hold that was begun for the other does not count.
-  const begun = card?.decidable === true && asksDeed(card) ? { deed: state.deed, firstPress: state.firstPress } : NOTHING_BEGUN;
+  const begun = card?.decidable === true && asksDeed(card) ? {} : NOTHING_BEGUN;
   return stays ? { ...state, card, ...begun } : { ...state, card, paintedAt: null, ...NOTHING_BEGUN };
 }
 
-const NOTHING_BEGUN = { deed: null, firstPress: null } as const;
+const NOTHING_BEGUN = { deed: null, firstPress: null, tooShort: false } as const;
 
 function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
   if (!event.trusted || event.composing) return same(state);
@@ -86,7 +90,7 @@ function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown"
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.repeat || state.down.includes(key)) return same(state);
   // Another key ends what was held: a hold means one thing at a time.
-  const noted: InputState = { ...state, down: [...state.down, key], deed: null };
+  const noted: InputState = { ...state, down: [...state.down, key], deed: null, tooShort: false };
   const binding = keys.find((candidate) => candidate.key === key && candidate.chord === undefined);
   if (binding === undefined || !listens(binding, event.within)) return same(noted);
   // A command in between ends what two presses began; a key that means nothing here, as Tab on the way to the button, does not.
@@ -189,7 +193,7 @@ function pressed(state: InputState, at: number, key: string | null): Reduced {
 function begin(state: InputState, act: Deed["act"], by: string | null, at: number): Reduced {
   if (state.card === null) return same(state);
   // The alternative may be done already: the server has been ready since before it began.
-  return tick({ ...state, deed: { act, by, since: at, card: cardKey(state.card) } }, at);
+  return tick({ ...state, deed: { act, by, since: at, card: cardKey(state.card) }, tooShort: false }, at);
 }
 
 function tick(state: InputState, at: number): Reduced {

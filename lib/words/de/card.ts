@@ -51,6 +51,7 @@ export const card: Translation<"card"> = {
   "approve.twice": "Zweimal: genehmigen",
   "approve.match": "Wert auswählen",
   pressAgain: "Nochmals: genehmigen",
+  tooShort: "Zu kurz: zum Genehmigen {seconds, number} Sekunden halten.",
   sending: "Wird gesendet …",
 
   whole: "Die ganze Karte",

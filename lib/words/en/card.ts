@@ -17,6 +17,7 @@ export const card = {
   "approve.twice": "Press twice to approve",
   "approve.match": "Choose the value",
   pressAgain: "Press again to approve",
+  tooShort: "Too short: hold it for {seconds, number} seconds to approve.",
   sending: "Sending…",
 
   whole: "The whole card",
