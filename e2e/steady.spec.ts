@@ -99,6 +99,8 @@ test("a list that is searched stays as it is until what was found can be shown",
   const { id } = await agent.propose(aNote("Redshank"));
   await openAmongOwn(page, id);
   await page.keyboard.press("/");
+  // What is typed before the field is there is for nobody.
+  await expect(page.getByRole("search").getByRole("textbox")).toBeFocused();
   await page.keyboard.type("redshank");
   const list = page.getByRole("region", { name: "Queue" }).getByRole("list").last();
   const before = await boxOf(list);
