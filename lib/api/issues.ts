@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { jsonPointer } from "../domain/json-pointer";
 
 export interface Issue {
   readonly path: string;
@@ -9,7 +10,7 @@ const SAYS_MAX = 300;
 
 /** What a schema found, as RFC 6901 pointers and sentences. */
 export function issuesOf(error: z.ZodError): Issue[] {
-  return error.issues.map((issue) => ({ path: pointer(issue.path), says: sentence(issue.message) }));
+  return error.issues.map((issue) => ({ path: jsonPointer(issue.path), says: sentence(issue.message) }));
 }
 
 /** The same for a query, where an unknown name may itself be a secret that was pasted into an address: it is not repeated. */
@@ -19,10 +20,6 @@ export function queryIssuesOf(error: z.ZodError): Issue[] {
       ? { path: "", says: "the query has a parameter that this call does not know" }
       : { path: String(issue.path[0] ?? ""), says: sentence(issue.message) },
   );
-}
-
-function pointer(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** Our manner: lower case at the start, no full stop, bounded. */

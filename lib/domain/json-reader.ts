@@ -1,5 +1,6 @@
 import { endOfNumber, exactNumber } from "./exact-number";
 import type { Json } from "./json";
+import { jsonPointer } from "./json-pointer";
 
 /** Bounds on one JSON text; the size of the body is capped before it is decoded. */
 export interface JsonLimits {
@@ -67,11 +68,8 @@ export class JsonReader {
 
   /** Where reading stopped. Long keys are cut: they are the sender's. */
   pointer(): string {
-    const segments = this.path.slice(0, this.depth).map((part) => {
-      const cut = Array.from(String(part).slice(0, 200)).slice(0, 64).join("");
-      return `/${cut.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    });
-    return segments.join("");
+    const cut = this.path.slice(0, this.depth).map((part) => Array.from(String(part).slice(0, 200)).slice(0, 64).join(""));
+    return jsonPointer(cut);
   }
 
   private fail(detail: string, at: number = this.at): never {

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../json";
+import { pointerPart } from "../json-pointer";
 
 /** One field that a reviewer changed. */
 export interface EditedField {
@@ -43,7 +44,7 @@ function compare(before: Json | undefined, after: Json | undefined, path: string
   if (inside !== null) {
     const [left, right] = inside;
     const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-    for (const key of keys) compare(own(left, key), own(right, key), `${path}/${escaped(key)}`, found, depth + 1);
+    for (const key of keys) compare(own(left, key), own(right, key), `${path}/${pointerPart(key)}`, found, depth + 1);
     return;
   }
   if (before === after) return;
@@ -70,10 +71,6 @@ function isList(value: Json): boolean {
 
 function own(members: Members, key: string): Json | undefined {
   return Object.hasOwn(members, key) ? members[key] : undefined;
-}
-
-function escaped(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** The same number in another spelling, or the same prose with other spaces, quotes or capitals. An address is no prose. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { jsonPointer } from "../../json-pointer";
 import type { FieldChange, Span } from "../card";
 import { humanValue } from "../human-value";
 import { counted } from "../counted";
@@ -82,6 +83,5 @@ function row(
   before: readonly Span[],
   after: readonly Span[],
 ): FieldChange {
-  const pointer = path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return { field: humanPath(path), path: pointer, change, before, after };
+  return { field: humanPath(path), path: jsonPointer(path), change, before, after };
 }

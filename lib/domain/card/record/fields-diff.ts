@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../json";
+import { pointerPart } from "../../json-pointer";
 import type { Diff, FieldChange } from "../card";
 import { subjectWords } from "../finish-card";
 import { spansText } from "../headline-text";
@@ -25,7 +26,7 @@ export function fieldsDiff(
   const touched = new Set([...rows, ...kept.fields].map((row) => row.path.split("/")[1]));
   // Nobody could say of these that they are like those shown.
   const beyond = kept.rows.slice(KEPT_ROWS_MAX).length;
-  const unchanged = Object.keys(before).filter((key) => !touched.has(key.replaceAll("~", "~0").replaceAll("/", "~1"))).length;
+  const unchanged = Object.keys(before).filter((key) => !touched.has(pointerPart(key))).length;
   return {
     type: "fields",
     ...subjectWords(subject),
@@ -44,6 +45,7 @@ function unlike(folded: readonly FieldChange[], shown: readonly FieldChange[]): 
 
 /** The rows, one of each pattern before any that repeats one. */
 function firstOfEachPattern(rows: readonly FieldChange[]): readonly FieldChange[] {
+  if (rows.length < 2) return rows;
   const seen = new Set<string>();
   const first: FieldChange[] = [];
   const repeats: FieldChange[] = [];

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../json";
+import { jsonPointer } from "../../json-pointer";
 
 /** Steps one validation may take; a schema whose references multiply the work is cut off and its values refused. */
 export const STEPS_MAX = 200_000;
@@ -60,7 +61,7 @@ export function fault(compiler: Compiler, where: string, says: string): null {
 
 /** `path` with one more key, escaped as RFC 6901 wants it. */
 export function pointer(path: string, key: string | number): string {
-  return `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return path + jsonPointer([key]);
 }
 
 /** `value` when it is a whole number of at least 0, else a fault. */
