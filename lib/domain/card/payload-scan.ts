@@ -117,7 +117,7 @@ function scanText(text: string, key: string, found: Found): void {
 }
 
 function scanNames(text: string, key: string, found: Found): void {
-  if (isPlain(text) && !ENCODED_HOST.test(text) && !namesLetters(text)) return;
+  if (!isOdd(text)) return;
   // Before markup is read: it takes the address in `Dana <dana@…>` for a tag.
   for (const word of oddNamesBefore(text)) found.oddMailboxes.add(visible(word));
   for (const drawn of asDrawn(text)) {
@@ -129,10 +129,10 @@ function scanNames(text: string, key: string, found: Found): void {
 
 /** The name of whoever an address in the same record is of: `{ name, email }`. */
 function scanNamesBeside(record: JsonObject, found: Found): void {
-  const names = Object.entries(record).filter(([key]) => plainKey(key).endsWith("name"));
-  if (names.length === 0 || !Object.values(record).some((value) => typeof value === "string" && value.includes("@"))) return;
-  for (const [, name] of names) {
-    if (typeof name === "string" && !isPlain(name)) for (const word of oddNameWords(name)) found.oddMailboxes.add(visible(word));
+  if (!Object.values(record).some((value) => typeof value === "string" && value.includes("@"))) return;
+  for (const [key, name] of Object.entries(record)) {
+    if (typeof name !== "string" || isPlain(name) || !plainKey(key).endsWith("name")) continue;
+    for (const word of oddNameWords(name)) found.oddMailboxes.add(visible(word));
   }
 }
 
@@ -140,7 +140,7 @@ function scanNamesBeside(record: JsonObject, found: Found): void {
 function scanDiff(diff: Diff | null, found: Found): void {
   if (diff?.type === "fields") {
     for (const { path, before, after } of diff.rows)
-      for (const side of [before, after]) scanNames(spansText(side), fieldOf(path), found);
+      for (const text of [spansText(before), spansText(after)]) if (isOdd(text)) scanNames(text, fieldOf(path), found);
   }
   if (diff?.type === "text") {
     for (const { spans } of diff.lines.filter(({ change }) => change !== "same"))
@@ -158,6 +158,11 @@ function asciiHost(host: string): string {
   const address = `https://${host}`;
   const ascii = URL.canParse(address) ? new URL(address).hostname : "";
   return ascii === "" || ascii === host ? visible(host) : `${visible(host)} (${ascii})`;
+}
+
+/** Whether names in `text` have to be looked at: nearly none. */
+function isOdd(text: string): boolean {
+  return !isPlain(text) || ENCODED_HOST.test(text) || namesLetters(text);
 }
 
 function isPlain(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json";
 import { plainKey } from "../policy/derived-amount";
 import type { Target } from "../proposal";
+import { remembered } from "../remembered";
 import type { CardInput, Check, Fact, Span } from "./card";
 import { spansText } from "./headline-text";
 import { madeCheck } from "./made-check";
@@ -84,9 +85,11 @@ function namedThing(target: Target | null): { readonly noun: string; readonly id
   return noun === undefined || id === undefined ? null : { noun: noun.toLowerCase().replace(/s$/u, ""), id };
 }
 
+const keysOf = remembered((noun): ReadonlySet<string> => new Set(NUMBERED.map((end) => noun + end)));
+
 /** What the arguments say of a thing of this sort: `order`, `order_id`, `orderNumber`. */
 function argumentsOf(fields: JsonObject, noun: string): readonly string[] {
-  const keys = new Set(NUMBERED.map((end) => noun + end));
+  const keys = keysOf(noun);
   return Object.entries(fields).flatMap(([key, value]): readonly string[] => {
     if (!keys.has(plainKey(key))) return [];
     if (typeof value === "number") return [String(value)];

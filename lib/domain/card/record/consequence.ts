@@ -37,6 +37,7 @@ const byPath = remembered((path) => {
 
 /** `rows`, most consequential first; equals stay in the order of the record. */
 export function byConsequence(rows: readonly FieldChange[]): readonly FieldChange[] {
+  if (rows.length < 2) return rows;
   return rows
     .map((row) => ({ row, weight: consequence(row) }))
     .sort((a, b) => b.weight - a.weight)

@@ -18,22 +18,27 @@ export interface Kept {
   readonly rows: readonly FieldChange[];
 }
 
+const NOTHING_KEPT: Kept = { fields: [], rows: [] };
+
 /**
  * What `sets` sets and `record` holds already. It runs like everything else that is set, and that it changes nothing is the agent’s word alone: so it
  * is a row to be read, and not one of the fields that nobody sets (decision 0062).
  */
 export function keptOf(sets: JsonObject, record: JsonObject): Kept {
-  const fields = rowsOf({}, sameIn(sets, record, 1));
+  const same = sameIn(sets, record, 1);
+  if (Object.keys(same).length === 0) return NOTHING_KEPT;
+  const fields = rowsOf({}, same);
   const long = fields.filter((row) => !isShort(row));
   return { fields, rows: [...grouped(fields.filter(isShort)), ...long.map((row) => keptRow([row]))] };
 }
 
 /** The part of `now` that `old` holds as well; what differs has rows of its own, and nothing falls between the two. */
 function sameIn(now: JsonObject, old: JsonObject, depth: number): JsonObject {
-  const same = Object.entries(now).flatMap(([key, value]): readonly (readonly [string, Json])[] => {
+  const same: [string, Json][] = [];
+  for (const [key, value] of Object.entries(now)) {
     const part = Object.hasOwn(old, key) ? sameOf(value, old[key], depth) : undefined;
-    return part === undefined ? [] : [[key, part]];
-  });
+    if (part !== undefined) same.push([key, part]);
+  }
   return Object.fromEntries(same);
 }
 
