@@ -36,22 +36,21 @@ export function lookAlikeOf(domain: string, known: readonly string[]): string | 
 
 /** Domains that others are held against, found by every form under which a look-alike would meet them: a look costs the same however many there are. */
 export class KnownDomains {
-  /** By position, the first first. */
-  readonly #all: readonly string[];
-  readonly #exact: ReadonlySet<string>;
-  readonly #byForm = new Map<string, number[]>();
+  /** Each with its position, the first first. */
+  readonly #all: ReadonlyMap<string, number>;
+  readonly #byForm: ByForm;
   readonly #lengths: ReadonlySet<number>;
 
   constructor(known: readonly string[]) {
-    this.#all = [...new Set([...known, ...FAMILIAR])].filter((domain) => domain !== "");
-    this.#exact = new Set(this.#all);
-    this.#lengths = new Set(this.#all.map(partsOf));
-    for (const [at, domain] of this.#all.entries()) for (const form of formsOf(domain)) this.#add(form, at);
+    const own = [...new Set(known)].filter((domain) => domain !== "");
+    this.#all = new Map([...new Set([...own, ...FAMILIAR])].map((domain, at) => [domain, at]));
+    this.#lengths = new Set([...this.#all.keys()].map(partsOf));
+    this.#byForm = byForm(own);
   }
 
   /** As {@link lookAlikeOf}. */
   lookAlike(domain: string): string | null {
-    return domain === "" || this.#exact.has(domain) ? null : this.another(domain);
+    return domain === "" || this.#all.has(domain) ? null : this.another(domain);
   }
 
   /** As {@link lookAlikeOf} among the others, where `domain` is one of these itself. */
@@ -59,17 +58,18 @@ export class KnownDomains {
     const host = domain.slice(-HOST_LENGTH_MAX);
     const parts = host.split(".");
     const runs = parts.map((_, from) => parts.slice(from).join("."));
-    if (runs.slice(1).some((run) => this.#exact.has(run)) || runs.some(isMailProvider)) return null;
-    const found = new Set<number>();
-    for (const form of new Set(this.#formsMet(parts, runs))) for (const at of this.#byForm.get(form) ?? []) found.add(at);
-    const first = [...found].sort((a, b) => a - b).find((at) => this.#all[at] !== domain && resembles(host, this.#all[at] ?? ""));
-    return first === undefined ? null : (this.#all[first] ?? null);
+    if (runs.slice(1).some((run) => this.#all.has(run)) || runs.some(isMailProvider)) return null;
+    const found = new Map<string, number>();
+    for (const form of new Set(this.#formsMet(parts, runs))) {
+      for (const other of this.#under(form)) found.set(other, this.#all.get(other) ?? 0);
+    }
+    const inOrder = [...found].sort(([, a], [, b]) => a - b);
+    return inOrder.find(([other]) => other !== domain && resembles(host, other))?.[0] ?? null;
   }
 
-  #add(form: string, at: number): void {
-    const list = this.#byForm.get(form);
-    if (list === undefined) this.#byForm.set(form, [at]);
-    else if (list.length < ALIKE_MAX) list.push(at);
+  #under(form: string): readonly string[] {
+    const [own = [], familiar = []] = [this.#byForm.get(form), FAMILIAR_BY_FORM.get(form)];
+    return own.length === 0 ? familiar : [...new Set([...own, ...familiar])].slice(0, ALIKE_MAX);
   }
 
   /** What the ends of a domain, and what it wears in front, would be found under; some of it more than once. */
@@ -85,6 +85,20 @@ export class KnownDomains {
       yield* slipsOf(compared);
     }
   }
+}
+
+type ByForm = ReadonlyMap<string, readonly string[]>;
+
+function byForm(domains: readonly string[]): ByForm {
+  const found = new Map<string, string[]>();
+  for (const domain of domains) {
+    for (const form of formsOf(domain)) {
+      const list = found.get(form);
+      if (list === undefined) found.set(form, [domain]);
+      else if (list.length < ALIKE_MAX) list.push(domain);
+    }
+  }
+  return found;
 }
 
 function* formsOf(domain: string): Generator<string> {
@@ -153,3 +167,6 @@ function isOneEditApart(a: string, b: string): boolean {
   if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }
+
+/** Made once: what is held against them is known anew for each card. */
+const FAMILIAR_BY_FORM = byForm(FAMILIAR);
