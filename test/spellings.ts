@@ -10,7 +10,7 @@ const OWN: Readonly<Record<Kind, string>> = {
   sql: "sql-arguments|read-sql",
   command: "command-arguments|read-command",
   record: "intended-record|subject|read-record",
-  file: "file-arguments|read-file",
+  file: "file-arguments|listed-files|read-file",
   post: "post-arguments|read-post",
   code: "code-arguments|read-code",
   tool: "detect-argument|read-tool",

@@ -1,27 +1,11 @@
-import { isJsonObject, type Json, type JsonObject } from "../../json";
+import type { Json, JsonObject } from "../../json";
 import { actionVerb } from "../action-verb";
 import { ArgumentTaker, listed, textAt } from "../argument-taker";
 import type { CardInput } from "../card";
 import { plainKey } from "../../policy/derived-amount";
-import { instantOf } from "../sent-value";
 import { isPattern } from "./file-path";
 import { fileVerb, type FileVerb } from "./file-verb";
-
-/** One file of the list. */
-export interface ListedFile {
-  readonly path: string;
-  readonly bytes: number | null;
-  /** True where the entry says that it is a link to elsewhere. */
-  readonly link: boolean;
-  /** True where the entry says that something is there already. */
-  readonly exists: boolean;
-  /** True where the entry says that somebody has it open. */
-  readonly busy: boolean;
-  /** Whether it must be kept; null where the entry does not say. */
-  readonly held: boolean | null;
-  /** When it last changed, in milliseconds; null where the entry does not say. */
-  readonly changedAt: number | null;
-}
+import { FILES_MAX, filesOf, sizeOf, type ListedFile } from "./listed-files";
 
 /** A file operation as its arguments spell it. */
 export interface FileOperation {
@@ -53,19 +37,6 @@ export interface FileOperation {
   /** Arguments that none of the above speaks for: they are shown too. */
   readonly others: JsonObject;
 }
-
-const PATH_KEYS: readonly string[] = ["path", "name", "key", "file", "filename"];
-/** What else an entry may say and still be read whole. */
-const ENTRY_KEYS: ReadonlySet<string> = new Set([
-  ...["bytes", "size", "symlink", "link", "type", "exists", "overwrites"],
-  ...["open", "in_use", "locked", "legal_hold", "hold", "modified", "modified_at", "mtime", "last_modified"],
-]);
-/** What of it may be a text: the name, when it changed, and what a check says. */
-const TEXTS: ReadonlySet<string> = new Set([
-  ...PATH_KEYS,
-  ...["type", "symlink", "legal_hold", "hold", "modified", "modified_at", "mtime", "last_modified"],
-]);
-const FILES_MAX = 5_000;
 
 /** Reads a file operation; null when the action's name says none, or no path is named. Every argument is read or among `others`. */
 export function fileOperation({ action }: Pick<CardInput, "action">): FileOperation | null {
@@ -170,55 +141,4 @@ function peopleOf(taker: ArgumentTaker): readonly string[] {
     return named.length > 0 && named.length === listed(value).length ? named.filter((one) => one !== null) : null;
   };
   return taker.value("with sharewith user users email emails people grantees members add remove revoke invite to", read) ?? [];
-}
-
-/** The list where every entry names a file; anything else stays among the others, where it is shown. */
-function filesOf(value: Json): readonly ListedFile[] | null {
-  if (!Array.isArray(value) || value.length === 0 || value.length > FILES_MAX) return null;
-  const files = listed(value).map(fileOf);
-  const found = files.filter((file) => file !== null);
-  return found.length === files.length ? found : null;
-}
-
-function fileOf(entry: Json): ListedFile | null {
-  if (typeof entry === "string") return entry.trim() === "" ? null : { path: entry, ...UNTOLD };
-  const path = textAt(entry, PATH_KEYS);
-  if (path === null || !isJsonObject(entry)) return null;
-  const names = Object.keys(entry).filter((key) => PATH_KEYS.includes(key));
-  if (!isPlain(entry)) return null;
-  if (names.length !== 1 || Object.keys(entry).some((key) => !PATH_KEYS.includes(key) && !ENTRY_KEYS.has(key))) return null;
-  const bytes = entry["bytes"] ?? entry["size"];
-  return {
-    path,
-    bytes: typeof bytes === "number" && bytes >= 0 ? bytes : null,
-    link:
-      entry["symlink"] === true || entry["link"] === true || entry["type"] === "symlink" || typeof entry["symlink"] === "string",
-    exists: entry["exists"] === true || entry["overwrites"] === true,
-    ...stateOf(entry),
-  };
-}
-
-/** Whether every text in an entry is one that is read as a text. */
-function isPlain(entry: JsonObject): boolean {
-  const texts = Object.entries(entry).filter(([, value]) => typeof value === "string");
-  const type = entry["type"] ?? "file";
-  return texts.every(([key]) => TEXTS.has(key)) && typeof type === "string" && ["file", "symlink", "directory"].includes(type);
-}
-
-const UNTOLD = { bytes: null, link: false, exists: false, busy: false, held: null, changedAt: null } as const;
-
-function stateOf(entry: JsonObject): Pick<ListedFile, "busy" | "held" | "changedAt"> {
-  const held = entry["legal_hold"] ?? entry["hold"] ?? null;
-  return {
-    busy: ["open", "in_use", "locked"].some((key) => entry[key] === true),
-    // Whatever is not a plain no is a hold: a text names it.
-    held: held === null ? null : held !== false,
-    changedAt: instantOf(entry["modified"] ?? entry["modified_at"] ?? entry["mtime"] ?? entry["last_modified"] ?? null),
-  };
-}
-
-/** Only where every file says its size: a sum of some would be a wrong figure. */
-function sizeOf(list: readonly ListedFile[]): number | null {
-  const sizes = list.map(({ bytes }) => bytes).filter((bytes) => bytes !== null);
-  return list.length > 0 && sizes.length === list.length ? sizes.reduce((sum, bytes) => sum + bytes, 0) : null;
 }

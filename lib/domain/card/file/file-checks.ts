@@ -5,6 +5,7 @@ import { domainOf } from "../email/mail-address";
 import { textAt } from "../argument-taker";
 import { visible } from "../spans";
 import type { FileOperation } from "./file-arguments";
+import { fileText } from "./file-tree";
 import { stateChecks } from "./state-checks";
 import { isPattern, isSensitive, isSystemPath, liesIn, pathFindings } from "./file-path";
 
@@ -72,7 +73,8 @@ function hidden({ verb }: FileOperation, paths: readonly string[]): Check {
 
 function links({ list, followsLinks }: FileOperation): Check {
   const found = list.find(({ link }) => link);
-  if (found !== undefined) return failed("links-out", "file.linkToElsewhereIsAmong", visible(found.path));
+  if (found !== undefined)
+    return failed("links-out", "file.linkToElsewhereIsAmong", visible(found.leadsTo === null ? found.path : fileText(found)));
   if (followsLinks) return failed("links-out", "file.linksAreFollowedToWherever");
   return passed("links-out", "file.noLinkToElsewhereIs");
 }

@@ -1,9 +1,10 @@
 import type { Diff, TextLine } from "../card";
 import { subjectWords } from "../finish-card";
 import { added, plain, removed, valued } from "../spans";
-import type { FileOperation, ListedFile } from "./file-arguments";
+import type { FileOperation } from "./file-arguments";
 import type { FileVerb } from "./file-verb";
 import { endingOf, folderOf, isSensitive, liesIn, pathFindings } from "./file-path";
+import type { ListedFile } from "./listed-files";
 
 const LINES_MAX = 12;
 /** So few are named one by one; more are counted by folder and ending. */
@@ -14,7 +15,7 @@ export function fileTree({ list, from, verb }: FileOperation): Extract<Diff, { t
   const unlike = list.filter((file) => isUnlike(file, from));
   const alike = list.filter((file) => !unlike.includes(file));
   const named = list.length <= NAMED_MAX ? list : unlike;
-  const lines = named.map(({ path, link }) => line(verb, `${path}${link ? " (a link)" : ""}`));
+  const lines = named.map((file) => line(verb, file));
   const folders = list.length <= NAMED_MAX ? [] : foldersOf(alike, from);
   const all = [...lines, ...folders];
   const folded = all.slice(LINES_MAX);
@@ -26,11 +27,21 @@ export function fileTree({ list, from, verb }: FileOperation): Extract<Diff, { t
   };
 }
 
-/** Hidden, sensitive, linked, climbing, or outside of the folder that the operation names. */
-function isUnlike({ path, link, exists }: ListedFile, from: string | null): boolean {
+/** `old/a.csv (a link to /etc, hold case 7)`: the path, and what of its entry stands nowhere else. */
+export function fileText(file: ListedFile): string {
+  return `${file.path}${moreOf(file)}`;
+}
+
+function moreOf({ link, leadsTo, besides }: ListedFile): string {
+  const more = [link ? `a link${leadsTo === null ? "" : ` to ${leadsTo}`}` : null, besides].filter((part) => part !== null);
+  return more.length === 0 ? "" : ` (${more.join(", ")})`;
+}
+
+/** Hidden, sensitive, linked, climbing, outside of the folder that the operation names, or with more to say than a path. */
+function isUnlike({ path, link, exists, besides }: ListedFile, from: string | null): boolean {
   const { hidden, climbs, odd } = pathFindings(path);
   const outside = from !== null && path.includes("/") && !liesIn(path, from) && pathFindings(path).absolute;
-  return link || exists || hidden || climbs || odd || isSensitive(path) || outside;
+  return link || exists || besides !== null || hidden || climbs || odd || isSensitive(path) || outside;
 }
 
 function foldersOf(files: readonly ListedFile[], from: string | null): readonly TextLine[] {
@@ -54,7 +65,12 @@ function foldersOf(files: readonly ListedFile[], from: string | null): readonly 
     });
 }
 
-function line(verb: FileVerb, path: string): TextLine {
-  if (verb === "Delete") return { change: "removed", spans: removed(path) };
-  return verb === "Move" ? { change: "changed", spans: valued(path) } : { change: "added", spans: added(path) };
+/** What is said of a file is no part of what goes or comes: where a link leads stays. */
+function line(verb: FileVerb, file: ListedFile): TextLine {
+  const { path } = file;
+  const more = valued(moreOf(file));
+  if (verb === "Delete") return { change: "removed", spans: [...removed(path), ...more] };
+  return verb === "Move"
+    ? { change: "changed", spans: [...valued(path), ...more] }
+    : { change: "added", spans: [...added(path), ...more] };
 }

@@ -81,7 +81,7 @@ function recordRows(name: string, { before, after }: CardInput): readonly FieldC
 }
 
 function unreadable(file: FileOperation): readonly FaceKey[] {
-  const broken = [file.from, file.to, ...file.list.map(({ path }) => path)].some(
+  const broken = [file.from, file.to, ...file.list.flatMap(({ path, leadsTo }) => [path, leadsTo])].some(
     (path) => path !== null && /[\r\n\t]/u.test(path),
   );
   return [

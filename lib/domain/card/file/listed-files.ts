@@ -1,0 +1,126 @@
+import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { listed, textAt } from "../argument-taker";
+import { humanValue } from "../human-value";
+import { sameJson } from "../same-json";
+import { instantOf, isDate } from "../sent-value";
+
+/** One file of the list. */
+export interface ListedFile {
+  readonly path: string;
+  readonly bytes: number | null;
+  /** True where the entry says that it is a link to elsewhere. */
+  readonly link: boolean;
+  /** Where the link leads, as the entry says it. */
+  readonly leadsTo: string | null;
+  /** True where the entry says that something is there already. */
+  readonly exists: boolean;
+  /** True where the entry says that somebody has it open. */
+  readonly busy: boolean;
+  /** Whether it must be kept; null where the entry does not say. */
+  readonly held: boolean | null;
+  /** When it last changed, in milliseconds; null where the entry does not say. */
+  readonly changedAt: number | null;
+  /** What the entry says in a form that none of the above is: shown beside its path. */
+  readonly besides: string | null;
+}
+
+export const FILES_MAX = 5_000;
+
+const PATH_KEYS: readonly string[] = ["path", "name", "key", "file", "filename"];
+const SIZE = ["bytes", "size"] as const;
+const CHANGED = ["modified", "modified_at", "mtime", "last_modified"] as const;
+const HOLD = ["legal_hold", "hold"] as const;
+const OPEN = ["open", "in_use", "locked"] as const;
+const THERE = ["exists", "overwrites"] as const;
+const LINK = ["symlink", "link"] as const;
+const TYPES: readonly Json[] = ["file", "symlink", "directory"];
+
+/** What else an entry may say, and in which form it is told: by a sum, the newest of all, a check or a mark on its line. */
+const TOLD: ReadonlyMap<string, (value: Json) => boolean> = new Map<string, (value: Json) => boolean>([
+  ...SIZE.map((key) => [key, isSize] as const),
+  ...CHANGED.map((key) => [key, isTime] as const),
+  ...[...HOLD, ...OPEN, ...THERE, "link"].map((key) => [key, isFlag] as const),
+  ["symlink", (value) => isFlag(value) || typeof value === "string"],
+  ["type", (value) => TYPES.includes(value)],
+]);
+
+/** The list where every entry names a file; anything else stays among the others, where it is shown. */
+export function filesOf(value: Json): readonly ListedFile[] | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length > FILES_MAX) return null;
+  const files = listed(value).map(fileOf);
+  const found = files.filter((file) => file !== null);
+  return found.length === files.length ? found : null;
+}
+
+/** Only where every file says its size: a sum of some would be a wrong figure. */
+export function sizeOf(list: readonly ListedFile[]): number | null {
+  const sizes = list.map(({ bytes }) => bytes).filter((bytes) => bytes !== null);
+  return list.length > 0 && sizes.length === list.length ? sizes.reduce((sum, bytes) => sum + bytes, 0) : null;
+}
+
+const UNTOLD = {
+  ...{ bytes: null, link: false, leadsTo: null, exists: false },
+  ...{ busy: false, held: null, changedAt: null, besides: null },
+} as const;
+
+function fileOf(entry: Json): ListedFile | null {
+  if (typeof entry === "string") return entry.trim() === "" ? null : { path: entry, ...UNTOLD };
+  const path = textAt(entry, PATH_KEYS);
+  if (path === null || !isJsonObject(entry)) return null;
+  const more = Object.entries(entry).filter(([key]) => !PATH_KEYS.includes(key));
+  if (more.length !== Object.keys(entry).length - 1 || more.some(([key]) => !TOLD.has(key))) return null;
+  const target = entry["symlink"];
+  const holds = said(entry, HOLD);
+  return {
+    path,
+    bytes: said(entry, SIZE).find((size): size is number => typeof size === "number" && size >= 0) ?? null,
+    link: said(entry, LINK).includes(true) || entry["type"] === "symlink" || typeof target === "string",
+    leadsTo: typeof target === "string" && target !== "" ? target : null,
+    exists: said(entry, THERE).includes(true),
+    busy: said(entry, OPEN).includes(true),
+    // Whatever is not a plain no is a hold: a text names it.
+    held: holds.length === 0 ? null : holds.some((hold) => hold !== false),
+    changedAt: said(entry, CHANGED).map(timeOf)[0] ?? null,
+    besides: besides(entry, more),
+  };
+}
+
+/** What an entry says under some of `keys`. */
+function said(entry: JsonObject, keys: readonly string[]): readonly Json[] {
+  return keys.map((key) => entry[key] ?? null).filter((value) => value !== null);
+}
+
+/** What is in no form that the card tells, or says something else than its other name does. */
+function besides(entry: JsonObject, more: readonly (readonly [string, Json])[]): string | null {
+  const others = more.filter(
+    ([key, value]) => value !== null && !(TOLD.get(key)?.(value) === true && !isSecond(entry, key, value)),
+  );
+  return others.length === 0 ? null : humanValue(Object.fromEntries(others), "");
+}
+
+/** True of a size or a time beside another: only the first is told. */
+function isSecond(entry: JsonObject, key: string, value: Json): boolean {
+  const names = [SIZE, CHANGED].find((keys) => keys.some((name) => name === key));
+  return names !== undefined && !sameJson(said(entry, names)[0], value);
+}
+
+function isFlag(value: Json): boolean {
+  return typeof value === "boolean";
+}
+
+function isSize(value: Json): boolean {
+  return typeof value === "number" && value >= 0;
+}
+
+function isTime(value: Json): boolean {
+  return timeOf(value) !== null || (typeof value === "string" && isDate(value));
+}
+
+/** From about 2001 to 5138, in seconds or in milliseconds since 1970: what file systems say. */
+const SECONDS = { from: 1e9, to: 1e11 } as const;
+
+function timeOf(value: Json): number | null {
+  if (typeof value !== "number") return instantOf(value);
+  if (value >= SECONDS.from && value < SECONDS.to) return value * 1_000;
+  return value >= SECONDS.from * 1_000 && value < SECONDS.to * 1_000 ? value : null;
+}
