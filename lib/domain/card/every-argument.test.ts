@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isJsonObject, type Json, type JsonObject } from "../json";
+import { isJsonObject, type JsonObject } from "../json";
 import { KINDS, type Kind } from "../words";
 import type { CardInput } from "./card";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
-import { saidBefore } from "./fixtures/haystacks";
-import { announces, onCard } from "./fixtures/on-card";
+import { hides, leaves, NUMBER, TEXT } from "./fixtures/needles";
 import { spellingsOf } from "../../../test/spellings";
-import { readCard } from "./read-card";
-
-/** What no reader knows: as a text, and as a number of which a size or an amount keeps the first three digits. */
-const TEXT = "zqneedle";
-const NUMBER = 918_000_000;
-const DIGITS = "918";
 
 /** A needle in some shape, beside what it may be said together with. */
 type Shape = (name: string) => JsonObject;
@@ -27,7 +20,6 @@ const ALONE: Readonly<Record<string, Shape>> = {
   "a list in a list": (name) => ({ [name]: [[PLAIN], [TEXT]] }),
   "an object in an object": (name) => ({ [name]: { unknown: { deeper: TEXT } } }),
 };
-const NAMED_MAX = 3;
 /** Two names for the same thing that say two things. */
 const TWICE: readonly ((one: string, other: string) => JsonObject)[] = [
   (one, other) => ({ [one]: PLAIN, [other]: TEXT }),
@@ -62,36 +54,6 @@ function* inside(names: readonly string[]): Generator<JsonObject> {
 }
 
 const STEPS = [2, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 79, 83, 89, 97, 101, 103];
-
-/** Each way to write a needle into `value`: into a text, for a number, and as one more entry of an object. */
-function leaves(value: Json): readonly Json[] {
-  if (typeof value === "string") return [`${value}${TEXT}`, { unknown: TEXT }, [value, TEXT]];
-  if (typeof value === "number") return [NUMBER, TEXT];
-  if (Array.isArray(value)) {
-    const list: readonly Json[] = value;
-    // Of a long list the rest is told by its number and folders.
-    const places = list.length > NAMED_MAX ? [0] : list.map((_, at) => at);
-    return places.flatMap((at) => leaves(list[at] ?? null).map((now): Json => list.with(at, now)));
-  }
-  if (!isJsonObject(value)) return [];
-  const inside = Object.entries(value).flatMap(([key, child]) =>
-    leaves(child).map((now): JsonObject => ({ ...value, [key]: now })),
-  );
-  return [...inside, { ...value, unknown: TEXT }];
-}
-
-function hides(given: CardInput, fields: JsonObject): boolean {
-  const input = { ...given, action: { ...given.action, arguments: fields } };
-  return hidesIn(input, fields) || hidesIn(saidBefore(input), fields);
-}
-
-function hidesIn(input: CardInput, fields: JsonObject): boolean {
-  const card = readCard(input);
-  if (announces(card)) return false;
-  const shown = onCard(card);
-  // Digits as a person reads them: 918,000,000 and 9,180,000.00 hold the same three.
-  return !shown.includes(TEXT) && !(JSON.stringify(fields).includes(DIGITS) && shown.replaceAll(/[.,]/gu, "").includes(DIGITS));
-}
 
 interface Found {
   tried: number;

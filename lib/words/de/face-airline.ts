@@ -3,6 +3,7 @@ import type { AIRLINE_FACE_TEXTS } from "../../domain/card/airline/airline-face-
 export const airlineFace: Readonly<Record<keyof typeof AIRLINE_FACE_TEXTS, string>> = {
   "airline.asRecordAfter": "wie im Datensatz danach, den der Agent sandte",
   "airline.booked": "gebucht {day}",
+  "airline.born": "geboren {dates}",
   "airline.changes": "Ändert",
   "airline.charge": "Zu zahlen",
   "airline.chosenForThis": "für diese Änderung gewählt",

@@ -2,6 +2,7 @@
 export const AIRLINE_FACE_TEXTS = {
   "airline.asRecordAfter": "as the agent’s record after has it",
   "airline.booked": "booked {day}",
+  "airline.born": "born {dates}",
   "airline.changes": "Changes",
   "airline.charge": "Charge",
   "airline.chosenForThis": "chosen for this change",

@@ -1,17 +1,29 @@
 import type { Card, CardInput, Check, Fact, FieldChange } from "../card";
 import { fact, finishCard, notRun } from "../finish-card";
 import { counted } from "../counted";
+import { humanValue } from "../human-value";
 import { figureText, moneyText, withMinor } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
-import { asIs } from "../said";
+import { asIs, together, type SaidPart } from "../said";
 import { added, plain, valued, visible } from "../spans";
 import { amountFact, amountMatch, changedRow, methodText } from "./airline-facts";
 import { fromToday } from "./recorded-world";
 import { bagAllowance, datesInOrder } from "./airline-checks";
 import { bookingOf, type Booking } from "./booking";
-import { extrasCovered, partySize, paymentRules, sameCustomer, sufficientFunds, travellersKnown } from "./booking-checks";
+import { extrasCovered, partySize, paymentRules, sameCustomer, sufficientFunds, travellersKnown, userOf } from "./booking-checks";
 import { flightsText } from "./change-flights";
+import { FLIGHTS, otherRows, shown, text, type Spoken } from "./other-arguments";
 import type { Profile } from "./profile";
+import type { Traveller } from "./reservation";
+
+const SPOKEN: Spoken = {
+  user_id: text,
+  ...{ origin: shown, destination: shown, flight_type: shown, cabin: shown, total_baggages: shown, nonfree_baggages: shown },
+  insurance: (value) => value === "yes" || value === "no",
+  flights: FLIGHTS,
+  passengers: { first_name: shown, last_name: shown, dob: text },
+  payment_methods: { payment_id: shown, amount: shown },
+};
 
 /** The card of a booking, null when the arguments are not of that form. */
 export function readBooking(input: CardInput, profile: Profile): Card | null {
@@ -29,8 +41,8 @@ export function readBooking(input: CardInput, profile: Profile): Card | null {
       ...plain(", "),
       ...valued(moneyText(booking.total)),
     ],
-    facts: facts(booking, profile),
-    diff: fieldsDiff(rows(booking, profile), profile.record, {
+    facts: facts(booking, profile, userOf(input)),
+    diff: fieldsDiff([...rows(booking, profile), ...otherRows(input.action.arguments, SPOKEN)], profile.record, {
       key: "airline.customer",
       values: { customer: profile.id ?? profile.name },
     }),
@@ -42,7 +54,11 @@ export function readBooking(input: CardInput, profile: Profile): Card | null {
   });
 }
 
-function facts({ total, payments, flights, passengers, ...booking }: Booking, profile: Profile): readonly Fact[] {
+function facts(
+  { total, payments, flights, passengers, ...booking }: Booking,
+  profile: Profile,
+  user: SaidPart | null,
+): readonly Fact[] {
   const { bags, paidBags, tripType, cabin, insured } = booking;
   const fare = [
     tripType.replaceAll("_", " "),
@@ -56,10 +72,11 @@ function facts({ total, payments, flights, passengers, ...booking }: Booking, pr
   });
   const { membership, name } = profile;
   return [
-    amountFact("airline.total", total, {
-      key: "airline.member",
-      values: { membership: visible(membership), name: visible(name) },
-    }),
+    amountFact(
+      "airline.total",
+      total,
+      together(" · ", [{ key: "airline.member", values: { membership: visible(membership), name: visible(name) } }, user]),
+    ),
     fact("airline.paidWith", valued(paidWith.join(", ")), {
       note: asIs(visible(payments.map(({ method }) => method).join(", "))),
     }),
@@ -68,8 +85,13 @@ function facts({ total, payments, flights, passengers, ...booking }: Booking, pr
     fact(
       passengers.length === 1 ? "airline.passenger" : "airline.passengers",
       valued(passengers.map(({ name }) => name).join(", ")),
+      { note: { key: "airline.born", values: { dates: visible(passengers.map(bornText).join(", ")) } } },
     ),
   ];
+}
+
+function bornText({ born }: Traveller): string {
+  return humanValue(born, "dob");
 }
 
 function usesCertificate({ payments }: Booking): boolean {

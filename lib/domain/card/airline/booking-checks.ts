@@ -2,6 +2,7 @@ import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { counted } from "../counted";
 import { atMost, moneyText } from "../money";
+import { asIs, type SaidPart } from "../said";
 import { visible } from "../spans";
 import { methodText } from "./airline-facts";
 import type { Booking } from "./booking";
@@ -73,6 +74,12 @@ export function sameCustomer(input: CardInput, profile: Profile): Check {
     "airline.argumentsNameAnotherCustomer",
     typeof named === "string" ? visible(named) : { key: "airline.none" },
   );
+}
+
+/** Whom the call is for, as it says it. */
+export function userOf({ action }: CardInput): SaidPart | null {
+  const named = action.arguments["user_id"];
+  return typeof named === "string" ? asIs(visible(named)) : null;
 }
 
 /** Names and dates of birth are those of the profile, where it knows the traveller. */

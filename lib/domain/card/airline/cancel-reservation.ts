@@ -16,6 +16,7 @@ import {
   paymentRow,
 } from "./airline-facts";
 import { notCancelled, paymentsAddUp, sameReservation } from "./airline-checks";
+import { otherRows, text } from "./other-arguments";
 import { CURRENCY, daysUntil, dayText, hoursSince } from "./recorded-world";
 import { balanceOf, dollars, type Payment, type Reservation } from "./reservation";
 
@@ -41,7 +42,7 @@ export function readCancellation(input: CardInput, reservation: Reservation): Ca
       departureFact(reservation.flights, reservation),
     ],
     diff: fieldsDiff(
-      rows(reservation, back),
+      [...rows(reservation, back), ...otherRows(input.action.arguments, { reservation_id: text })],
       reservation.record,
       { key: "airline.reservation", values: { reservation: reservation.id } },
       [

@@ -5,7 +5,7 @@ import { moneyText } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
 import { asIs } from "../said";
 import { saidSpan } from "../said-span";
-import { plain, valued } from "../spans";
+import { plain, valued, visible } from "../spans";
 import { bagAllowance, methodKnown, notCancelled, sameReservation } from "./airline-checks";
 import {
   amountFact,
@@ -15,11 +15,15 @@ import {
   departureFact,
   keptRow,
   methodFact,
+  methodText,
   passengersFact,
   paymentRow,
 } from "./airline-facts";
+import { otherRows, shown, text, type Spoken } from "./other-arguments";
 import { EXTRA_BAG_CENTS } from "./recorded-world";
 import { dollars, isCount, type Reservation } from "./reservation";
+
+const SPOKEN: Spoken = { reservation_id: text, total_baggages: shown, nonfree_baggages: shown, payment_id: shown };
 
 /** The card of a change of checked bags, null when the arguments are not of that form. */
 export function readBagChange(input: CardInput, reservation: Reservation): Card | null {
@@ -33,6 +37,7 @@ export function readBagChange(input: CardInput, reservation: Reservation): Card 
     rows.push(changedRow("paid bags", "/nonfree_baggages", String(reservation.paidBags), String(paid)));
   } else rows.push(keptRow("paid bags", "/nonfree_baggages", String(paid)));
   if (charge.minor > 0n) rows.push(paymentRow(reservation.payments.length, charge, method));
+  rows.push(...otherRows(input.action.arguments, SPOKEN));
   return finishCard(input, {
     headline: headline(reservation, total, charge.minor > 0n ? moneyText(charge) : null),
     facts: [
@@ -42,7 +47,7 @@ export function readBagChange(input: CardInput, reservation: Reservation): Card 
       }),
       charge.minor > 0n
         ? methodFact("airline.paidWith", method, "airline.chosenForThis")
-        : fact("airline.paidWith", saidSpan("text", "airline.nothingToPay")),
+        : fact("airline.paidWith", saidSpan("text", "airline.nothingToPay"), { note: asIs(visible(methodText(method))) }),
       passengersFact(reservation.passengers, asIs(reservation.cabin.replaceAll("_", " "))),
       departureFact(reservation.flights, reservation),
     ],

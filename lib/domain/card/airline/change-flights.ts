@@ -17,6 +17,7 @@ import {
   passengersFact,
   paymentRow,
 } from "./airline-facts";
+import { FLIGHTS, otherRows, shown, text, type Spoken } from "./other-arguments";
 import { dayText } from "./recorded-world";
 import { flightsOf, reservationOf, type Flight, type Reservation } from "./reservation";
 
@@ -32,6 +33,8 @@ interface FlightChange {
   /** What the flights cost everybody together, before and after; null when a price is missing. */
   readonly fares: { readonly before: Money; readonly after: Money } | null;
 }
+
+const SPOKEN: Spoken = { reservation_id: text, cabin: shown, payment_id: shown, flights: FLIGHTS };
 
 /** The card of a change of flights or cabin, null when the arguments are not of that form. */
 export function readFlightChange(input: CardInput, reservation: Reservation): Card | null {
@@ -53,7 +56,7 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
     headline: headline(change),
     facts: facts(change),
     diff: fieldsDiff(
-      rows(change),
+      [...rows(change), ...otherRows(input.action.arguments, SPOKEN)],
       reservation.record,
       { key: "airline.reservation", values: { reservation: reservation.id } },
       keptRows(change),

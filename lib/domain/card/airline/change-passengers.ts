@@ -8,6 +8,7 @@ import { keptOf } from "../record/kept-rows";
 import { plain, valued } from "../spans";
 import { notCancelled, sameReservation } from "./airline-checks";
 import { bookedNote, departureFact, passengersFact } from "./airline-facts";
+import { otherRows, shown, text } from "./other-arguments";
 import { travellersOf, type Reservation } from "./reservation";
 
 /** The card of a change of passengers, null when the arguments are not of that form. */
@@ -19,7 +20,13 @@ export function readPassengerChange(input: CardInput, reservation: Reservation):
   return finishCard(input, {
     headline: [...plain("Change passengers of "), ...valued(reservation.id), ...plain(`: ${counted(rows.length, "field")}`)],
     facts: [passengersFact(reservation.passengers, bookedNote(reservation)), departureFact(reservation.flights, reservation)],
-    diff: fieldsDiff(rows, {}, { key: "airline.reservation", values: { reservation: reservation.id } }, [], keptOf(sets, before)),
+    diff: fieldsDiff(
+      [...rows, ...otherRows(input.action.arguments, { reservation_id: text, passengers: shown })],
+      {},
+      { key: "airline.reservation", values: { reservation: reservation.id } },
+      [],
+      keptOf(sets, before),
+    ),
     checks: [
       sameCount(reservation.passengers.length, passengers.length),
       ...(rows.length === 0 ? [failed("changes", "check.nothingWouldChange")] : []),

@@ -4,10 +4,10 @@ import { counted } from "../counted";
 import { capitalised } from "../human-words";
 import { moneyText, readMoney, type Money } from "../money";
 import { fieldsDiff } from "../record/fields-diff";
-import { asIs } from "../said";
 import { added, plain, valued } from "../spans";
 import { amountFact, amountMatch } from "./airline-facts";
-import { sameCustomer } from "./booking-checks";
+import { sameCustomer, userOf } from "./booking-checks";
+import { otherRows, shown, text } from "./other-arguments";
 import type { Profile } from "./profile";
 import { CURRENCY, PASSENGERS_MAX } from "./recorded-world";
 
@@ -18,17 +18,20 @@ const GESTURES = [5_000n, 10_000n];
 export function readCertificate(input: CardInput, profile: Profile): Card | null {
   const amount = readMoney(input.action.arguments["amount"], CURRENCY);
   if (amount === null) return null;
-  const text = `+ certificate of ${moneyText(amount)}`;
+  const joins = `+ certificate of ${moneyText(amount)}`;
   const entries = counted(profile.methods.size, "entry", "entries");
   return finishCard(input, {
     headline: [...plain("Give "), ...valued(profile.name), ...plain(" a certificate of "), ...valued(moneyText(amount))],
     facts: [
       amountFact("face.amount", amount, null),
-      fact("face.to", valued(profile.name), { note: profile.id === null ? null : asIs(profile.id) }),
+      fact("face.to", valued(profile.name), { note: userOf(input) }),
       fact("airline.membership", valued(capitalised(profile.membership))),
     ],
     diff: fieldsDiff(
-      [{ field: "payment methods", path: "/payment_methods", change: "changed", before: plain(entries), after: added(text) }],
+      [
+        { field: "payment methods", path: "/payment_methods", change: "changed", before: plain(entries), after: added(joins) },
+        ...otherRows(input.action.arguments, { amount: shown, user_id: text }),
+      ],
       profile.record,
       { key: "airline.customer", values: { customer: profile.id ?? profile.name } },
     ),
