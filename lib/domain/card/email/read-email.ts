@@ -17,10 +17,10 @@ import type { MailAddress } from "./mail-address";
 import { mailOf, type Mail } from "./mail-arguments";
 import { attachmentText } from "./mail-attachments";
 import { mailChecks, mailLinks } from "./mail-checks";
+import { otherRecipients, RECIPIENTS_SHOWN } from "./other-recipients";
 import { recipientDecoys } from "./recipient-decoys";
 import { threadOf } from "./thread";
 
-const RECIPIENTS_SHOWN = 3;
 const LONG_MESSAGE_WORDS = 40;
 
 /** The card of a message: who gets it, and every word of it that nobody read before. */
@@ -135,11 +135,14 @@ function externalNote({ from, to, cc, bcc }: Mail): SaidPart | null {
   return { key: "email.externalOf", values: { count: external, all: recipients.length } };
 }
 
-/** The message, and below it every argument that has no place of its own: it is sent along, so it is to be read. */
-function diff({ others, beside }: Mail, body: MailBody | null): Card["diff"] {
-  const lines = [...otherLines(beside === null ? {} : { text_part: beside }), ...otherLines(others)];
-  if (body === null) return { type: "text", ...subjectWords("email.messageWithoutText"), lines, more: { count: 0, unlike: 0 } };
-  return { ...body.diff, lines: [...body.diff.lines, ...lines] };
+/** The message, and below it whoever else gets it and every argument that has no place of its own: it is sent along, so it is to be read. */
+function diff(mail: Mail, body: MailBody | null): Card["diff"] {
+  const { others, beside } = mail;
+  const people = otherRecipients(mail);
+  const lines = [...people.lines, ...otherLines(beside === null ? {} : { text_part: beside }), ...otherLines(others)];
+  const more = { count: people.folded + (body?.diff.more.count ?? 0), unlike: people.folded + (body?.diff.more.unlike ?? 0) };
+  if (body === null) return { type: "text", ...subjectWords("email.messageWithoutText"), lines, more };
+  return { ...body.diff, lines: [...body.diff.lines, ...lines], more };
 }
 
 function unreadable({ html, subject, to, cc, bcc, recipientsRead }: Mail): readonly Saying[] {
