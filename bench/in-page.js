@@ -1,6 +1,6 @@
 /**
  * Runs inside the page: when did something stand on the glass? Plain JavaScript, because it is handed to the browser as it is.
- * `countersignBench.headingPaintedAt` is set once; `countersignBench.paints` grows with each press of A, `countersignBench.shifts` with
+ * `countersignBench.headingPaintedAt` is set once; `countersignBench.paints` grows with each press of A by the card that came, `countersignBench.shifts` with
  * everything that moved inside the card without being asked to.
  */
 (() => {
@@ -37,7 +37,7 @@
       const before = shown();
       whenShown(
         () => shown() !== "" && shown() !== before,
-        () => bench.paints.push(performance.now() - event.timeStamp),
+        () => bench.paints.push({ card: shown(), took: performance.now() - event.timeStamp }),
       );
     },
     true,

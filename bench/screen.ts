@@ -7,12 +7,15 @@ import type { Browser, CDPSession, LaunchOptions, Page } from "@playwright/test"
 import { chromium } from "@playwright/test";
 
 import { CHROMIUM_ARGUMENTS, findChromium } from "../scripts/chromium.mjs";
+import { KINDS } from "../lib/domain/words";
+import type { Context } from "../lib/services/context";
 import { signInOverHttp } from "./person-session";
 import type { Row } from "./row";
 import { below, quantile } from "./row";
 import type { ServerUnderTest } from "./server-under-test";
 import { serverUnderTest } from "./server-under-test";
-import { fillQueue, signedIn, type SignedIn } from "./signed-in";
+import { fillNineKinds, type KindOf } from "./nine-kinds";
+import { firstAgent, signedIn, theAdmin, type SignedIn } from "./signed-in";
 
 const QUEUED = 500;
 const DECISIONS = 60;
@@ -24,8 +27,10 @@ const WARM_UP = 80;
 /** A machine of this many times less speed; and how many decisions are made on it. */
 const SLOW = 4;
 const SLOW_DECISIONS = 30;
-/** Cards that are looked at without deciding, and how long each, milliseconds: what moves inside them meanwhile is counted. */
-const LOOKS = 6;
+/** The list in which each card is of another kind than the one before it: see {@link fillNineKinds}. */
+const LIST = "/queue?fold=no&sort=age";
+/** Cards that are looked at without deciding, one of each kind, and how long each, milliseconds: what moves inside them meanwhile is counted. */
+const LOOKS = KINDS.length;
 const LOOK_MS = 700;
 /** A movement that was made by hand has been counted by then, milliseconds. */
 const SEEN_WITHIN_MS = 5_000;
@@ -34,21 +39,25 @@ const IDLE_MS = 3_000;
 /** What browsers' own tools call fast 4G: 9 Mbit/s down at 90 %, 165 ms. */
 const FAST_4G = { offline: false, downloadThroughput: (9e6 * 0.9) / 8, uploadThroughput: (1.5e6 * 0.9) / 8, latency: 165 };
 
-/** What a reviewer waits for, in a real Chromium on the production build with 500 items in the queue. */
+/** What a reviewer waits for, in a real Chromium on the production build with 500 items of all kinds in the queue. */
 export async function screenRows(): Promise<readonly Row[]> {
-  const under = await serverUnderTest({ agents: 1, fill: (ctx) => fillQueue(ctx, QUEUED) });
+  let kinds: KindOf = new Map();
+  const fill = async (ctx: Context): Promise<void> => {
+    kinds = await fillNineKinds(ctx, await firstAgent(ctx), await theAdmin(ctx), QUEUED);
+  };
+  const under = await serverUnderTest({ agents: 1, fill });
   const executablePath = findChromium();
   const browser = await chromium.launch(launchOptions(executablePath));
   try {
     const state = await signedIn(browser, under);
     await warmUp(under);
-    const says = `Chromium, ${String(QUEUED)} items`;
+    const says = `Chromium, ${String(QUEUED)} items of ${String(KINDS.length)} kinds`;
     const cold = await firstCardsCold(browser, under, state);
     const warm = await firstCardsWarm(executablePath, under, state);
     const needed = await queueScript(browser, under, state, "needed");
     const whole = await queueScript(browser, under, state, "whole");
-    const paints = await keyToPaint(browser, under, state, { decisions: DECISIONS, slowdown: 1 });
-    const slow = await keyToPaint(browser, under, state, { decisions: SLOW_DECISIONS, slowdown: SLOW });
+    const paints = await keyToPaint(browser, under, state, { decisions: DECISIONS, slowdown: 1, kinds });
+    const slow = await keyToPaint(browser, under, state, { decisions: SLOW_DECISIONS, slowdown: SLOW, kinds });
     const shift = await shiftOnceArmed(browser, under, state);
     const ahead = `to decide the first card; ${String(Math.round((whole - needed) / 1000))} kB more are read ahead when idle`;
     return [
@@ -79,7 +88,7 @@ const IN_PAGE = "bench/in-page.js";
 /** What that script leaves in the page; read only inside functions that run there. */
 declare const countersignBench: {
   readonly headingPaintedAt: number;
-  readonly paints: number[];
+  readonly paints: { readonly card: string; readonly took: number }[];
   readonly shifts: { readonly at: number; readonly value: number }[];
 };
 
@@ -171,6 +180,8 @@ interface Run {
   readonly decisions: number;
   /** 4: the page's processor does a quarter of the work in the same time. */
   readonly slowdown: number;
+  /** Of every item: each of them is to be painted. */
+  readonly kinds: KindOf;
 }
 
 /** From the key's own time stamp until the next card was painted, for each of the decisions. */
@@ -178,7 +189,7 @@ async function keyToPaint(browser: Browser, under: ServerUnderTest, state: Signe
   const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript({ path: IN_PAGE });
-  await page.goto("/queue?fold=no");
+  await page.goto(LIST);
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: run.slowdown });
   for (let decided = 0; decided < run.decisions; decided += 1) {
@@ -188,7 +199,9 @@ async function keyToPaint(browser: Browser, under: ServerUnderTest, state: Signe
   }
   const paints = await page.evaluate(() => countersignBench.paints);
   await context.close();
-  return paints;
+  const painted = new Set(paints.map(({ card }) => run.kinds.get(card.replace(/^card-|-heading$/gu, ""))));
+  for (const kind of KINDS) if (!painted.has(kind)) throw new Error(`key_to_paint is about every kind, and painted no ${kind}`);
+  return paints.map(({ took }) => took);
 }
 
 /** How much moved inside cards that could be decided and that nobody touched: the browser's layout shift, summed. */
@@ -196,7 +209,7 @@ async function shiftOnceArmed(browser: Browser, under: ServerUnderTest, state: S
   const context = await browser.newContext({ baseURL: under.url, storageState: state, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript({ path: IN_PAGE });
-  await page.goto("/queue?fold=no");
+  await page.goto(LIST);
   await provesItself(page);
   let moved = 0;
   for (let card = 0; card < LOOKS; card += 1) {
