@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFoundPage() {
   const t = await words("shell");
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center p-4">
+    <main className="flex min-h-dvh flex-col items-center justify-center py-4">
       {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a link that runs no script, on purpose: see above */}
       <a href="/" className="inline-flex min-h-6 items-center gap-2 rounded-badge font-bold tracking-[-0.01em] text-ink">
         <BrandMark />

@@ -59,3 +59,20 @@ export async function cutWords(page: Page): Promise<readonly string[]> {
     return cut;
   });
 }
+
+/** Words of which the letters stand below each other, as in a column that has room for two of them: more than three lines of them. */
+export async function letterByLetter(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) !== true) continue;
+      const size = Number.parseFloat(getComputedStyle(node.parentElement).fontSize);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 1);
+      if (lines.length > 3 && lines.every(({ width }) => width < 2 * size)) broken.push(range.toString());
+    }
+    return broken;
+  });
+}

@@ -52,7 +52,7 @@ function AgentRow({ t, agent, now }: AgentRowProps) {
     <li className="border-t border-rule first:border-t-0">
       <Link
         href={`/agents/${agent.id}`}
-        className={`grid items-start gap-x-4 gap-y-2 px-5 py-3.5 -outline-offset-2 hover:bg-hover max-lg:grid-cols-[minmax(0,1fr)_auto] ${GRID}`}
+        className={`grid items-start gap-x-4 gap-y-2 px-5 py-3.5 -outline-offset-2 hover:bg-hover max-lg:grid-cols-[minmax(0,1fr)_auto] tight:flex tight:flex-col ${GRID}`}
       >
         <span className="min-w-0 max-lg:col-span-2">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

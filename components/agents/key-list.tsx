@@ -96,7 +96,7 @@ function KeyRow({ t, agentKey: key, state, now, actions }: KeyRowProps) {
         </p>
       </div>
       {actions !== null && (
-        <div className="-mx-2.5 flex gap-1 sm:justify-end">
+        <div className="-mx-2.5 flex flex-wrap gap-1 sm:justify-end">
           <KeyActs agentKey={key} mayRotate={state === "works"} rotate={actions.rotate} revoke={actions.revoke} />
         </div>
       )}

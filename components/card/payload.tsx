@@ -16,7 +16,7 @@ export function Payload({ label, text }: PayloadProps) {
   const t = useWords("card");
   return (
     <figure className="min-w-0">
-      <figcaption className="flex min-h-8 items-center justify-between gap-3 text-small font-semibold text-ink-2">
+      <figcaption className="flex min-h-8 items-center justify-between gap-x-3 tight:flex-wrap text-small font-semibold text-ink-2">
         {label}
         <CopyButton text={text} label={t("copy", { what: label })} />
       </figcaption>

@@ -20,27 +20,40 @@ export interface RiskDerivationProps {
   readonly policyVersion: number;
 }
 
-/** How the badge came about, step by step, each with its source and what it set: a person can check it by hand. */
+/**
+ * How the badge came about, step by step, each with its source and what it set: a person can check it by hand. Where letters are so large that three
+ * columns have no room its cells stand one below the other, and the roles keep it a table.
+ */
 export function RiskDerivation({ steps, policyVersion }: RiskDerivationProps) {
   const [t, risk] = [useWords("card"), useWords("risk")];
   return (
     <div className="@container text-note">
-      <table className="w-full border-collapse text-start">
+      <table role="table" className="w-full border-collapse text-start tight:block">
         <caption className="sr-only">{t("risk.caption", { version: policyVersion })}</caption>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t("risk.source")}</th>
-            <th scope="col">{t("risk.says")}</th>
-            <th scope="col">{t("risk.sets")}</th>
+        <thead role="rowgroup" className="sr-only">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("risk.source")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("risk.says")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("risk.sets")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup" className="tight:block">
           {steps.map((step, index) => (
-            <tr key={index} className="border-b border-rule align-top last:border-0">
-              <th scope="row" className="w-24 py-2 pe-3 font-medium text-ink-3">
+            <tr key={index} role="row" className="border-b border-rule align-top last:border-0 tight:block tight:py-2">
+              <th
+                scope="row"
+                role="rowheader"
+                className="w-24 py-2 pe-3 font-medium text-ink-3 tight:block tight:w-auto tight:py-0"
+              >
                 {t(`source.${step.source}`)}
               </th>
-              <td className="py-2 pe-3 [overflow-wrap:anywhere] hyphens-auto text-ink">
+              <td role="cell" className="py-2 pe-3 [overflow-wrap:anywhere] hyphens-auto text-ink tight:block tight:py-0">
                 <Says step={step} />
                 {step.id !== undefined && (
                   <span translate="no" className="block font-mono text-tiny text-ink-3">
@@ -48,7 +61,10 @@ export function RiskDerivation({ steps, policyVersion }: RiskDerivationProps) {
                   </span>
                 )}
               </td>
-              <td className="w-[32%] py-2 text-end font-medium hyphens-auto text-ink-2 @md:w-px @md:whitespace-nowrap">
+              <td
+                role="cell"
+                className="w-[32%] py-2 text-end font-medium hyphens-auto text-ink-2 tight:block tight:w-auto tight:py-0 tight:text-start @md:w-px @md:whitespace-nowrap"
+              >
                 {step.sets !== undefined && setWords(risk, step.sets)}
               </td>
             </tr>

@@ -40,7 +40,7 @@ export function FreedFieldRow({ id, field, freedom, onFreedom }: FreedFieldRowPr
             <Spans spans={plain(String(value))} />
           </span>
         </p>
-        <Field id={id} label={t("freedom", { field: label })} hideLabel className="w-36">
+        <Field id={id} label={t("freedom", { field: label })} hideLabel className="w-36 max-w-full">
           {(control) => (
             <Select
               {...control}
@@ -60,7 +60,7 @@ export function FreedFieldRow({ id, field, freedom, onFreedom }: FreedFieldRowPr
         </Field>
       )}
       {freedom === "range" && (
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 gap-3 tight:grid-cols-1">
           <Field id={`${id}-min`} label={t("from", { field: label })}>
             {(control) => (
               <Input {...control} name={`min ${path}`} type="number" step="any" required defaultValue={String(value)} />

@@ -50,8 +50,8 @@ export function HistoryFilters({ fields, options, zone }: HistoryFiltersProps) {
       }}
     >
       {pending && <LoadingLine says={t("loading")} />}
-      <div className="flex gap-2">
-        <label className="relative min-w-0 flex-1">
+      <div className="flex gap-2 tight:flex-wrap">
+        <label className="relative min-w-0 flex-1 tight:basis-full">
           <span className="sr-only">{t("search.label")}</span>
           <Search
             aria-hidden="true"
@@ -100,7 +100,7 @@ function Days({ t, fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone"> 
   const look = "h-7 max-md:h-11 rounded-badge border border-rule-strong bg-panel px-1.5 text-small text-ink-2";
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-ink-3" title={t("days", { zone })}>
-      <label className="inline-flex items-center gap-1.5">
+      <label className="inline-flex items-center gap-1.5 tight:flex-wrap">
         {t("from")}
         <input
           type="date"
@@ -111,7 +111,7 @@ function Days({ t, fields, zone }: Pick<HistoryFiltersProps, "fields" | "zone"> 
           onBlur={submitChanged(fields.from)}
         />
       </label>
-      <label className="inline-flex items-center gap-1.5">
+      <label className="inline-flex items-center gap-1.5 tight:flex-wrap">
         {t("to")}
         <input
           type="date"

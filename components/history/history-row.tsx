@@ -21,7 +21,7 @@ export async function HistoryRow({ row, now }: { readonly row: QueueRow; readonl
     <li className="border-t border-rule first:border-t-0">
       <Link
         href={`/proposals/${row.id}`}
-        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover @min-[47rem]/history:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] @min-[63rem]/history:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
+        className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover tight:flex tight:flex-col @min-[47rem]/history:grid-cols-[3.75rem_5.25rem_minmax(0,3fr)_minmax(0,2fr)_8rem] @min-[63rem]/history:grid-cols-[4.25rem_5.25rem_minmax(0,1fr)_14.5rem_10.5rem] compact:py-1.5"
       >
         <span className="text-small text-ink-3 @max-[47rem]/history:order-2 @max-[47rem]/history:text-end">
           {t.rich("proposedAt", {

@@ -48,7 +48,7 @@ export function CalibrationDiagram({ bins, fit, agent, kind, t }: CalibrationDia
           {t("diagram.declared")}
         </text>
       </svg>
-      <BinTable bins={bins} t={t} />
+      <BinTable bins={bins} label={t("asTable", { title: `${agent}, ${kind}` })} t={t} />
     </figure>
   );
 }
@@ -104,11 +104,11 @@ function at(value: number): string {
   return value.toFixed(1);
 }
 
-function BinTable({ bins, t }: Pick<CalibrationDiagramProps, "bins" | "t">) {
+function BinTable({ bins, label, t }: Pick<CalibrationDiagramProps, "bins" | "t"> & { readonly label: string }) {
   const locale = localeOf(t.language);
   const share = (value: number) => formatShare(value, locale);
   return (
-    <TableFold columns={[t("bins.declared"), t("bins.items"), t("bins.right"), t("bins.interval")]}>
+    <TableFold label={label} columns={[t("bins.declared"), t("bins.items"), t("bins.right"), t("bins.interval")]}>
       {bins
         .filter(({ count }) => count > 0)
         .map(({ from, to, count, right, declared, interval: { low, high } }) => (

@@ -70,7 +70,7 @@ function Line({ line, open, t, kinds }: LineProps) {
           {basis === "unknown" && <Tag>{t("calibration.unknown")}</Tag>}
           <span className="tabular ms-auto text-small text-ink-3">{t("calibration.labelled", { labelled })}</span>
         </summary>
-        <div className="grid gap-x-8 gap-y-4 px-5 pb-5 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
+        <div className="grid grid-cols-1 gap-x-8 gap-y-4 px-5 pb-5 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
           <CalibrationDiagram bins={line.bins} fit={line.fit} agent={agentName} kind={kind} t={t} />
           <div className="flex flex-col gap-3">
             <p className="text-note text-ink-2">{basisWords(t, line)}</p>
@@ -107,12 +107,12 @@ const SCORES = ["brier", "reliability", "resolution", "uncertainty", "withinBins
 
 function Score({ score, t }: { readonly score: CalibrationScore; readonly t: FigureTexts }) {
   return (
-    <dl className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-x-4 text-small">
+    <dl className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-x-4 text-small tight:grid-cols-[minmax(0,1fr)_auto_0]">
       {SCORES.map((name) => (
         <div key={name} className="col-span-3 grid grid-cols-subgrid items-baseline border-t border-rule py-1">
           <dt>{t(`score.${name}`)}</dt>
           <dd className="tabular text-end font-semibold">{figure(t, score[name])}</dd>
-          <dd className="text-ink-3">{t(`score.${name}.says`)}</dd>
+          <dd className="text-ink-3 tight:col-span-3">{t(`score.${name}.says`)}</dd>
         </div>
       ))}
       <p className="col-span-3 border-t border-rule pt-1 text-ink-3">{t("score.sum")}</p>

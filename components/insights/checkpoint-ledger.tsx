@@ -80,7 +80,7 @@ function OnPhone({ checkpoint, t, kinds, prices }: ShownProps & Pick<CheckpointL
   return (
     <li className="border-t border-rule py-3 text-small">
       <Head checkpoint={checkpoint} t={t} kinds={kinds} />
-      <dl className="tabular mt-2 grid grid-cols-2 gap-x-4 gap-y-1">
+      <dl className="tabular mt-2 grid grid-cols-2 gap-x-4 gap-y-1 tight:grid-cols-1">
         {CHECKPOINT_FIGURES.map((name) => (
           <div key={name} className="flex flex-wrap gap-x-2">
             <dt className="grow basis-[min-content] text-ink-3">{headOf(t, name, prices)}</dt>
@@ -97,7 +97,7 @@ function Head({ checkpoint, t, kinds }: ShownProps) {
   const { agentName, actionName, kind, tier } = checkpoint;
   const worth = returnedWords(t, checkpoint.forEach, checkpoint.bad.count);
   return (
-    <span className="flex items-start gap-3">
+    <span className="flex items-start gap-3 tight:flex-col tight:gap-1">
       <span className="w-[5.25rem] shrink-0">
         <TierBadge tier={tier} />
       </span>

@@ -18,9 +18,14 @@ export async function PairRow({ pairs }: { readonly pairs: readonly Pair[] }) {
       )}
     >
       {pairs.map(({ id, figures: [first, second] }) => (
-        <dl key={id} className="grid grid-cols-2 bg-panel sm:grid-cols-1 sm:grid-rows-2">
+        <dl key={id} className="grid grid-cols-2 bg-panel tight:grid-cols-1 sm:grid-cols-1 sm:grid-rows-2">
           <One t={t} name={PAIRS[id][0]} figure={first} />
-          <One t={t} name={PAIRS[id][1]} figure={second} className="max-sm:border-s sm:border-t" />
+          <One
+            t={t}
+            name={PAIRS[id][1]}
+            figure={second}
+            className="max-sm:border-s tight:border-s-0 tight:border-t sm:border-t"
+          />
         </dl>
       ))}
     </div>

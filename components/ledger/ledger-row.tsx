@@ -13,7 +13,7 @@ import type { LedgerRowShown, LedgerRowView } from "./ledger-view";
 import { shortHash } from "./ledger-view";
 
 const ROW =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5 px-5 py-2.5 text-note lg:grid-cols-[4rem_10.5rem_minmax(0,1fr)_minmax(0,1fr)_7rem] compact:py-1";
+  "grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5 px-5 py-2.5 text-note tight:flex tight:flex-col lg:grid-cols-[4rem_10.5rem_minmax(0,1fr)_minmax(0,1fr)_7rem] compact:py-1";
 
 /** One event: its number, when, who did what to what, and the start of its hash, which opens the exact text that was hashed. */
 export function LedgerRow({ row }: { readonly row: LedgerRowView }) {

@@ -34,7 +34,7 @@ export function VerifyLedger({ head, verify }: VerifyLedgerProps) {
           </div>
           <div className="min-w-0">
             <dt className="text-small text-ink-3">{t("last")}</dt>
-            <dd className="flex items-center gap-1 font-mono text-note text-ink-2">
+            <dd className="flex flex-wrap items-center gap-1 font-mono text-note text-ink-2">
               <span translate="no" title={head.hash}>
                 {shortHash(head.hash)}
               </span>

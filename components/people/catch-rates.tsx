@@ -1,3 +1,5 @@
+import clsx from "clsx";
+
 import { localeOf } from "../../lib/domain/language";
 import type { Kind } from "../../lib/domain/words";
 import { CANARIES_NEEDED } from "../../lib/domain/measure/anytime-bound";
@@ -12,34 +14,41 @@ export interface CatchRatesProps {
   readonly label: string;
 }
 
+/** Where letters are so large that three columns have no room, what was caught stands below its kind; the roles keep it a table. */
+const ROW = "tight:grid tight:grid-cols-[minmax(0,1fr)_auto]";
+
 /** How many tests were caught, by kind: always "9 of 11", with what can be claimed from it once there are enough. */
 export async function CatchRates({ byKind, label }: CatchRatesProps) {
   const [t, terms] = await Promise.all([words("people"), words("terms")]);
   if (byKind.length === 0) return <p className="text-note text-ink-3">{t("tests.none")}</p>;
   return (
-    <table className="w-full text-note">
+    <table role="table" className="w-full text-note tight:block">
       <caption className="sr-only">{label}</caption>
-      <thead>
-        <tr className="text-small text-ink-3">
-          <th scope="col" className="py-1 pe-3 text-start font-medium">
+      <thead role="rowgroup" className="tight:block">
+        <tr role="row" className={clsx(ROW, "text-small text-ink-3")}>
+          <th scope="col" role="columnheader" className="py-1 pe-3 text-start font-medium tight:col-span-2">
             {t("tests.kind")}
           </th>
-          <th scope="col" className="py-1 pe-3 text-end font-medium">
+          <th scope="col" role="columnheader" className="py-1 pe-3 text-end font-medium tight:text-start">
             {t("tests.caught")}
           </th>
-          <th scope="col" className="py-1 text-end font-medium">
+          <th scope="col" role="columnheader" className="py-1 text-end font-medium">
             {t("tests.atLeast")}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup" className="tight:block">
         {byKind.map(({ kind, shown, caught }) => (
-          <tr key={kind} className="border-t border-rule">
-            <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+          <tr key={kind} role="row" className={clsx(ROW, "border-t border-rule")}>
+            <th scope="row" role="rowheader" className="py-1.5 pe-3 text-start font-normal tight:col-span-2">
               {terms(`kind.${kind}`)}
             </th>
-            <td className="tabular py-1.5 pe-3 text-end">{t("tests.share", { caught, shown })}</td>
-            <td className="tabular py-1.5 text-end text-ink-2">{atLeast(t, caught, shown)}</td>
+            <td role="cell" className="tabular py-1.5 pe-3 text-end tight:text-start">
+              {t("tests.share", { caught, shown })}
+            </td>
+            <td role="cell" className="tabular py-1.5 text-end text-ink-2">
+              {atLeast(t, caught, shown)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -42,7 +42,7 @@ export function EntriesPanel({ list, entries, editable, onOpen, onRemove }: Entr
       actions={
         <>
           {rows.length >= FILTER_FROM && (
-            <div className="w-40">
+            <div className="w-40 max-w-full">
               <Input
                 type="search"
                 aria-label={t(`${list}.filter`)}

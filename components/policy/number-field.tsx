@@ -86,7 +86,7 @@ export function NumberGroup({
       <legend className="mb-2 text-note font-semibold">
         {title} <span className="font-normal text-ink-3">{says}</span>
       </legend>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">{children}</div>
+      <div className="grid grid-cols-2 gap-3 tight:grid-cols-1 sm:grid-cols-4">{children}</div>
     </fieldset>
   );
 }

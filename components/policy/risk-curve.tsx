@@ -118,7 +118,7 @@ function CurveTable({ curve: { points } }: { readonly curve: Curve }) {
   const step = Math.max(1, Math.floor(points.length / TABLE_ROWS));
   const shown = points.filter((_, index) => index % step === step - 1);
   return (
-    <TableFold columns={[t("curve.alone"), t("curve.bad"), t("curve.interval"), t("curve.checked")]}>
+    <TableFold label={t("curve")} columns={[t("curve.alone"), t("curve.bad"), t("curve.interval"), t("curve.checked")]}>
       {shown.map((point) => (
         <tr key={point.share} className="border-t border-rule">
           <td className="py-1">{share(point.share)}</td>

@@ -113,7 +113,7 @@ export function RuleDialog({ rule, editor, argumentNamesFor, draft }: RuleDialog
         </Field>
       </div>
       <ConditionField value={when} argumentNames={argumentNamesFor(match)} error={editor.issue("when")} onChange={setWhen} />
-      <fieldset className="grid min-w-0 grid-cols-2 gap-4">
+      <fieldset className="grid min-w-0 grid-cols-2 gap-4 tight:grid-cols-1">
         <legend className="mb-2 text-note font-semibold">{t("rule.then")}</legend>
         {select("treatment", t("act"))}
         {select("tier", t("tier"))}

@@ -136,7 +136,7 @@ function Counted({ whatIf }: { readonly whatIf: WhatIf }) {
   return (
     <div className="flex flex-col gap-5">
       {!complete && <p className="text-note text-ink-3">{t("incomplete")}</p>}
-      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-rule bg-rule sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-rule bg-rule tight:grid-cols-1 sm:grid-cols-4">
         {tilesOf(t, figures, past.reviewers, prices).map((tile) => (
           <TileView key={tile.label} tile={tile} />
         ))}

@@ -69,7 +69,7 @@ export function FocusHeader({ href, title, keys = false, children }: FocusHeader
   return (
     <header
       data-own-bar
-      className="flex h-[2.8125rem] shrink-0 items-center gap-4 border-b border-rule bg-panel px-4 text-note text-ink-3 md:h-14 md:px-6"
+      className="flex min-h-[2.8125rem] shrink-0 flex-wrap items-center gap-x-4 border-b border-rule bg-panel px-4 text-note text-ink-3 md:h-14 md:px-6"
     >
       <Link
         href={href}

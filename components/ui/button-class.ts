@@ -4,7 +4,7 @@ export type ButtonVariant = "primary" | "outline" | "ghost";
 export type ButtonSize = "small" | "medium" | "large" | "act";
 
 const BASE =
-  "inline-flex shrink-0 items-center justify-center rounded-control border font-strong whitespace-nowrap transition-colors select-none aria-disabled:cursor-default disabled:cursor-default disabled:opacity-50";
+  "inline-flex shrink-0 items-center justify-center rounded-control border font-strong one-line transition-colors select-none aria-disabled:cursor-default disabled:cursor-default disabled:opacity-50";
 
 const VARIANT: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-ink text-on-ink not-aria-disabled:enabled:hover:bg-ink-hover",

@@ -23,7 +23,7 @@ export function Panel({ id, title, note = null, actions, padding = "normal", cla
           {title}
         </h2>
         {note !== null && <p className="text-note text-ink-3">{note}</p>}
-        {actions !== undefined && <div className="ms-auto flex flex-wrap gap-2">{actions}</div>}
+        {actions !== undefined && <div className="ms-auto flex min-w-0 flex-wrap gap-2">{actions}</div>}
       </div>
       <div className={padding === "flush" ? "pb-1" : "px-5 pb-5"}>{children}</div>
     </section>

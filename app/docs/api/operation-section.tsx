@@ -34,7 +34,7 @@ export function OperationSection({ path, method, operation }: OperationSectionPr
         </Part>
       )}
       <Part title="Answers">
-        <ul className="grid gap-1.5 text-note text-ink-2">
+        <ul className="grid grid-cols-1 gap-1.5 text-note text-ink-2">
           {Object.entries(responses).map(([status, response]) => (
             <Answer key={status} status={status} response={response} />
           ))}
@@ -113,7 +113,7 @@ function Answer({
       {named !== null && named.refersTo !== null && named.refersTo !== "Problem" && (
         <SchemaLink name={named.refersTo} text={named.type} />
       )}
-      <span className="min-w-0 text-ink-3">{response.description.replaceAll("`", "")}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere] text-ink-3">{response.description.replaceAll("`", "")}</span>
     </li>
   );
 }

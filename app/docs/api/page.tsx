@@ -136,7 +136,7 @@ function Problems() {
           <div
             key={code}
             id={code}
-            className="grid scroll-mt-4 gap-x-4 border-b border-rule py-2 text-note last:border-b-0 target:bg-selection sm:grid-cols-[15rem_minmax(0,1fr)]"
+            className="grid scroll-mt-4 grid-cols-1 gap-x-4 border-b border-rule py-2 text-note last:border-b-0 target:bg-selection sm:grid-cols-[15rem_minmax(0,1fr)]"
           >
             <dt className="font-mono text-small">
               {code} <span className="text-ink-3">{status}</span>

@@ -59,14 +59,17 @@ export default async function WarmUpPage({ searchParams }: { readonly searchPara
 async function TooLittle() {
   const t = await words("warmUp");
   return (
-    <EmptyState
-      title={t("tooLittle")}
-      says={t("tooLittle.says")}
-      action={
-        <Link href="/queue" className={buttonClass("primary", "large")}>
-          {t("toQueue")}
-        </Link>
-      }
-    />
+    <>
+      <h1 className="sr-only">{t("title")}</h1>
+      <EmptyState
+        title={t("tooLittle")}
+        says={t("tooLittle.says")}
+        action={
+          <Link href="/queue" className={buttonClass("primary", "large")}>
+            {t("toQueue")}
+          </Link>
+        }
+      />
+    </>
   );
 }
