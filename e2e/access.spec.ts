@@ -6,6 +6,7 @@ import { findings } from "./axe";
 import { aDose, aLimit, aNote, aPayout, armed } from "./desk";
 import { expect, test } from "./fixtures";
 import { focusOutOfSight, movesAllTheSame, untoldInForcedColours } from "./other-eyes";
+import { everyScreen } from "./screens";
 import { smallTargets } from "./targets";
 
 /** What the browser said against the content security policy, from now on. */
@@ -36,6 +37,18 @@ async function opensHelp(page: Page, path: string): Promise<void> {
   await expect(sheet, path).toBeHidden();
 }
 
+/** The ways to the other screens, which a phone has behind a button. */
+async function opensOnAPhone(page: Page): Promise<void> {
+  const desk = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await findings(page, "[role='dialog']"), "the menu of a phone").toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.setViewportSize(desk);
+}
+
 /** What the open reference tells, each at the place that a link to it leads to: calls by their headings, and refusals. */
 async function toldIn(page: Page): Promise<{ readonly calls: readonly string[]; readonly refusals: readonly string[] }> {
   const idsOf = (told: string): Promise<readonly string[]> =>
@@ -54,15 +67,12 @@ test("no screen has a serious accessibility finding in either theme, breaks its 
   const page = await signedInAs("admin");
   const refused = refusalsOf(page);
   const proposed = await agent.propose(aNote("Accessible Ltd", { rationale: "because they asked" }));
-  const paths = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/policy"];
-  await page.goto("/agents");
-  const one = await page.getByRole("main").locator('a[href^="/agents/"]').first().getAttribute("href");
-  const figures = ["/insights", "/insights/disagreements"];
-  for (const path of [...paths, ...figures, "/agents", one ?? "", "/people", "/ledger", "/account", "/docs/api"]) {
+  for (const path of await everyScreen(page, proposed.id)) {
     const answer = await page.goto(path);
     expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src [^;]*'nonce-[^']+'/);
     await expect(page.getByRole("heading").first()).toBeAttached();
     expect(await findings(page), path).toEqual([]);
+    if (path === "/queue") await opensOnAPhone(page);
     if (path !== "/docs/api") await opensHelp(page, path);
   }
   // The last of them is the reference, which is whole: a problem's `type` leads into it.

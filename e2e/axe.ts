@@ -46,6 +46,10 @@ const SLIGHT_RULES = [
 /** Switches the theme, and waits for the colours that change with it, and for what is still fading in, to arrive. */
 async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
+  await settled(page);
+}
+
+async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     const running = (): readonly Animation[] =>
@@ -60,11 +64,26 @@ async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void>
   });
 }
 
+/** A phone of the smaller kind, upright. */
+const NARROW = { width: 360, height: 740 };
+
 /**
  * Serious and critical findings of axe on the page as it stands, or on the parts of it that a selector names: by every rule, and by those that
- * read colours in the other theme as well.
+ * read colours in the other theme as well. All of that as wide as the window is, and again as wide as a phone is, where other parts of the page
+ * are drawn; the window is as it was afterwards.
  */
 export async function findings(page: Page, parts?: string): Promise<readonly string[]> {
+  const before = page.viewportSize();
+  const wide = await findingsAsWide(page, parts);
+  if (before === null || before.width <= NARROW.width) return wide;
+  await page.setViewportSize(NARROW);
+  const narrow = await findingsAsWide(page, parts);
+  await page.setViewportSize(before);
+  await settled(page);
+  return [...wide, ...narrow.map((one) => `at ${String(NARROW.width)} px, ${one}`)];
+}
+
+async function findingsAsWide(page: Page, parts: string | undefined): Promise<readonly string[]> {
   // It stays in the page: reading it in anew costs more than most of its rules.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const scope = { exclude: [ALIKE], ...(parts === undefined ? {} : { include: [parts] }) };

@@ -1,34 +1,15 @@
 import type { Page } from "@playwright/test";
 
-import { ALL_FIXTURES } from "../lib/domain/card/fixtures/all-fixtures";
-import type { CardFixture, FixtureSort } from "../lib/domain/card/fixtures/card-fixture";
 import { KINDS } from "../lib/domain/words";
 import { proposedAs } from "../scripts/pictures/proposed-as";
 import { PHONE } from "./desk";
 import { expect, test } from "./fixtures";
+import { firstOf } from "./fixture-cards";
 import { cutWords } from "./shown-words";
+import { sideways } from "./sideways";
 
 /** What 1280 px are at 400 % (WCAG 1.4.10). In German, whose words are longer. */
 const NARROW = { ...PHONE, viewport: { width: 320, height: 640 }, locale: "de" };
-
-/** What may scroll sideways by itself: the tabs above a list, and a table, whose columns say something by standing side by side. */
-const MAY_SCROLL = "nav ul, :has(> table)";
-
-/** What is wider than it may be, by its words: the page itself, and what scrolls sideways within it. */
-async function sideways(page: Page): Promise<readonly string[]> {
-  return page.evaluate((mayScroll) => {
-    const { scrollingElement } = document;
-    const across = (one: Element): boolean => ["auto", "scroll"].includes(getComputedStyle(one).overflowX);
-    const wide = [...document.querySelectorAll("main, main *")].filter(
-      (one) => across(one) && one.scrollWidth > one.clientWidth && !one.matches(mayScroll) && one.checkVisibility(),
-    );
-    const taken = scrollingElement?.scrollWidth ?? Infinity;
-    return [
-      ...(taken > 320 ? [`the page: ${String(taken)}`] : []),
-      ...wide.map((one) => `${one.outerHTML.slice(0, 120)}: ${String(one.scrollWidth)}`),
-    ];
-  }, MAY_SCROLL);
-}
 
 /** Buttons that are on, and smaller than a thumb. */
 async function smallButtons(page: Page): Promise<readonly string[]> {
@@ -40,12 +21,6 @@ async function smallButtons(page: Page): Promise<readonly string[]> {
       return isThere && (width < 44 || height < 44) ? [`${button.textContent}: ${String(width)} × ${String(height)}`] : [];
     }),
   );
-}
-
-function firstOf(kind: (typeof KINDS)[number], sort: FixtureSort): CardFixture {
-  const found = ALL_FIXTURES[kind].find(({ of }) => of === sort);
-  if (found === undefined) throw new Error(`no ${sort} ${kind}`);
-  return found;
 }
 
 test("a card of every kind, plain or at its longest, fits 320 px, and everything on it that is pressed fits a thumb", async ({
@@ -67,19 +42,6 @@ test("a card of every kind, plain or at its longest, fits 320 px, and everything
     }
   });
   await Promise.all(shown);
-});
-
-test("no screen scrolls both ways at 320 px", async ({ agent, signedInAs }) => {
-  const page = await signedInAs("admin", NARROW);
-  const { id } = await agent.propose(proposedAs(firstOf("record", "long")));
-  const screens = ["/queue", `/proposals/${id}`, "/history", "/compose", "/agents", "/policy", "/people"];
-  for (const path of [...screens, "/account", "/ledger", "/insights"]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading").first()).toBeAttached();
-    await expect(page.locator("[aria-busy='true']"), path).toHaveCount(0);
-    expect(await sideways(page), path).toEqual([]);
-  }
-  await agent.withdraw(id);
 });
 
 /** React has taken up every filter that the server drew: what was changed in one before that, it would take for an error. */

@@ -1,9 +1,13 @@
 import type { Locator } from "@playwright/test";
 
 import { HOLD_MS } from "../lib/domain/input/input-state";
+import { proposedAs } from "../scripts/pictures/proposed-as";
 import { PHONE, aLimit, aNote, approveButton, armed, headline, heldForUndo, lastDecision, rejectButton } from "./desk";
 import { expect, test } from "./fixtures";
+import { firstOf } from "./fixture-cards";
+import { ANYBODYS, everyScreen } from "./screens";
 import { calledOtherwise, cutWords } from "./shown-words";
+import { sideways } from "./sideways";
 import { boxOf } from "./targets";
 
 test("a card is read, approved and rejected in one hand on a phone", async ({ agent, signedInAs }) => {
@@ -133,26 +137,20 @@ test("at 320 px, which is 400 % of a desk, nothing scrolls sideways, also with t
 }) => {
   // In German, whose words are longer.
   const page = await signedInAs("admin", { ...PHONE, viewport: { width: 320, height: 640 }, locale: "de" });
-  const proposed = await agent.propose(aNote("A rather long name of a customer that does not fit into one line of a phone"));
-  const screens = ["/queue", `/focus?open=${proposed.id}`, `/proposals/${proposed.id}`, "/history", "/compose", "/agents"];
-  const others = ["/policy", "/people", "/ledger", "/account", "/insights", "/docs/api", "/offline.html", "/nothing/here"];
-  await page.goto("/agents");
-  const one = await page.getByRole("main").locator('a[href^="/agents/"]').first().getAttribute("href");
-  for (const path of [...screens, ...others, one ?? ""]) {
+  const proposed = await agent.propose(proposedAs(firstOf("record", "long")));
+  for (const path of [...(await everyScreen(page, proposed.id)), ...ANYBODYS]) {
     await page.goto(path);
     await expect(page.getByRole("heading").first()).toBeAttached();
     // What is still being read is not there yet to be too wide.
     await expect(page.locator("[aria-busy='true']"), path).toHaveCount(0);
-    // A phone zooms out until a screen fits that does not, so its `innerWidth` is what the screen takes.
-    const sideways = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - screen.width);
-    expect(await sideways(), path).toBeLessThanOrEqual(0);
+    expect(await sideways(page), path).toEqual([]);
     expect(await calledOtherwise(page), path).toEqual([]);
     await page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       document.adoptedStyleSheets.push(sheet);
     }, SPACED);
-    expect(await sideways(), `${path}, spaced out`).toBeLessThanOrEqual(0);
+    expect(await sideways(page), `${path}, spaced out`).toEqual([]);
     expect(await cutWords(page), `${path}, spaced out`).toEqual([]);
   }
   await agent.withdraw(proposed.id);

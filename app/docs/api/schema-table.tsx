@@ -5,10 +5,10 @@ export interface SchemaTableProps {
   readonly rows: readonly SchemaRow[];
 }
 
-/** The fields of one schema. */
+/** The fields of one schema. They scroll by themselves on a phone, by keyboard as well. */
 export function SchemaTable({ caption, rows }: SchemaTableProps) {
   return (
-    <div className="overflow-x-auto">
+    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full min-w-[34rem] border-collapse text-left text-note">
         <caption className="sr-only">{caption}</caption>
         <thead>
