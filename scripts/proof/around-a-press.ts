@@ -32,15 +32,22 @@ export interface World {
   order: (typeof ORDERS)[number];
   /** What has arrived since the list was read: it is counted there, and not shown. */
   readonly arrived: string[];
+  /** What has arrived and was let into the list. */
+  readonly letIn: string[];
 }
 
 /** True where the open proposal was taken back. */
 export async function changes(world: World, change: string, id: string, before: z.infer<typeof Card>): Promise<boolean> {
-  if (change === "insert") world.arrived.push(await arrive(world, FIRST[world.order]));
+  if (change === "insert") world.arrived.push(await arrivesAbove(world));
   if (change === "edit") await editElsewhere(world, id, before);
   if (change !== "withdraw" || !(await takeBack(world, id))) return false;
   world.waiting -= 1;
   return true;
+}
+
+/** One more that comes above those that stand in the list: its id. */
+export function arrivesAbove(world: World): Promise<string> {
+  return arrive(world, FIRST[world.order]);
 }
 
 /** One more proposal of the agent: its id. */
@@ -53,7 +60,7 @@ export async function arrive(world: World, more: object): Promise<string> {
 
 /** Takes back what has arrived: in a list that is read anew it would stand above what is to arrive. */
 export async function takeArrivedBack(world: World): Promise<void> {
-  for (const id of world.arrived.splice(0)) if (await takeBack(world, id)) world.waiting -= 1;
+  for (const id of [...world.arrived.splice(0), ...world.letIn.splice(0)]) if (await takeBack(world, id)) world.waiting -= 1;
 }
 
 /** Of a proposal that was decided first the agent is told so. */

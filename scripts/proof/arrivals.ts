@@ -8,6 +8,7 @@ import type { SignedIn } from "../../bench/signed-in";
 import { Random } from "../demo/random";
 import type { World } from "./around-a-press";
 import { seeStanding, type Standing } from "./above-the-open";
+import { heldBack, type LetIn, letIn, seeLetIn } from "./let-in";
 import { arrive, Card, changes, History, ORDERS, takeArrivedBack } from "./around-a-press";
 import { openCard } from "./at-desk";
 import type { Extent, Proof } from "./proof";
@@ -23,8 +24,14 @@ const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
 const ARMED = `${APPROVE}[aria-disabled='false']`;
 /** The bar of a card that is over: somebody else has decided it, or its agent took it back. */
 const CLOSED = `[data-action-bar]:not(:has(button[aria-keyshortcuts='A']))`;
-const CHANGES = ["insert", "edit", "withdraw", "insert+edit", "insert+withdraw", "edit+withdraw"] as const;
+/** `show`: what has arrived and was held back is let into the list, above the card that is open. */
+const CHANGES = [
+  ...(["insert", "edit", "withdraw", "show"] as const),
+  ...(["insert+edit", "insert+withdraw", "edit+withdraw", "show+edit", "show+withdraw"] as const),
+] as const;
 type Change = (typeof CHANGES)[number];
+/** With one of these alone every press decides. */
+const STOPS_NONE: readonly Change[] = ["insert", "show"];
 
 const Decided = z.object({ row: z.object({ id: z.string(), version: z.int() }) });
 const Sent = z.object({ proposal: z.string(), version: z.int(), digest: z.string() });
@@ -51,6 +58,7 @@ interface Counts {
   unjudged: number;
   readonly fates: Readonly<Record<Change, Fates>>;
   readonly standing: Standing;
+  readonly letIn: LetIn;
   readonly restored: number[];
 }
 
@@ -58,8 +66,9 @@ interface Counts {
 export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promise<Proof> {
   const none = (): Fates => ({ decided: 0, refused: 0, not_made: 0 });
   const each: Counts["fates"] = {
-    ...{ insert: none(), edit: none(), withdraw: none() },
+    ...{ insert: none(), edit: none(), withdraw: none(), show: none() },
     ...{ "insert+edit": none(), "insert+withdraw": none(), "edit+withdraw": none() },
+    ...{ "show+edit": none(), "show+withdraw": none() },
   };
   const counts: Counts = {
     cases: 0,
@@ -67,6 +76,7 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
     unjudged: 0,
     fates: each,
     standing: { seen: 0, above: 0, still: 0 },
+    letIn: { seen: 0, kept: 0, before: 0 },
     restored: [],
   };
   const trials = Math.ceil(COUNT / scene.agents.length);
@@ -74,21 +84,24 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
     scene.agents.map((agent, at) => atDesk(scene, agent, { trials, random: new Random(20_261_129 + at), counts, progress })),
   );
   // What never came before a press, or never after one, was not tried.
-  const tried = CHANGES.every((change) => each[change].decided > 0 && (change === "insert" || isStopped(each[change])));
+  const tried = CHANGES.every((change) => each[change].decided > 0 && (STOPS_NONE.includes(change) || isStopped(each[change])));
   const restored = counts.restored.toSorted((a, b) => a - b);
   const told = CHANGES.map((change) => `${change} ${Object.values(each[change]).join("/")}`).join(", ");
   const { seen, above, still } = counts.standing;
+  const shown = counts.letIn;
+  const isShown = shown.kept === shown.seen && shown.before > 0 && shown.before < shown.seen;
   return {
     name: "consent H7: what is decided is what was displayed at the press, whatever changes around it",
-    holds: counts.wrong + counts.unjudged === 0 && tried && seen > 0 && above === seen && still === seen,
+    holds: counts.wrong + counts.unjudged === 0 && tried && isShown && seen > 0 && above === seen && still === seen,
     cases: counts.cases,
     wrong: counts.wrong,
     unjudged: counts.unjudged,
     arrived_above_the_open_card: `${String(above)} of ${String(seen)}`,
     counted_while_the_list_stood_still: `${String(still)} of ${String(seen)}`,
+    open_card_kept_when_they_were_let_in: `${String(shown.kept)} of ${String(shown.seen)}, ${String(shown.before)} before the press`,
     decided_refused_not_made: told,
     refused_restored_ms: `p95 ${String(restored[Math.ceil(restored.length * 0.95) - 1] ?? 0)}, max ${String(restored.at(-1) ?? 0)}`,
-    bar: "wrong 0, of what arrived all above and all counted",
+    bar: "wrong 0, of what arrived all above and all counted, and no other card opened for what was let in",
   };
 }
 
@@ -122,7 +135,7 @@ async function atDesk(
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
   });
-  const desk: Desk = { page, sent, other, url: under.url, key, random, waiting: 0, order: "stake", arrived: [] };
+  const desk: Desk = { page, sent, other, url: under.url, key, random, waiting: 0, order: "stake", arrived: [], letIn: [] };
   for (let trial = 0; trial < trials; trial += 1) {
     if (trial % PART === 0) await openDesk(desk, id, ORDERS[(trial / PART) % ORDERS.length] ?? "stake");
     await oneTrial(desk, CHANGES[trial % CHANGES.length] ?? "edit", counts);
@@ -157,12 +170,15 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   if (box === null) throw new Error("there is no button to click on");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await pressesOf(page);
+  if (change.includes("show")) await heldBack(desk, page);
   const press = random.pick(["a", "r", "click"] as const);
+  // There is one pointer: where that decides, a key lets in what is new.
+  const by = press === "click" || random.chance(0.5) ? "key" : "pointer";
   const away = random.between(-AWAY_MS, AWAY_MS);
   const later = random.between(0, AWAY_MS);
   const changing = change.split("+").map(async (one, at) => {
     await pause(Math.max(0, away) + at * later);
-    return changes(desk, one, id, before);
+    return one === "show" ? letIn(page, by) : changes(desk, one, id, before);
   });
   await pause(Math.max(0, -away));
   if (press === "click") await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -177,6 +193,7 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   counts.cases += 1;
   await judge(desk, sent, shown, { counts, fates: counts.fates[change] });
   if (change.includes("insert")) await seeStanding(page, desk.arrived, shown, counts.standing);
+  if (change.includes("show")) await seeLetIn(desk, { page, open: id }, shown, counts.letIn);
   // The buttons of what was taken back go; a click may then have come down on the way to the next card, which stands there.
   if (sent.length === 0 && withdrawn)
     await page.locator(`${CLOSED}, article h2:not([id='card-${id}-heading'])`).first().waitFor();

@@ -55,6 +55,16 @@ export function orderOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => countersignShown.order());
 }
 
+/** Waits until anything is said to be new. False where that does not happen. */
+export function isAnyCounted(page: Page): Promise<boolean> {
+  return page
+    .waitForFunction(() => countersignShown.list().arrived > 0, undefined, { timeout: COUNTED_WITHIN_MS })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 /** Waits until so many are said to be new. False where that does not happen. */
 export function isCounted(page: Page, arrived: number): Promise<boolean> {
   return page

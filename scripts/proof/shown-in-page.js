@@ -2,12 +2,14 @@
 // and how many decisions were sent. Plain JavaScript, since what compiles the proofs puts helpers into functions that a page does not have.
 {
   const noted = [];
+  // Of the list alone: the sections above it are links in a list as well.
+  const listed = () => document.querySelector("main ul > li a[href*='open=']")?.closest("ul") ?? null;
+  const pillOf = (of) => of?.parentElement?.querySelector(":scope > div:not(:has(ul)) > button");
   const list = () => {
     const open = document.querySelector("main ul > li a[aria-current='true']");
-    // Of the list alone: the sections above it are links in a list as well.
-    const of = document.querySelector("main ul > li a[href*='open=']")?.closest("ul") ?? null;
+    const of = listed();
     const rows = [...(of?.querySelectorAll(":scope > li a[href*='open=']") ?? [])];
-    const pill = of?.parentElement?.querySelector(":scope > div:not(:has(ul)) > button");
+    const pill = pillOf(of);
     return {
       rows: rows.map((row) => new URL(row.href).searchParams.get("open") ?? ""),
       open: rows.indexOf(open),
@@ -36,8 +38,10 @@
     });
   };
   addEventListener("keydown", ({ key }) => (key === "a" || key === "r") && note(key), true);
-  addEventListener("mousedown", () => note("mousedown"), true);
-  addEventListener("click", () => note("click"), true);
+  // A press on what is said to be new is at no card.
+  const pointed = ({ type, target }) => pillOf(listed())?.contains(target) !== true && note(type);
+  addEventListener("mousedown", pointed, true);
+  addEventListener("click", pointed, true);
   let sent = 0;
   const { fetch } = globalThis;
   globalThis.fetch = (to, options) => {
