@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from "../json";
 import { KINDS, type Kind } from "../words";
 import type { CardInput } from "./card";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
+import { cardInput } from "./fixtures/card-fixture";
 import { hides, leaves, NUMBER, TEXT } from "./fixtures/needles";
 import { spellingsOf } from "../../../test/spellings";
 
@@ -19,6 +20,9 @@ const ALONE: Readonly<Record<string, Shape>> = {
   "an object in a list": (name) => ({ [name]: [{ unknown: TEXT }] }),
   "a list in a list": (name) => ({ [name]: [[PLAIN], [TEXT]] }),
   "an object in an object": (name) => ({ [name]: { unknown: { deeper: TEXT } } }),
+  "beside an address": (name) => ({ [name]: { email: "a@b.example", unknown: TEXT } }),
+  "beside an address in a list": (name) => ({ [name]: [{ email: "a@b.example", unknown: TEXT }] }),
+  "another address of the same person": (name) => ({ [name]: [{ name: "Dana", id: `${TEXT}@b.example` }] }),
 };
 /** Two names for the same thing that say two things. */
 const TWICE: readonly ((one: string, other: string) => JsonObject)[] = [
@@ -27,6 +31,10 @@ const TWICE: readonly ((one: string, other: string) => JsonObject)[] = [
   (one, other) => ({ [one]: 7, [other]: NUMBER }),
   (one, other) => ({ [one]: { a: PLAIN }, [other]: { a: TEXT } }),
 ];
+/** Acts whose readers look for arguments that those of the first typical call leave alone. */
+const ALSO: Partial<Record<Kind, readonly CardInput[]>> = {
+  file: ["drive.share", "drive.unshare"].map((action) => cardInput("file", { action, arguments: { path: "plan.pdf" } })),
+};
 /** So many of all that stands inside are tried: every so-manieth of them, the same each time. */
 const INSIDE_MAX = 2_500;
 /** One known name inside another, alone and beside what nobody knows, or said again outside. */
@@ -81,6 +89,7 @@ describe.each(KINDS)("of the arguments of kind %s a card", (kind) => {
   const groups = spellingsOf(kind);
   const names = [...new Set(groups.flat())];
   const [first, ...others] = typical(kind);
+  const also = ALSO[kind] ?? [];
   // Nothing beside it: what a reader makes of one argument alone.
   const bare = [first, ...others]
     .filter((one) => one !== undefined)
@@ -97,7 +106,7 @@ describe.each(KINDS)("of the arguments of kind %s a card", (kind) => {
 
   it("shows whatever stands under a name that its readers know, in whatever shape, or says that not all of it is read", () => {
     const found: Found = { tried: 0, hidden: [] };
-    for (const input of [first, ...bare.slice(0, 1)].filter((one) => one !== undefined)) {
+    for (const input of [first, ...bare.slice(0, 1), ...also].filter((one) => one !== undefined)) {
       tryAll(
         found,
         input,

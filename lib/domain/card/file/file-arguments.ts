@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../../json";
+import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { actionVerb } from "../action-verb";
-import { ArgumentTaker, listed, textAt } from "../argument-taker";
+import { ArgumentTaker, listed } from "../argument-taker";
 import type { CardInput } from "../card";
 import { plainKey } from "../../policy/derived-amount";
 import { isPattern } from "./file-path";
@@ -133,12 +133,38 @@ function wholeText(value: Json): string | null {
   return typeof value === "string" ? value : null;
 }
 
+const PEOPLE = "with sharewith user users email emails people grantees members add remove revoke invite to";
+const WHO = ["email", "name", "id", "user"] as const;
+
+/** Whoever the first argument that names anybody names; where it says more of them than that, it stays among the others, where it is shown whole. */
 function peopleOf(taker: ArgumentTaker): readonly string[] {
-  const read = (value: Json): readonly string[] | null => {
-    const entries = listed(value).slice(0, FILES_MAX);
-    const found = entries.map((entry) => (typeof entry === "string" ? entry : textAt(entry, ["email", "name", "id", "user"])));
-    const named = found.filter((one) => one !== null && one.trim() !== "");
-    return named.length > 0 && named.length === listed(value).length ? named.filter((one) => one !== null) : null;
-  };
-  return taker.value("with sharewith user users email emails people grantees members add remove revoke invite to", read) ?? [];
+  const first = taker.left(PEOPLE).find((value) => namesIn(value).length > 0);
+  if (first === undefined) return [];
+  return taker.value(PEOPLE, (value) => (value === first && onlyNames(value) ? namesIn(value) : null)) ?? namesIn(first);
+}
+
+/** Of an object that names several every address: access goes by one of them, and nobody knows by which. */
+function namesIn(value: Json): readonly string[] {
+  return listed(value)
+    .slice(0, FILES_MAX)
+    .flatMap((entry): readonly string[] => {
+      const texts = (isJsonObject(entry) ? WHO.map((key) => entry[key]) : [entry]).filter((text) => typeof text === "string");
+      const named = texts.filter((text) => text.trim() !== "");
+      const addresses = named.filter((text) => text.includes("@"));
+      return addresses.length > 0 ? addresses : named.slice(0, 1);
+    });
+}
+
+/** True where every entry is one name and nothing else: a role or a right beside it has no place of its own. */
+function onlyNames(value: Json): boolean {
+  const isName = (entry: Json | undefined): boolean => typeof entry === "string" && entry.trim() !== "";
+  const entries = listed(value);
+  return (
+    entries.length <= FILES_MAX &&
+    entries.every((entry) =>
+      isJsonObject(entry)
+        ? Object.keys(entry).length === 1 && WHO.some((key) => Object.hasOwn(entry, key) && isName(entry[key]))
+        : isName(entry),
+    )
+  );
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../json";
+import type { Card } from "../card";
+import { cardInput } from "../fixtures/card-fixture";
+import { onCard } from "../fixtures/on-card";
+import { readCard } from "../read-card";
+
+function read(action: string, fields: JsonObject, before?: JsonObject): Card {
+  return readCard(cardInput("file", { action, arguments: fields, target: null, ...(before === undefined ? {} : { before }) }));
+}
+
+describe("whoever gains or loses access to a file", () => {
+  const Q3 = { path: "reports/q3.pdf" };
+
+  it.each(["drive.share", "drive.unshare"])("is shown by %s with all that is said of them", (action) => {
+    const shown = onCard(
+      read(action, { ...Q3, with: [{ email: "dana@acme.example", role: "owner", can_reshare: true }], role: "viewer" }),
+    );
+    for (const said of ["dana@acme.example", "role owner", "can reshare yes", "viewer"]) expect(shown).toContain(said);
+  });
+
+  it("is whatever address an entry holds, and outside by any of them", () => {
+    const card = read(
+      "drive.share",
+      { ...Q3, users: [{ name: "Dana", id: "mallory@evil.example" }] },
+      { owner: "ana@acme.example" },
+    );
+    expect(onCard(card)).toContain("name dana, id mallory@evil.example");
+    expect(card.checks.find(({ id }) => id === "outside-sharing")).toMatchObject({
+      state: "failed",
+      because: "mallory@evil.example",
+    });
+  });
+
+  it("is said once where an entry is a name and nothing else", () => {
+    const card = read("drive.share", { ...Q3, users: ["ana@acme.example", { email: "dana@acme.example" }, { id: "u-7" }] });
+    expect(card.diff).toBeNull();
+    expect(onCard(card)).toContain("ana@acme.example, dana@acme.example, u-7");
+  });
+});
