@@ -22,6 +22,7 @@ const ALONE: Readonly<Record<string, Shape>> = {
   "an object in an object": (name) => ({ [name]: { unknown: { deeper: TEXT } } }),
   "beside an address": (name) => ({ [name]: { email: "a@b.example", unknown: TEXT } }),
   "beside an address in a list": (name) => ({ [name]: [{ email: "a@b.example", unknown: TEXT }] }),
+  "behind an address": (name) => ({ [name]: `Dana <a@b.example> ${TEXT}` }),
   "another address of the same person": (name) => ({ [name]: [{ name: "Dana", id: `${TEXT}@b.example` }] }),
 };
 /** Two names for the same thing that say two things. */

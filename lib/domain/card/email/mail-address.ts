@@ -27,7 +27,7 @@ export interface NamedAddresses {
 /** The addresses in a text, a list, or objects of `email` and `name`. */
 export function namedAddresses(value: Json | undefined): NamedAddresses {
   if (value === null || (typeof value === "string" && value.trim() === "")) return { found: [], whole: true, named: true };
-  if (typeof value === "string") return addressesOf(splitAddresses(value).map(parseAddress), value.length < TEXT_MAX);
+  if (typeof value === "string") return addressesOf(splitAddresses(value), value.length < TEXT_MAX);
   if (Array.isArray(value)) {
     const list: readonly Json[] = value;
     const entries = list.slice(0, ENTRIES_MAX).map(namedAddresses);
@@ -44,8 +44,9 @@ export function namedAddresses(value: Json | undefined): NamedAddresses {
 const TEXT_MAX = 1_000_000;
 const NOTHING: NamedAddresses = { found: [], whole: false, named: false };
 
-function addressesOf(found: readonly MailAddress[], whole: boolean): NamedAddresses {
-  return { found, whole: whole && found.length > 0 && found.length < ENTRIES_MAX, named: found.length > 0 };
+function addressesOf(texts: readonly string[], whole: boolean): NamedAddresses {
+  const named = texts.length > 0 && !texts.some(saysMore);
+  return { found: texts.map(parseAddress), whole: whole && named && texts.length < ENTRIES_MAX, named };
 }
 
 /** A name is of one address: beside several it is shown as it was sent. */
@@ -79,13 +80,24 @@ function splitAddresses(text: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
-/** In `"ceo@bank.example" <x@evil.example>` mail goes to the address in angle brackets; the rest is only a name. */
-function parseAddress(text: string): MailAddress {
+/** The address in angle brackets begins and ends here; null where `text` has none. */
+function bracketsIn(text: string): { readonly open: number; readonly close: number } | null {
   const open = text.lastIndexOf("<");
   const close = text.indexOf(">", open);
-  const bracketed = open !== -1 && close !== -1;
-  const address = (bracketed ? text.slice(open + 1, close) : text).trim();
-  const name = bracketed ? text.slice(0, open).trim().replaceAll(/^"|"$/gu, "").trim() : "";
+  return open !== -1 && close !== -1 ? { open, close } : null;
+}
+
+/** True where something stands behind the brackets, or nothing in them: programs differ in whom they send that to. */
+function saysMore(text: string): boolean {
+  const found = bracketsIn(text);
+  return found !== null && (text.slice(found.close + 1).trim() !== "" || text.slice(found.open + 1, found.close).trim() === "");
+}
+
+/** In `"ceo@bank.example" <x@evil.example>` mail goes to the address in angle brackets; the rest is only a name. */
+function parseAddress(text: string): MailAddress {
+  const found = bracketsIn(text);
+  const address = (found === null ? text : text.slice(found.open + 1, found.close)).trim();
+  const name = found === null ? "" : text.slice(0, found.open).trim().replaceAll(/^"|"$/gu, "").trim();
   return { name: name === "" ? null : name, address, domain: domainOf(address) };
 }
 

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../json";
+import type { Card } from "../card";
+import { cardInput } from "../fixtures/card-fixture";
+import { onCard } from "../fixtures/on-card";
+import { readCard } from "../read-card";
+
+function read(fields: JsonObject): Card {
+  return readCard(
+    cardInput("email", { action: "email.send", arguments: { to: "dana@acme.example", subject: "Hello", ...fields } }),
+  );
+}
+
+describe("an address in angle brackets", () => {
+  it.each<[string, JsonObject]>([
+    ["a recipient", { to: "Dana <dana@acme.example> eve@evil.example", body: "Hello." }],
+    ["one of several", { cc: '"Bo" <bo@acme.example>, Ann <ann@acme.example> eve@evil.example', body: "Hello." }],
+    ["one in a list", { bcc: ["Dana <dana@acme.example>eve@evil.example"], body: "Hello." }],
+    ["one in an object", { to: { email: "Dana <dana@acme.example> eve@evil.example" }, body: "Hello." }],
+    ["a name alone", { to: "eve@evil.example <>", body: "Hello." }],
+  ])("of %s hides nothing that stands beside it, and does not count as read", (_, fields) => {
+    const card = read(fields);
+    expect(onCard(card)).toContain("eve@evil.example");
+    expect(card.unreadable).toContain("recipients: one that names no address");
+  });
+
+  it("of a sender is shown as it was sent where there is nothing in it", () => {
+    expect(onCard(read({ from: "Board of Acme <>", body: "Hello." }))).toContain("board of acme <>");
+  });
+
+  it("is read whole with a name before it and nothing behind", () => {
+    const card = read({
+      to: 'Dana <dana@acme.example> , "Wu, Li" <li@acme.example>',
+      from: "Ana <ana@acme.example>",
+      body: "Hello.",
+    });
+    expect(card.fullyReadable).toBe(true);
+    expect(card.diff?.type === "text" && card.diff.lines).toHaveLength(1);
+  });
+});
