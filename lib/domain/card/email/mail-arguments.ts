@@ -92,9 +92,16 @@ function bodyOf(parts: readonly MailParts[]): Pick<Mail, "body" | "html" | "besi
   if (sources.length === 0) return { body: plain.length === 0 ? null : plain.join("\n"), html: null, beside: null };
   const html = htmlText(sources.join("\n"));
   const beside = plain.filter((text) => !sources.includes(text)).join("\n");
-  return { body: html.text, html, beside: beside === "" || onlyWords(beside) === onlyWords(html.text) ? null : beside };
+  return { body: html.text, html, beside: beside === "" || asRead(beside) === asRead(html.text) ? null : beside };
 }
 
-function onlyWords(text: string): string {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
+/** A bullet before a word, as programs write a list in plain text; before a figure the same character may be its sign. */
+const BULLET = /^[ \t]*[-*•·][ \t]+(?=\p{L})/gmu;
+
+/**
+ * What two parts may differ in and still say the same: how lines are broken and indented, and bullets, which HTML draws itself. A case, a sign or
+ * a stop may be another link or another amount.
+ */
+function asRead(text: string): string {
+  return text.replaceAll(BULLET, "").replaceAll(/\s+/gu, " ").trim();
 }

@@ -11,6 +11,12 @@ function read(fields: JsonObject): Card {
   );
 }
 
+function lines({ diff }: Card): readonly string[] {
+  return diff?.type === "text"
+    ? diff.lines.map(({ spans }) => spans.map((span) => (span.type === "mark" ? "" : span.text)).join(""))
+    : [];
+}
+
 describe("an address in angle brackets", () => {
   it.each<[string, JsonObject]>([
     ["a recipient", { to: "Dana <dana@acme.example> eve@evil.example", body: "Hello." }],
@@ -36,5 +42,25 @@ describe("an address in angle brackets", () => {
     });
     expect(card.fullyReadable).toBe(true);
     expect(card.diff?.type === "text" && card.diff.lines).toHaveLength(1);
+  });
+});
+
+describe("the text part beside the HTML of a message", () => {
+  it.each([
+    ["a case of a link", "See https://acme.example/aBcd", "See https://acme.example/AbCD"],
+    ["a stop for a comma", "We refund 1,500 EUR", "We refund 1.500 EUR"],
+    ["a sign", "We refund 1,500 EUR", "We refund -1,500 EUR"],
+    ["a sign that may be a bullet", "1,500 EUR", "- 1,500 EUR"],
+    ["another host", "See https://acme.example/pay-now", "See https://acme/example.pay.now"],
+    ["a sign of its own", "The code is ab-1", "The code is ab 1 $$$"],
+    ["words run together", "No refund, now here", "No refund, nowhere"],
+  ])("is shown where it differs by %s", (_, html, text) => {
+    expect(lines(read({ html: `<p>${html}</p>`, text })).join("\n")).toContain(text);
+  });
+
+  it("is not repeated where only lines, indents and bullets are others", () => {
+    const html = "<p>Hello Dana,</p><ul><li>First  this</li><li>then\n that</li></ul><p>Ana</p>";
+    const card = read({ html, text: "Hello Dana,\r\n\r\n  * First this\r\n  - then that\r\n\r\nAna\r\n" });
+    expect(onCard(card)).not.toContain("text part");
   });
 });
