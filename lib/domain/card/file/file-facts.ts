@@ -101,20 +101,26 @@ export function fileFacts(file: FileOperation, state: Said | null = null): reado
   const what = howMuch(file);
   const single = from === null && list.length === 1 && only !== undefined ? only.path : from;
   return [
-    ...(what.length === 0 ? [] : [fact("face.files", what, { hero: true, note: state })]),
+    ...(what.length === 0
+      ? []
+      : [fact("face.files", what, { hero: true, note: single === null ? depthNote(file, state) : state })]),
     ...(single === null
       ? []
       : [
           fact(to === null ? "file.path" : "face.from", valued(single), {
             technical: true,
-            note: pathNote(file, what.length === 0 ? state : null),
+            note: depthNote(file, what.length === 0 ? state : null),
           }),
         ]),
-    ...(to === null ? [] : [fact("face.to", valued(to), { technical: true })]),
+    ...targetFact(to, single === null && what.length === 0 ? depthNote(file, state) : null),
     ...(pattern === null || pattern === from ? [] : [fact("file.pattern", valued(pattern), { technical: true, alarming: true })]),
     ...accessFacts(file),
     ...(verb === "Delete" ? [recovery(file)] : []),
   ].slice(0, 5);
+}
+
+function targetFact(to: string | null, note: Said | null): readonly Fact[] {
+  return to === null ? [] : [fact("face.to", valued(to), { technical: true, note })];
 }
 
 function howMuch(file: FileOperation): readonly Span[] {
@@ -123,7 +129,8 @@ function howMuch(file: FileOperation): readonly Span[] {
   return [...(count === null ? [] : saidSpan("value", count)), ...size];
 }
 
-function pathNote({ recursive }: FileOperation, state: Said | null): Said | null {
+/** How deep it goes, and `state`: below the path, else below how many there are. */
+function depthNote({ recursive }: FileOperation, state: Said | null): Said | null {
   const parts = state === null ? [] : "parts" in state ? state.parts : "inner" in state ? [] : [state];
   return together(" · ", [recursive ? "file.withEverythingInIt" : null, ...parts]);
 }

@@ -38,3 +38,29 @@ describe("whoever gains or loses access to a file", () => {
     expect(onCard(card)).toContain("ana@acme.example, dana@acme.example, u-7");
   });
 });
+
+const BIN = { recoverable_until: "2027-01-01" };
+
+describe("what a list of files is to have done to it", () => {
+  it.each<[string, JsonObject]>([
+    ["file.delete", { files: ["a/b", "a/c"], ...BIN }],
+    [
+      "file.delete",
+      {
+        files: [
+          { path: "a/b", modified: "2025-01-03" },
+          { path: "a/c", modified: "2025-01-03" },
+        ],
+        ...BIN,
+      },
+    ],
+    ["file.move", { files: ["a/b", "a/c"], to: "archive/x", overwrite: false }],
+    ["file.copy", { to: "archive/x", overwrite: false }],
+    ["file.delete", { pattern: "a/*" }],
+    ["file.delete", { path: "a/b", ...BIN }],
+  ])("by %s %j is said to take everything in them, once", (action, fields) => {
+    const all = read(action, { ...fields, recursive: true });
+    expect(onCard(all).split("with everything in it")).toHaveLength(2);
+    expect(onCard(read(action, fields))).not.toContain("with everything in it");
+  });
+});
