@@ -65,13 +65,16 @@ function contentDiff(file: FileOperation, before: string | null, content: string
   const compared = contentLines(before ?? "", content);
   const lines: readonly TextLine[] = sent && before !== null ? claimedLines(compared) : compared;
   // A list beside the content says of which files: the path alone is among the facts.
-  const listed = file.list.length > 0 ? fileTree(file).lines : [];
+  const tree = file.list.length > 0 ? fileTree(file) : null;
   const folded = lines.slice(WHOLE_LINES_MAX).filter(({ change }) => sent || change !== "same").length;
   return {
     type: "text",
     ...subjectWords(before === null ? "file.content" : "file.contentAgainstBefore"),
-    lines: [...lines.slice(0, WHOLE_LINES_MAX), ...listed, ...otherLines(file.others)],
-    more: { count: Math.max(0, lines.length - WHOLE_LINES_MAX), unlike: folded },
+    lines: [...lines.slice(0, WHOLE_LINES_MAX), ...(tree?.lines ?? []), ...otherLines(file.others)],
+    more: {
+      count: Math.max(0, lines.length - WHOLE_LINES_MAX) + (tree?.more.count ?? 0),
+      unlike: folded + (tree?.more.unlike ?? 0),
+    },
   };
 }
 

@@ -63,4 +63,10 @@ describe("what a list of files is to have done to it", () => {
     expect(onCard(all).split("with everything in it")).toHaveLength(2);
     expect(onCard(read(action, fields))).not.toContain("with everything in it");
   });
+
+  it("counts the files beside a content that have no line", () => {
+    const files = Array.from({ length: 16 }, (_, at) => ({ path: `f/${String(at)}.txt`, bytes: "1" }));
+    const { diff } = read("file.write", { path: "a.txt", content: "x", overwrite: false, files });
+    expect(diff?.more).toEqual({ count: 4, unlike: 4 });
+  });
 });
