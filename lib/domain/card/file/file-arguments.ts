@@ -44,7 +44,7 @@ export function fileOperation({ action }: Pick<CardInput, "action">): FileOperat
   const verb = fileVerb(named);
   if (verb === null) return null;
   const taker = new ArgumentTaker(action.arguments);
-  const list = taker.value("files paths items list filelist keys entries", filesOf) ?? [];
+  const list = taker.value("files paths items list filelist keys entries", (value) => filesOf(value, verb)) ?? [];
   const pattern = taker.text("pattern glob wildcard match");
   const from = taker.text(
     "from source src sourcepath oldpath path file filename filepath key object directory folder dir prefix paths files",
@@ -62,13 +62,20 @@ export function fileOperation({ action }: Pick<CardInput, "action">): FileOperat
     list,
     pattern: pattern ?? [from, to].find((path) => path !== null && isPattern(path)) ?? null,
     declared: taker.count("count filecount files items total numberoffiles filescount"),
-    bytes: taker.count("bytes size totalbytes sizebytes totalsize") ?? sizeOf(list),
+    bytes: bytesOf(taker, list),
     root: rootOf(taker, [from, to]),
     content: verb === "Write" ? taker.value("content text data body newcontent contents", wholeText) : null,
     people,
     ...switches(taker, action.name, verb),
     others: taker.others(),
   };
+}
+
+/** The sum of the list before a declared size, which stays among the others where it is another. */
+function bytesOf(taker: ArgumentTaker, list: readonly ListedFile[]): number | null {
+  const [names, sum] = ["bytes size totalbytes sizebytes totalsize", sizeOf(list)];
+  if (sum === null) return taker.count(names);
+  return taker.value(names, (value) => (value === sum ? value : null)) ?? sum;
 }
 
 const ROOT = "root allowedroot basedir base basepath workspace rootdir";

@@ -3,6 +3,7 @@ import { listed, textAt } from "../argument-taker";
 import { humanValue } from "../human-value";
 import { sameJson } from "../same-json";
 import { instantOf, isDate } from "../sent-value";
+import type { FileVerb } from "./file-verb";
 
 /** One file of the list. */
 export interface ListedFile {
@@ -33,21 +34,33 @@ const HOLD = ["legal_hold", "hold"] as const;
 const OPEN = ["open", "in_use", "locked"] as const;
 const THERE = ["exists", "overwrites"] as const;
 const LINK = ["symlink", "link"] as const;
-const TYPES: readonly Json[] = ["file", "symlink", "directory"];
+/** A directory is not among them: what is done to it is done to all that it holds. */
+const TYPES: readonly Json[] = ["file", "symlink"];
 
 /** What else an entry may say, and in which form it is told: by a sum, the newest of all, a check or a mark on its line. */
 const TOLD: ReadonlyMap<string, (value: Json) => boolean> = new Map<string, (value: Json) => boolean>([
   ...SIZE.map((key) => [key, isSize] as const),
   ...CHANGED.map((key) => [key, isTime] as const),
-  ...[...HOLD, ...OPEN, ...THERE, "link"].map((key) => [key, isFlag] as const),
-  ["symlink", (value) => isFlag(value) || typeof value === "string"],
+  ...[...HOLD, ...OPEN, ...THERE].map((key) => [key, isFlag] as const),
+  ...LINK.map((key) => [key, (value: Json) => isFlag(value) || typeof value === "string"] as const),
   ["type", (value) => TYPES.includes(value)],
 ]);
 
+/** Verbs whose checks look at a hold and a lock, and at what is there already; of any other only the entry's line can tell it. */
+const HELD_BACK: readonly FileVerb[] = ["Delete", "Move", "Write"];
+const OVERWRITING: readonly FileVerb[] = ["Move", "Copy", "Write"];
+
 /** The list where every entry names a file; anything else stays among the others, where it is shown. */
-export function filesOf(value: Json): readonly ListedFile[] | null {
+export function filesOf(value: Json, verb: FileVerb): readonly ListedFile[] | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > FILES_MAX) return null;
-  const files = listed(value).map(fileOf);
+  const entries = listed(value);
+  const untold = new Set<string>([
+    ...(HELD_BACK.includes(verb) ? [] : [...HOLD, ...OPEN]),
+    ...(OVERWRITING.includes(verb) ? [] : THERE),
+    // Without a sum a size stands on its own line.
+    ...(entries.every((entry) => isJsonObject(entry) && bytesIn(entry) !== null) ? [] : SIZE),
+  ]);
+  const files = entries.map((entry) => fileOf(entry, untold));
   const found = files.filter((file) => file !== null);
   return found.length === files.length ? found : null;
 }
@@ -63,25 +76,35 @@ const UNTOLD = {
   ...{ busy: false, held: null, changedAt: null, besides: null },
 } as const;
 
-function fileOf(entry: Json): ListedFile | null {
+function bytesIn(entry: JsonObject): number | null {
+  return said(entry, SIZE).find((size): size is number => typeof size === "number" && size >= 0) ?? null;
+}
+
+/** Where a link leads: the first text under either name. */
+function leadsToIn(entry: JsonObject): string | null {
+  return said(entry, LINK).find((target): target is string => typeof target === "string" && target !== "") ?? null;
+}
+
+/** What is under one of the `untold` names and says more than no is shown beside the path. */
+function fileOf(entry: Json, untold: ReadonlySet<string>): ListedFile | null {
   if (typeof entry === "string") return entry.trim() === "" ? null : { path: entry, ...UNTOLD };
   const path = textAt(entry, PATH_KEYS);
   if (path === null || !isJsonObject(entry)) return null;
   const more = Object.entries(entry).filter(([key]) => !PATH_KEYS.includes(key));
   if (more.length !== Object.keys(entry).length - 1 || more.some(([key]) => !TOLD.has(key))) return null;
-  const target = entry["symlink"];
   const holds = said(entry, HOLD);
   return {
     path,
-    bytes: said(entry, SIZE).find((size): size is number => typeof size === "number" && size >= 0) ?? null,
-    link: said(entry, LINK).includes(true) || entry["type"] === "symlink" || typeof target === "string",
-    leadsTo: typeof target === "string" && target !== "" ? target : null,
+    bytes: bytesIn(entry),
+    // Whatever is not a plain no is a link: a text says where it leads.
+    link: said(entry, LINK).some((link) => link !== false) || entry["type"] === "symlink",
+    leadsTo: leadsToIn(entry),
     exists: said(entry, THERE).includes(true),
     busy: said(entry, OPEN).includes(true),
     // Whatever is not a plain no is a hold: a text names it.
     held: holds.length === 0 ? null : holds.some((hold) => hold !== false),
     changedAt: said(entry, CHANGED).map(timeOf)[0] ?? null,
-    besides: besides(entry, more),
+    besides: besides(entry, more, untold),
   };
 }
 
@@ -90,16 +113,17 @@ function said(entry: JsonObject, keys: readonly string[]): readonly Json[] {
   return keys.map((key) => entry[key] ?? null).filter((value) => value !== null);
 }
 
-/** What is in no form that the card tells, or says something else than its other name does. */
-function besides(entry: JsonObject, more: readonly (readonly [string, Json])[]): string | null {
-  const others = more.filter(
-    ([key, value]) => value !== null && !(TOLD.get(key)?.(value) === true && !isSecond(entry, key, value)),
-  );
+/** What is in no form or place that the card tells, or says something else than its other name does. */
+function besides(entry: JsonObject, more: readonly (readonly [string, Json])[], untold: ReadonlySet<string>): string | null {
+  const isTold = (key: string, value: Json): boolean =>
+    TOLD.get(key)?.(value) === true && (value === false || !untold.has(key)) && !isSecond(entry, key, value);
+  const others = more.filter(([key, value]) => value !== null && !isTold(key, value));
   return others.length === 0 ? null : humanValue(Object.fromEntries(others), "");
 }
 
-/** True of a size or a time beside another: only the first is told. */
+/** True of a size, a time or the target of a link beside another: only the first is told. */
 function isSecond(entry: JsonObject, key: string, value: Json): boolean {
+  if (LINK.some((name) => name === key)) return typeof value === "string" && value !== "" && value !== leadsToIn(entry);
   const names = [SIZE, CHANGED].find((keys) => keys.some((name) => name === key));
   return names !== undefined && !sameJson(said(entry, names)[0], value);
 }

@@ -41,6 +41,12 @@ describe("whoever gains or loses access to a file", () => {
 
 const BIN = { recoverable_until: "2027-01-01" };
 
+function linesOf({ diff }: Card): readonly string[] {
+  return diff?.type === "text"
+    ? diff.lines.map(({ spans }) => spans.map((span) => (span.type === "mark" ? "" : span.text)).join(""))
+    : [];
+}
+
 describe("what a list of files is to have done to it", () => {
   it.each<[string, JsonObject]>([
     ["file.delete", { files: ["a/b", "a/c"], ...BIN }],
@@ -68,5 +74,40 @@ describe("what a list of files is to have done to it", () => {
     const files = Array.from({ length: 16 }, (_, at) => ({ path: `f/${String(at)}.txt`, bytes: "1" }));
     const { diff } = read("file.write", { path: "a.txt", content: "x", overwrite: false, files });
     expect(diff?.more).toEqual({ count: 4, unlike: 4 });
+  });
+
+  it("says a declared size beside the sum where they differ", () => {
+    const files = [{ path: "a.csv", bytes: 9e12 }];
+    const other = onCard(read("file.delete", { files, total_bytes: 10, ...BIN }));
+    for (const said of ["9 tb", "total bytes: 10"]) expect(other).toContain(said);
+    expect(onCard(read("file.delete", { files, total_bytes: 9e12, ...BIN }))).not.toContain("total bytes");
+  });
+
+  it("says the size of an entry on its line where others say none", () => {
+    expect(linesOf(read("file.delete", { files: [{ path: "a.csv", bytes: 7000 }, "b.csv"], bytes: 10, ...BIN }))).toContain(
+      "a.csv (bytes 7000)",
+    );
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["file.copy", { link: "/etc/shadow" }, "a.csv (a link to /etc/shadow)"],
+    ["file.copy", { symlink: true, link: "/etc/shadow" }, "a.csv (a link to /etc/shadow)"],
+    ["file.copy", { symlink: "x", link: "/etc/shadow" }, "a.csv (a link to x, link /etc/shadow)"],
+    ["file.copy", { link: 7 }, "a.csv (a link, link 7)"],
+  ])("by %s of %j fails the check of links", (action, entry, line) => {
+    const card = read(action, { files: [{ path: "a.csv", ...entry }], to: "out/x", overwrite: false });
+    expect(linesOf(card)).toEqual([line]);
+    expect(card.checks.find(({ id }) => id === "links-out")).toMatchObject({ state: "failed" });
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["file.delete", { type: "directory" }, "a (type directory)"],
+    ["file.copy", { locked: true, legal_hold: true }, "a (locked yes, legal hold yes)"],
+    ["file.copy", { locked: false, legal_hold: false, exists: false }, "a"],
+    ["drive.share", { in_use: true }, "a (in use yes)"],
+    ["file.delete", { exists: true }, "a (exists yes)"],
+    ["file.delete", { locked: true, hold: true }, "a"],
+  ])("by %s of %j has on its line what no check reads", (action, entry, line) => {
+    expect(linesOf(read(action, { files: [{ path: "a", ...entry }], with: ["dana@acme.example"] }))[0]).toBe(line);
   });
 });
