@@ -5,7 +5,7 @@ import type { CardInput } from "../card";
 import { plainKey } from "../../policy/derived-amount";
 import { isPattern } from "./file-path";
 import { fileVerb, type FileVerb } from "./file-verb";
-import { FILES_MAX, filesOf, sizeOf, type ListedFile } from "./listed-files";
+import { FILES_MAX, filesOf, OVERWRITING, sizeOf, type ListedFile } from "./listed-files";
 
 /** A file operation as its arguments spell it. */
 export interface FileOperation {
@@ -103,11 +103,14 @@ type Switches = Pick<
 
 function switches(taker: ArgumentTaker, name: string, verb: FileVerb): Switches {
   const shares = verb === "Share" || verb === "Unshare";
+  // A switch is read where the card says what it does; of any other verb it is shown as it was sent.
+  const flagOf = (verbs: readonly FileVerb[], names: string): boolean | null => (verbs.includes(verb) ? taker.flag(names) : null);
   const permanent =
-    taker.flag("permanent permanently hard skiptrash bypasstrash nobin") ?? /purge|erase|destroy|wipe/iu.test(name);
+    flagOf(["Delete"], "permanent permanently hard skiptrash bypasstrash nobin") ?? /purge|erase|destroy|wipe/iu.test(name);
   return {
     overwrite:
-      taker.flag("overwrite replace force clobber overwriteexisting") ?? (/overwrite|replace/iu.test(name) ? true : null),
+      flagOf(OVERWRITING, "overwrite replace force clobber overwriteexisting") ??
+      (/overwrite|replace/iu.test(name) ? true : null),
     recursive: taker.flag("recursive recurse") ?? false,
     followsLinks: taker.flag("followlinks followsymlinks symlink symlinks dereference") ?? false,
     // Only there has it a place of its own.

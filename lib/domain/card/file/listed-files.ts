@@ -48,7 +48,7 @@ const TOLD: ReadonlyMap<string, (value: Json) => boolean> = new Map<string, (val
 
 /** Verbs whose checks look at a hold and a lock, and at what is there already; of any other only the entry's line can tell it. */
 const HELD_BACK: readonly FileVerb[] = ["Delete", "Move", "Write"];
-const OVERWRITING: readonly FileVerb[] = ["Move", "Copy", "Write"];
+export const OVERWRITING: readonly FileVerb[] = ["Move", "Copy", "Write"];
 
 /** The list where every entry names a file; anything else stays among the others, where it is shown. */
 export function filesOf(value: Json, verb: FileVerb): readonly ListedFile[] | null {

@@ -111,3 +111,15 @@ describe("what a list of files is to have done to it", () => {
     expect(linesOf(read(action, { files: [{ path: "a", ...entry }], with: ["dana@acme.example"] }))[0]).toBe(line);
   });
 });
+
+describe("a switch that an operation has no use for", () => {
+  it.each<[string, JsonObject, string]>([
+    ["file.delete", { path: "a/b.csv", force: true, ...BIN }, "force"],
+    ["drive.share", { path: "a/b.csv", with: ["dana@acme.example"], overwrite: true }, "overwrite"],
+    ["file.copy", { path: "a/b.csv", to: "c/b.csv", overwrite: false, permanent: true }, "permanent"],
+    ["file.move", { path: "a/b.csv", to: "c/b.csv", overwrite: false, skip_trash: true }, "skip trash"],
+  ])("is shown by %s %j as it was sent", (action, fields, name) => {
+    const { diff } = read(action, fields);
+    expect(diff?.type === "fields" && diff.rows.map(({ field }) => field.toLowerCase())).toEqual([name]);
+  });
+});
