@@ -57,8 +57,10 @@ function firstOfEachPattern(rows: readonly FieldChange[]): readonly FieldChange[
   return [...first, ...repeats];
 }
 
-/** Rows alike: the same field of different entries, changed from the same to the same. */
+/**
+ * Rows alike: the same field, changed from the same to the same. Every part of the path counts, for any of them may be whom or what the row is about:
+ * one admin more is not like the six who are shown.
+ */
 function pattern(row: FieldChange): string {
-  const path = row.path.split("/");
-  return [row.change, path.at(1), path.at(-1), spansText(row.before), spansText(row.after)].join("\u0000");
+  return [row.change, row.path, spansText(row.before), spansText(row.after)].join("\u0000");
 }
