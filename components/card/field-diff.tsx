@@ -81,7 +81,7 @@ function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: bool
           cell,
         )}
       >
-        <bdi className="[overflow-wrap:anywhere] @md:[overflow-wrap:break-word]">{row.field}</bdi>
+        <bdi className="[overflow-wrap:anywhere]">{row.field}</bdi>
       </th>
       <td role="cell" className={clsx("py-[3px] pe-2 @md:min-w-[7.4rem] @md:pe-3", context ? "text-ink-3" : "text-ink-2", cell)}>
         {row.before.length === 0 ? <None /> : <Spans spans={row.before} />}

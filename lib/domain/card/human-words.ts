@@ -4,21 +4,25 @@ import { visible } from "./spans";
 const PARTS = /[_\-\s]+|(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 /** What an action name may be spelled with before it is quoted instead of read. */
 const NAME = /^[\w.:/\- ]{1,128}$/u;
-const LABEL_LENGTH_MAX = 60;
+/** Longer than this, what only names is cut, and a label is to be read like a value. */
+export const LABEL_LENGTH_MAX = 60;
 
-/** The words of an identifier, lower case except initialisms: `payment_history` → `payment history`, `userID` → `user ID`. */
+/**
+ * The words of an identifier, lower case except initialisms: `payment_history` → `payment history`, `userID` → `user ID`. Whole, however long: the end of
+ * a name may be what it does.
+ */
 export const humanField: (key: string) => string = remembered((key) => {
   const words = key
     .split(PARTS)
     .filter((part) => part !== "")
     .map((part) => (/^\p{Lu}{2,4}$/u.test(part) ? part : part.toLowerCase()))
     .join(" ");
-  return shorten(visible(words === "" ? "(no name)" : words));
+  return visible(words === "" ? "(no name)" : words);
 });
 
-/** The words of a path of keys: `["address", "zip_code"]` → `address zip code`. */
+/** The words of a path of keys, whole: `["address", "zip_code"]` → `address zip code`. */
 export function humanPath(path: readonly string[]): string {
-  return shorten(path.map(humanField).join(" "));
+  return path.map(humanField).join(" ");
 }
 
 /**
@@ -28,9 +32,9 @@ export function humanPath(path: readonly string[]): string {
 export const humanVerb: (name: string) => string = remembered((name) => {
   if (!NAME.test(name)) return `Call “${shorten(visible(name))}”`;
   const segments = partsOf(name);
-  const last = humanField(segments.at(-1) ?? name);
+  const last = shorten(humanField(segments.at(-1) ?? name));
   const before = segments.at(-2);
-  const phrase = last.includes(" ") || before === undefined ? last : `${last} ${humanField(before)}`;
+  const phrase = last.includes(" ") || before === undefined ? last : `${last} ${shorten(humanField(before))}`;
   return capitalised(phrase);
 });
 
@@ -54,7 +58,7 @@ export function capitalised(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
-/** Labels only: a value is never shortened, because what is cut would not have been approved. */
-function shorten(label: string): string {
-  return label.length <= LABEL_LENGTH_MAX ? label : `${label.slice(0, LABEL_LENGTH_MAX - 1)}…`;
+/** For what only names what stands elsewhere whole: a label and a value are never shortened, because what is cut would not have been approved. */
+export function shorten(name: string): string {
+  return name.length <= LABEL_LENGTH_MAX ? name : `${name.slice(0, LABEL_LENGTH_MAX - 1)}…`;
 }

@@ -1,4 +1,5 @@
 import type { Card, FieldChange, Span, TextLine } from "./card";
+import { LABEL_LENGTH_MAX } from "./human-words";
 import { aboutKind } from "./kinds";
 
 /** Counting stops here: nobody reads more in one sitting, and a hostile payload must not cost more at ingest. */
@@ -14,8 +15,8 @@ export function mustReadTokens(card: Card): number {
   const counter = new Counter();
   readSpans(card.headline, counter);
   for (const fact of card.facts) {
-    // Only a card written for its kind has its labels in places that eyes learn.
-    if (aboutKind(card.kind).plain === true) counter.once(fact.label);
+    // Only a card written for its kind has its labels in places that eyes learn, and none of its own is this long.
+    if (aboutKind(card.kind).plain === true || fact.label.length > LABEL_LENGTH_MAX) counter.once(fact.label);
     readSpans(fact.value, counter);
     if (fact.alarming && fact.note !== null) counter.once(fact.note);
   }
@@ -57,10 +58,11 @@ function readSpans(spans: readonly Span[], counter: Counter): void {
   for (const span of spans) counter.once(span.type === "mark" ? span.codePoint : span.text);
 }
 
-/** Of a changed field the tokens that changed; of one that is new, gone or set to what it was all of it, its name too: the name is the news. */
+/** Of a changed field the tokens that changed, and a name too long to be taken in at a glance; of one that is new, gone or set to what it was all of it, its name too: the name is the news. */
 function readRow(row: FieldChange, counter: Counter): void {
   if (row.change === "context" || row.change === "alike") return;
   if (row.change === "changed") {
+    if (row.field.length > LABEL_LENGTH_MAX) counter.once(row.field);
     readSpans(changed(row.before), counter);
     readSpans(row.claimed === true ? row.after : changed(row.after), counter);
     return;

@@ -3,7 +3,7 @@ import { plainKey } from "../policy/derived-amount";
 import { asDrawn, namesLetters } from "./as-drawn";
 import type { CardInput, Diff } from "./card";
 import { spansText } from "./headline-text";
-import { humanField } from "./human-words";
+import { humanField, shorten } from "./human-words";
 import { mixedScriptWords, oddHostsIn, oddMailboxesIn, oddNamesBefore, oddNameWords } from "./names-in-text";
 import { textProblems } from "./readability";
 import { asIs, type FaceSentence, type Said } from "./said";
@@ -15,6 +15,8 @@ import { hidesCharacters, visible } from "./spans";
 const DEPTH_MAX = 32;
 const NODES_MAX = 20_000;
 const LISTED_MAX = 8;
+/** Nobody names a field by more than this: what does is a text, and no place on a card is made for it. */
+const NAME_LENGTH_MAX = 200;
 /** What a host of other letters is written with in ASCII (RFC 5890 §2.3.2.1). */
 const ENCODED_HOST = /xn--/iu;
 
@@ -107,6 +109,7 @@ function changed(before: JsonObject, after: JsonObject): JsonObject {
 
 function scanKey(name: string, parent: string, found: Found): void {
   if (hidesCharacters(name)) addUnread(found, parent, { key: "face.unread.fieldName" });
+  if (name.length > NAME_LENGTH_MAX) addUnread(found, parent, { key: "face.unread.line", values: { characters: name.length } });
   scanNames(name, parent, found);
 }
 
@@ -170,7 +173,7 @@ function isPlain(text: string): boolean {
 }
 
 function addUnread({ unreadable }: Found, field: string, why: FaceSentence): void {
-  const said: Said = { parts: [asIs(humanField(field)), why], by: ": " };
+  const said: Said = { parts: [asIs(shorten(humanField(field))), why], by: ": " };
   unreadable.set(saidInEnglish(said), said);
 }
 

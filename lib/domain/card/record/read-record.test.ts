@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../json";
+import { predict } from "../budget";
 import type { Card } from "../card";
 import { cardInput, type FixtureParts } from "../fixtures/card-fixture";
 import { ACME } from "../fixtures/record";
@@ -11,6 +12,10 @@ function read(changes: JsonObject, more: Partial<FixtureParts> = {}): Card {
   return readCard(
     cardInput("record", { action: "crm.update", arguments: { id: "c_812", ...changes }, before: ACME, after, ...more }),
   );
+}
+
+function tokensOf(card: Card): number {
+  return predict({ card, treatment: "review", device: "keyboard" }).mustReadTokens;
 }
 
 function failures(card: Card): readonly string[] {
@@ -64,6 +69,21 @@ describe("the card of a record update", () => {
 
   it("shows what the arguments set and the record after leaves out", () => {
     expect(rows(read({ role: "admin" }, { after: ACME }))).toEqual(["role:  → admin"]);
+  });
+
+  it("says the whole of a name, counts a long one as read, and calls one past naming unreadable", () => {
+    const way = { notifications: { preferences: { workspace_defaults: { newsletter_and_tips: { zqadmin: true } } } } };
+    const whole = "settings notifications preferences workspace defaults newsletter and tips zqadmin";
+    const card = read({ settings: way });
+    expect(rows(card)).toEqual([`${whole}:  → yes`]);
+    // The row has it; the headline would be cut by a list.
+    expect(headlineText(card)).toBe("Update Acme Ltd: 1 field");
+    const name = `set_${"quite_".repeat(24)}zqlong`;
+    const changed = { after: null, before: { ...ACME, [name]: false } };
+    expect(headlineText(read({ [name]: true }, changed))).toBe("Update Acme Ltd: 1 field");
+    expect(tokensOf(read({ [name]: true }, changed))).toBeGreaterThan(tokensOf(read({ other: true }, changed)));
+    expect(read({ [name]: true }).unreadable).toEqual([]);
+    expect(read({ [name.repeat(20)]: true }).unreadable).toEqual(["arguments: a line of 3080 characters"]);
   });
 
   it("counts what is folded, and what of it is unlike the rest", () => {

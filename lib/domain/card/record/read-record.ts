@@ -2,7 +2,7 @@ import type { JsonObject } from "../../json";
 import type { Card, CardInput, Fact, FieldChange, Span } from "../card";
 import { fact, finishCard } from "../finish-card";
 import { counted } from "../counted";
-import { humanField, humanVerb } from "../human-words";
+import { humanField, humanVerb, LABEL_LENGTH_MAX } from "../human-words";
 import { spansText } from "../headline-text";
 import { tokens } from "../must-read";
 import { saidTwice } from "../said-twice";
@@ -107,7 +107,7 @@ function headline(input: CardInput, { name, rows, kept }: Update, act: RecordAct
   const start = [...plain(actWords(input.action.name)), ...valued(name)];
   if (act === "deletes" || silent) return start;
   const [only, ...others] = rows;
-  if (only !== undefined && others.length === 0 && unsaid.length === 0) {
+  if (only !== undefined && only.field.length <= LABEL_LENGTH_MAX && others.length === 0 && unsaid.length === 0) {
     const one = [...start, ...plain(`: ${only.field} → `), ...valued(spansText(only.after))];
     if (only.change === "changed" && tokens(spansText(one)).length <= HEADLINE_TOKENS_MAX) return one;
   }

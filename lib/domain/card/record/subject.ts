@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { CardInput } from "../card";
-import { humanField } from "../human-words";
+import { humanField, shorten } from "../human-words";
 import { isWrapped } from "./wrapped-record";
 
 /** One record taken out of a proposal: the fields, and what names it. */
@@ -14,7 +14,8 @@ export interface Subject {
 /** The record inside `value`: bare, or wrapped as `{ table, id, record }`. Null stays null. */
 export function subjectOf(value: JsonObject | null): Subject | null {
   if (value === null) return null;
-  if (isWrapped(value)) return { record: value.record, table: singular(humanField(value.table)), id: scalar(value["id"]) };
+  if (isWrapped(value))
+    return { record: value.record, table: singular(shorten(humanField(value.table))), id: scalar(value["id"]) };
   return { record: value, table: null, id: scalar(value["id"]) };
 }
 
