@@ -86,6 +86,21 @@ describe("the card of a record update", () => {
     expect(read({ [name.repeat(20)]: true }).unreadable).toEqual(["arguments: a line of 3080 characters"]);
   });
 
+  it.each([
+    [
+      "an owner",
+      { ticket_id: "T9", owner_id: "U-mal", phone: "2" },
+      { id: "U-mal", phone: "1" },
+      ["Record", "ticket id", "owner id"],
+    ],
+    ["what it is a duplicate of", { id: "T9", duplicate_of_id: "T9" }, { id: "T9", phone: "1" }, ["Record", "duplicate of id"]],
+    ["not itself twice", { id: "T9" }, { id: "T9", phone: "1" }, ["Record"]],
+    ["not itself twice by its table", { ticket_id: "T9" }, { table: "tickets", id: "T9", record: {} }, ["Record"]],
+  ])("names, whatever id the record before says is its own, %s", (_what, called, before, labels) => {
+    const card = readCard(cardInput("record", { action: "ticket.update", arguments: called, before }));
+    expect(card.facts.map(({ label }) => label)).toEqual([...labels, "Environment"]);
+  });
+
   it("counts what is folded, and what of it is unlike the rest", () => {
     const changes = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`field_${String(at)}`, "x"]));
     expect(read(changes).diff).toMatchObject({ more: { count: 3, unlike: 3 } });

@@ -8,6 +8,7 @@ import { tokens } from "../must-read";
 import { saidTwice } from "../said-twice";
 import { sameJson } from "../same-json";
 import { asIs, together, type FaceKey, type SaidPart, type Saying } from "../said";
+import { snakeKey } from "../snake-key";
 import { plain, valued } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { rowsOf } from "./field-diff";
@@ -117,14 +118,20 @@ function headline(input: CardInput, { name, rows, kept }: Update, act: RecordAct
 function facts(input: CardInput, subject: Subject | null, intent: Intent): readonly Fact[] {
   const facts: Fact[] = [];
   if (subject?.id !== undefined && subject.id !== null) facts.push(fact("face.record", valued(subject.id), { technical: true }));
-  // What else names it decides what is changed, and may stand nowhere else.
+  // What else names it decides what is changed, and may stand nowhere else: an owner who has the record's own id is still the owner.
   for (const [key, value] of intent.names) {
     const text = typeof value === "string" ? value : JSON.stringify(value);
-    if (text !== subject?.id) facts.push(fact(labelOf(key, subject), valued(text), { technical: true }));
+    if (text !== subject?.id || !isOwnId(key, subject))
+      facts.push(fact(labelOf(key, subject), valued(text), { technical: true }));
   }
   const environment = input.target?.environment;
   if (environment !== undefined) facts.push(fact("face.environment", valued(environment)));
   return facts;
+}
+
+/** `id`, and `reservation_id` of a reservation. */
+function isOwnId(key: string, { table }: Subject): boolean {
+  return key === "id" || (table !== null && snakeKey(key) === `${snakeKey(table)}_id`);
 }
 
 function labelOf(key: string, subject: Subject | null): FaceKey | SaidPart {
