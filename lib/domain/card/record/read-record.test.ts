@@ -101,6 +101,17 @@ describe("the card of a record update", () => {
     expect(card.facts.map(({ label }) => label)).toEqual([...labels, "Environment"]);
   });
 
+  it.each<readonly [JsonObject, string]>([
+    [{ amount: -500, payment_id: "gift_card_7" }, "refund −500.00 to gift_card_7"],
+    [{ amount: 12.5, paymentMethod: "card_4242" }, "payment 12.50 with card_4242"],
+    [{ amount: -500, from: "Dana" }, "amount -500, from Dana"],
+    [{ amount: 500, to: "Dana" }, "amount 500, to Dana"],
+  ])("says whom an entry of payments is to or from as the entry does: %j", (entry, says) => {
+    const before = { ...ACME, refunds: [{ id: 1 }] };
+    const card = read({ refunds: [{ id: 1 }, entry] }, { before, after: null });
+    expect(rows(card)[0]).toBe(`refunds: 1 entry → + ${says}`);
+  });
+
   it("counts what is folded, and what of it is unlike the rest", () => {
     const changes = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`field_${String(at)}`, "x"]));
     expect(read(changes).diff).toMatchObject({ more: { count: 3, unlike: 3 } });
