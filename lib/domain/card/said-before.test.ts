@@ -60,6 +60,14 @@ describe("what an agent sets and says was there before", () => {
     expect(card.diff).toMatchObject({ unchanged: 1, rows: [{ field: "level" }, { field: "name", change: "kept" }] });
   });
 
+  it("has a row of its own where it would be taken for two of a row of several", () => {
+    const sets = { plan: "a · viewer", level: "admin", "x • role": "b", tier: "x" };
+    const { card } = see("record", { action: "crm.update", arguments: { id: "U1", phone: "1", ...sets }, before: sets });
+    if (card.diff?.type !== "fields") throw new Error("no fields");
+    const kept = card.diff.rows.filter(({ change }) => change === "kept").map(({ field }) => field);
+    expect(kept.toSorted()).toEqual(["level · tier", "plan", "x • role"]);
+  });
+
   it("is counted among what is to be read, and locks where it is more than a few rows", () => {
     const sets = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`field_${String(at)}`, `value ${String(at)}`]));
     const { card, lane, locked } = see("record", { action: "crm.update", arguments: { id: "U1", ...sets }, before: sets });

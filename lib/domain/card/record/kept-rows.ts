@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import type { FieldChange, Span } from "../card";
 import { spansText } from "../headline-text";
+import { LABEL_LENGTH_MAX } from "../human-words";
 import { sameJson } from "../same-json";
 import { plain } from "../spans";
 import { DEPTH_MAX, rowsOf } from "./field-diff";
@@ -9,6 +10,8 @@ import { diffLists } from "./list-diff";
 /** Longer than this a value has a row of its own. */
 const SHORT_LENGTH = 24;
 const IN_A_ROW = 3;
+/** What parts the fields of one row, and what would be taken for it: with one in it a name or a value would stand for two. */
+const BETWEEN = /[·•‧∙⋅・･]/u;
 
 /** What the arguments set and the record before holds already. */
 export interface Kept {
@@ -65,8 +68,9 @@ function sameEntries(now: readonly Json[], old: readonly Json[], depth: number):
   return same.length === 0 ? undefined : same;
 }
 
-function isShort({ after }: FieldChange): boolean {
-  return spansText(after).length <= SHORT_LENGTH;
+function isShort({ field, after }: FieldChange): boolean {
+  const text = spansText(after);
+  return text.length <= SHORT_LENGTH && field.length <= LABEL_LENGTH_MAX && !BETWEEN.test(text) && !BETWEEN.test(field);
 }
 
 function grouped(fields: readonly FieldChange[]): readonly FieldChange[] {
