@@ -21,19 +21,19 @@ describe.each([
     "en",
     "3 fields change: stage from trial to won; phone is added: 12; fax is removed: 9",
     "2 fields change: stage from trial to won; 1 more change, all like these",
-    "Nothing changes",
+    "No change listed",
     "1 line to read in the order 7; 2 more lines, 1 unlike the rest",
     "1 field changes: stage from trial to won; name stays Globex; city · plan stay Ulm · pro",
-    "Nothing changes: name stays Globex",
+    "No change listed: name stays Globex",
   ],
   [
     "de",
     "3 Felder ändern sich: stage von trial zu won; phone kommt hinzu: 12; fax entfällt: 9",
     "2 Felder ändern sich: stage von trial zu won; 1 weitere Änderung, alle wie diese",
-    "Nichts ändert sich",
+    "Keine Änderung genannt",
     "1 Zeile zu lesen (order 7); 2 weitere Zeilen, 1 anders als der Rest",
     "1 Feld ändert sich: stage von trial zu won; name bleibt Globex; city · plan bleiben Ulm · pro",
-    "Nichts ändert sich: name bleibt Globex",
+    "Keine Änderung genannt: name bleibt Globex",
   ],
 ] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines, stays, staysAlone) => {
   const t = makeWords<"card">(language, compileArea(language, "card"));

@@ -89,9 +89,9 @@ export const card: Translation<"card"> = {
   "rest.fields": "{count, plural, one {# Feld} other {# Felder}}, keines geändert",
   "rest.moreFields": "{count, plural, one {# weiteres Feld} other {# weitere Felder}}, keines geändert",
 
-  "heard.fields": "{count, plural, =0 {Nichts ändert sich} one {# Feld ändert sich} other {# Felder ändern sich}}: {what}",
+  "heard.fields": "{count, plural, =0 {Keine Änderung genannt} one {# Feld ändert sich} other {# Felder ändern sich}}: {what}",
   "heard.lines": "{count, plural, one {# Zeile} other {# Zeilen}} zu lesen ({subject})",
-  "heard.nothing": "Nichts ändert sich",
+  "heard.nothing": "Keine Änderung genannt",
   "heard.added": "{field} kommt hinzu: {after}",
   "heard.removed": "{field} entfällt: {before}",
   "heard.changed": "{field} von {before} zu {after}",

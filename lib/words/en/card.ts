@@ -55,9 +55,9 @@ export const card = {
   "rest.fields": "{count, plural, one {# field} other {# fields}}, none changed",
   "rest.moreFields": "{count, plural, one {# more field} other {# more fields}}, none changed",
 
-  "heard.fields": "{count, plural, =0 {Nothing changes} one {# field changes} other {# fields change}}: {what}",
+  "heard.fields": "{count, plural, =0 {No change listed} one {# field changes} other {# fields change}}: {what}",
   "heard.lines": "{count, plural, one {# line} other {# lines}} to read in the {subject}",
-  "heard.nothing": "Nothing changes",
+  "heard.nothing": "No change listed",
   "heard.added": "{field} is added: {after}",
   "heard.removed": "{field} is removed: {before}",
   "heard.changed": "{field} from {before} to {after}",
