@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 import { use, useEffect, useMemo } from "react";
 
 import type { CardDetail } from "../../lib/contract/people";
+import type { HoldHint } from "../../lib/domain/input/input-state";
 import { HOLD_MS, asksReasonFirst } from "../../lib/domain/input/input-state";
 import type { KeyBinding } from "../../lib/domain/input/key-map";
 import type { ActionKeys } from "../card/action-bar";
 import { ActionBar } from "../card/action-bar";
 import type { ApproveProps } from "../card/approve-button";
 import { useAnnounce } from "../ui/announcer";
+import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
 import { HabitsContext, badgeOf, useKeyMap } from "./key-context";
 import { answerAct } from "./later-panels";
@@ -31,8 +33,8 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
   const confirming = input.pressedOnce;
   const announce = useAnnounce();
   const [t, desk] = [useWords("card"), useWords("desk")];
-  const tooShort = input.tooShort ? t("tooShort", { seconds: HOLD_MS / 1000 }) : null;
-  const heard = confirming ? `${t("pressAgain")}: ${row.headline}` : tooShort;
+  const hint = hintOf(t, input.hint);
+  const heard = confirming ? `${t("pressAgain")}: ${row.headline}` : hint;
   useEffect(() => {
     // By key the focus is elsewhere, and a button that says something else is not heard.
     if (heard !== null) announce(heard);
@@ -72,7 +74,7 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
         blocked={blocked}
         cannotApprove={offers.approve ? (cannotSign ?? (reading.done ? null : reading.note)) : null}
         note={offers.approve ? reading.note : null}
-        hint={tooShort}
+        hint={hint}
         below={reading.below}
         above={above}
         onReject={(event) => {
@@ -102,6 +104,12 @@ export function CardActs({ input, act, blocked, cannotSign, reading, detail, onE
       />
     </div>
   );
+}
+
+/** Why nothing came of a hold; null where nothing has to be said. */
+function hintOf(t: Words<"card">, hint: HoldHint | null): string | null {
+  if (hint === null) return null;
+  return hint === "tooShort" ? t("tooShort", { seconds: HOLD_MS / 1000 }) : t("tooEarly");
 }
 
 /** What is printed on the buttons; nothing where single keys are switched off. */

@@ -2,7 +2,7 @@
 
 import { use, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
-import type { InputState, ShownCard } from "../../lib/domain/input/input-state";
+import type { HoldHint, InputState, ShownCard } from "../../lib/domain/input/input-state";
 import {
   INITIAL_INPUT,
   cardKey,
@@ -29,6 +29,9 @@ export interface Press {
   readonly detail: number;
 }
 
+/** A pointer that comes up on a button, or slides off. */
+type LiftEvent = Pick<Event, "type" | "timeStamp">;
+
 /** A decision that was chosen by its name. */
 export type Chosen = Omit<Extract<InputEvent, { type: "chosen" }>, "type">;
 
@@ -48,16 +51,24 @@ export interface ReviewInput {
   readonly noteFocus: (event: { readonly timeStamp: number }) => void;
   /** The pointer went down on the approve button of a card that is held, and came up again. */
   readonly press: (press: Press) => void;
-  readonly lift: (event: { readonly type: string }) => void;
+  readonly lift: (event: LiftEvent) => void;
   /** One of two presses, by those who cannot hold. */
   readonly pressed: (press: Press) => void;
   /** The first of two was made: the next one approves. */
   readonly pressedOnce: boolean;
-  /** The last hold was let go of too early. */
-  readonly tooShort: boolean;
+  /** The last hold was let go of too early: why nothing came of it. */
+  readonly hint: HoldHint | null;
   readonly swiped: (swiped: Swiped) => void;
   /** Call while the palette is still open. False where it leads to nothing: the card asks for more, or is not the one that was armed before the palette opened. */
   readonly chosen: (chosen: Chosen) => boolean;
+}
+
+/** What of the state of the input the screen shows. */
+interface Look extends Pick<InputState, "hint"> {
+  /** The card that is armed, by its key; empty while none is. */
+  readonly armed: string;
+  readonly holding: boolean;
+  readonly once: boolean;
 }
 
 /**
@@ -74,21 +85,21 @@ export function useReviewInput(
   const state = useRef<InputState>(INITIAL_INPUT);
   const focusedAt = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [look, setLook] = useState({ armed: "", holding: false, once: false, short: false });
+  const [look, setLook] = useState<Look>({ armed: "", holding: false, once: false, hint: null });
 
   const send = useCallback(
     function send(event: InputEvent): Intent | null {
       const reduced = reduceInput(state.current, event, keys);
       state.current = reduced.state;
-      const { card: shown, deed, firstPress, tooShort: short } = state.current;
+      const { card: shown, deed, firstPress, hint } = state.current;
       // The later of the two: a button that looks ready answers to a click as well as to its key.
       const armed = shown !== null && isPointerArmed(state.current, performance.now()) ? cardKey(shown) : "";
       const holding = deed !== null;
       const once = firstPress !== null;
       setLook((before) =>
-        before.armed === armed && before.holding === holding && before.once === once && before.short === short
+        before.armed === armed && before.holding === holding && before.once === once && before.hint === hint
           ? before
-          : { armed, holding, once, short },
+          : { armed, holding, once, hint },
       );
       clearTimeout(timer.current);
       const due = deedDueAt(state.current);
@@ -134,7 +145,7 @@ export function useReviewInput(
   );
   const lift = useCallback(
     // Slid off, it is called off.
-    (event: { readonly type: string }) => void send({ type: "lift", meant: event.type === "pointerup" }),
+    (event: LiftEvent) => void send({ type: "lift", at: event.timeStamp, meant: event.type === "pointerup" }),
     [send],
   );
   const pressed = useCallback(
@@ -151,7 +162,7 @@ export function useReviewInput(
     readableAt,
     holding: look.holding,
     pressedOnce,
-    tooShort: look.short,
+    hint: look.hint,
     pointerMayDecide,
     noteFocus,
     press,

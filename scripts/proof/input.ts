@@ -80,7 +80,7 @@ function anyEvent(random: Random, state: InputState, at: number): InputEvent {
 function anyPress(random: Random, state: InputState, at: number): InputEvent {
   const die = random.next();
   if (die < 0.35) return { type: "press", at, trusted: random.chance(0.8) };
-  if (die < 0.5) return { type: "lift", meant: random.chance(0.5) };
+  if (die < 0.5) return { type: "lift", at, meant: random.chance(0.5) };
   if (die < 0.65) return { type: "pressed", at, trusted: random.chance(0.8) };
   return anyPointed(random, state, at);
 }

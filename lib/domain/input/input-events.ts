@@ -26,7 +26,7 @@ export type InputEvent =
   | { readonly type: "keyup"; readonly key: string; readonly at: number }
   /** The pointer went down on a button that is held; `lift` when it came up there, or, not `meant`, slid off or was taken away. */
   | { readonly type: "press"; readonly at: number; readonly trusted: boolean }
-  | { readonly type: "lift"; readonly meant?: boolean }
+  | { readonly type: "lift"; readonly at: number; readonly meant?: boolean }
   /** The pointer went down anywhere on the page; null once its click is over, or will never come. */
   | { readonly type: "pointer"; readonly at: number | null }
   /** One of two presses of the approve button, by those who cannot hold. */

@@ -47,6 +47,12 @@ export interface Deed {
   readonly card: string;
 }
 
+/**
+ * Why a hold that was let go of did nothing. `tooShort`: it lasted less than {@link HOLD_MS}. `tooEarly`: it lasted long enough, but the server did not take
+ * it yet, and no figure says from when it will.
+ */
+export type HoldHint = "tooShort" | "tooEarly";
+
 /** The first of two presses that stand for a hold. No clock ends it: nobody has to be quick. */
 export interface FirstPress {
   readonly at: number;
@@ -67,7 +73,7 @@ export interface InputState {
   readonly deed: Deed | null;
   readonly firstPress: FirstPress | null;
   /** The last hold was let go of before it was done: the screen says so, until something else is pressed. */
-  readonly tooShort: boolean;
+  readonly hint: HoldHint | null;
   readonly asks: Asks;
   /** How many choices are on screen where something is asked; a key beyond them does nothing. */
   readonly choices: number;
@@ -81,7 +87,7 @@ export const INITIAL_INPUT: InputState = {
   pointerDownAt: null,
   deed: null,
   firstPress: null,
-  tooShort: false,
+  hint: null,
   asks: "nothing",
   choices: 0,
 };

@@ -166,5 +166,5 @@ type Timeless = Exclude<InputEvent, Timed>;
 function isTimeless<Step extends { readonly type: InputEvent["type"] }>(
   step: Step,
 ): step is Extract<Step, { type: Timeless["type"] }> {
-  return step.type === "shown" || step.type === "inattention" || step.type === "lift" || step.type === "asks";
+  return step.type === "shown" || step.type === "inattention" || step.type === "asks";
 }

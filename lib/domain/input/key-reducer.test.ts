@@ -103,7 +103,13 @@ describe("a card that asks to be held", () => {
     ["another key is pressed meanwhile", [press("a", 5000), press("j", 5300)]],
     ["the window loses its focus", [press("a", 5000), { type: "inattention" }]],
     ["a sheet opens meanwhile", [press("a", 5000), { type: "asks", asks: "other", choices: 0 }]],
-    ["the pointer slides off", [{ type: "press", at: 5000, trusted: true }, { type: "lift" }]],
+    [
+      "the pointer slides off",
+      [
+        { type: "press", at: 5000, trusted: true },
+        { type: "lift", at: 5100 },
+      ],
+    ],
     ["a script presses", [{ type: "press", at: 5000, trusted: false }]],
     [
       "the pointer was down before the card was armed",

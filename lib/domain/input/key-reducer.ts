@@ -1,6 +1,7 @@
 import type { Deed, InputState, ShownCard } from "./input-state";
 import {
   ARMED_AFTER_PAINT_MS,
+  HOLD_MS,
   TWICE_APART_MS,
   asksReasonFirst,
   cardKey,
@@ -40,16 +41,16 @@ export function reduceInput(state: InputState, event: InputEvent, keys: readonly
       return keydown(state, event, keys);
     case "keyup":
       return same({
-        ...letGo(state, event.key, true),
+        ...letGo(state, event.key, event.at),
         firstPress: state.firstPress === null ? null : { ...state.firstPress, over: true },
         down: state.down.filter((key) => key !== event.key),
       });
     case "press":
       return deliberate(state, event);
     case "lift":
-      return same(letGo(state, "pointer", event.meant === true));
+      return same(letGo(state, "pointer", event.meant === true ? event.at : null));
     case "pointer":
-      return same({ ...state, pointerDownAt: event.at, tooShort: state.tooShort && event.at === null });
+      return same({ ...state, pointerDownAt: event.at, hint: event.at === null ? state.hint : null });
     case "pressed":
       return event.trusted ? pressed(state, event.at, null) : same(state);
     case "chosen":
@@ -70,9 +71,12 @@ function asked(state: InputState, asks: InputState["asks"], choices: number): In
   return state.asks === asks ? { ...state, choices } : { ...state, asks, choices, ...NOTHING_BEGUN };
 }
 
-/** What was held is let go of before it was done. */
-function letGo(state: InputState, by: string, meant: boolean): InputState {
-  return state.deed?.by === by ? { ...state, deed: null, tooShort: meant } : state;
+/** What was held is let go of at `at`, before it was done; null where that was meant to call it off. */
+function letGo(state: InputState, by: string, at: number | null): InputState {
+  const { deed } = state;
+  if (deed?.by !== by) return state;
+  // As long as asked and still not done: the server does not take it yet, and nobody is told to hold for what they have held.
+  return { ...state, deed: null, hint: at === null ? null : at - deed.since < HOLD_MS ? "tooShort" : "tooEarly" };
 }
 
 function shown(state: InputState, card: ShownCard | null): InputState {
@@ -82,7 +86,7 @@ function shown(state: InputState, card: ShownCard | null): InputState {
   return stays ? { ...state, card, ...begun } : { ...state, card, paintedAt: null, ...NOTHING_BEGUN };
 }
 
-const NOTHING_BEGUN = { deed: null, firstPress: null, tooShort: false } as const;
+const NOTHING_BEGUN = { deed: null, firstPress: null, hint: null } as const;
 
 function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown" }>, keys: readonly KeyBinding[]): Reduced {
   if (!event.trusted || event.composing) return same(state);
@@ -90,7 +94,7 @@ function keydown(state: InputState, event: Extract<InputEvent, { type: "keydown"
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.repeat || state.down.includes(key)) return same(state);
   // Another key ends what was held: a hold means one thing at a time.
-  const noted: InputState = { ...state, down: [...state.down, key], deed: null, tooShort: false };
+  const noted: InputState = { ...state, down: [...state.down, key], deed: null, hint: null };
   const binding = keys.find((candidate) => candidate.key === key && candidate.chord === undefined);
   if (binding === undefined || !listens(binding, event.within)) return same(noted);
   // A command in between ends what two presses began; a key that means nothing here, as Tab on the way to the button, does not.
@@ -193,7 +197,7 @@ function pressed(state: InputState, at: number, key: string | null): Reduced {
 function begin(state: InputState, act: Deed["act"], by: string | null, at: number): Reduced {
   if (state.card === null) return same(state);
   // The alternative may be done already: the server has been ready since before it began.
-  return tick({ ...state, deed: { act, by, since: at, card: cardKey(state.card) }, tooShort: false }, at);
+  return tick({ ...state, deed: { act, by, since: at, card: cardKey(state.card) }, hint: null }, at);
 }
 
 function tick(state: InputState, at: number): Reduced {

@@ -24,7 +24,7 @@ describe("a card that is approved by pressing twice", () => {
     ["the key is held", [press("a", 5000), { type: "tick", at: 9000 }]],
     [
       "the button is held",
-      [{ type: "press", at: 5000, trusted: true }, { type: "tick", at: 9000 }, { type: "lift" }, click(9001)],
+      [{ type: "press", at: 5000, trusted: true }, { type: "tick", at: 9000 }, { type: "lift", at: 9000 }, click(9001)],
     ],
     ["the second press is the other half of a double click", [click(5000), click(5499)]],
     ["the key bounces", [press("a", 5000), up("a", 5030), press("a", 5060)]],

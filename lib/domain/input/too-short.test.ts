@@ -2,38 +2,62 @@ import { describe, expect, it } from "vitest";
 
 import { CARD, painted, press, run } from "../../../test/key-input";
 import type { InputEvent } from "./input-events";
-import type { ShownCard } from "./input-state";
+import type { InputState, ShownCard } from "./input-state";
 
 describe("a card that asks to be held", () => {
   const confirm: ShownCard = { ...CARD, treatment: "confirm", signableAt: 1500 };
 
   it.each([
-    ["by key", [press("a", 5000), { type: "keyup", key: "a", at: 5700 }], true],
+    ["by key", [press("a", 5000), { type: "keyup", key: "a", at: 5700 }], "tooShort"],
     [
       "by pointer",
       [
         { type: "press", at: 5000, trusted: true },
-        { type: "lift", meant: true },
+        { type: "lift", meant: true, at: 5799 },
       ],
-      true,
+      "tooShort",
     ],
-    ["by a pointer that slides off, which calls it off", [{ type: "press", at: 5000, trusted: true }, { type: "lift" }], false],
+    [
+      "by a pointer that slides off, which calls it off",
+      [
+        { type: "press", at: 5000, trusted: true },
+        { type: "lift", at: 5700 },
+      ],
+      null,
+    ],
     [
       "where nothing was held",
       [
-        { type: "lift", meant: true },
+        { type: "lift", meant: true, at: 5700 },
         { type: "keyup", key: "a", at: 5700 },
       ],
-      false,
+      null,
     ],
-    ["before it is armed", [press("a", 1001), { type: "keyup", key: "a", at: 1050 }], false],
-    ["while another key is pressed", [press("a", 5000), press("j", 5300), { type: "keyup", key: "a", at: 5400 }], false],
-  ] satisfies readonly (readonly [string, readonly InputEvent[], boolean])[])(
+    ["before it is armed", [press("a", 1001), { type: "keyup", key: "a", at: 1050 }], null],
+    ["while another key is pressed", [press("a", 5000), press("j", 5300), { type: "keyup", key: "a", at: 5400 }], null],
+  ] satisfies readonly (readonly [string, readonly InputEvent[], InputState["hint"]])[])(
     "tells whether it was held too shortly, let go of %s",
-    (_how, events, short) => {
-      expect(run([...painted(confirm), ...events]).state.tooShort).toBe(short);
+    (_how, events, hint) => {
+      expect(run([...painted(confirm), ...events]).state.hint).toBe(hint);
     },
   );
+
+  it.each([
+    ["the server takes it only a little later", 2280, 850],
+    ["the server has not confirmed the lease", null, 5000],
+  ])("was not held too shortly, but let go of too early, where %s", (_why, signableAt, heldMs) => {
+    const card = { ...confirm, signableAt };
+    const byKey: InputEvent[] = [press("a", 1250), { type: "keyup", key: "a", at: 1250 + heldMs }];
+    const byPointer: InputEvent[] = [
+      { type: "press", at: 1250, trusted: true },
+      { type: "lift", meant: true, at: 1250 + heldMs },
+    ];
+    for (const events of [byKey, byPointer]) {
+      const { state, intents } = run([...painted(card), ...events]);
+      expect(intents).toEqual([]);
+      expect(state.hint).toBe("tooEarly");
+    }
+  });
 
   it.each([
     ["a key is pressed", press("Tab", 6000)],
@@ -49,7 +73,7 @@ describe("a card that asks to be held", () => {
       { type: "tick", at: 5900 },
       { type: "pointer", at: null },
     ];
-    expect(run(drawnAnew, state).state.tooShort).toBe(true);
-    expect(run([...drawnAnew, event], state).state.tooShort).toBe(false);
+    expect(run(drawnAnew, state).state.hint).toBe("tooShort");
+    expect(run([...drawnAnew, event], state).state.hint).toBeNull();
   });
 });

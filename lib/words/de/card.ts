@@ -52,6 +52,7 @@ export const card: Translation<"card"> = {
   "approve.match": "Wert auswählen",
   pressAgain: "Nochmals: genehmigen",
   tooShort: "Zu kurz: zum Genehmigen {seconds, number} Sekunden halten.",
+  tooEarly: "Noch nicht: halten, bis genehmigt ist.",
   sending: "Wird gesendet …",
 
   whole: "Die ganze Karte",

@@ -18,6 +18,7 @@ export const card = {
   "approve.match": "Choose the value",
   pressAgain: "Press again to approve",
   tooShort: "Too short: hold it for {seconds, number} seconds to approve.",
+  tooEarly: "Not yet: hold until it is approved.",
   sending: "Sending…",
 
   whole: "The whole card",
