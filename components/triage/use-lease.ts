@@ -11,7 +11,7 @@ import { DWELL_MS } from "../../lib/domain/lifecycle/sign";
 import type { Doing, Treatment } from "../../lib/domain/words";
 import { afterPaint } from "../ui/after-paint";
 import { serverNow } from "../ui/clock";
-import { onceIdle } from "../ui/later";
+import { onceIdleUntilHere } from "../ui/later";
 import { beside } from "./beside";
 import type { Upkeep } from "./keep-lease";
 import { onLeaving } from "./signs";
@@ -153,8 +153,9 @@ async function ask(
 }
 
 /**
- * Keeps the lease for as long as it is on, and says when it is about to end. How it is kept is loaded behind the first card: nothing is due about a lease
- * for as long as that takes, and not kept it ends, and is asked for with the next card.
+ * Keeps the lease for as long as it is on, and says when it is about to end. How it is kept is loaded behind the first card, and again until it is here:
+ * a lease that was just taken needs nothing for as long as that usually takes. One that could not be asked for, since its card was painted where nobody
+ * saw it, is asked for only then.
  */
 function useUpkeep(on: boolean, terms: RefObject<LeaseHeld>, { take, giveUp }: Omit<Upkeep, "onEnding">): number | null {
   const [endsAt, setEndsAt] = useState<number | null>(null);
@@ -163,14 +164,15 @@ function useUpkeep(on: boolean, terms: RefObject<LeaseHeld>, { take, giveUp }: O
     const begunAt = performance.now();
     let over = false;
     let end: () => void = () => undefined;
-    const callOff = onceIdle(() => {
+    const callOff = onceIdleUntilHere(() =>
       beside.load().then(
         ({ keepLease }) => {
           if (!over) end = keepLease(terms, begunAt, { take, giveUp, onEnding: setEndsAt });
+          return true;
         },
-        () => undefined,
-      );
-    });
+        () => false,
+      ),
+    );
     const stay = onLeaving(() => giveUp(true));
     return () => {
       over = true;

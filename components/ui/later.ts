@@ -38,6 +38,8 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 const LATEST_MS = 5_000;
 /** Where the browser does not tell when it is idle. */
 const LATER_MS = 1_000;
+/** So long after it could not be loaded something is asked for again. */
+const AGAIN_MS = 5_000;
 
 /** Loads something once the browser has nothing better to do, so that nobody waits for it when it is needed; after `latestMs` all the same. */
 export function useLoadedWhenIdle({ load }: { readonly load: () => Promise<unknown> }, latestMs = LATEST_MS): void {
@@ -63,5 +65,27 @@ export function onceIdle(work: () => void, latestMs = LATEST_MS): () => void {
   const handle = requestIdleCallback(work, { timeout: latestMs });
   return () => {
     cancelIdleCallback(handle);
+  };
+}
+
+/**
+ * Loads something once the browser has nothing better to do, and again every few seconds for as long as `load` resolves to false, as while the server is
+ * away; answers what calls it off.
+ */
+export function onceIdleUntilHere(load: () => Promise<boolean>): () => void {
+  let over = false;
+  let callOff = onceIdle(attempt);
+  function attempt(): void {
+    void load().then((here) => {
+      if (here || over) return;
+      const timer = setTimeout(attempt, AGAIN_MS);
+      callOff = () => {
+        clearTimeout(timer);
+      };
+    });
+  }
+  return () => {
+    over = true;
+    callOff();
   };
 }
