@@ -22,3 +22,8 @@ export interface Refused {
   readonly says: string;
   readonly issues: readonly { readonly path: string; readonly says: string }[];
 }
+
+/** The text for what was done, where a decision is told in one word: the first of two signatures approves nothing yet. */
+export function verbOf(type: Decided["type"], outcome: DecideResult["outcome"]): `verb.${Decided["type"] | "signed"}` {
+  return outcome === "signed" ? "verb.signed" : `verb.${type}`;
+}

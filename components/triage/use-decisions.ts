@@ -15,6 +15,7 @@ import { useLoadedWhenIdle } from "../ui/later";
 import type { Words } from "../words/make-words";
 import { useWords } from "../words/words-provider";
 import type { Decided, Refused } from "./decided";
+import { verbOf } from "./decided";
 import { useBadge } from "./key-context";
 import { beside, refusalSays } from "./beside";
 import type { FollowUps } from "./follow-ups";
@@ -118,7 +119,7 @@ export function useDecisions(
         seen.delete(id);
         if (test !== undefined) note({ ...entry, row, test });
         const made = { type, headline, outcome, test, undo: undoKey };
-        tell(announce, `${t(`verb.${entry.type}`)}. ${next}`, ({ madeWords }) => `${madeWords(t, made)} ${next}`);
+        tell(announce, `${t(verbOf(entry.type, outcome))}. ${next}`, ({ madeWords }) => `${madeWords(t, made)} ${next}`);
         return null;
       } catch (error) {
         const refused = await refusedBy(t, error);
