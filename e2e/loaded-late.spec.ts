@@ -15,6 +15,9 @@ async function withhold(page: Page, part: string): Promise<{ readonly tried: () 
   return { tried: () => tries, back: () => (away = false) };
 }
 
+/** The title says how many wait. */
+const COUNTED = /^\(\d/;
+
 /** The page asks by itself once more, at once. */
 const TRIES = 2;
 
@@ -36,5 +39,38 @@ test("how a lease is kept is asked for again where it could not be loaded", asyn
     document.dispatchEvent(new Event("visibilitychange"));
   });
   expect((await asked).postData()).toContain(id);
+  await agent.withdraw(id);
+});
+
+test("what the desk does beside the card is asked for again where it could not be loaded", async ({ agent, signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  const { id } = await agent.propose(aNote("Counted Late"));
+  const behind = await withhold(page, "BehindDesk");
+  await page.goto(`/queue?open=${id}`);
+  await armed(page);
+  await expect.poll(behind.tried).toBe(TRIES);
+  await expect(page).not.toHaveTitle(COUNTED);
+  behind.back();
+  await expect(page).toHaveTitle(COUNTED);
+  await agent.withdraw(id);
+});
+
+test("it goes on where a sheet was opened before the browser had time for it, and closed again", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const { id } = await agent.propose(aNote("Counted Early"));
+  await page.addInitScript(() => (globalThis.requestIdleCallback = () => 0));
+  await page.goto(`/queue?open=${id}`);
+  await armed(page);
+  await expect(page).not.toHaveTitle(COUNTED);
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys and help" });
+  await expect(sheet).toBeVisible();
+  await expect(page).toHaveTitle(COUNTED);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveTitle(COUNTED);
   await agent.withdraw(id);
 });

@@ -96,7 +96,7 @@ function TriageDesk(props: TriageScreenProps) {
   const { queue, selection } = triage;
   const { act } = triage;
   useLoadedWhenIdle(connectionBanner);
-  const behind = useHereOnceIdle(behindDesk);
+  const behind = useHereOnceIdle(behindDesk, triage.panels.panel !== "none");
   const pane = useRef<HTMLElement>(null);
   useHeadFirst(pane, triage.card.detail);
   const openSearch = useCallback(() => {
@@ -170,7 +170,7 @@ function TriageDesk(props: TriageScreenProps) {
           />
         </section>
       </div>
-      {(behind || triage.panels.panel !== "none") && <behindDesk.Part triage={triage} {...props} />}
+      {behind && <behindDesk.Part triage={triage} {...props} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
-import { createElement, lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { createElement, lazy, Suspense, useEffect, useState } from "react";
 
 /** A component that is no part of the first screen. */
 export interface Later<Props extends object> {
@@ -46,11 +46,22 @@ export function useLoadedWhenIdle({ load }: { readonly load: () => Promise<unkno
   useEffect(() => onceIdle(() => void load().catch(() => undefined), latestMs), [load, latestMs]);
 }
 
-/** True once a component that nobody waits for has been loaded: it is drawn from then on. Where it could not be, nobody misses it. */
-export function useHereOnceIdle({ load }: { readonly load: () => Promise<boolean> }): boolean {
-  const [here, setHere] = useState(false);
-  const ahead = useCallback(() => load().then(setHere), [load]);
-  useLoadedWhenIdle({ load: ahead });
+/**
+ * True once a component that nobody waits for has been loaded, which is tried until it is here, or once it was `needed`: it is drawn from then on, also
+ * where it is needed no more.
+ */
+export function useHereOnceIdle({ load }: { readonly load: () => Promise<boolean> }, needed = false): boolean {
+  const [here, setHere] = useState(needed);
+  if (needed && !here) setHere(true);
+  useEffect(
+    () =>
+      onceIdleUntilHere(async () => {
+        const loaded = await load();
+        if (loaded) setHere(true);
+        return loaded;
+      }),
+    [load],
+  );
   return here;
 }
 
