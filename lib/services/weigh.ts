@@ -88,7 +88,8 @@ export async function earlierThan(
   if (decision?.source === "person" && approved && releasedAt !== null) {
     return known.lastAt === decision.at ? known.seen - 1 : null;
   }
-  return known.lastAt < before ? known.seen : null;
+  // By the same instant as above: a second opinion is not to tell an approval from a rejection by it.
+  return known.lastAt <= (decision?.at ?? before) ? known.seen : null;
 }
 
 /** How long the card takes on a keyboard, and where the item stands among others. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
 import { aContext, aPerson, COMMAND_LINE } from "../../../test/context";
+import { decide, doubling } from "../../../test/doubling";
 import type { AgentActor } from "../actor";
 import { createAgent } from "../agents/create-agent";
 import type { Context } from "../context";
@@ -72,6 +73,40 @@ it("a card of what was decided counts what was approved before it: not itself, a
   await decided(APPROVE);
   expect(await earlier(rejected)).toBeNull();
 });
+
+it.each([
+  ["before it was decided", 10_000],
+  ["in the same instant", 0],
+])(
+  "a second opinion reads of the same earlier ones whichever way the first went, where one was approved %s",
+  async (_, apart) => {
+    const refund = (amount: string) => ({ name: "payment.refund", arguments: { amount, currency: "EUR", to: "Dana Wu" } });
+    const seen: (string | null | undefined)[] = [];
+    for (const approve of [true, false]) {
+      const { ctx, agent, first, second } = await doubling(2);
+      const proposed = async (amount: string) => {
+        const input = { action: refund(amount), kind: "payment" } as const;
+        return (await propose(ctx, agent, input, { idempotencyKey: null, raw: null })).found.record.state;
+      };
+      // The first to somebody is confirmed, and drawn for nobody.
+      const { id, version, digest } = await proposed("4.00");
+      await takeLease(ctx, first, { proposal: id, version });
+      ctx.pass(10_000);
+      await decideProposal(ctx, first, { proposal: id, version, digest, decision: APPROVE, act: { type: "hold" } });
+      await releaseNow(ctx, first, { proposal: id });
+      const [looked, between] = [await proposed("3.10"), await proposed("2.20")];
+      for (const [state, says] of [[between, true] as const, [looked, approve] as const]) {
+        ctx.pass(apart);
+        await decide(ctx, first, state.id, says);
+      }
+      for (const { id: held } of [between, looked]) await releaseNow(ctx, first, { proposal: held });
+      const { card, row } = await readCard(ctx, second, looked.id);
+      expect(row.queue).toBe("second_look");
+      seen.push(card.facts.find(({ label }) => label === "To")?.note);
+    }
+    expect(seen).toEqual(["2 earlier", "2 earlier"]);
+  },
+);
 
 it("a card says how many like it were right: of the same agent, action and versions", async () => {
   const ctx = await aContext();
