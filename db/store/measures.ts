@@ -80,7 +80,7 @@ export function measureWrites(writer: Writer): MeasureWrites {
       .values(placeholders(columnNames(counterparts)))
       .onConflictDoUpdate({
         target: [counterparts.agentId, counterparts.counterpart],
-        set: { seen: sql`${counterparts.seen} + 1`, lastAt: sql`excluded.last_at` },
+        set: { seen: sql`${counterparts.seen} + 1`, lastAt: laterOf(counterparts) },
       })
       .returning({ seen: counterparts.seen }),
   );
@@ -99,6 +99,11 @@ export function measureWrites(writer: Writer): MeasureWrites {
       yield* rows(addCounterpart({ agentId, counterpart, seen: 1, lastAt: at }));
     },
   };
+}
+
+/** What was decided later may have been released first: the time never goes back. */
+function laterOf({ lastAt }: Writer["tables"]["counterparts"]) {
+  return sql`case when ${lastAt} > excluded.last_at then ${lastAt} else excluded.last_at end`;
 }
 
 function observationOf({ tables, db, prepare }: Pick<Reader, "tables" | "db" | "prepare">) {

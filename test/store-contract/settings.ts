@@ -65,8 +65,10 @@ export function settingsContract(current: () => Store): void {
     await commit(store, function* (tx) {
       yield* tx.addCounterpart(agent, "mia@example.com", START);
       yield* tx.addCounterpart(agent, "mia@example.com", START + 1);
+      // Decided before the last one, and released after it.
+      yield* tx.addCounterpart(agent, "mia@example.com", START - 1);
     });
-    const seen = { agentId: agent, counterpart: "mia@example.com", seen: 2, lastAt: START + 1 };
+    const seen = { agentId: agent, counterpart: "mia@example.com", seen: 3, lastAt: START + 1 };
     expect(await store.read.counterpart(agent, "mia@example.com")).toEqual(seen);
     expect(await store.read.counterpart(agent, "MIA@example.com")).toBeNull();
   });
