@@ -31,9 +31,14 @@ export function instantOf(value: Json | null): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Whether `text` is a date as programs write it: an instant, or one that names no zone, as Python’s `isoformat()` leaves it. */
+/** The same of a date as programs write it: one that names no zone, as Python’s `isoformat()` leaves it, is read as UTC. */
+export function dateOf(value: Json | null): number | null {
+  return instantOf(value) ?? (typeof value === "string" ? instantOf(`${value}Z`) : null);
+}
+
+/** Whether `text` is such a date. */
 export function isDate(text: string): boolean {
-  return instantOf(text) !== null || instantOf(`${text}Z`) !== null;
+  return dateOf(text) !== null;
 }
 
 /** The first few of `texts`, hidden characters spelled out, and how many more there are. */

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from "../../json";
 import type { CardInput } from "../card";
 import { humanValue } from "../human-value";
 import { together, type Said, type SaidPart } from "../said";
-import { instantOf, isDate, sentValue } from "../sent-value";
+import { dateOf, isDate, sentValue } from "../sent-value";
 import type { FileOperation } from "./file-arguments";
 
 const CHANGED = "modified modifiedat mtime lastmodified lastchanged newestmodified updatedat";
@@ -32,7 +32,7 @@ function changedAt(input: CardInput, { list }: FileOperation): SaidPart | null {
 
 function said(instant: string, several: boolean): SaidPart {
   // To the day: the hour of a change decides nothing, and a zone would have to be named with it.
-  const at = instantOf(instant) ?? instantOf(`${instant}Z`);
+  const at = dateOf(instant);
   const day = at === null ? instant : humanValue(new Date(at).toISOString().slice(0, 10), "day");
   return { key: several ? "file.newestChanged" : "file.lastChanged", values: { day } };
 }

@@ -58,6 +58,16 @@ describe("an entry of a list of files", () => {
     }
   });
 
+  it("is dated by a time without a zone, as by one in UTC", () => {
+    const dated = (modified: string) => read([{ path: "a.csv", modified }]);
+    const checked = ({ checks }: Card) => checks.find(({ id }) => id === "in-use")?.state;
+    expect(onCard(dated("2026-11-20T10:00:00"))).toContain("last changed 20 nov 2026");
+    const fresh = new Date(cardInput("file", { action: "file.delete", arguments: {} }).at - 3_600_000).toISOString();
+    expect(checked(dated(fresh))).toBe("failed");
+    expect(checked(dated(fresh.replace("Z", "")))).toBe("failed");
+    expect(checked(dated("2025-01-03T10:00:00"))).toBe("passed");
+  });
+
   it("hides nothing, whatever stands under the names that are known, and among however many", () => {
     const value: fc.Arbitrary<Json> = fc.oneof(
       fc.constantFrom<Json[]>(NEEDLE, ` ${NEEDLE}`, [NEEDLE], { deeper: NEEDLE }, [{ deeper: [NEEDLE] }], { [NEEDLE]: true }),

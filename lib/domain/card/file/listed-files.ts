@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { listed, textAt } from "../argument-taker";
 import { humanValue } from "../human-value";
 import { sameJson } from "../same-json";
-import { instantOf, isDate } from "../sent-value";
+import { dateOf } from "../sent-value";
 import type { FileVerb } from "./file-verb";
 
 /** One file of the list. */
@@ -137,14 +137,14 @@ function isSize(value: Json): boolean {
 }
 
 function isTime(value: Json): boolean {
-  return timeOf(value) !== null || (typeof value === "string" && isDate(value));
+  return timeOf(value) !== null;
 }
 
 /** From about 2001 to 5138, in seconds or in milliseconds since 1970: what file systems say. */
 const SECONDS = { from: 1e9, to: 1e11 } as const;
 
 function timeOf(value: Json): number | null {
-  if (typeof value !== "number") return instantOf(value);
+  if (typeof value !== "number") return dateOf(value);
   if (value >= SECONDS.from && value < SECONDS.to) return value * 1_000;
   return value >= SECONDS.from * 1_000 && value < SECONDS.to * 1_000 ? value : null;
 }

@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from "../../json";
+import type { JsonObject } from "../../json";
 import type { Fact } from "../card";
 import { fact } from "../finish-card";
 import { humanValue } from "../human-value";
 import { humanField } from "../human-words";
 import { together, type Said, type SaidPart } from "../said";
-import { instantOf, isDate } from "../sent-value";
+import { dateOf } from "../sent-value";
 import { saidSpan } from "../said-span";
 import { valued, visible } from "../spans";
 import { countText } from "./row-count";
@@ -49,11 +49,11 @@ interface DaySpan {
 
 /** The first and last day of a column that every row sent has a day in: the one the condition is about, else when rows were made. */
 function spanOf(rows: readonly JsonObject[], where: string | null): DaySpan | null {
-  const columns = Object.entries(rows[0] ?? {}).flatMap(([key, value]) => (timeOf(value) === null ? [] : [key]));
+  const columns = Object.entries(rows[0] ?? {}).flatMap(([key, value]) => (dateOf(value) === null ? [] : [key]));
   const asked = (column: string): boolean => where?.toLowerCase().includes(column.toLowerCase()) === true;
   const ordered = [...columns.filter(asked), ...columns.filter((column) => CREATED.test(column)), ...columns];
   for (const column of new Set(ordered)) {
-    const days = rows.map((row) => ({ text: row[column], at: timeOf(row[column] ?? null) }));
+    const days = rows.map((row) => ({ text: row[column], at: dateOf(row[column] ?? null) }));
     const known = days.flatMap(({ text, at }) => (at === null || typeof text !== "string" ? [] : [{ text, at }]));
     const [first, ...others] = known;
     if (first === undefined || known.length !== rows.length) continue;
@@ -62,8 +62,4 @@ function spanOf(rows: readonly JsonObject[], where: string | null): DaySpan | nu
     return { column, oldest: oldest.text, newest: newest.text };
   }
   return null;
-}
-
-function timeOf(value: Json): number | null {
-  return typeof value === "string" && isDate(value) ? (instantOf(value) ?? instantOf(`${value}Z`)) : null;
 }
