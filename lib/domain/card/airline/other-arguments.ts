@@ -32,5 +32,5 @@ export const shown = (): boolean => true;
 /** A reservation is named in the headline, and another one by a failed check; only a text. */
 export const text = (value: Json): boolean => typeof value === "string";
 
-/** The flights of a call: what else is said of one, such as its price, is no part of the card. */
+/** The flights of a call: what else is said of one, such as its price, is a row of its own. */
 export const FLIGHTS: Spoken = { flight_number: shown, date: shown };
