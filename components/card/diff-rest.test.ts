@@ -36,6 +36,17 @@ it("raises its voice when a folded row is unlike the rest", () => {
   expect(diffRest(t, fields(0, 3, 0))).toEqual({ says: "3 more changes, all like these", urgent: false });
 });
 
+it("tells of fields that are set to what they were apart from changes, as urgently as of what is unlike the rest", () => {
+  const folds = (count: number, unlike: number, kept: number) => {
+    const diff = fields(2, count, unlike);
+    return diffRest(t, { ...diff, more: { ...diff.more, kept } });
+  };
+  expect(folds(0, 1, 1)).toEqual({ says: "1 more field is set and stays · 2 more fields, none changed", urgent: true });
+  expect(folds(2, 3, 2)?.says).toBe(
+    "2 more changes, 1 unlike the rest; 2 more fields are set and stay · 2 more fields, none changed",
+  );
+});
+
 it("counts folded lines of a text", () => {
   const text: Diff = {
     type: "text",

@@ -12,8 +12,8 @@ function row(change: FieldChange["change"], field: string, before: string, after
   return { field, path: `/${field}`, change, before: valued(before), after: valued(after) };
 }
 
-function fields(rows: readonly FieldChange[], count = 0, unlike = 0): Diff {
-  return { type: "fields", ...said, rows, unchanged: 4, more: { count, unlike } };
+function fields(rows: readonly FieldChange[], count = 0, unlike = 0, kept?: number): Diff {
+  return { type: "fields", ...said, rows, unchanged: 4, more: { count, unlike, kept } };
 }
 
 describe.each([
@@ -25,6 +25,8 @@ describe.each([
     "1 line to read in the order 7; 2 more lines, 1 unlike the rest",
     "1 field changes: stage from trial to won; name stays Globex; city · plan stay Ulm · pro",
     "No change listed: name stays Globex",
+    "No change listed: name stays Globex; 1 more field is set and stays",
+    "3 fields change: stage from trial to won; 2 more changes, 1 unlike the rest; 2 more fields are set and stay",
   ],
   [
     "de",
@@ -34,8 +36,10 @@ describe.each([
     "1 Zeile zu lesen (order 7); 2 weitere Zeilen, 1 anders als der Rest",
     "1 Feld ändert sich: stage von trial zu won; name bleibt Globex; city · plan bleiben Ulm · pro",
     "Keine Änderung genannt: name bleibt Globex",
+    "Keine Änderung genannt: name bleibt Globex; 1 weiteres Feld wird gesetzt und bleibt",
+    "3 Felder ändern sich: stage von trial zu won; 2 weitere Änderungen, 1 anders als der Rest; 2 weitere Felder werden gesetzt und bleiben",
   ],
-] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines, stays, staysAlone) => {
+] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines, stays, staysAlone, staysFolded, bothFolded) => {
   const t = makeWords<"card">(language, compileArea(language, "card"));
   const says = (diff: Diff): string => diffSentence(t, "order 7", diff);
   const stage = row("changed", "stage", "trial", "won");
@@ -53,6 +57,8 @@ describe.each([
     const name = row("kept", "name", "Globex", "Globex");
     expect(says(fields([stage, name, row("kept", "city · plan", "Ulm · pro", "Ulm · pro")]))).toBe(stays);
     expect(says(fields([name]))).toBe(staysAlone);
+    expect(says(fields([name], 0, 1, 1))).toBe(staysFolded);
+    expect(says(fields([stage], 2, 3, 2))).toBe(bothFolded);
   });
 
   it("counts the lines of a text", () => {

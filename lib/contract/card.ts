@@ -14,7 +14,7 @@ export const FieldChangeView = z.strictObject({
   after: z.array(SpanView),
   claimed: z.literal(true).optional(),
 });
-const MoreView = z.strictObject({ count: z.int(), unlike: z.int() });
+const MoreView = z.strictObject({ count: z.int(), unlike: z.int(), kept: z.int().optional() });
 
 /** What a card says in one place: the key of a text, words that no language changes, or several of these. */
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the keys are the domain's here as well

@@ -65,8 +65,7 @@ export type Diff =
       readonly words: { readonly subject: Said };
       readonly rows: readonly FieldChange[];
       readonly unchanged: number;
-      /** Rows beyond those shown, and how many of them are unlike the rest. */
-      readonly more: { readonly count: number; readonly unlike: number };
+      readonly more: Folded;
     }
   /** Prose, word level; lines carry spans. */
   | {
@@ -74,8 +73,18 @@ export type Diff =
       readonly subject: string;
       readonly words: { readonly subject: Said };
       readonly lines: readonly TextLine[];
-      readonly more: { readonly count: number; readonly unlike: number };
+      readonly more: Folded;
     };
+
+/** What a diff does not show. */
+export interface Folded {
+  /** Changes, or lines. */
+  readonly count: number;
+  /** How much of it all is unlike the rest: `kept` is. */
+  readonly unlike: number;
+  /** Fields that are set to what they were; left out where none is. */
+  readonly kept?: number | undefined;
+}
 
 export interface FieldChange {
   /** Human form of the path: `payment history`. */

@@ -84,7 +84,7 @@ export const card: Translation<"card"> = {
   "says.less": "Weniger zeigen",
 
   "rest.changes":
-    "{count, plural, one {# weitere Änderung} other {# weitere Änderungen}}, {unlike, plural, =0 {alle wie diese} other {# anders als der Rest}}",
+    "{count, plural, =0 {} other {{count, plural, one {# weitere Änderung} other {# weitere Änderungen}}, {unlike, plural, =0 {alle wie diese} other {# anders als der Rest}}}}{kept, plural, =0 {} one {{count, plural, =0 {} other {; }}# weiteres Feld wird gesetzt und bleibt} other {{count, plural, =0 {} other {; }}# weitere Felder werden gesetzt und bleiben}}",
   "rest.lines":
     "{count, plural, one {# weitere Zeile} other {# weitere Zeilen}}, {unlike, plural, =0 {alle wie diese} other {# anders als der Rest}}",
   "rest.fields": "{count, plural, one {# Feld} other {# Felder}}, keines geändert",

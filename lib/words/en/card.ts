@@ -50,7 +50,7 @@ export const card = {
   "says.less": "Show less",
 
   "rest.changes":
-    "{count, plural, one {# more change} other {# more changes}}, {unlike, plural, =0 {all like these} other {# unlike the rest}}",
+    "{count, plural, =0 {} other {{count, plural, one {# more change} other {# more changes}}, {unlike, plural, =0 {all like these} other {# unlike the rest}}}}{kept, plural, =0 {} one {{count, plural, =0 {} other {; }}# more field is set and stays} other {{count, plural, =0 {} other {; }}# more fields are set and stay}}",
   "rest.lines":
     "{count, plural, one {# more line} other {# more lines}}, {unlike, plural, =0 {all like these} other {# unlike the rest}}",
   "rest.fields": "{count, plural, one {# field} other {# fields}}, none changed",

@@ -4,7 +4,7 @@ import type { Diff, FieldChange } from "../card";
 import { subjectWords } from "../finish-card";
 import { spansText } from "../headline-text";
 import type { Saying } from "../said";
-import type { Kept } from "./kept-rows";
+import { keptBeyond, type Kept } from "./kept-rows";
 
 const ROWS_MAX = 6;
 const KEPT_ROWS_MAX = 4;
@@ -25,14 +25,14 @@ export function fieldsDiff(
   const folded = ordered.slice(ROWS_MAX);
   const touched = new Set([...rows, ...kept.fields].map((row) => row.path.split("/")[1]));
   // Nobody could say of these that they are like those shown.
-  const beyond = kept.rows.slice(KEPT_ROWS_MAX).length;
+  const beyond = keptBeyond(kept, KEPT_ROWS_MAX);
   const unchanged = Object.keys(before).filter((key) => !touched.has(pointerPart(key))).length;
   return {
     type: "fields",
     ...subjectWords(subject),
     rows: [...shown, ...kept.rows.slice(0, KEPT_ROWS_MAX), ...context],
     unchanged: Math.max(0, unchanged - context.length),
-    more: { count: folded.length + beyond, unlike: unlike(folded, shown) + beyond },
+    more: { count: folded.length, unlike: unlike(folded, shown) + beyond, ...(beyond === 0 ? {} : { kept: beyond }) },
   };
 }
 

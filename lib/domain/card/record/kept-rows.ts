@@ -80,6 +80,13 @@ function grouped(fields: readonly FieldChange[]): readonly FieldChange[] {
   return groups.map(keptRow);
 }
 
+/** How many of the fields stand in none of the first `shown` rows. */
+export function keptBeyond({ fields, rows }: Kept, shown: number): number {
+  const short = fields.filter(isShort).length;
+  const long = Math.max(0, Math.min(shown, rows.length) - Math.ceil(short / IN_A_ROW));
+  return fields.length - Math.min(short, shown * IN_A_ROW) - long;
+}
+
 function keptRow(fields: readonly FieldChange[]): FieldChange {
   // Nothing is added by it: the same stands on both sides.
   const spans = joined(fields);
