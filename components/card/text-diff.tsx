@@ -4,6 +4,7 @@ import clsx from "clsx";
 
 import type { TextLine } from "../../lib/domain/card/card";
 import { useWords } from "../words/words-provider";
+import { spansIn } from "./said-in";
 import { Spans } from "./spans";
 
 export interface TextDiffProps {
@@ -24,6 +25,7 @@ const GROUND: Record<TextLine["change"], string> = {
 /** Prose or code, line by line, each with its glyph in the margin. Wraps: nothing lies beyond an edge. */
 export function TextDiff({ lines, technical, language }: TextDiffProps) {
   const t = useWords("card");
+  const f = useWords("face");
   return (
     <ol
       className={clsx(
@@ -42,7 +44,7 @@ export function TextDiff({ lines, technical, language }: TextDiffProps) {
               <br />
             ) : (
               <span lang={language ?? undefined}>
-                <Spans spans={line.spans} />
+                <Spans spans={spansIn(f, line.spans)} />
               </span>
             )}
           </span>

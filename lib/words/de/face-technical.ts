@@ -52,6 +52,8 @@ export const technicalFace: Readonly<Record<keyof Texts, string>> = {
   "command.undo.wiped": "Nicht rückgängig zu machen: Was auf {targets} ist, ist endgültig weg",
   "command.variables": "Variablen",
 
+  "file.aLink": "ein Link",
+  "file.aLinkTo": "ein Link nach",
   "file.access": "Zugriff",
   "file.asSent": "wie mitgesandt",
   "file.content": "Inhalt",

@@ -38,6 +38,7 @@ export const face: Translation<"face"> = {
   "face.whichOnCard": "Was steht auf der Karte unter „{label}“?",
 
   "email.attached": "Anhang",
+  "email.cc": "Kopie",
   "email.external": "extern",
   "email.externalOf": "{count} von {all} extern",
   "email.hiddenCopy": "Blindkopie",

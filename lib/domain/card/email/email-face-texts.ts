@@ -1,6 +1,7 @@
 /** What the card of an e-mail says of its own. */
 export const EMAIL_FACE_TEXTS = {
   "email.attached": "Attached",
+  "email.cc": "Cc",
   "email.external": "external",
   "email.externalOf": "{count} of {all} external",
   "email.hiddenCopy": "Hidden copy",

@@ -1,5 +1,7 @@
 import type { Span, TextLine } from "../card";
-import { added } from "../spans";
+import type { FaceKey } from "../said";
+import { saidSpan } from "../said-span";
+import { added, plain } from "../spans";
 import type { MailAddress } from "./mail-address";
 import type { Mail } from "./mail-arguments";
 import { BULK_FROM } from "./mail-checks";
@@ -20,9 +22,9 @@ export interface OtherRecipients {
  * {@link BULK_FROM} in all the rest stands in the exact payload, which has to be opened then.
  */
 export function otherRecipients({ to, cc, bcc }: Pick<Mail, "to" | "cc" | "bcc">): OtherRecipients {
-  const called = (label: string, people: readonly MailAddress[]) => people.map((one) => [label, one] as const);
-  const open = [...called("To", to), ...called("Cc", cc)].slice(RECIPIENTS_SHOWN);
-  const all = [...open, ...called("Hidden copy", bcc).slice(RECIPIENTS_SHOWN)];
+  const called = (label: FaceKey, people: readonly MailAddress[]) => people.map((one) => [label, one] as const);
+  const open = [...called("face.to", to), ...called("email.cc", cc)].slice(RECIPIENTS_SHOWN);
+  const all = [...open, ...called("email.hiddenCopy", bcc).slice(RECIPIENTS_SHOWN)];
   const room = BULK_FROM - (to.length + cc.length + bcc.length - all.length);
   return {
     lines: all.slice(0, room).map(([label, one]): TextLine => ({ change: "added", spans: recipient(label, one) })),
@@ -30,6 +32,6 @@ export function otherRecipients({ to, cc, bcc }: Pick<Mail, "to" | "cc" | "bcc">
   };
 }
 
-function recipient(label: string, { name, address }: MailAddress): readonly Span[] {
-  return added(`${label}: ${name === null ? "" : `${name}, `}${address}`);
+function recipient(label: FaceKey, { name, address }: MailAddress): readonly Span[] {
+  return [...saidSpan("text", label), ...plain(": "), ...added(`${name === null ? "" : `${name}, `}${address}`)];
 }

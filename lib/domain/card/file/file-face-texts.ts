@@ -1,5 +1,7 @@
 /** What the card of a file operation says of its own. */
 export const FILE_FACE_TEXTS = {
+  "file.aLink": "a link",
+  "file.aLinkTo": "a link to",
   "file.access": "access",
   "file.asSent": "as sent",
   "file.content": "content",

@@ -1,5 +1,7 @@
-import type { Diff, TextLine } from "../card";
+import type { Diff, Span, TextLine } from "../card";
 import { subjectWords } from "../finish-card";
+import { spansText } from "../headline-text";
+import { saidSpan } from "../said-span";
 import { added, plain, removed, valued } from "../spans";
 import type { FileOperation } from "./file-arguments";
 import type { FileVerb } from "./file-verb";
@@ -29,12 +31,15 @@ export function fileTree({ list, from, verb }: FileOperation): Extract<Diff, { t
 
 /** `old/a.csv (a link to /etc, hold case 7)`: the path, and what of its entry stands nowhere else. */
 export function fileText(file: ListedFile): string {
-  return `${file.path}${moreOf(file)}`;
+  return `${file.path}${spansText(moreOf(file))}`;
 }
 
-function moreOf({ link, leadsTo, besides }: ListedFile): string {
-  const more = [link ? `a link${leadsTo === null ? "" : ` to ${leadsTo}`}` : null, besides].filter((part) => part !== null);
-  return more.length === 0 ? "" : ` (${more.join(", ")})`;
+function moreOf({ link, leadsTo, besides }: ListedFile): readonly Span[] {
+  const linked =
+    leadsTo === null ? saidSpan("value", "file.aLink") : [...saidSpan("value", "file.aLinkTo"), ...valued(` ${leadsTo}`)];
+  const parts = [...(link ? [linked] : []), ...(besides === null ? [] : [valued(besides)])];
+  const more = parts.flatMap((part, at) => [...(at === 0 ? [] : valued(", ")), ...part]);
+  return more.length === 0 ? [] : [...valued(" ("), ...more, ...valued(")")];
 }
 
 /** Hidden, sensitive, linked, climbing, outside of the folder that the operation names, or with more to say than a path. */
@@ -68,7 +73,7 @@ function foldersOf(files: readonly ListedFile[], from: string | null): readonly 
 /** What is said of a file is no part of what goes or comes: where a link leads stays. */
 function line(verb: FileVerb, file: ListedFile): TextLine {
   const { path } = file;
-  const more = valued(moreOf(file));
+  const more = moreOf(file);
   if (verb === "Delete") return { change: "removed", spans: [...removed(path), ...more] };
   return verb === "Move"
     ? { change: "changed", spans: [...valued(path), ...more] }
