@@ -46,8 +46,7 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
     reservation,
     cabin,
     flights,
-    removed: reservation.flights.filter((flight) => !flights.some((other) => isSameFlight(flight, other))),
-    added: flights.filter((flight) => !reservation.flights.some((other) => isSameFlight(flight, other))),
+    ...differenceOf(reservation.flights, flights),
     method,
     difference,
     fares: difference === null ? null : faresOf(input, reservation, flights, difference),
@@ -67,6 +66,15 @@ export function readFlightChange(input: CardInput, reservation: Reservation): Ca
     unreadable: [],
     decisive: change.difference === null ? null : amountMatch("airline.whatDifference", magnitude(change.difference)),
   });
+}
+
+/** What goes and what comes. Of flights that stay in another order or number both sides are told whole: nothing of such a trip stays. */
+function differenceOf(before: readonly Flight[], now: readonly Flight[]): Pick<FlightChange, "removed" | "added"> {
+  const isIn = (flights: readonly Flight[]) => (flight: Flight) => flights.some((other) => isSameFlight(flight, other));
+  const [left, right] = [before.filter(isIn(now)), now.filter(isIn(before))];
+  const stay = left.length === right.length && left.every((flight, at) => isIn(right.slice(at, at + 1))(flight));
+  if (!stay) return { removed: before, added: now };
+  return { removed: before.filter((flight) => !left.includes(flight)), added: now.filter((flight) => !right.includes(flight)) };
 }
 
 function isSameFlight(a: Flight, b: Flight): boolean {
