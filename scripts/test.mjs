@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { chromiumVersion, ensureChromium } from "./chromium.mjs";
 import { countPlaywright, countProofs, countsLine, countVitest, NOTHING, sum } from "./counts.mjs";
 import { ensureCompiled, ensureUnpacked, requireNode } from "./install.mjs";
 import { buildIsFresh } from "./source-hash.mjs";
+import { scratchFolder } from "./scratch.mjs";
 import { inOrder, runStep, say, seconds, stopStepsOnSignal } from "./steps.mjs";
 
 /**
@@ -28,8 +28,12 @@ const BUILD = { NEXT_TELEMETRY_DISABLED: "1" };
 requireNode();
 process.chdir(ROOT);
 const chosen = chosenParts();
-const reports = mkdtempSync(path.join(tmpdir(), "countersign-test-"));
-process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
+const scratch = scratchFolder();
+const reports = path.join(scratch, "reports");
+mkdirSync(reports);
+// Every database, profile and report of the run goes there, and with it.
+process.env.TMPDIR = scratch;
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 stopStepsOnSignal();
 await main();
 
@@ -61,6 +65,8 @@ async function main() {
  * lint read, so nothing reads the code through the compiler meanwhile.
  */
 async function everything() {
+  // Installing a browser waits for the network and the disk: it goes on while the packages are unpacked and the screens are built.
+  const browser = needsBrowser() ? ensureChromium(runStep).catch((error) => error) : Promise.resolve("");
   await ensureUnpacked(runStep);
   // What the build left for the parts that run on it; null where there is none.
   const built = { env: null };
@@ -68,7 +74,7 @@ async function everything() {
   const jobs = [
     { name: "native addons", run: () => ensureCompiled(runStep).then(() => NOTHING) },
     ...(chosen.has("verify") ? [check("route types", bin("next"), ["typegen"])] : []),
-    ...(needsBuild() ? [{ name: "build", needs: ["route types"], run: () => build(built) }] : []),
+    ...(needsBuild() ? [{ name: "build", needs: ["route types"], run: () => build(built, browser) }] : []),
     ...(chosen.has("e2e") ? [{ name: "e2e", needs: onBuild, share: 0.5, run: () => onBuilt(built, endToEnd) }] : []),
     ...(chosen.has("proof") ? [{ name: "proof", needs: onBuild, share: 0.5, run: () => onBuilt(built, proofs) }] : []),
     ...(chosen.has("verify") ? checks() : []),
@@ -114,11 +120,11 @@ function needsBuild() {
   return chosen.has("build") || needsBrowser();
 }
 
-/** The build and a Chromium, for the parts that were chosen. Leaves in `built` what those need, or null where nothing can run on them. */
-async function build(built) {
+/** The build, and the Chromium that is being looked for, for the parts that were chosen. Leaves in `built` what those need, or null where nothing can run on them. */
+async function build(built, chromium) {
   if (!chosen.has("build") && buildIsFresh()) say("✓ built already");
   else if (!(await runStep("build", node, ["scripts/build.mjs"])).ok) return { ...NOTHING, failed: ["build"] };
-  const browser = needsBrowser() ? await ensureChromium(runStep).catch((error) => error) : "";
+  const browser = await chromium;
   if (browser instanceof Error) return { ...NOTHING, failed: [browser.message] };
   if (browser !== "") say(`✓ ${chromiumVersion(browser) ?? browser}`);
   built.env = { ...BUILD, CHROMIUM_PATH: browser };

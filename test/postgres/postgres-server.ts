@@ -40,8 +40,8 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
   const port = await freePort();
   const all = { ...SETTINGS, ...settings, port: String(port) };
   const args = ["-D", path.join(folder, "data"), ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
-  // Its input ends with this process: then the server is stopped and its files are removed.
-  const script = `"$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server; rm -rf "$FOLDER"/data`;
+  // Its input ends with this process: then the server is stopped, at once since nothing of it is kept, and its files are removed.
+  const script = `"$@" & server=$!; cat > /dev/null; kill -QUIT $server; wait $server; rm -rf "$FOLDER"/data`;
   const child = spawn("sh", ["-c", script, "sh", path.join(bin, "postgres"), ...args], {
     stdio: ["pipe", "ignore", "pipe"],
     env: { ...process.env, FOLDER: folder, LC_ALL: "C" },
