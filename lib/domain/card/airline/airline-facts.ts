@@ -37,11 +37,21 @@ export function passengersFact(passengers: readonly string[], note: SaidPart | n
   return fact("airline.passenger", valued(others.length === 0 ? first : `${first} + ${others.length}`), { note: names });
 }
 
+type Trip = Pick<Reservation, "origin" | "destination" | "flights">;
+
 /** The first day of travel, how far off it is, and the route. */
-export function departureFact(flights: readonly Flight[], reservation: Pick<Reservation, "origin" | "destination">): Fact {
+export function departureFact(flights: readonly Flight[], reservation: Trip): Fact {
   const first = flights.reduce<string | null>((least, { date }) => (least === null || date < least ? date : least), null) ?? "";
-  const route = visible(`${reservation.origin} → ${reservation.destination}`);
+  const route = visible(routeOf(flights, reservation).join(" → "));
   return fact("airline.departure", valued(dayText(first)), { note: together(" · ", [fromToday(first), asIs(route)]) });
+}
+
+/** Where the trip begins and ends; of one that ends where it began every place on its way, where each of its flights is in the record. */
+function routeOf(flights: readonly Flight[], { origin, destination, flights: recorded }: Trip): readonly string[] {
+  if (origin !== destination) return [origin, destination];
+  const places = flights.map(({ number }) => recorded.find((flight) => flight.number === number)?.destination ?? null);
+  const known = places.filter((place) => place !== null);
+  return known.length === places.length && known.at(-1) === origin ? [origin, ...known] : [origin, destination];
 }
 
 /** `booked 7 May`. */

@@ -64,7 +64,7 @@ function facts(
     tripType.replaceAll("_", " "),
     cabin.replaceAll("_", " "),
     insured ? "insured" : "no insurance",
-    ...(bags + paidBags === 0 ? [] : [`${counted(bags, "bag")}, ${paidBags} paid`]),
+    bags + paidBags === 0 ? "no bags" : `${counted(bags, "bag")}, ${paidBags} paid`,
   ];
   const paidWith = payments.map(({ method, amount }) => {
     const name = profile.methods.get(method)?.text ?? methodText(method);

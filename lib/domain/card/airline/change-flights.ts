@@ -90,9 +90,13 @@ function statedDifference(input: CardInput, reservation: Reservation): Money | n
 
 function headline({ reservation, cabin, removed, added, difference }: FlightChange): readonly Span[] {
   const flightsChange = removed.length + added.length > 0;
-  const start = flightsChange
-    ? [...plain("Change flights of "), ...valued(reservation.id)]
-    : [...plain("Move "), ...valued(reservation.id), ...plain(" to "), ...valued(cabinText(cabin))];
+  const towards = [...plain(" to "), ...valued(cabinText(cabin))];
+  const start = [
+    ...plain(flightsChange ? "Change flights of " : "Move "),
+    ...valued(reservation.id),
+    ...(flightsChange ? [] : towards),
+    ...(flightsChange && cabin !== reservation.cabin ? [...plain(" and move it"), ...towards] : []),
+  ];
   if (difference === null) return start;
   return [...start, ...plain(difference.minor < 0n ? ", refund " : ", charge "), ...valued(moneyText(magnitude(difference)))];
 }
@@ -121,13 +125,13 @@ function rows({ reservation, cabin, removed, added, method, difference }: Flight
   return rows;
 }
 
-/** `HAT284, HAT152 · 19 May`: flights of a day together. */
+/** `19 May: HAT284, HAT152; 23 May: HAT290`: flights of a day together, each day told from the next. */
 export function flightsText(flights: readonly Flight[]): string {
   const days = [...new Set(flights.map(({ date }) => date))].map((date) => {
     const numbers = flights.filter((flight) => flight.date === date).map(({ number }) => number);
-    return `${numbers.join(", ")} · ${dayText(date)}`;
+    return `${dayText(date)}: ${numbers.join(", ")}`;
   });
-  return days.length === 0 ? "none" : days.join(", ");
+  return days.length === 0 ? "none" : days.join("; ");
 }
 
 /** What of the call stays as it was: it is set all the same. */

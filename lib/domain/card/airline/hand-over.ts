@@ -1,5 +1,5 @@
 import type { Card, CardInput } from "../card";
-import { fact, finishCard, subjectWords } from "../finish-card";
+import { fact, finishCard, notRun, subjectWords } from "../finish-card";
 import { saidSpan } from "../said-span";
 import { plain, valued } from "../spans";
 
@@ -17,7 +17,7 @@ export function readHandOver(input: CardInput): Card | null {
       lines: summary.split("\n").map((line) => ({ change: "added", spans: valued(line) })),
       more: { count: 0, unlike: 0 },
     },
-    checks: [],
+    checks: [notRun("out-of-reach", "airline.requestIsOutOfReach", { key: "airline.requestWasNotSent" })],
     undo: "airline.undo.handOver",
     openQuestions: 1,
     unreadable: [],

@@ -14,6 +14,9 @@ import { CURRENCY, PASSENGERS_MAX } from "./recorded-world";
 /** Compensation for each passenger, in cents: a delayed flight, a cancelled one. */
 const GESTURES = [5_000n, 10_000n];
 
+/** The call names nothing that it would be for: a person has to find out. */
+const OWED = notRun("owed", "airline.flightOfTheirsWasDelayed", { key: "airline.callNamesNoReservation" });
+
 /** The card of a travel certificate given as a gesture, null when the amount cannot be read. */
 export function readCertificate(input: CardInput, profile: Profile): Card | null {
   const amount = readMoney(input.action.arguments["amount"], CURRENCY);
@@ -35,7 +38,7 @@ export function readCertificate(input: CardInput, profile: Profile): Card | null
       profile.record,
       { key: "airline.customer", values: { customer: profile.id ?? profile.name } },
     ),
-    checks: [eligible(profile), amountFits(amount), sameCustomer(input, profile)],
+    checks: [eligible(profile), amountFits(amount), OWED, sameCustomer(input, profile)],
     undo: "airline.undo.certificate",
     // Whether a flight was delayed or cancelled, and whether they complained, is for a person to judge.
     openQuestions: 1,
