@@ -94,8 +94,9 @@ const WORDS = new Intl.Segmenter("en", { granularity: "word" });
 const HASH =
   /\b(?:sha\d+:)?(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]{32,128})\b/giu;
 const HASH_LENGTH = 32;
-const NUMBER = /^\d[\d.,]*$/u;
 const BREAKS = /[/._\-@:]+|(?<=[\p{Ll}\p{Nd}])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+/** Most words, in which none of those breaks can be: a word of ASCII without humps, a number. */
+const WHOLE = /^(?:[A-Z]?[a-z]+|\d[\d.,]*)$/;
 const PICTURE = /\p{Extended_Pictographic}/u;
 
 /**
@@ -111,7 +112,7 @@ export function tokens(text: string): readonly string[] {
           found.push(hash.slice(0, 4), hash.slice(-4));
           return " ";
         });
-  for (const word of SIMPLE.test(rest) ? simpleWords(rest) : words(rest)) found.push(...split(word));
+  for (const word of SIMPLE.test(rest) ? simpleWords(rest) : words(rest)) addParts(word, found);
   return found;
 }
 
@@ -158,10 +159,12 @@ function wholeAt(text: string, at: number): number {
 
 /** The words of `text` by the segmenter alone: what {@link tokens} has to agree with. */
 export function segmentedWords(text: string): readonly string[] {
-  return words(text).flatMap(split);
+  const found: string[] = [];
+  for (const word of words(text)) addParts(word, found);
+  return found;
 }
 
-function split(word: string): readonly string[] {
-  if (NUMBER.test(word)) return [word];
-  return word.split(BREAKS).filter((part) => part !== "");
+function addParts(word: string, found: string[]): void {
+  if (WHOLE.test(word)) found.push(word);
+  else for (const part of word.split(BREAKS)) if (part !== "") found.push(part);
 }
