@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, statfsSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { freemem, tmpdir } from "node:os";
 import path from "node:path";
 
@@ -20,8 +20,21 @@ export function scratchFolder(memory = MEMORY, room = ROOM_BYTES) {
 function hasRoom(memory, room) {
   try {
     const { bavail, bsize } = statfsSync(memory);
-    return bavail * bsize >= room && Math.min(freemem(), process.constrainedMemory?.() || Infinity) >= room;
+    const free = Math.min(bavail * bsize, freemem(), process.constrainedMemory?.() || Infinity);
+    return free >= room && runsPrograms(memory);
   } catch {
-    return false; // no such folder on this system
+    return false; // no such folder on this system, or not ours, or nothing runs there
   }
+}
+
+/** Some of what the tests put there they start. A system may mount memory so that nothing in it runs, and says so of any file. */
+function runsPrograms(folder) {
+  const probe = path.join(folder, `countersign-${process.pid}`);
+  writeFileSync(probe, "", { mode: 0o700, flag: "wx" });
+  try {
+    accessSync(probe, constants.X_OK);
+  } finally {
+    rmSync(probe);
+  }
+  return true;
 }
