@@ -130,6 +130,7 @@ export const technicalChecks: Readonly<Record<keyof Texts, string>> = {
   "file.ownerWasNotSent": "der Eigentümer wurde nicht mitgesandt",
   "file.pathClimbsOutWith": "Ein Pfad steigt mit .. hinaus",
   "file.pathIsOther": "{path} ist {other}",
+  "file.pathLeadsTo": "{path} führt zu {to}",
   "file.pathMayMeanAnotherElsewhere": "Ein Pfad kann anderswo etwas anderes bedeuten",
   "file.pathsReadSameEverywhere": "Die Pfade lesen sich überall gleich",
   "file.patternNotListWhateverFits": "Ein Muster, keine Liste: was dann gerade passt",

@@ -5,7 +5,6 @@ import { domainOf } from "../email/mail-address";
 import { textAt } from "../argument-taker";
 import { visible } from "../spans";
 import type { FileOperation } from "./file-arguments";
-import { fileText } from "./file-tree";
 import { stateChecks } from "./state-checks";
 import { isPattern, isSensitive, isSystemPath, liesIn, pathFindings } from "./file-path";
 
@@ -73,8 +72,12 @@ function hidden({ verb }: FileOperation, paths: readonly string[]): Check {
 
 function links({ list, followsLinks }: FileOperation): Check {
   const found = list.find(({ link }) => link);
-  if (found !== undefined)
-    return failed("links-out", "file.linkToElsewhereIsAmong", visible(found.leadsTo === null ? found.path : fileText(found)));
+  if (found !== undefined) {
+    const path = visible(found.path);
+    const because =
+      found.leadsTo === null ? path : ({ key: "file.pathLeadsTo", values: { path, to: visible(found.leadsTo) } } as const);
+    return failed("links-out", "file.linkToElsewhereIsAmong", because);
+  }
   if (followsLinks) return failed("links-out", "file.linksAreFollowedToWherever");
   return passed("links-out", "file.noLinkToElsewhereIs");
 }

@@ -39,6 +39,7 @@ export const FILE_TEXTS = {
   "file.ownerWasNotSent": "the owner was not sent",
   "file.pathClimbsOutWith": "A path climbs out with ..",
   "file.pathIsOther": "{path} is {other}",
+  "file.pathLeadsTo": "{path} leads to {to}",
   "file.pathMayMeanAnotherElsewhere": "A path may mean another elsewhere",
   "file.pathsReadSameEverywhere": "Paths read the same everywhere",
   "file.patternNotListWhateverFits": "A pattern, not a list: whatever fits it then",

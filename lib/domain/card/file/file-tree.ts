@@ -1,6 +1,5 @@
 import type { Diff, Span, TextLine } from "../card";
 import { subjectWords } from "../finish-card";
-import { spansText } from "../headline-text";
 import { saidSpan } from "../said-span";
 import { added, plain, removed, valued } from "../spans";
 import type { FileOperation } from "./file-arguments";
@@ -29,11 +28,7 @@ export function fileTree({ list, from, verb }: FileOperation): Extract<Diff, { t
   };
 }
 
-/** `old/a.csv (a link to /etc, hold case 7)`: the path, and what of its entry stands nowhere else. */
-export function fileText(file: ListedFile): string {
-  return `${file.path}${spansText(moreOf(file))}`;
-}
-
+/** `(a link to /etc, hold case 7)`: what of an entry stands nowhere else. */
 function moreOf({ link, leadsTo, besides }: ListedFile): readonly Span[] {
   const linked =
     leadsTo === null ? saidSpan("value", "file.aLink") : [...saidSpan("value", "file.aLinkTo"), ...valued(` ${leadsTo}`)];

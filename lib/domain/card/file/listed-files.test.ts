@@ -27,7 +27,11 @@ describe("an entry of a list of files", () => {
   it("says where a link leads, on its line and in the check that finds it", () => {
     const card = read([{ path: "old/a.csv", symlink: "/etc/passwd" }, "old/b.csv"]);
     expect(lines(card)).toEqual(["old/a.csv (a link to /etc/passwd)", "old/b.csv"]);
-    expect(card.checks.find(({ id }) => id === "links-out")?.because).toBe("old/a.csv (a link to /etc/passwd)");
+    expect(card.checks.find(({ id }) => id === "links-out")).toMatchObject({
+      because: "old/a.csv leads to /etc/passwd",
+      // Whoever reads another language is told in theirs.
+      words: { because: { key: "file.pathLeadsTo", values: { path: "old/a.csv", to: "/etc/passwd" } } },
+    });
     expect(lines(read([{ path: "old/a.csv", type: "symlink" }]))).toEqual(["old/a.csv (a link)"]);
   });
 
