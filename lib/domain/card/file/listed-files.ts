@@ -57,8 +57,9 @@ export function filesOf(value: Json, verb: FileVerb): readonly ListedFile[] | nu
   const untold = new Set<string>([
     ...(HELD_BACK.includes(verb) ? [] : [...HOLD, ...OPEN]),
     ...(OVERWRITING.includes(verb) ? [] : THERE),
-    // Without a sum a size stands on its own line.
+    // Without a sum a size stands on its own line, and without a newest of all a time.
     ...(entries.every((entry) => isJsonObject(entry) && bytesIn(entry) !== null) ? [] : SIZE),
+    ...(entries.every((entry) => isJsonObject(entry) && changedIn(entry) !== null) ? [] : CHANGED),
   ]);
   const files = entries.map((entry) => fileOf(entry, untold));
   const found = files.filter((file) => file !== null);
@@ -78,6 +79,10 @@ const UNTOLD = {
 
 function bytesIn(entry: JsonObject): number | null {
   return said(entry, SIZE).find((size): size is number => typeof size === "number" && size >= 0) ?? null;
+}
+
+function changedIn(entry: JsonObject): number | null {
+  return said(entry, CHANGED).map(timeOf)[0] ?? null;
 }
 
 /** Where a link leads: the first text under either name. */
@@ -103,7 +108,7 @@ function fileOf(entry: Json, untold: ReadonlySet<string>): ListedFile | null {
     busy: said(entry, OPEN).includes(true),
     // Whatever is not a plain no is a hold: a text names it.
     held: holds.length === 0 ? null : holds.some((hold) => hold !== false),
-    changedAt: said(entry, CHANGED).map(timeOf)[0] ?? null,
+    changedAt: changedIn(entry),
     besides: besides(entry, more, untold),
   };
 }

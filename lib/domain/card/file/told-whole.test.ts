@@ -89,6 +89,15 @@ describe("what a list of files is to have done to it", () => {
     );
   });
 
+  it("says when an entry last changed on its line where others do not say it", () => {
+    const dated = { path: "a.csv", modified: "2026-11-28" };
+    const alike = ["b.csv", "c.csv", "d.csv"];
+    expect(linesOf(read("file.delete", { files: [dated, ...alike], ...BIN }))[0]).toBe("a.csv (modified 28 Nov 2026)");
+    // Where each says it, the newest stands among the facts.
+    const all = alike.map((path) => ({ path, mtime: 1_700_000_000 }));
+    expect(linesOf(read("file.delete", { files: [dated, ...all], ...BIN }))).toEqual(["./ 4 .csv"]);
+  });
+
   it.each<[string, JsonObject, string]>([
     ["file.copy", { link: "/etc/shadow" }, "a.csv (a link to /etc/shadow)"],
     ["file.copy", { symlink: true, link: "/etc/shadow" }, "a.csv (a link to /etc/shadow)"],
