@@ -15,6 +15,7 @@ import { byKeys } from "./by-keys";
 import { PasswordField, SigningFields } from "./signing-fields";
 import type { Refused } from "./decided";
 import { useBadge } from "./key-context";
+import type { Picked } from "./use-panels";
 import { useSignable } from "./use-signable";
 import type { ConfirmPassword } from "./use-signing";
 import { isSaidByPassword, useSigning } from "./use-signing";
@@ -37,18 +38,17 @@ export interface ApprovalPanelProps {
 export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanelProps) {
   const t = useWords("deskPanels");
   const { card, row, regulated } = detail;
-  const { picked } = triage.panels;
   const showKeys = useBadge("pick") !== "";
-  const match = row.treatment === "two_person" ? card.match : null;
-  const [clicked, setClicked] = useState<string | null>(null);
+  const match = useInPlace(row.treatment === "two_person" ? card.match : null);
+  const [chosen, choose] = useChosen(match, triage.panels.picked);
   const [reason, setReason] = useState("");
   const [refused, setRefused] = useState<Refused | null>(null);
   const [pending, setPending] = useState(false);
   const signing = useSigning(regulated, confirmPassword);
   const dwelt = useSignable(triage.card.lease, row.treatment);
-  const chosen = clicked ?? (picked === null ? null : (match?.options[picked] ?? null));
-  useHeard(match, t("sign.form", { headline: row.headline }), picked, showKeys);
+  useHeard(match, t("sign.form", { headline: row.headline }), triage.panels.picked, showKeys);
   const complete = (match === null || chosen !== null) && signing.complete && (!regulated || reason !== "");
+  const ready = complete && dwelt && !pending;
 
   const sign = async (): Promise<void> => {
     setPending(true);
@@ -60,7 +60,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
         ...(regulated ? { meaningConfirmed: signing.meaning } : {}),
       });
       setRefused(answer);
-      if (answer?.code === "wrong_match") setClicked(null);
+      if (answer?.code === "wrong_match") choose(null);
       signing.heard(answer);
     }
     setPending(false);
@@ -72,7 +72,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       className="flex flex-col gap-4 rounded-control border border-rule bg-sunk p-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete && dwelt && !pending) void sign();
+        if (ready) void sign();
       }}
     >
       {match !== null && (
@@ -81,7 +81,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
           question={match.words.question}
           options={match.options}
           chosen={chosen}
-          onChoose={setClicked}
+          onChoose={choose}
           wrong={refused?.code === "wrong_match"}
           showKeys={showKeys}
         />
@@ -113,7 +113,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
         <Button variant="ghost" size="act" onClick={triage.panels.close}>
           {t("back")}
         </Button>
-        <Button type="submit" variant="primary" size="act" disabled={!complete || !dwelt || pending}>
+        <Button type="submit" variant="primary" size="act" disabled={!ready}>
           {t(sendKey({ pending, waits: complete && !dwelt }))}
         </Button>
       </div>
@@ -123,18 +123,43 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
 
 type Match = NonNullable<CardDetail["card"]["match"]>;
 
+/** The values in the places where they were first seen: a card that is read again brings them in another order, and under whoever chooses none may move. */
+function useInPlace(read: Match | null): Match | null {
+  const [shown, show] = useState(read);
+  if (shown === read || isSame(shown, read)) return shown;
+  show(read);
+  return read;
+}
+
+function isSame(one: Match | null, other: Match | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.question === other.question && one.options.toSorted().join("\n") === other.options.toSorted().join("\n");
+}
+
+/** The value that was chosen last, by key or on its button: a value, never a place. */
+function useChosen(match: Match | null, picked: Picked | null): readonly [string | null, (value: string | null) => void] {
+  const [chosen, choose] = useState<string | null>(null);
+  const [taken, take] = useState(picked);
+  if (taken !== picked) {
+    take(picked);
+    if (picked !== null) choose(match?.options[picked.place] ?? null);
+  }
+  return [chosen !== null && match?.options.includes(chosen) === true ? chosen : null, choose];
+}
+
 /** The focus stays on the card: what opened below it, and what a key then chose there, is heard only if it is said. */
-function useHeard(match: Match | null, form: string, picked: number | null, showKeys: boolean): void {
+function useHeard(match: Match | null, form: string, picked: Picked | null, showKeys: boolean): void {
   const announce = useAnnounce();
   const face = useWords("face");
   const asks = match === null ? form : byKeys(saidIn(face, match.words.question), match.options, showKeys);
-  const chosen = picked === null ? undefined : match?.options[picked];
+  const [before] = useState(picked);
   useEffect(() => {
     announce(asks);
   }, [announce, asks]);
   useEffect(() => {
-    if (chosen !== undefined) announce(chosen);
-  }, [announce, chosen]);
+    const value = picked === null || picked === before ? undefined : match?.options[picked.place];
+    if (value !== undefined) announce(value);
+  }, [announce, match, picked, before]);
 }
 
 function sendKey({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }) {

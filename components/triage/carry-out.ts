@@ -66,7 +66,7 @@ function onCard(desk: Desk, intent: Extract<Intent, { readonly card: string }>):
 function pick({ panels, decisions }: Desk, place: number): void {
   const { askReason } = panels;
   if (askReason === null) {
-    panels.pick(place);
+    panels.pick({ place });
     return;
   }
   const reason = reasonAt(askReason, place);

@@ -31,15 +31,20 @@ export interface Panels {
   /** The last rejection still waits for its reason: shown while nothing else is open. */
   readonly askReason: CardDetail | null;
   readonly ask: (rejected: CardDetail | null) => void;
-  /** The place of the value that was picked by key in the open match; null when none was. */
-  readonly picked: number | null;
-  readonly pick: (place: number) => void;
+  /** What was picked last by key in the open match; null when nothing was. */
+  readonly picked: Picked | null;
+  readonly pick: (picked: Picked) => void;
+}
+
+/** The place of a value that a key picked: another one each time, so that the same key twice is heard twice. */
+export interface Picked {
+  readonly place: number;
 }
 
 /** What is open beside the card, one thing at a time. */
 export function usePanels(): Panels {
   const [panel, setPanel] = useState<OpenPanel>("none");
-  const [picked, pick] = useState<number | null>(null);
+  const [picked, pick] = useState<Picked | null>(null);
   const [rejected, ask] = useState<CardDetail | null>(null);
   const open = useCallback((next: OpenPanel) => {
     setPanel(next);
