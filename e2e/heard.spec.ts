@@ -15,26 +15,8 @@ import {
   rowOf,
 } from "./desk";
 import { expect, test } from "./fixtures";
+import { listenTo } from "./listen";
 import { boxOf } from "./targets";
-
-/** Writes down what this page says to screen readers from now on, in its order. `!` before what interrupts. */
-async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
-  const heard = await page.evaluateHandle(() => {
-    const all: string[] = [];
-    const regions = [...document.querySelectorAll(".sr-only > [role='status'], .sr-only > [role='alert']")];
-    const titles = document.querySelector("next-route-announcer")?.shadowRoot?.firstElementChild;
-    for (const region of titles === null || titles === undefined ? regions : [...regions, titles]) {
-      const note = (): void => {
-        const says = region.textContent;
-        const urgency = region.getAttribute("aria-live") ?? (region.getAttribute("role") === "alert" ? "assertive" : "polite");
-        if (says !== "" && urgency !== "off") all.push(urgency === "assertive" ? `! ${says}` : says);
-      };
-      new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
-    }
-    return all;
-  });
-  return () => heard.jsonValue();
-}
 
 test("what became of a decision is said, and no title that counts interrupts it; a screen that is led to is said", async ({
   agent,

@@ -32,6 +32,7 @@ test("values keep their places while the card is read again, and a wrong one tha
   await sign.click();
   await readAgain;
   await expect(form.getByText("That is not the value on the card")).toBeVisible();
+  await expect(form.getByRole("alert"), "the page's voice says it, once").toHaveCount(0);
   expect(await places()).toEqual(before);
   await expect(form.getByRole("radio", { checked: true })).toHaveCount(0);
   await page.keyboard.press(digitOf(wrong));

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { Countersign } from "../sdk/src/index";
 import { aDose, aPayout, approveButton, armed, heldForUndo, lastDecision, openCard, rejectButton } from "./desk";
 import { expect, keptFrom, test } from "./fixtures";
+import { listenTo } from "./listen";
 import { PASSWORD } from "./test-server";
 
 /** Opens what the treatment asks for, picks a value, and signs. */
@@ -51,7 +52,7 @@ test("two people sign by the decisive value, the second blind to the first, and 
   const wrong = form.getByRole("radio").and(one.locator('input:not([value="412.00 EUR"])')).first();
   await wrong.check();
   await form.getByRole("button", { name: "Sign and approve" }).click();
-  await expect(form.getByRole("alert")).toContainText("That is not the value on the card");
+  await expect(form.getByText("That is not the value on the card")).toBeVisible();
   expect((await agent.get(proposed.id)).status).toBe("pending");
   await form.getByRole("radio", { name: "412.00 EUR", exact: true }).check();
   await form.getByRole("button", { name: "Sign and approve" }).click();
@@ -81,8 +82,12 @@ test("two people sign by the decisive value, the second blind to the first, and 
   await openCard(two, proposed.id);
   await expect(two.getByRole("note")).toContainText("One person has signed");
   await expect(two.getByRole("region", { name: "Card" }).getByText("Test reviewer")).toHaveCount(0);
+  const heard = await listenTo(two);
   await signWith(two, "412.00 EUR");
   await heldForUndo(two, "Blind Ltd");
+  expect((await heard())[0]).toMatch(
+    /^One person has signed\. Yours would be the second signature\. Which amount is this payment\? 1 /,
+  );
   await two.keyboard.press("g");
   const decided = await agent.wait(proposed.id);
   expect([decided.status, decided.decision?.by.length]).toEqual(["approved", 2]);
@@ -142,16 +147,27 @@ test("a regulated action is signed with its meaning and a fresh password, and no
   expect(await decide(page, proposed.id, approve)).toBe("act_required");
   expect(await decide(page, proposed.id, { decision: { type: "reject" }, act: { type: "key" } })).toBe("reason_required");
 
+  const heard = await listenTo(page);
   await page.keyboard.press("a");
   const form = page.getByRole("form", { name: /^Sign: / });
-  await expect(form).toContainText("Dosing rule");
+  await expect
+    .poll(heard)
+    .toContainEqual(
+      expect.stringMatching(/^Sign: .*Regulated Ltd.*\. Dosing rule: signed in words, with a reason and your password\.$/),
+    );
   const sign = form.getByRole("button", { name: "Sign and approve" });
+  // It can be come to before it signs, and says what is missing.
+  await expect(sign).toHaveText("Sign and approve");
+  await sign.focus();
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("checkbox", { name: /I approve/ })).toBeFocused();
   await form.getByRole("checkbox", { name: /I approve/ }).check();
   await form.getByLabel("Reason").selectOption("verified");
   await expect(sign).toBeDisabled();
   await form.getByLabel("Your password").fill("not my password at all");
   await sign.click();
-  await expect(form.getByText(/password/i).last()).toBeVisible();
+  await expect(form.getByText("the password is not right")).toBeVisible();
+  await expect(sign).toBeFocused();
   expect((await agent.get(proposed.id)).status).toBe("pending");
   await form.getByLabel("Your password").fill(PASSWORD);
   await sign.click();

@@ -45,6 +45,7 @@ export function DecisiveMatch(props: DecisiveMatchProps) {
           >
             <input
               type="radio"
+              required
               name={`match-${id}`}
               value={option}
               checked={option === chosen}
@@ -60,7 +61,8 @@ export function DecisiveMatch(props: DecisiveMatchProps) {
         ))}
       </div>
       {wrong && (
-        <p id={`match-${id}-wrong`} role="alert" className="mt-2 text-note font-medium text-removed">
+        // The page's voice says it already.
+        <p id={`match-${id}-wrong`} className="mt-2 text-note font-medium text-removed">
           {t("match.wrong")}
         </p>
       )}

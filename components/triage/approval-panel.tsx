@@ -1,7 +1,9 @@
 "use client";
 
+import clsx from "clsx";
 import { useEffect, useState } from "react";
 
+import { asSentence } from "../../lib/contract/action-result";
 import type { CardDetail } from "../../lib/contract/people";
 import { DecisiveMatch } from "../card/decisive-match";
 import { saidIn } from "../card/said-in";
@@ -46,7 +48,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
   const [pending, setPending] = useState(false);
   const signing = useSigning(regulated, confirmPassword);
   const dwelt = useSignable(triage.card.lease, row.treatment);
-  useHeard(match, t("sign.form", { headline: row.headline }), triage.panels.picked, showKeys);
+  useHeard(detail, match, triage.panels.picked, showKeys);
   const complete = (match === null || chosen !== null) && signing.complete && (!regulated || reason !== "");
   const ready = complete && dwelt && !pending;
 
@@ -113,7 +115,8 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
         <Button variant="ghost" size="act" onClick={triage.panels.close}>
           {t("back")}
         </Button>
-        <Button type="submit" variant="primary" size="act" disabled={!ready}>
+        {/* Reached by Tab before it signs, and it keeps the focus while it sends: pressed too early, the browser leads to what is missing. */}
+        <Button type="submit" variant="primary" size="act" aria-disabled={!ready} className={clsx(!ready && "opacity-50")}>
           {t(sendKey({ pending, waits: complete && !dwelt }))}
         </Button>
       </div>
@@ -148,10 +151,22 @@ function useChosen(match: Match | null, picked: Picked | null): readonly [string
 }
 
 /** The focus stays on the card: what opened below it, and what a key then chose there, is heard only if it is said. */
-function useHeard(match: Match | null, form: string, picked: Picked | null, showKeys: boolean): void {
+function useHeard(
+  { row, regulated, regulation }: CardDetail,
+  match: Match | null,
+  picked: Picked | null,
+  showKeys: boolean,
+): void {
   const announce = useAnnounce();
-  const face = useWords("face");
-  const asks = match === null ? form : byKeys(saidIn(face, match.words.question), match.options, showKeys);
+  const [t, face, desk] = [useWords("deskPanels"), useWords("face"), useWords("desk")];
+  const rule = regulation === null ? t("sign.regulated") : t("sign.heard", { regulation });
+  const asks = [
+    // It hangs over the upper edge of the card, where nobody who listens comes by.
+    ...(row.signatures > 0 ? [desk("news.signed")] : []),
+    ...(match === null ? [asSentence(t("sign.form", { headline: row.headline }))] : []),
+    ...(regulated ? [asSentence(rule)] : []),
+    ...(match === null ? [] : [byKeys(saidIn(face, match.words.question), match.options, showKeys)]),
+  ].join(" ");
   const [before] = useState(picked);
   useEffect(() => {
     announce(asks);

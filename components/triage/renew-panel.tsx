@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
 
 import { Button } from "../ui/button";
@@ -61,7 +62,7 @@ export function RenewPanel({ triage, detail, confirmPassword }: ApprovalPanelPro
         <Button variant="ghost" size="act" onClick={triage.panels.close}>
           {t("back")}
         </Button>
-        <Button type="submit" variant="primary" size="act" disabled={!ready}>
+        <Button type="submit" variant="primary" size="act" aria-disabled={!ready} className={clsx(!ready && "opacity-50")}>
           {pending ? desk("renew.pending") : desk.rich("renew.do", { headline: row.headline, hidden: srOnly })}
         </Button>
       </div>

@@ -26,6 +26,9 @@ export function SigningFields({ detail, signing, children }: SigningFieldsProps)
         {regulation === null ? t("sign.regulated") : t.rich("sign.by", { regulation, rule: bdi })}
       </p>
       <Checkbox
+        required
+        // Not ticked yet is no mistake: otherwise it is heard as an invalid entry before anybody was there.
+        aria-invalid={false}
         checked={signing.meaning}
         onChange={(event) => {
           signing.setMeaning(event.target.checked);

@@ -94,6 +94,7 @@ export const deskPanels: Translation<"deskPanels"> = {
   "sign.send": "Unterschreiben und genehmigen",
   "sign.regulated": "Regulierte Aktion: mit Worten unterschrieben",
   "sign.by": "<rule>{regulation}</rule>: mit Worten unterschrieben",
+  "sign.heard": "{regulation}: mit Worten unterschrieben, mit einer Begründung und Ihrem Passwort",
   "sign.meaning": "Ich genehmige: <what>{headline}</what>",
   "sign.password": "Ihr Passwort",
   "sign.again": "Was zwei Personen unterschreiben, braucht eine Anmeldung aus den letzten fünf Minuten.",

@@ -90,6 +90,7 @@ export const deskPanels = {
   "sign.send": "Sign and approve",
   "sign.regulated": "Regulated action: signed in words",
   "sign.by": "<rule>{regulation}</rule>: signed in words",
+  "sign.heard": "{regulation}: signed in words, with a reason and your password",
   "sign.meaning": "I approve: <what>{headline}</what>",
   "sign.password": "Your password",
   "sign.again": "What two people sign needs a sign-in of the last five minutes.",
