@@ -170,6 +170,15 @@ test("what a key opens beside the card is said, with the keys that answer it", a
   for (const { id } of [limit, note, payout]) await agent.withdraw(id);
 });
 
+test("a tab and its count are two words", async ({ signedInAs }) => {
+  const page = await signedInAs("reviewer");
+  await page.goto("/queue");
+  for (const name of ["Needs you", "Second look"]) {
+    await expect(page.getByRole("link", { name })).toHaveAccessibleName(new RegExp(`^${name} ?, \\d`));
+  }
+  await expect(page.locator("[data-screens] a").first()).toHaveAccessibleName(/^Queue ?, \d/);
+});
+
 test("a row's words are as many to braille as to the eye", async ({ agent, signedInAs }) => {
   const page = await signedInAs("reviewer");
   const proposed = await agent.propose(aNote("Heard Row"));

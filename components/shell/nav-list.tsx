@@ -29,7 +29,12 @@ export async function NavList({ items }: { readonly items: readonly NavItem[] })
               <NavLink href={item.href}>
                 <Icon aria-hidden="true" className="size-[1.125rem] shrink-0" strokeWidth={1.75} />
                 <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                {item.count !== undefined && <span className="tabular text-note font-normal text-ink-3">{item.count}</span>}
+                {item.count !== undefined && (
+                  <>
+                    <span className="sr-only">, </span>
+                    <span className="tabular text-note font-normal text-ink-3">{item.count}</span>
+                  </>
+                )}
               </NavLink>
             </li>
           );

@@ -22,7 +22,8 @@ export function TabsNav({ label, tabs, className }: TabsNavProps) {
     <nav aria-label={label} className={clsx("border-b border-rule", className)}>
       <ul className="-mb-px flex [scrollbar-width:none] gap-4 overflow-x-auto px-4 contain-inline-size">
         {tabs.map((tab) => (
-          <li key={tab.href} className="shrink-0">
+          // Words for ears alone stand outside of the line: they would widen the page, not what scrolls.
+          <li key={tab.href} className="relative shrink-0">
             <Link
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
@@ -32,7 +33,12 @@ export function TabsNav({ label, tabs, className }: TabsNavProps) {
               )}
             >
               {tab.label}
-              {tab.count !== null && <span className="tabular text-note font-normal text-ink-3">{tab.count}</span>}
+              {tab.count !== null && (
+                <>
+                  <span className="sr-only">, </span>
+                  <span className="tabular text-note font-normal text-ink-3">{tab.count}</span>
+                </>
+              )}
             </Link>
           </li>
         ))}
