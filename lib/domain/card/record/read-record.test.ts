@@ -123,4 +123,14 @@ describe("the card of a record update", () => {
     expect(card.undo).toContain("under a new id");
     expect(headlineText(card)).toBe("Delete Acme Ltd");
   });
+
+  it("makes no update of a deletion or a merge because a record after was sent", () => {
+    const sent = { before: ACME, after: ACME };
+    const gone = readCard(cardInput("record", { action: "crm.delete", arguments: { id: "c_812" }, ...sent }));
+    expect(headlineText(gone)).toBe("Delete Acme Ltd");
+    expect(gone.undo).toContain("under a new id");
+    expect(rows(gone)).toHaveLength(6);
+    const merged = readCard(cardInput("record", { action: "crm.merge", arguments: { id: "c_812", into: "c_9" }, ...sent }));
+    expect(merged.undo).toBe("Only by hand: one record has gone into another");
+  });
 });

@@ -52,7 +52,8 @@ export function readRecord(input: CardInput): Card {
       act === "sets",
     ),
     checks: [
-      ...recordChecks(input, before, stated, intent),
+      // Of what comes of a record that is gone nothing can be stated.
+      ...recordChecks(input, before, act === "deletes" ? null : stated, intent),
       ...valueChecks(input, before, intent),
       ...saidTwice(intent.twice.map(humanField)),
       changeCheck(input, act, before, rows.length),
@@ -68,7 +69,8 @@ function updateOf(input: CardInput): Update {
   const before = subjectOf(input.before);
   const stated = subjectOf(input.after);
   const intent = intentOf(input.action.arguments, before);
-  const act = stated === null ? recordAct(input.action.name, before, intent) : "sets";
+  // A record after takes nothing of what the name says: what is deleted with one is deleted.
+  const act = recordAct(input.action.name, before, intent) ?? (stated === null ? null : "sets");
   const name = subjectName(before ?? stated, input);
   const record = before?.record ?? {};
   const after = stated === null ? derivedAfter(before, intent) : asSet(stated.record, intent.sets);
