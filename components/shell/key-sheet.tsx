@@ -40,7 +40,7 @@ export function KeySheet({ open, onOpenChange, groups, says, more }: KeySheetPro
               {group.keys.map((entry) => (
                 <div
                   key={entry.does}
-                  className="flex min-h-8 items-center py-1 justify-between gap-4 border-b border-rule text-note last:border-0"
+                  className="flex min-h-8 items-center py-1 justify-between gap-4 tight:flex-wrap tight:gap-y-1 border-b border-rule text-note last:border-0"
                 >
                   <dt className="order-2 flex shrink-0 gap-1">
                     {entry.keys.map((key) => (

@@ -71,7 +71,7 @@ export function AnswerPanel({ as, triage, detail }: AnswerPanelProps) {
         )}
       </Field>
       {refused !== null && <Callout tone="failed" role="alert" title={t(`${as}.refused`, { says: refused.says })} />}
-      <div className="flex items-center justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
         <Button variant="ghost" size="act" onClick={triage.panels.close}>
           {t("back")}
         </Button>

@@ -111,7 +111,7 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
       {refused !== null && refused.code !== "wrong_match" && !isSaidByPassword(refused, signing) && (
         <Callout tone="failed" role="alert" title={t("sign.refused", { says: refused.says })} />
       )}
-      <div className="flex items-center justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
         <Button variant="ghost" size="act" onClick={triage.panels.close}>
           {t("back")}
         </Button>

@@ -58,7 +58,7 @@ export function RenewPanel({ triage, detail, confirmPassword }: ApprovalPanelPro
       {refused !== null && !isSaidByPassword(refused, signing) && (
         <Callout tone="failed" title={desk("said.notRenewed", { why: refused.says })} />
       )}
-      <div className="flex items-center justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
         <Button variant="ghost" size="act" onClick={triage.panels.close}>
           {t("back")}
         </Button>

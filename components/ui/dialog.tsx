@@ -34,11 +34,12 @@ export function Dialog(props: DialogProps) {
           {...returnFocus}
           {...(description === null ? { "aria-describedby": undefined } : {})}
           className={clsx(
-            "slide-in fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[80vh] flex-col rounded-card border border-rule bg-panel shadow-float",
+            // Where letters are so large that few lines fit, all of it scrolls, and what it asks keeps no place from what is answered.
+            "slide-in fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[80vh] flex-col rounded-card border border-rule bg-panel shadow-float tight:inset-x-2 tight:top-2 tight:max-h-[calc(100dvh-1rem)] tight:overflow-y-auto",
             width === "narrow" ? "max-w-[28rem]" : "max-w-[44rem]",
           )}
         >
-          <div className="flex items-start gap-4 px-5 pt-4 pb-3">
+          <div className="flex items-start gap-4 px-5 pt-4 pb-3 tight:px-3">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="text-lead font-semibold">{title}</Primitive.Title>
               {description !== null && (
@@ -53,11 +54,14 @@ export function Dialog(props: DialogProps) {
             </Primitive.Close>
           </div>
           {/* Reachable by the keyboard even when nothing in it is: otherwise a long text could not be scrolled. */}
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 -outline-offset-2" tabIndex={children === undefined ? -1 : 0}>
+          <div
+            className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 -outline-offset-2 tight:flex-none tight:overflow-visible tight:px-3"
+            tabIndex={children === undefined ? -1 : 0}
+          >
             {children}
           </div>
           {actions !== undefined && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-3">{actions}</div>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-rule px-5 py-3 tight:px-3">{actions}</div>
           )}
         </Primitive.Content>
       </Primitive.Portal>

@@ -26,7 +26,7 @@ export function Menu({ trigger, label, align = "end", side = "bottom", children 
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="slide-in z-50 max-w-[calc(100vw-1rem)] min-w-[11rem] rounded-card border border-rule bg-panel p-1 shadow-float"
+          className="slide-in z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-[min(11rem,calc(100vw-1rem))] overflow-y-auto rounded-card border border-rule bg-panel p-1 shadow-float"
         >
           {children}
         </Primitive.Content>

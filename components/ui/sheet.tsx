@@ -32,8 +32,10 @@ export function Sheet({ open, onOpenChange, title, side = "right", children }: S
             side === "right" ? "right-0 w-full max-w-[40rem] sm:border-l" : "left-0 w-[17rem] max-w-[85vw] border-r",
           )}
         >
-          <div className="flex h-[2.875rem] shrink-0 items-center gap-3 border-b border-rule pr-2 pl-4">
-            <Primitive.Title className="min-w-0 flex-1 truncate text-body font-semibold">{title}</Primitive.Title>
+          <div className="flex min-h-[2.875rem] shrink-0 items-center gap-3 border-b border-rule pr-2 pl-4">
+            <Primitive.Title className="min-w-0 flex-1 text-body font-semibold [overflow-wrap:anywhere] hyphens-auto">
+              {title}
+            </Primitive.Title>
             <Primitive.Close
               aria-label={t("close")}
               className="grid size-9 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
