@@ -70,8 +70,9 @@ export function ApprovalPanel({ triage, detail, confirmPassword }: ApprovalPanel
 
   return (
     <form
+      ref={bringIntoSight}
       aria-label={t("sign.form", { headline: row.headline })}
-      className="flex flex-col gap-4 rounded-control border border-rule bg-sunk p-4"
+      className="flex scroll-mb-20 flex-col gap-4 rounded-control border border-rule bg-sunk p-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) void sign();
@@ -175,6 +176,11 @@ function useHeard(
     const value = picked === null || picked === before ? undefined : match?.options[picked.place];
     if (value !== undefined) announce(value);
   }, [announce, match, picked, before]);
+}
+
+/** It opens below what the card says, on a phone below the bar of the acts. */
+function bringIntoSight(form: HTMLFormElement | null): void {
+  form?.scrollIntoView({ block: "nearest" });
 }
 
 function sendKey({ pending, waits }: { readonly pending: boolean; readonly waits: boolean }) {
