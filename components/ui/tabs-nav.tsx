@@ -19,12 +19,13 @@ export interface TabsNavProps {
 /** Tabs that are links: each has an address, so the view survives a reload and a share. Scrolls sideways within itself. */
 export function TabsNav({ label, tabs, className }: TabsNavProps) {
   return (
-    <nav aria-label={label} className={clsx("border-b border-rule", className)}>
+    <nav aria-label={label} data-tabs className={clsx("border-b border-rule", className)}>
       <ul className="-mb-px flex [scrollbar-width:none] gap-4 overflow-x-auto px-4 contain-inline-size">
         {tabs.map((tab) => (
           // Words for ears alone stand outside of the line: they would widen the page, not what scrolls.
           <li key={tab.href} className="relative shrink-0">
             <Link
+              ref={tab.current ? bringIntoSight : undefined}
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
               className={clsx(
@@ -45,4 +46,15 @@ export function TabsNav({ label, tabs, className }: TabsNavProps) {
       </ul>
     </nav>
   );
+}
+
+/** Where more tabs stand than fit, the current one is in the middle. Their row alone scrolls: `scrollIntoView` would take the page along. */
+function bringIntoSight(tab: HTMLElement | null): void {
+  const row = tab?.closest("ul");
+  if (tab && row) row.scrollLeft += middle(tab) - middle(row);
+}
+
+function middle(of: HTMLElement): number {
+  const { left, width } = of.getBoundingClientRect();
+  return left + width / 2;
 }
