@@ -65,7 +65,7 @@ export function CardColumn({ triage, parameters, now: rendered, confirmPassword,
           <emptyDesk.Part parameters={parameters} counts={triage.queue.view.counts} countCap={triage.queue.view.countCap} />
         )
       ) : detail === null && card.failure !== null ? (
-        <unreadCard.Part error={card.failure.error} />
+        <unreadCard.Part {...card.failure} />
       ) : (
         <Room late={detail === null}>
           {detail !== null && (

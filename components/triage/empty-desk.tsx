@@ -9,6 +9,7 @@ import type { QueueView } from "../../lib/client/queue-view";
 import { today } from "../../lib/client/today-api";
 import type { Today } from "../../lib/contract/today";
 import type { Queue } from "../../lib/domain/words";
+import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
@@ -16,6 +17,7 @@ import { Link } from "../ui/link";
 import { useWords } from "../words/words-provider";
 import { countWords } from "./queue-words";
 import { refusalWords } from "./refusal-words";
+import type { CardFailure } from "./use-card";
 
 export interface EmptyDeskProps extends Pick<QueueView, "counts" | "countCap"> {
   readonly parameters: QueueParameters;
@@ -79,10 +81,25 @@ function Elsewhere({ queues, counts, countCap }: { readonly queues: readonly Que
   );
 }
 
-/** In place of a card that could not be read, with why. */
-export function UnreadCard({ error }: { readonly error: Error | null }) {
+/** In place of a card that could not be read, with why, and the way to read it again. */
+export function UnreadCard({ error, retry }: CardFailure) {
   const [t, desk] = [useWords("deskPanels"), useWords("desk")];
-  return <ErrorState title={t("unread")} says={asSentence(refusalWords(desk, error, desk("failed.unread")))} />;
+  return (
+    <ErrorState
+      title={t("unread")}
+      says={asSentence(refusalWords(desk, error, desk("failed.unread")))}
+      action={
+        <Button
+          onClick={() => {
+            // Why not is said here again.
+            retry().catch(() => undefined);
+          }}
+        >
+          {t("unread.again")}
+        </Button>
+      }
+    />
+  );
 }
 
 function isWork(why: string): boolean {

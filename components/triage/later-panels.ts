@@ -17,6 +17,7 @@ import type { EmptyDeskProps } from "./empty-desk";
 import type { BreakHintProps, RestPanelProps } from "./rest-panel";
 import type { SwipeWatchProps } from "./swipe-watch";
 import type { TestRevealProps } from "./test-reveal";
+import type { CardFailure } from "./use-card";
 
 /*
  * What opens beside a card. Most cards are decided without any of it, so none of it is loaded before the first card.
@@ -42,6 +43,6 @@ export const queueSearch = later<QueueSearchProps>(
 export const restPanel = later<RestPanelProps>(async () => (await import("./instead-of-card")).RestPanel);
 export const breakHint = later<BreakHintProps>(async () => (await import("./instead-of-card")).BreakHint);
 export const emptyDesk = later<EmptyDeskProps>(async () => (await import("./instead-of-card")).EmptyDesk);
-export const unreadCard = later<{ readonly error: Error | null }>(async () => (await import("./instead-of-card")).UnreadCard);
+export const unreadCard = later<CardFailure>(async () => (await import("./instead-of-card")).UnreadCard);
 export const testReveal = later<TestRevealProps>(async () => (await import("./after-deciding")).TestReveal);
 export const swipeWatch = later<SwipeWatchProps>(async () => (await import("./swipe-watch")).SwipeWatch);

@@ -9,7 +9,13 @@ import { useDeskMemory } from "../desk-provider";
 export interface CardAnswer {
   readonly detail: CardDetail | null;
   /** The card could not be read: what was thrown, or null where nothing that reads cards could be loaded. */
-  readonly failure: { readonly error: Error | null } | null;
+  readonly failure: CardFailure | null;
+}
+
+export interface CardFailure {
+  readonly error: Error | null;
+  /** Reads it again. */
+  readonly retry: () => Promise<unknown>;
 }
 
 const NOTHING = (): null => null;
@@ -31,8 +37,8 @@ export function useCard(id: string | null, given: CardDetail | null): CardAnswer
   const observer = useMemo(() => (engine === null || id === null ? null : engine.watch(id, first)), [engine, id, first]);
   const subscribe = useCallback((onChange: () => void) => observer?.subscribe(onChange) ?? NOTHING, [observer]);
   const result = useSyncExternalStore(subscribe, () => observer?.getCurrentResult() ?? null, NOTHING);
-  if (result === null) return { detail: first, failure: needed && failed ? { error: null } : null };
-  return { detail: result.data ?? null, failure: result.error === null ? null : { error: result.error } };
+  if (result === null) return { detail: first, failure: needed && failed ? { error: null, retry: answers.load } : null };
+  return { detail: result.data ?? null, failure: result.error === null ? null : { error: result.error, retry: result.refetch } };
 }
 
 /** What fetches and caches; null until it is loaded. */

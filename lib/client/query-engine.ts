@@ -32,7 +32,11 @@ export interface QueryEngine {
 /** One card that is followed while somebody subscribes to it. */
 export interface Watched {
   readonly subscribe: (onChange: () => void) => () => void;
-  readonly getCurrentResult: () => { readonly data: CardDetail | undefined; readonly error: Error | null };
+  readonly getCurrentResult: () => {
+    readonly data: CardDetail | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => Promise<unknown>;
+  };
 }
 
 /** The engine, which already knows the cards that came with a page. */

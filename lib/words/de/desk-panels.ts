@@ -29,6 +29,7 @@ export const deskPanels: Translation<"deskPanels"> = {
     "{count, plural, =0 {Nichts ist überfällig.} one {# Freigabe wurde nicht abgeholt.} other {# Freigaben wurden nicht abgeholt.}}",
   "empty.elsewhere": "Wo etwas wartet",
   unread: "Diese Karte konnte nicht gelesen werden",
+  "unread.again": "Erneut versuchen",
 
   palette: "Befehle",
   "palette.what": "Befehl, Ansicht, Bildschirm oder Vorschlag",

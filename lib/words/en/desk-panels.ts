@@ -27,6 +27,7 @@ export const deskPanels = {
     "{count, plural, =0 {Nothing is overdue.} one {# approval was not fetched by its agent.} other {# approvals were not fetched by their agents.}}",
   "empty.elsewhere": "Where something waits",
   unread: "This card could not be read",
+  "unread.again": "Try again",
 
   palette: "Commands",
   "palette.what": "Command, view, screen or proposal",
