@@ -1,7 +1,7 @@
 "use client";
 
 import { OctagonX } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { bdi } from "../ui/bdi";
 import { Button } from "../ui/button";
@@ -81,10 +81,16 @@ function StopForm({ scopes, set }: { readonly scopes: readonly SelectOption[]; r
   });
   const [only, ...others] = scopes;
   const one = only !== undefined && others.length === 0;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Who came by the key or the line that stops is in a hurry: the first question is theirs at once.
+    if (location.hash === "#stop") form.current?.querySelector<HTMLElement>("select, input")?.focus();
+  }, []);
   // Nothing is chosen beforehand: in a hurry the wrong agent would be stopped.
   const chosen = one ? only.value : scope;
   return (
     <form
+      ref={form}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
