@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import { setSentence } from "../../lib/domain/policy/set-sentence";
 import type { Reason, ReasonSource } from "../../lib/domain/risk";
 import type { Words } from "../words/make-words";
@@ -78,7 +80,20 @@ export function RiskDerivation({ steps, policyVersion }: RiskDerivationProps) {
 
 function Says({ step }: { readonly step: DerivationStep }) {
   const { text, lang } = policySays(useWords("risk"), step.says, step.words);
-  return <bdi lang={lang}>{text}</bdi>;
+  return <bdi lang={lang}>{step.words ? withNames(text) : text}</bdi>;
+}
+
+/** Words of ours have names and patterns in backticks, as the API sends them. */
+function withNames(text: string): ReactNode[] {
+  return text.split("`").map((part, index) =>
+    index % 2 === 1 ? (
+      <code key={index} className="font-mono text-small">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
+  );
 }
 
 function setWords(t: Words<"risk">, sets: string): string {
