@@ -1,5 +1,6 @@
 "use client";
 
+import { Fold } from "../ui/fold";
 import { useWords } from "../words/words-provider";
 import { DraftJson, DraftLine } from "./draft-line";
 import type { ComposeDraft } from "./draft-text";
@@ -24,13 +25,12 @@ export function ComposeContext({ draft, onChange }: ComposeContextProps) {
         />
         <DraftLine id="resource" label={t("resource")} value={draft.resource} onChange={(resource) => onChange({ resource })} />
       </div>
-      <details className="group">
-        <summary className="min-h-6 cursor-pointer text-note text-ink-2">{t("record")}</summary>
+      <Fold title={t("record")} className="text-note text-ink-2">
         <div className="mt-3 grid gap-4 sm:grid-cols-2">
           <DraftJson id="before" label={t("before")} rows={4} value={draft.before} onChange={(before) => onChange({ before })} />
           <DraftJson id="after" label={t("after")} rows={4} value={draft.after} onChange={(after) => onChange({ after })} />
         </div>
-      </details>
+      </Fold>
       <DraftLine
         id="rationale"
         label={t("why")}

@@ -9,6 +9,7 @@ import { TierBadge } from "../card/tier-badge";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { EmptyState } from "../ui/empty-state";
+import { Fold } from "../ui/fold";
 import { formatShare } from "../ui/format-number";
 import { Panel } from "../ui/panel";
 import { Tag } from "../ui/tag";
@@ -97,14 +98,13 @@ function Line({
         </p>
         <p className="text-note">{line.words}</p>
         {line.because.length > 0 && (
-          <details className="text-small text-ink-3">
-            <summary className="cursor-pointer">{t("checkpoints.why")}</summary>
+          <Fold title={t("checkpoints.why")} className="text-small text-ink-3">
             <ul className="list-disc ps-5">
               {line.because.map((one) => (
                 <li key={one}>{one}</li>
               ))}
             </ul>
-          </details>
+          </Fold>
         )}
         {moving.failure !== null && <Callout tone="failed" title={moving.failure} role="alert" className="mt-2" />}
         {moving.done?.outcome === "waiting" && <Callout title={t("checkpoints.second")} role="status" className="mt-2" />}

@@ -2,6 +2,7 @@ import type { PanelId } from "../../lib/domain/measure/insights/definitions";
 import { PANELS } from "../../lib/domain/measure/insights/definitions";
 import type { PanelRow } from "../../lib/domain/measure/insights/panels";
 import { rowNameInEnglish } from "../../lib/domain/measure/insights/row-name";
+import { Fold } from "../ui/fold";
 import { words } from "../words/words";
 import { FigureHead } from "./figure-head";
 import { figureWords } from "./insight-words";
@@ -51,11 +52,10 @@ export async function PanelTable({ id, rows }: PanelTableProps) {
 export async function TableTwin(props: PanelTableProps) {
   const t = await words("ui");
   return (
-    <details className="mt-2 text-small">
-      <summary className="cursor-pointer text-ink-3">{t("table")}</summary>
-      <div className="mt-2">
+    <Fold title={t("table")} className="mt-2 text-small text-ink-3">
+      <div className="mt-2 text-ink">
         <PanelTable {...props} />
       </div>
-    </details>
+    </Fold>
   );
 }

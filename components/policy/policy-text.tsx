@@ -3,6 +3,7 @@
 import { useState } from "react";
 
 import { Callout } from "../ui/callout";
+import { Fold } from "../ui/fold";
 import { Panel } from "../ui/panel";
 import { Textarea } from "../ui/textarea";
 import { useWords } from "../words/words-provider";
@@ -45,8 +46,12 @@ export function PolicyText({ text, editable, readable, issues, onChange, fileNam
           </Callout>
         </div>
       )}
-      <details open={open || !readable || issues.length > 0} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="cursor-pointer text-note text-ink-2">{t(editable ? "document.edit" : "document.show")}</summary>
+      <Fold
+        title={t(editable ? "document.edit" : "document.show")}
+        className="text-note text-ink-2"
+        open={open || !readable || issues.length > 0}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         {editable && (
           <p className="mt-2 text-small text-ink-3">
             {t.rich("document.edit.says", { code: (inside) => <code className="font-mono">{inside}</code> })}
@@ -64,7 +69,7 @@ export function PolicyText({ text, editable, readable, issues, onChange, fileNam
             }}
           />
         </label>
-      </details>
+      </Fold>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 
 import { useWords } from "../words/words-provider";
+import { Fold } from "./fold";
 
 export interface TableFoldProps {
   /** Of what the figures are: the name of the part that scrolls by itself where it is too wide. */
@@ -16,9 +17,8 @@ export interface TableFoldProps {
 export function TableFold({ label, columns, children }: TableFoldProps) {
   const t = useWords("ui");
   return (
-    <details className="mt-1 text-small">
-      <summary className="cursor-pointer text-ink-3">{t("table")}</summary>
-      <div role="region" aria-label={label} tabIndex={0} className="mt-2 overflow-x-auto">
+    <Fold title={t("table")} className="mt-1 text-small text-ink-3">
+      <div role="region" aria-label={label} tabIndex={0} className="mt-2 overflow-x-auto text-ink">
         <table className="tabular w-full">
           <thead className="text-ink-3">
             <tr>
@@ -32,6 +32,6 @@ export function TableFold({ label, columns, children }: TableFoldProps) {
           <tbody>{children}</tbody>
         </table>
       </div>
-    </details>
+    </Fold>
   );
 }
