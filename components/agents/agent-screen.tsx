@@ -1,9 +1,10 @@
-import { Link } from "../ui/link";
 import { bdi } from "../ui/bdi";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { ExactTime } from "../ui/exact-time";
 import { Tag } from "../ui/tag";
+import { WayBack } from "../ui/way-back";
 import type { Words } from "../words/make-words";
 import { words } from "../words/words";
 import type { AgentActions, KeyActions, StopActions } from "./agent-actions";
@@ -29,12 +30,9 @@ export async function AgentScreen({ agent, stops, now, may, actions }: AgentScre
   const stopped = stops.length > 0;
   return (
     <div className="mx-auto flex w-full max-w-[78rem] flex-col p-4 md:p-7">
-      <nav aria-label={t("back")} className="mb-2 text-note text-ink-3">
-        <Link href="/agents" className="inline-flex min-h-6 items-center hover:text-ink">
-          {t("page")}
-        </Link>
-        <span aria-hidden="true"> / </span>
-      </nav>
+      <WayBack label={t("back")} href="/agents">
+        {t("page")}
+      </WayBack>
       <PageHeader
         title={bdi(agent.name)}
         tag={agent.disabledAt === null ? undefined : <Tag>{t("disabled")}</Tag>}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { oas31 } from "zod-openapi";
 
 import { SchemaLink, SchemaTable } from "./schema-table";
+import { WithCode } from "./with-code";
 import type { SchemaRow } from "./schema-rows";
 import { schemaRows, typeOf } from "./schema-rows";
 
@@ -56,19 +57,11 @@ function Part({ title, note, children }: { readonly title: string; readonly note
   );
 }
 
-/** Text with `code` in backticks. */
+/** Paragraphs, with `code` in backticks. */
 export function Prose({ text }: { readonly text: string }) {
   return text.split("\n\n").map((paragraph) => (
     <p key={paragraph} className="mt-2 max-w-[46rem] text-note text-pretty text-ink-2">
-      {paragraph.split("`").map((part, index) =>
-        index % 2 === 1 ? (
-          <code key={`${String(index)}${part}`} className="rounded-badge bg-sunk px-1 font-mono text-small text-ink">
-            {part}
-          </code>
-        ) : (
-          part
-        ),
-      )}
+      <WithCode text={paragraph} />
     </p>
   ));
 }

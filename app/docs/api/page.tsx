@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { oas31 } from "zod-openapi";
 
+import { Brand } from "../../../components/shell/brand";
 import { openApiDocument } from "../../../lib/contract/openapi";
 import { ERROR_CODES } from "../../../lib/domain/error-codes";
 import { getRuntime } from "../../../lib/runtime";
@@ -23,36 +24,39 @@ export default async function ApiReferencePage() {
   const areas = byArea(document.paths ?? {});
   const schemas = Object.entries(document.components?.schemas ?? {});
   return (
-    <div className="mx-auto grid max-w-[76rem] grid-cols-[minmax(0,1fr)] gap-8 px-4 py-8 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
-      <Contents areas={areas} />
-      <main className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10">
-        <header>
-          <h1 className="text-head font-head">API reference</h1>
-          <Prose text={document.info.description ?? ""} />
-          <p className="mt-2 text-note text-ink-2">
-            As OpenAPI 3.1:{" "}
-            <a
-              href="/api/v1/openapi.json"
-              className="font-mono text-small [overflow-wrap:anywhere] text-accent underline underline-offset-2"
-            >
-              {ctx.baseUrl}/api/v1/openapi.json
-            </a>
-          </p>
-        </header>
-        {[...areas].map(([area, operations]) => (
-          <section key={area} aria-labelledby={anchor(area)} className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <h2 id={anchor(area)} className="scroll-mt-4 text-lead font-head">
-              {area}
-            </h2>
-            {operations.map((found) => (
-              <OperationSection key={found.operation.operationId} {...found} />
-            ))}
-          </section>
-        ))}
-        <Schemas schemas={schemas} />
-        <Problems />
-      </main>
-    </div>
+    <main className="mx-auto max-w-[76rem] px-4 py-6 sm:px-6">
+      <Brand />
+      <header className="mt-6 mb-8">
+        <h1 className="text-head font-head">API reference</h1>
+        <Prose text={document.info.description ?? ""} />
+        <p className="mt-2 text-note text-ink-2">
+          As OpenAPI 3.1:{" "}
+          <a
+            href="/api/v1/openapi.json"
+            className="font-mono text-small [overflow-wrap:anywhere] text-accent underline underline-offset-2"
+          >
+            {ctx.baseUrl}/api/v1/openapi.json
+          </a>
+        </p>
+      </header>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <Contents areas={areas} />
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10">
+          {[...areas].map(([area, operations]) => (
+            <section key={area} aria-labelledby={anchor(area)} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+              <h2 id={anchor(area)} className="scroll-mt-4 text-lead font-head">
+                {area}
+              </h2>
+              {operations.map((found) => (
+                <OperationSection key={found.operation.operationId} {...found} />
+              ))}
+            </section>
+          ))}
+          <Schemas schemas={schemas} />
+          <Problems />
+        </div>
+      </div>
+    </main>
   );
 }
 

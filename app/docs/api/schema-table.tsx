@@ -1,4 +1,5 @@
 import type { SchemaRow } from "./schema-rows";
+import { WithCode } from "./with-code";
 
 export interface SchemaTableProps {
   readonly caption: string;
@@ -34,7 +35,7 @@ export function SchemaTable({ caption, rows }: SchemaTableProps) {
               <td className="max-w-[22rem] py-1.5 pr-4 font-mono text-small break-words text-ink-2">
                 {row.refersTo === null ? row.type : <SchemaLink name={row.refersTo} text={row.type} />}
               </td>
-              <td className="py-1.5 text-ink-2">{row.says}</td>
+              <td className="py-1.5 text-ink-2">{row.says !== null && <WithCode text={row.says} />}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,8 @@
 import type { Translation } from "../area";
 
 export const disagreements: Translation<"disagreements"> = {
+  back: "Zurück",
+  above: "Auswertungen",
   title: "Fälle, in denen wir uneinig waren",
   says: "Blinde Doppelprüfungen der letzten {days, number} Tage, in denen zwei Personen Verschiedenes gesagt haben. Niemand wird genannt: Zu verbessern ist, wonach sie sich richten.",
   empty: "Noch kein Fall",

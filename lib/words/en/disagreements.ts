@@ -1,5 +1,7 @@
 /** What two people decided differently without knowing of each other. */
 export const disagreements = {
+  back: "Back",
+  above: "Insights",
   title: "Cases we disagreed on",
   says: "Blind double reviews of the last {days, number} days in which two people said different things. Nobody is named: what they go by is what to mend.",
   empty: "No case yet",

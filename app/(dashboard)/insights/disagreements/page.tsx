@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 
 import { Disagreements } from "../../../../components/insights/disagreements";
 import { PageHeader } from "../../../../components/ui/page-header";
+import { WayBack } from "../../../../components/ui/way-back";
 import { words } from "../../../../components/words/words";
 import { requirePerson } from "../../../../lib/auth/current-person";
 import { getRuntime } from "../../../../lib/runtime";
@@ -23,7 +24,10 @@ export default async function DisagreementsPage() {
     const cases = await readDisagreements(ctx, person, { days: DAYS });
     const t = await words("disagreements");
     return (
-      <div className="mx-auto flex w-full max-w-[60rem] flex-col gap-5 p-4 md:p-7">
+      <div className="mx-auto flex w-full max-w-[60rem] flex-col p-4 md:p-7">
+        <WayBack label={t("back")} href="/insights">
+          {t("above")}
+        </WayBack>
         <PageHeader title={t("title")} says={t("says", { days: DAYS })} />
         <Disagreements cases={cases} now={ctx.clock()} />
       </div>
