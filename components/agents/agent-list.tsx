@@ -13,7 +13,7 @@ import type { Words } from "../words/make-words";
 import { words } from "../words/words";
 import type { AgentView } from "./agent-view";
 import { keyState } from "./agent-view";
-import { observationWords } from "./observation-words";
+import { observationState, observationWords } from "./observation-words";
 
 const GRID = "lg:grid-cols-[minmax(0,1.1fr)_9rem_5.5rem_minmax(0,1fr)]";
 
@@ -130,6 +130,9 @@ function Observed({ t, agent }: Pick<AgentRowProps, "t" | "agent">) {
         says={observationWords(t, first)}
         className="[&>div:first-child]:flex-wrap"
       />
+      {observationState(first) === "stuck" && (
+        <span className="mt-1 block text-small font-medium text-removed">{t("observation.stuck")}</span>
+      )}
       {rest.length > 0 && <span className="mt-1 block text-small text-ink-3">{t("moreActions", { count: rest.length })}</span>}
     </>
   );
