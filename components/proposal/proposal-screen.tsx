@@ -55,31 +55,36 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
       </nav>
       <div className="grid gap-5 xl:grid-cols-[minmax(0,48.75rem)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <ReviewCard
-            id={row.id}
-            card={detail.card}
-            meta={metaOf(detail)}
-            now={now}
-            unfolded={evidence}
-            actions={
-              row.status === "pending" ? (
-                <div className="flex flex-wrap items-center justify-between gap-3 border-t border-rule px-4 py-3 md:px-6">
-                  <p className="text-note text-ink-3">{t("decideThere")}</p>
-                  <Link href={`/queue?open=${row.id}`} className={buttonClass("primary", "large")}>
-                    {t("open")}
-                  </Link>
-                </div>
-              ) : undefined
-            }
-          />
+          {/* On a phone from edge to edge, as on the desk. */}
+          <div className="max-md:-mx-4 max-md:-mt-4">
+            <ReviewCard
+              id={row.id}
+              card={detail.card}
+              meta={metaOf(detail)}
+              now={now}
+              unfolded={evidence}
+              actions={
+                row.status === "pending" ? (
+                  <div className="flex flex-wrap items-center justify-between gap-3 border-t border-rule px-4 py-3 md:px-6">
+                    <p className="text-note text-ink-3">{t("decideThere")}</p>
+                    <Link href={`/queue?open=${row.id}`} className={buttonClass("primary", "large")}>
+                      {t("open")}
+                    </Link>
+                  </div>
+                ) : undefined
+              }
+            />
+          </div>
           <Panel id="payload" title={t("payload")} note={t("payload.note", { version: row.version })}>
-            {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
-            <Payload label={t("arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
-            {detail.before !== null && <Payload label={t("before")} text={JSON.stringify(detail.before, null, 2)} />}
-            {detail.after !== null && <Payload label={t("after")} text={JSON.stringify(detail.after, null, 2)} />}
-            {detail.target !== null && <Payload label={t("target")} text={JSON.stringify(detail.target, null, 2)} />}
-            <Payload label={t("digest")} text={detail.digest} />
-            <Payload label={t("agentId", { name: row.agent.name })} text={row.agent.id} />
+            <div className="flex flex-col gap-4">
+              {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
+              <Payload label={t("arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
+              {detail.before !== null && <Payload label={t("before")} text={JSON.stringify(detail.before, null, 2)} />}
+              {detail.after !== null && <Payload label={t("after")} text={JSON.stringify(detail.after, null, 2)} />}
+              {detail.target !== null && <Payload label={t("target")} text={JSON.stringify(detail.target, null, 2)} />}
+              <Payload label={t("digest")} text={detail.digest} />
+              <Payload label={t("agentId", { name: row.agent.name })} text={row.agent.id} />
+            </div>
           </Panel>
           {namesRun(detail.run) && (
             <Panel id="origin" title={t("origin")} note={t("evidence.note")}>

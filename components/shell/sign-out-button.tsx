@@ -3,17 +3,16 @@
 import { useState } from "react";
 
 import { signOut } from "../../lib/client/session";
-import { Button } from "../ui/button";
 import { useWords } from "../words/words-provider";
 
-/** Ends the session everywhere it is checked, then leads to the sign-in page. */
+/** Ends the session everywhere it is checked, then leads to the sign-in page. Looks like the links that it stands below. */
 export function SignOutButton() {
   const t = useWords("shell");
   const [pending, setPending] = useState(false);
   return (
-    <Button
-      variant="ghost"
-      className="w-full justify-start px-1"
+    <button
+      type="button"
+      className="flex min-h-8 items-center rounded-badge px-1 text-start text-ink-2 hover:bg-hover hover:text-ink disabled:opacity-50"
       disabled={pending}
       onClick={() => {
         setPending(true);
@@ -23,6 +22,6 @@ export function SignOutButton() {
       }}
     >
       {t("signOut")}
-    </Button>
+    </button>
   );
 }

@@ -55,7 +55,7 @@ export function Dialog(props: DialogProps) {
           </div>
           {/* Reachable by the keyboard even when nothing in it is: otherwise a long text could not be scrolled. */}
           <div
-            className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 -outline-offset-2 tight:flex-none tight:overflow-visible tight:px-3"
+            className="-mt-1 min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5 -outline-offset-2 tight:flex-none tight:overflow-visible tight:px-3"
             tabIndex={children === undefined ? -1 : 0}
           >
             {children}

@@ -25,7 +25,7 @@ export function Select({ options, look = "control", className, ...rest }: Select
     <span className={clsx("relative inline-flex max-w-full items-center", !plain && "w-full", className)}>
       <select
         {...rest}
-        className={clsx("cursor-pointer appearance-none", plain ? "filter-pill" : controlClass("h-9 ps-2.5 pe-8"))}
+        className={clsx("cursor-pointer appearance-none text-ellipsis", plain ? "filter-pill" : controlClass("h-9 ps-2.5 pe-8"))}
       >
         {options.map((option) => (
           <option

@@ -25,7 +25,7 @@ export const account: Translation<"account"> = {
   saved: "Gespeichert. Es gilt überall, wo Sie sich anmelden.",
   singleKeys: "Einzelne Tasten",
   "singleKeys.hint":
-    "Aus: Kein Buchstabe oder Zeichen bewirkt für sich allein etwas. Strg K findet Befehle nach Namen; Tab und Eingabe erreichen die Schaltflächen, die entscheiden.",
+    "Ausgeschaltet bewirkt kein Buchstabe oder Zeichen für sich allein etwas. Strg K findet Befehle nach Namen; Tab und Eingabe erreichen die Schaltflächen, die entscheiden.",
   confirmBy: "Wo die Karte verlangt, Genehmigen zu halten",
   "confirmBy.hold": "Einen Moment halten",
   "confirmBy.twice": "Zweimal drücken",

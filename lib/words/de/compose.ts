@@ -9,7 +9,7 @@ export const compose: Translation<"compose"> = {
   "many.note": "JSONL: je Zeile ein Vorschlag",
 
   action: "Aktion",
-  "action.hint": "etwa {example}",
+  "action.hint": "Etwa {example}.",
   arguments: "Argumente",
   "arguments.json": "Argumente (JSON)",
   asFields: "Felder ausfüllen",
@@ -21,7 +21,7 @@ export const compose: Translation<"compose"> = {
   before: "Vorher, als JSON",
   after: "Nachher, als JSON",
   why: "Warum",
-  "why.hint": "wird als Ihre Worte gezeigt und von der Richtlinie nie verwendet",
+  "why.hint": "Wird als Ihre Worte gezeigt und von der Richtlinie nie verwendet.",
   propose: "Vorschlagen",
   proposing: "Wird vorgeschlagen …",
   proposed: "Vorgeschlagen: <name>{headline}</name>",

@@ -179,9 +179,9 @@ export const figures: Translation<"figures"> = {
   "empty.found": "In diesem Zeitraum hat niemand etwas entschieden.",
   "found.costIn": "Kosten, {currency}",
   "found.perBadIn": "Kosten je Fehler, {currency}",
-  "times.marks": "Dunkel: Median. Band: die mittlere Hälfte. Grauer Strich: vorhergesagt.",
+  "times.marks": "Blauer Strich: Median. Band: die mittlere Hälfte. Grauer Strich: vorhergesagt.",
   "times.says": "{median}, ~{predicted}",
-  "shares.marks": "Dunkel: der Anteil. Band: sein 95-%-Intervall.",
+  "shares.marks": "Blauer Strich: der Anteil. Band: sein 95-%-Intervall.",
   "shares.line": "{name}: {share}",
 
   calibration: "Kalibrierung",

@@ -79,5 +79,5 @@ export const history: Translation<"history"> = {
   "export.csv": "CSV<hidden>, exportieren</hidden>",
   "export.csv.of": "{what}, CSV<hidden>, exportieren</hidden>",
   "export.lines": "JSON-Zeilen<hidden>, exportieren</hidden>",
-  "export.lines.of": "JSON-Zeilen<hidden>: {what}, exportieren</hidden>",
+  "export.lines.of": "{what}, JSON<hidden>-Zeilen, exportieren</hidden>",
 };

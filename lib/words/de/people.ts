@@ -81,7 +81,7 @@ export const people: Translation<"people"> = {
   "tests.caught": "Erkannt",
   "tests.atLeast": "Mindestens",
   "tests.share": "{caught, number} von {shown, number}",
-  "tests.later": "nach {count, number}",
+  "tests.later": "nach {count, number} Tests",
 
   doubles: "Zweitmeinungen",
   "doubles.switch": "Zu schnellen Entscheidungen Zweitmeinungen einholen",

@@ -23,7 +23,7 @@ export const account = {
   saved: "Saved. It holds wherever you sign in.",
   singleKeys: "Single keys",
   "singleKeys.hint":
-    "Off: no letter or sign does anything by itself. Ctrl K finds commands by name; Tab and Enter reach the buttons that decide.",
+    "When off, no letter or sign does anything by itself. Ctrl K finds commands by name; Tab and Enter reach the buttons that decide.",
   confirmBy: "Where the card asks to hold Approve",
   "confirmBy.hold": "Hold for a moment",
   "confirmBy.twice": "Press twice",

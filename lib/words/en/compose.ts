@@ -8,7 +8,7 @@ export const compose = {
   "many.note": "JSONL: one proposal a line",
 
   action: "Action",
-  "action.hint": "such as {example}",
+  "action.hint": "Such as {example}.",
   arguments: "Arguments",
   "arguments.json": "Arguments (JSON)",
   asFields: "Fill in fields",
@@ -20,7 +20,7 @@ export const compose = {
   before: "Before, as JSON",
   after: "After, as JSON",
   why: "Why",
-  "why.hint": "shown as your words, never used by policy",
+  "why.hint": "Shown as your words, never used by policy.",
   propose: "Propose",
   proposing: "Proposing…",
   proposed: "Proposed: <name>{headline}</name>",

@@ -53,9 +53,9 @@ export const figures = {
   "empty.found": "Nobody decided anything in this window.",
   "found.costIn": "Cost, {currency}",
   "found.perBadIn": "Cost per bad found, {currency}",
-  "times.marks": "Dark: median. Band: the middle half. Grey line: predicted.",
+  "times.marks": "Blue line: median. Band: the middle half. Grey line: predicted.",
   "times.says": "{median}, ~{predicted}",
-  "shares.marks": "Dark: the share. Band: its 95 % interval.",
+  "shares.marks": "Blue line: the share. Band: its 95 % interval.",
   "shares.line": "{name}: {share}",
 
   calibration: "Calibration",

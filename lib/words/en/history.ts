@@ -77,5 +77,5 @@ export const history = {
   "export.csv": "CSV<hidden>, export</hidden>",
   "export.csv.of": "{what}, CSV<hidden>, export</hidden>",
   "export.lines": "JSON lines<hidden>, export</hidden>",
-  "export.lines.of": "JSON lines<hidden> of {what}, export</hidden>",
+  "export.lines.of": "{what}, JSON lines<hidden>, export</hidden>",
 } as const;

@@ -78,7 +78,7 @@ export const people = {
   "tests.caught": "Caught",
   "tests.atLeast": "At least",
   "tests.share": "{caught, number} of {shown, number}",
-  "tests.later": "after {count, number}",
+  "tests.later": "after {count, number} tests",
 
   doubles: "Second opinions",
   "doubles.switch": "Ask for second opinions on quick decisions",
