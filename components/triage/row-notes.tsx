@@ -12,12 +12,15 @@ import { isHeldBack, RunsAt } from "./held-back";
 /** What stands in place of a row's deadline; undefined where the deadline does. */
 export function asideOf(row: Row, now: number): ReactNode {
   if (row.look !== null) return <DecidedBefore verb={row.look === "audit" ? "ran" : "asked"} at={row.createdAt} now={now} />;
-  if (row.status === "approved" && row.decidedAt !== null)
-    return <DecidedBefore verb={row.decision?.source === "person" ? "approved" : "letRun"} at={row.decidedAt} now={now} />;
+  const { status, decidedAt } = row;
+  if (decidedAt !== null && status !== "held" && status !== "pending") {
+    const letRun = status === "approved" && row.decision?.source !== "person";
+    return <DecidedBefore verb={letRun ? "letRun" : status} at={decidedAt} now={now} />;
+  }
   return isHeldBack(row) ? <RunsAt row={row} now={now} /> : undefined;
 }
 
-type Verb = "ran" | "asked" | "approved" | "letRun";
+type Verb = "ran" | "asked" | "letRun" | Exclude<Row["status"], "held" | "pending">;
 
 /** In place of a deadline: nothing hurries, it has been decided. */
 function DecidedBefore({ verb, at, now }: { readonly verb: Verb; readonly at: number; readonly now: number }) {
