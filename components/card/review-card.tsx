@@ -72,7 +72,7 @@ export function ReviewCard(props: ReviewCardProps) {
         className={clsx(
           "group/card @container relative flex flex-1 flex-col bg-panel",
           // Pushed aside by a finger: the bar below stays where it is.
-          "group-data-swiping/swipe:translate-x-(--swipe-x) md:rounded-t-card",
+          "group-data-swiping/swipe:translate-x-(--swipe-x) md:rounded-t-card md:last:rounded-b-card",
           fixed && "min-h-0 md:overflow-y-auto md:overscroll-contain",
           actions !== undefined &&
             "max-md:pb-[calc(var(--action-bar)+env(safe-area-inset-bottom))] max-md:[&:has(+[data-tall])]:pb-[calc(var(--action-bar)+3.5rem+env(safe-area-inset-bottom))]",
