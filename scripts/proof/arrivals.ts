@@ -10,7 +10,7 @@ import type { World } from "./around-a-press";
 import { seeStanding, type Standing } from "./above-the-open";
 import { heldBack, type LetIn, letIn, seeLetIn } from "./let-in";
 import { arrive, Card, changes, History, ORDERS, takeArrivedBack } from "./around-a-press";
-import { openCard } from "./at-desk";
+import { APPROVE, ARMED, CLOSED, openCard, ready } from "./at-desk";
 import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
 import { pressesOf, sentBy, watchPresses } from "./shown-at-press";
@@ -20,10 +20,6 @@ const COUNT = 10_000;
 const AWAY_MS = 50;
 /** A desk is filled for so many, and then anew: a list that has been shuffled for hours is nobody's. */
 const PART = 50;
-const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
-const ARMED = `${APPROVE}[aria-disabled='false']`;
-/** The bar of a card that is over: somebody else has decided it, or its agent took it back. */
-const CLOSED = `[data-action-bar]:not(:has(button[aria-keyshortcuts='A']))`;
 /** `show`: what has arrived and was held back is let into the list, above the card that is open. */
 const CHANGES = [
   ...(["insert", "edit", "withdraw", "show"] as const),
@@ -202,13 +198,6 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
 /** Waits until so many decisions that the page has sent have left it. */
 async function allLeft({ sent, page }: Desk, made: number): Promise<void> {
   while (sent.length < made) await page.waitForEvent("request");
-}
-
-/** Waits for a card that can be decided; where the open one is over, goes on to another. */
-async function ready(page: Page): Promise<void> {
-  await page.locator(`${ARMED}, ${CLOSED}`).first().waitFor();
-  if ((await page.locator(CLOSED).count()) > 0) await page.keyboard.press("j");
-  await page.locator(ARMED).waitFor();
 }
 
 /** What became of a press: each decision that left the page is held against what was displayed. */

@@ -11,6 +11,11 @@ export interface Mishap {
   readonly happens: (page: Page, random: Random, under: ServerUnderTest) => Promise<void>;
 }
 
+export const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
+/** Of a card that can be decided. */
+export const ARMED = `${APPROVE}[aria-disabled='false']`;
+/** The bar of a card that is over: somebody else has decided it, or its agent took it back. */
+export const CLOSED = `[data-action-bar]:not(:has(button[aria-keyshortcuts='A']))`;
 const HEADING = "article h2[id^='card-']";
 
 /** At an end of the list only one of the two opens another card; the other would leave an armed one, which may be decided. */
@@ -30,4 +35,11 @@ export async function keyThatMoves(page: Page, random: Random): Promise<"j" | "k
 export async function openCard(page: Page): Promise<string> {
   const id = await page.locator(HEADING).first().getAttribute("id");
   return /^card-(.+)-heading$/u.exec(id ?? "")?.[1] ?? "";
+}
+
+/** Waits for a card that can be decided; where the open one is over, goes on to another. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator(`${ARMED}, ${CLOSED}`).first().waitFor();
+  if ((await page.locator(CLOSED).count()) > 0) await page.keyboard.press("j");
+  await page.locator(ARMED).waitFor();
 }

@@ -6,7 +6,7 @@ import type { ServerUnderTest } from "../../bench/server-under-test";
 import { update } from "../../bench/server-under-test";
 import type { SignedIn } from "../../bench/signed-in";
 import { Random } from "../demo/random";
-import { keyThatMoves, openCard } from "./at-desk";
+import { APPROVE, ARMED, keyThatMoves, openCard } from "./at-desk";
 import { postAs } from "./post-as";
 import type { Extent, Proof } from "./proof";
 
@@ -15,8 +15,6 @@ const COUNT = { slice: 12, full: 1_000 };
 const GAP_MS = { least: 50, most: 500 };
 /** The second half has to come down on a button in so many of all, or nothing was tried. */
 const LANDED_MIN = 0.9;
-const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
-const ARMED = `${APPROVE}[aria-disabled='false']`;
 
 interface ClickScene {
   readonly browser: Browser;

@@ -4,12 +4,11 @@ import { chromium } from "@playwright/test";
 import { serverUnderTest } from "../../bench/server-under-test";
 import { fillQueue, signedIn } from "../../bench/signed-in";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../chromium.mjs";
-import { openCard } from "./at-desk";
+import { ARMED, openCard } from "./at-desk";
 import type { Extent, Proof, SkippedProof } from "./proof";
 
 const NAME = "input: a queue is worked through by keys alone, one to approve, two to reject with a reason, one to undo";
 const CARDS = { slice: 20, full: 100 };
-const ARMED = "[data-action-bar] button[aria-keyshortcuts='A'][aria-disabled='false']";
 
 /** Of ten cards one is rejected with a reason, and one is approved, taken back and approved again. */
 const TURNS = ["approve", "approve", "approve", "reject", "approve", "approve", "undo", "approve", "approve", "approve"] as const;

@@ -6,7 +6,7 @@ import { serverUnderTest } from "../../bench/server-under-test";
 import { fillQueue, signedIn } from "../../bench/signed-in";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../chromium.mjs";
 import { Random } from "../demo/random";
-import { type Mishap, openCard } from "./at-desk";
+import { ARMED, type Mishap, openCard } from "./at-desk";
 import { MISHAPS } from "./mishaps";
 import { arrive } from "./mishaps-elsewhere";
 import type { Extent, Proof, SkippedProof } from "./proof";
@@ -144,7 +144,7 @@ function unfocus(page: Page): Promise<void> {
 }
 
 async function armed(page: Page): Promise<void> {
-  await page.locator("[data-action-bar] button[aria-keyshortcuts='A'][aria-disabled='false']").waitFor();
+  await page.locator(ARMED).waitFor();
 }
 
 /** Closes what a mishap opened, takes the focus from where it put it, and lets the page finish what it would do: a request that was on its way has left by then. */

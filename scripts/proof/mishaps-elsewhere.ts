@@ -3,11 +3,8 @@ import type { Page } from "@playwright/test";
 import type { ServerUnderTest } from "../../bench/server-under-test";
 import { update } from "../../bench/server-under-test";
 import type { Random } from "../demo/random";
-import { keyThatMoves, type Mishap, openCard } from "./at-desk";
+import { APPROVE, ARMED, keyThatMoves, type Mishap, openCard } from "./at-desk";
 import { postAs } from "./post-as";
-
-const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
-const ARMED = `${APPROVE}[aria-disabled='false']`;
 
 /** What happens on another screen, and closes the card under a key that was meant for it. */
 export const MISHAPS_ELSEWHERE: readonly Mishap[] = [

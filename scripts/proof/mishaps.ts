@@ -1,11 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 
 import type { Random } from "../demo/random";
-import { keyThatMoves, type Mishap } from "./at-desk";
+import { APPROVE, keyThatMoves, type Mishap } from "./at-desk";
 import { arrive, MISHAPS_ELSEWHERE } from "./mishaps-elsewhere";
 
 const DECIDES = ["a", "r"] as const;
-const APPROVE = "[data-action-bar] button[aria-keyshortcuts='A']";
 
 /** One of each way in which decisions were made by accident elsewhere. */
 export const MISHAPS: readonly Mishap[] = [
