@@ -5,6 +5,7 @@ import * as z from "zod";
 
 import type { ServerUnderTest } from "../../bench/server-under-test";
 import type { SignedIn } from "../../bench/signed-in";
+import { ARMED_AFTER_PAINT_MS } from "../../lib/domain/input/input-state";
 import { Random } from "../demo/random";
 import type { World } from "./around-a-press";
 import { seeStanding, type Standing } from "./above-the-open";
@@ -50,6 +51,8 @@ interface Fates {
 interface Counts {
   cases: number;
   wrong: number;
+  /** Decisions of what had not stood there for as long as it has to: it was displayed at the press, and nobody can have read it. */
+  unread: number;
   /** Decisions that left the page when nobody looked any more: nothing can be said of them. */
   unjudged: number;
   readonly fates: Readonly<Record<Change, Fates>>;
@@ -69,6 +72,7 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
   const counts: Counts = {
     cases: 0,
     wrong: 0,
+    unread: 0,
     unjudged: 0,
     fates: each,
     standing: { seen: 0, above: 0, still: 0 },
@@ -88,16 +92,18 @@ export async function arrivals(scene: ArrivalScene, { progress }: Extent): Promi
   const isShown = shown.kept === shown.seen && shown.before > 0 && shown.before < shown.seen;
   return {
     name: "consent H7: what is decided is what was displayed at the press, whatever changes around it",
-    holds: counts.wrong + counts.unjudged === 0 && tried && isShown && seen > 0 && above === seen && still === seen,
+    holds:
+      counts.wrong + counts.unread + counts.unjudged === 0 && tried && isShown && seen > 0 && above === seen && still === seen,
     cases: counts.cases,
     wrong: counts.wrong,
+    unread: counts.unread,
     unjudged: counts.unjudged,
     arrived_above_the_open_card: `${String(above)} of ${String(seen)}`,
     counted_while_the_list_stood_still: `${String(still)} of ${String(seen)}`,
     open_card_kept_when_they_were_let_in: `${String(shown.kept)} of ${String(shown.seen)}, ${String(shown.before)} before the press`,
     decided_refused_not_made: told,
     refused_restored_ms: `p95 ${String(restored[Math.ceil(restored.length * 0.95) - 1] ?? 0)}, max ${String(restored.at(-1) ?? 0)}`,
-    bar: "wrong 0, of what arrived all above and all counted, and no other card opened for what was let in",
+    bar: "wrong and unread 0, of what arrived all above and all counted, and no other card opened for what was let in",
   };
 }
 
@@ -208,6 +214,7 @@ async function judge(
   { counts, fates }: { readonly counts: Counts; readonly fates: Fates },
 ): Promise<void> {
   if (sent.length === 0) fates.not_made += 1;
+  else if (shown.some(({ stoodMs }) => stoodMs < ARMED_AFTER_PAINT_MS)) counts.unread += 1;
   for (const request of sent) {
     const response = await request.response();
     const answered = performance.now();

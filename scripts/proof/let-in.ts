@@ -41,6 +41,7 @@ export async function seeLetIn(
   const { rows } = await listOf(page);
   const arrived = world.arrived.splice(0);
   world.letIn.push(...arrived);
-  if (gone && arrived.every((id) => rows.includes(id)) && shown.every(({ id }) => id === open)) counts.kept += 1;
+  const isKept = shown.length > 0 && shown.every(({ id }) => id === open);
+  if (gone && isKept && arrived.every((id) => rows.includes(id))) counts.kept += 1;
   if (shown.some(({ list }) => arrived.some((id) => list.rows.includes(id)))) counts.before += 1;
 }

@@ -27,6 +27,8 @@ export interface Shown {
   readonly version: number;
   /** Every telephone number that is drawn outside the note of what changed: one of them is what the version would write. */
   readonly phones: readonly string[];
+  /** How long this version of the card had been there, milliseconds. */
+  readonly stoodMs: number;
   readonly list: List;
 }
 

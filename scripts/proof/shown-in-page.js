@@ -22,24 +22,33 @@
     const answer = await fetch(`/api/v1/people/queue?${String(new URLSearchParams({ queue: "needs_you", ...named }))}`);
     return (await answer.json()).items.map(({ id }) => id);
   };
-  const note = (press) => {
+  const card = () => {
     const heading = document.querySelector("article h2[id^='card-']");
     const article = heading?.closest("article");
-    if (!heading || !article) return;
+    if (!heading || !article) return null;
     const news = [...article.querySelectorAll("[role='note']")].map((part) => part.textContent).join(" ");
+    const version = Number(/this is version (\d+)/u.exec(news)?.[1] ?? "1");
+    return { article, id: heading.id.replace(/^card-|-heading$/gu, ""), version };
+  };
+  // Which version of which card stands there, and since when: put there, it is painted later.
+  let [standing, since] = ["", 0];
+  new MutationObserver(() => {
+    const now = card();
+    const named = now === null ? "" : `${now.id}@${now.version}`;
+    if (named !== standing) [standing, since] = [named, performance.now()];
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["id"] });
+  const note = (press, at) => {
+    const shown = card();
+    if (shown === null) return;
+    const { article, id, version } = shown;
     // Without the note of what changed, which also tells the values that were.
     const drawn = [...article.children].filter((part) => part.getAttribute("role") !== "note").map((part) => part.textContent);
-    noted.push({
-      press,
-      id: heading.id.replace(/^card-|-heading$/gu, ""),
-      version: Number(/this is version (\d+)/u.exec(news)?.[1] ?? "1"),
-      phones: drawn.join(" ").match(/\+49 30 \d{4}/gu) ?? [],
-      list: list(),
-    });
+    const phones = drawn.join(" ").match(/\+49 30 \d{4}/gu) ?? [];
+    noted.push({ press, id, version, phones, stoodMs: at - since, list: list() });
   };
-  addEventListener("keydown", ({ key }) => (key === "a" || key === "r") && note(key), true);
+  addEventListener("keydown", ({ key, timeStamp }) => (key === "a" || key === "r") && note(key, timeStamp), true);
   // A press on what is said to be new is at no card.
-  const pointed = ({ type, target }) => pillOf(listed())?.contains(target) !== true && note(type);
+  const pointed = ({ type, target, timeStamp }) => pillOf(listed())?.contains(target) !== true && note(type, timeStamp);
   addEventListener("mousedown", pointed, true);
   addEventListener("click", pointed, true);
   let sent = 0;
