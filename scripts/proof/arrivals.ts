@@ -14,7 +14,7 @@ import { arrive, Card, changes, History, ORDERS, takeArrivedBack } from "./aroun
 import { APPROVE, ARMED, CLOSED, openCard, ready } from "./at-desk";
 import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
-import { pressesOf, sentBy, watchPresses } from "./shown-at-press";
+import { PRESSES, pressesOf, sentBy, watchPresses } from "./shown-at-press";
 
 const COUNT = 10_000;
 /** How far from the press the world changes, before it or after. */
@@ -171,9 +171,9 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   const box = await page.locator(APPROVE).boundingBox();
   if (box === null) throw new Error("there is no button to click on");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await pressesOf(page);
   if (change.includes("show")) await heldBack(desk, page);
-  const press = random.pick(["a", "r", "click"] as const);
+  const press = random.pick(PRESSES);
+  await pressesOf(page, press);
   // There is one pointer: where that decides, a key lets in what is new.
   const by = press === "click" || random.chance(0.5) ? "key" : "pointer";
   const away = random.between(-AWAY_MS, AWAY_MS);
@@ -185,7 +185,7 @@ async function oneTrial(desk: Desk, change: Change, counts: Counts): Promise<voi
   await pause(Math.max(0, -away));
   if (press === "click") await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   else await page.keyboard.press(press);
-  const shown = await pressesOf(page);
+  const shown = await pressesOf(page, press);
   if (press === "r") await page.keyboard.press("1");
   const withdrawn = (await Promise.all(changing)).includes(true);
   // Everything that the press was to do is done by then.

@@ -37,9 +37,14 @@ export async function watchPresses(page: Page): Promise<void> {
   await page.addInitScript({ path: IN_PAGE });
 }
 
-/** What was noted since the last time. */
-export function pressesOf(page: Page): Promise<readonly Shown[]> {
-  return page.evaluate(() => countersignShown.take());
+/** How a press may decide. */
+export const PRESSES = ["a", "r", "click"] as const;
+type Press = (typeof PRESSES)[number];
+
+/** What was noted of such a press since the last time. What lets arrivals in may be a click as well, but then a key decides: what that click is at is not decided. */
+export async function pressesOf(page: Page, press: Press): Promise<readonly Shown[]> {
+  const noted = await page.evaluate(() => countersignShown.take());
+  return noted.filter((one) => one.press === press || (press === "click" && one.press === "mousedown"));
 }
 
 /** How many decisions the page has sent since the last time, whether or not they have left the browser. */

@@ -47,8 +47,7 @@
     noted.push({ press, id, version, phones, stoodMs: at - since, list: list() });
   };
   addEventListener("keydown", ({ key, timeStamp }) => (key === "a" || key === "r") && note(key, timeStamp), true);
-  // A press on what is said to be new is at no card.
-  const pointed = ({ type, target, timeStamp }) => pillOf(listed())?.contains(target) !== true && note(type, timeStamp);
+  const pointed = ({ type, timeStamp }) => note(type, timeStamp);
   addEventListener("mousedown", pointed, true);
   addEventListener("click", pointed, true);
   let sent = 0;
