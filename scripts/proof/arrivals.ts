@@ -19,8 +19,11 @@ import { PRESSES, pressesOf, sentBy, watchPresses } from "./shown-at-press";
 const COUNT = 10_000;
 /** How far from the press the world changes, before it or after. */
 const AWAY_MS = 50;
-/** A desk is filled for so many, and then anew: a list that has been shuffled for hours is nobody's. */
-const PART = 50;
+/**
+ * A desk is filled for so many, and then anew: a list that has been shuffled for hours is nobody's. Fewer than a page of the list holds: below its end
+ * the next card is one above, in the end that above which only what has arrived stands.
+ */
+const PART = 30;
 /** `show`: what has arrived and was held back is let into the list, above the card that is open. */
 const CHANGES = [
   ...(["insert", "edit", "withdraw", "show"] as const),
