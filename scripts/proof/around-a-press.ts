@@ -14,9 +14,12 @@ export const History = z.object({
 
 /** How a list may be ordered. */
 export const ORDERS = ["stake", "due"] as const;
-/** In each order of the list, what puts a proposal above those that stand there: a higher tier, since its agent is in doubt, or a nearer deadline. */
+/**
+ * In each order of the list, what puts a proposal above those that stand there: a higher tier, since its agent is in doubt, or a nearer deadline. Once
+ * much was rejected the agent's measured confidence gives that tier to all: then it is the stakes.
+ */
 const FIRST = {
-  stake: { doubt: "two customers have this name" },
+  stake: { doubt: "two customers have this name", stakes: "S2" },
   due: { expiresIn: 900 },
 } as const;
 
