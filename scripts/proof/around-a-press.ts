@@ -29,8 +29,8 @@ export interface World {
   readonly url: string;
   readonly key: string;
   readonly random: Random;
-  /** How many proposals of the agent wait: it may have no more than so many. */
-  waiting: number;
+  /** The proposals of the agent that wait: what was decided may still be taken back, and has left once. */
+  readonly waiting: Set<string>;
   /** How the list of the desk is ordered. */
   order: (typeof ORDERS)[number];
   /** What has arrived since the list was read: it is counted there, and not shown. */
@@ -39,12 +39,17 @@ export interface World {
   readonly letIn: string[];
 }
 
+/** What happens around a desk before anything has. */
+export function nothingYet(): Pick<World, "waiting" | "order" | "arrived" | "letIn"> {
+  return { waiting: new Set(), order: "stake", arrived: [], letIn: [] };
+}
+
 /** True where the open proposal was taken back. */
 export async function changes(world: World, change: string, id: string, before: z.infer<typeof Card>): Promise<boolean> {
   if (change === "insert") world.arrived.push(await arrivesAbove(world));
   if (change === "edit") await editElsewhere(world, id, before);
   if (change !== "withdraw" || !(await takeBack(world, id))) return false;
-  world.waiting -= 1;
+  world.waiting.delete(id);
   return true;
 }
 
@@ -57,16 +62,17 @@ export function arrivesAbove(world: World): Promise<string> {
 export async function arrive(world: World, more: object): Promise<string> {
   const { url, key, random } = world;
   const { id } = await postAs({ url, key }, "/proposals", { ...update(random.between(10_000, 999_999)), ...more });
-  world.waiting += 1;
+  world.waiting.add(id);
   return id;
 }
 
 /** Takes back what has arrived: in a list that is read anew it would stand above what is to arrive. */
 export async function takeArrivedBack(world: World): Promise<void> {
-  for (const id of [...world.arrived.splice(0), ...world.letIn.splice(0)]) if (await takeBack(world, id)) world.waiting -= 1;
+  for (const id of [...world.arrived.splice(0), ...world.letIn.splice(0)])
+    if (await takeBack(world, id)) world.waiting.delete(id);
 }
 
-/** Of a proposal that was decided first the agent is told so. */
+/** Of a proposal whose decision has been released the agent is told so. */
 async function takeBack({ url, key }: World, id: string): Promise<boolean> {
   return postAs({ url, key }, `/proposals/${id}/withdraw`, {}).then(
     () => true,

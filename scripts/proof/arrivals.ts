@@ -10,7 +10,7 @@ import { Random } from "../demo/random";
 import type { World } from "./around-a-press";
 import { seeStanding, type Standing } from "./above-the-open";
 import { heldBack, type LetIn, letIn, seeLetIn } from "./let-in";
-import { arrive, Card, changes, History, ORDERS, takeArrivedBack } from "./around-a-press";
+import { arrive, Card, changes, History, nothingYet, ORDERS, takeArrivedBack } from "./around-a-press";
 import { APPROVE, ARMED, CLOSED, openCard, ready } from "./at-desk";
 import type { Extent, Proof } from "./proof";
 import type { Shown } from "./shown-at-press";
@@ -140,7 +140,7 @@ async function atDesk(
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/people/decide")) sent.push(request);
   });
-  const desk: Desk = { page, sent, other, url: under.url, key, random, waiting: 0, order: "stake", arrived: [], letIn: [] };
+  const desk: Desk = { page, sent, other, url: under.url, key, random, ...nothingYet() };
   for (let trial = 0; trial < trials; trial += 1) {
     if (trial % PART === 0) await openDesk(desk, id, ORDERS[(trial / PART) % ORDERS.length] ?? "stake");
     await oneTrial(desk, CHANGES[trial % CHANGES.length] ?? "edit", counts);
@@ -156,7 +156,7 @@ async function openDesk(desk: Desk, agent: string, order: Desk["order"]): Promis
   const { page } = desk;
   desk.order = order;
   await takeArrivedBack(desk);
-  while (desk.waiting < PART + 5) await arrive(desk, {});
+  while (desk.waiting.size < PART + 5) await arrive(desk, {});
   await page.goto(`/queue?fold=no&sort=${order}&agent=${agent}`);
   await page.locator(ARMED).waitFor();
   const first = await openCard(page);
@@ -223,8 +223,9 @@ async function judge(
     const answered = performance.now();
     if (response?.ok() === true) {
       fates.decided += 1;
-      desk.waiting -= 1;
-      if (!(await asShown(desk, request, Decided.parse(await response.json()).row, shown))) counts.wrong += 1;
+      const { row } = Decided.parse(await response.json());
+      desk.waiting.delete(row.id);
+      if (!(await asShown(desk, request, row, shown))) counts.wrong += 1;
       continue;
     }
     fates.refused += 1;
