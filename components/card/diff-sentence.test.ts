@@ -27,6 +27,7 @@ describe.each([
     "No change listed: name stays Globex",
     "No change listed: name stays Globex; 1 more field is set and stays",
     "3 fields change: stage from trial to won; 2 more changes, 1 unlike the rest; 2 more fields are set and stay",
+    "2 fields change: stage from trial to won, as the agent expects; phone is added: 12",
   ],
   [
     "de",
@@ -38,32 +39,40 @@ describe.each([
     "Keine Änderung genannt: name bleibt Globex",
     "Keine Änderung genannt: name bleibt Globex; 1 weiteres Feld wird gesetzt und bleibt",
     "3 Felder ändern sich: stage von trial zu won; 2 weitere Änderungen, 1 anders als der Rest; 2 weitere Felder werden gesetzt und bleiben",
+    "2 Felder ändern sich: stage von trial zu won, wie der Agent erwartet; phone kommt hinzu: 12",
   ],
-] as const)("a diff that is heard in %s", (language, all, folded, nothing, lines, stays, staysAlone, staysFolded, bothFolded) => {
-  const t = makeWords<"card">(language, compileArea(language, "card"));
-  const says = (diff: Diff): string => diffSentence(t, "order 7", diff);
-  const stage = row("changed", "stage", "trial", "won");
+] as const)(
+  "a diff that is heard in %s",
+  (language, all, folded, nothing, lines, stays, staysAlone, staysFolded, bothFolded, expects) => {
+    const t = makeWords<"card">(language, compileArea(language, "card"));
+    const says = (diff: Diff): string => diffSentence(t, "order 7", diff);
+    const stage = row("changed", "stage", "trial", "won");
 
-  it("names every change, and counts what is folded away", () => {
-    expect(
-      says(fields([stage, row("added", "phone", "", "12"), row("removed", "fax", "9", ""), row("context", "id", "7", "7")])),
-    ).toBe(all);
-    expect(says(fields([stage], 1))).toBe(folded);
-    expect(says(fields([stage, row("alike", "line", "a", "")]))).toBe(folded);
-    expect(says(fields([row("context", "id", "7", "7")]))).toBe(nothing);
-  });
+    it("names every change, and counts what is folded away", () => {
+      expect(
+        says(fields([stage, row("added", "phone", "", "12"), row("removed", "fax", "9", ""), row("context", "id", "7", "7")])),
+      ).toBe(all);
+      expect(says(fields([stage], 1))).toBe(folded);
+      expect(says(fields([stage, row("alike", "line", "a", "")]))).toBe(folded);
+      expect(says(fields([row("context", "id", "7", "7")]))).toBe(nothing);
+    });
 
-  it("says of what is set to what it was that it stays, and does not count it among what changes", () => {
-    const name = row("kept", "name", "Globex", "Globex");
-    expect(says(fields([stage, name, row("kept", "city · plan", "Ulm · pro", "Ulm · pro")]))).toBe(stays);
-    expect(says(fields([name]))).toBe(staysAlone);
-    expect(says(fields([name], 0, 1, 1))).toBe(staysFolded);
-    expect(says(fields([stage], 2, 3, 2))).toBe(bothFolded);
-  });
+    it("says of what is set to what it was that it stays, and does not count it among what changes", () => {
+      const name = row("kept", "name", "Globex", "Globex");
+      expect(says(fields([stage, name, row("kept", "city · plan", "Ulm · pro", "Ulm · pro")]))).toBe(stays);
+      expect(says(fields([name]))).toBe(staysAlone);
+      expect(says(fields([name], 0, 1, 1))).toBe(staysFolded);
+      expect(says(fields([stage], 2, 3, 2))).toBe(bothFolded);
+    });
 
-  it("counts the lines of a text", () => {
-    const line = { change: "added", spans: valued("Hello") } as const;
-    const same = { change: "same", spans: valued("Hello") } as const;
-    expect(says({ type: "text", ...said, lines: [line, same], more: { count: 2, unlike: 1 } })).toBe(lines);
-  });
-});
+    it("says of what only the record after has whose word that is", () => {
+      expect(says(fields([{ ...stage, expected: true }, row("added", "phone", "", "12")]))).toBe(expects);
+    });
+
+    it("counts the lines of a text", () => {
+      const line = { change: "added", spans: valued("Hello") } as const;
+      const same = { change: "same", spans: valued("Hello") } as const;
+      expect(says({ type: "text", ...said, lines: [line, same], more: { count: 2, unlike: 1 } })).toBe(lines);
+    });
+  },
+);

@@ -15,10 +15,11 @@ export function diffSentence(t: Words<"card">, subject: string, diff: Diff): str
   const says = t("heard.fields", {
     count: listed.filter((row) => row.change !== "kept").length + alike + diff.more.count,
     what: listed
-      .map(({ change, field, before, after }) =>
+      .map(({ change, field, before, after, expected }) => {
         // Short values that stay stand together in one row: then it is of several fields.
-        t(`heard.${change}`, { field, before: spansText(before), after: spansText(after), count: field.split(" · ").length }),
-      )
+        const values = { field, before: spansText(before), after: spansText(after), count: field.split(" · ").length };
+        return t(`heard.${change}`, values) + (expected ? `, ${t("diff.expected")}` : "");
+      })
       .join("; "),
   });
   return [says, ...foldedSays(t, diff, alike)].join("; ");

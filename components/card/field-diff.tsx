@@ -101,6 +101,7 @@ function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: bool
         ) : (
           <Spans spans={row.after} />
         )}
+        {row.expected && <span className="text-note text-ink-3"> {t("diff.expected")}</span>}
       </td>
     </tr>
   );

@@ -13,6 +13,7 @@ export const FieldChangeView = z.strictObject({
   before: z.array(SpanView),
   after: z.array(SpanView),
   claimed: z.literal(true).optional(),
+  expected: z.literal(true).optional(),
 });
 const MoreView = z.strictObject({ count: z.int(), unlike: z.int(), kept: z.int().optional() });
 

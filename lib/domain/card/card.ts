@@ -98,6 +98,8 @@ export interface FieldChange {
   readonly before: readonly Span[];
   readonly after: readonly Span[];
   readonly claimed?: Claimed;
+  /** It is in the agent’s record after alone: no argument is called so, and whether it comes out so nobody can tell from what runs. */
+  readonly expected?: true | undefined;
 }
 
 /** What of it is unchanged is so by the agent’s word alone, and runs all the same: it is to be read like what changed. */

@@ -103,6 +103,7 @@ export const card: Translation<"card"> = {
   "diff.before": "Vorher",
   "diff.after": "Nachher",
   "diff.stays": "{change, select, kept {{count, plural, one {bleibt} other {bleiben}}} other {unverändert}}",
+  "diff.expected": "wie der Agent erwartet",
   "diff.nothing": "nichts",
   "earlier.title": "Wie die letzten dieser Art entschieden wurden",
   "earlier.show": "Zeigen",

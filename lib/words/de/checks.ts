@@ -177,6 +177,7 @@ export const checks: Translation<"checks"> = {
   "record.figureChangesWithItsUnit": "Die Zahl ändert sich mit ihrer Einheit",
   "record.mergesRecordsOneThemIs": "Führt Datensätze zusammen: Einer davon ist danach weg",
   "record.namedNotKnown": "{named}, nicht {known}",
+  "record.noArgumentIsCalled": "kein Argument heißt {fields}",
   "record.noPersonEditedItIn": "In den letzten 7 Tagen hat ihn niemand geändert",
   "record.overwritesPersonsRecentEdit": "Überschreibt die jüngste Änderung eines Menschen",
   "record.recordAfterFollowsFromArguments": "Der Datensatz danach folgt aus den Argumenten",

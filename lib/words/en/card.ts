@@ -69,6 +69,7 @@ export const card = {
   "diff.before": "Before",
   "diff.after": "After",
   "diff.stays": "{change, select, kept {{count, plural, one {stays} other {stay}}} other {unchanged}}",
+  "diff.expected": "as the agent expects",
   "diff.nothing": "nothing",
   "earlier.title": "How the last like this were decided",
   "earlier.show": "Show them",

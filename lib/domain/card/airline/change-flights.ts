@@ -121,7 +121,8 @@ function rows({ reservation, cabin, removed, added, method, difference }: Flight
   const rows: FieldChange[] = [];
   if (cabin !== reservation.cabin) rows.push(changedRow("cabin", "/cabin", cabinText(reservation.cabin), cabinText(cabin)));
   if (removed.length + added.length > 0) rows.push(changedRow("flights", "/flights", flightsText(removed), flightsText(added)));
-  if (difference !== null) rows.push(paymentRow(reservation.payments.length, difference, method));
+  // How much it is stands in the record after alone.
+  if (difference !== null) rows.push({ ...paymentRow(reservation.payments.length, difference, method), expected: true });
   return rows;
 }
 

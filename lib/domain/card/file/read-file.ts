@@ -78,9 +78,10 @@ function contentDiff(file: FileOperation, before: string | null, content: string
   };
 }
 
-/** What the records before and after say of the file: for a share, who has access. */
+/** What the records before and after say of the file: for a share, who has access. What the arguments hold of it stands among the facts. */
 function recordRows(name: string, { before, after }: CardInput): readonly FieldChange[] {
-  return before === null || after === null ? [] : rowsOf({ [name]: before }, { [name]: after });
+  if (before === null || after === null) return [];
+  return rowsOf({ [name]: before }, { [name]: after }).map((row) => ({ ...row, expected: true }));
 }
 
 function unreadable(file: FileOperation): readonly FaceKey[] {

@@ -70,6 +70,11 @@ export function orderRecord(value: CardInput["before"]): OrderRecord | null {
   };
 }
 
+/** True of a field that holds what was given back in all. */
+export function isRefundedTotal(key: string): boolean {
+  return REFUNDED.includes(plainKey(key));
+}
+
 function idOf(value: Json | undefined): string | null {
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }

@@ -7,12 +7,11 @@ import { amountDecoys, figureText, moneyText, withMinor, type Money } from "../m
 import { tokens } from "../must-read";
 import { rowsOf } from "../record/field-diff";
 import { fieldsDiff } from "../record/fields-diff";
-import { subjectOf } from "../record/subject";
 import { asIs, together, type FaceKey, type Said, type SaidPart, type Saying } from "../said";
 import { added, plain, removed, valued, visible } from "../spans";
 import { takesAwayChecks } from "../takes-away";
 import { readTool } from "../tool/read-tool";
-import { orderRecord, type OrderRecord } from "./order-record";
+import { isRefundedTotal, orderRecord, type OrderRecord } from "./order-record";
 import {
   accountText,
   givesBack,
@@ -153,11 +152,12 @@ function diff(
   amount: Money,
   order: OrderRecord | null,
 ): Diff | null {
-  const after = subjectOf(input.after);
+  const after = orderRecord(input.after);
   const rows: FieldChange[] = [];
   const refunded = order?.refunded ?? null;
-  if (order !== null && after !== null) rows.push(...rowsOf(order.record, after.record));
-  else if (verb === "refund" && refunded !== null) rows.push(refundedRow(refunded, amount));
+  const then = verb === "refund" && refunded !== null ? withMinor(refunded, refunded.minor + amount.minor) : null;
+  if (order !== null && after !== null) rows.push(...expectedRows(order, after, then));
+  else if (refunded !== null && then !== null) rows.push(refundedRow(refunded, then));
   const others = rowsOf({}, payment.others);
   if (rows.length + others.length === 0) return null;
   return fieldsDiff([...rows, ...others], order?.record ?? {}, subjectOfPayment(verb, payment.order ?? order?.id ?? ""));
@@ -169,12 +169,20 @@ function subjectOfPayment(verb: MoneyVerb, id: string): Saying {
   return together(" ", [noun, id.trim() === "" ? null : asIs(id.trim())]) ?? noun;
 }
 
-function refundedRow(refunded: Money, amount: Money): FieldChange {
+/** What the record after says: the agent’s word, but for a refunded total that comes out as the amount alone says. */
+function expectedRows(order: OrderRecord, after: OrderRecord, then: Money | null): readonly FieldChange[] {
+  const found = then !== null && after.refunded !== null && moneyText(then) === moneyText(after.refunded);
+  return rowsOf(order.record, after.record).map((row) =>
+    found && isRefundedTotal(row.path.slice(1)) ? row : { ...row, expected: true },
+  );
+}
+
+function refundedRow(refunded: Money, then: Money): FieldChange {
   return {
     field: "refunded",
     path: "/refunded",
     change: "changed",
     before: removed(figureText(refunded)),
-    after: added(figureText(withMinor(refunded, refunded.minor + amount.minor))),
+    after: added(figureText(then)),
   };
 }

@@ -1,4 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
+import { pointerPart } from "../../json-pointer";
+import type { FieldChange } from "../card";
 import { sameJson } from "../same-json";
 import type { Subject } from "./subject";
 
@@ -51,6 +53,18 @@ export function intentOf(callArguments: JsonObject, before: Subject | null): Int
 /** The record as the arguments alone would leave it. */
 export function derivedAfter(before: Subject | null, intent: Intent): JsonObject {
   return { ...before?.record, ...intent.sets };
+}
+
+/**
+ * `rows` with those first that an argument is called like. What only the record after holds is the agent’s word for what the call leads to: totals, times and
+ * states that a system works out, or nothing at all. It is marked as that.
+ */
+export function setFirst(rows: readonly FieldChange[], after: JsonObject, { sets, names }: Intent): readonly FieldChange[] {
+  const named = names.filter(([key, value]) => sameJson(after[key], value)).map(([key]) => key);
+  const called = new Set([...Object.keys(sets), ...named].map(pointerPart));
+  const isSet = ({ path }: FieldChange): boolean => called.has(path.split("/")[1] ?? "");
+  const expected = rows.filter((row) => !isSet(row)).map((row): FieldChange => ({ ...row, expected: true }));
+  return expected.length === 0 ? rows : [...rows.filter(isSet), ...expected];
 }
 
 function namesRecord(key: string, value: Json, before: Subject | null): boolean {

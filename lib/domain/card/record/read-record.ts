@@ -15,7 +15,7 @@ import { rowsOf } from "./field-diff";
 import { withContext } from "./context-row";
 import { fieldsDiff } from "./fields-diff";
 import { keptOf, type Kept } from "./kept-rows";
-import { derivedAfter, intentOf, type Intent } from "./intended-record";
+import { derivedAfter, intentOf, setFirst, type Intent } from "./intended-record";
 import { actWords, changeCheck, recordAct, recordUndo, type RecordAct } from "./record-act";
 import { recordChecks } from "./record-checks";
 import { subjectName, subjectOf, type Subject } from "./subject";
@@ -42,6 +42,7 @@ export function readRecord(input: CardInput): Card {
   const { before, stated, intent, act, rows, kept, name } = update;
   if (act === null) return readTool(input);
   const record = before?.record ?? {};
+  const expected = expectedOf(rows);
   return finishCard(input, {
     headline: headline(input, update, act),
     facts: facts(input, before ?? stated, intent),
@@ -53,10 +54,10 @@ export function readRecord(input: CardInput): Card {
     ),
     checks: [
       // Of what comes of a record that is gone nothing can be stated.
-      ...recordChecks(input, before, act === "deletes" ? null : stated, intent),
+      ...recordChecks(input, before, act === "deletes" ? null : stated, intent, expected),
       ...valueChecks(input, before, intent),
       ...saidTwice(intent.twice.map(humanField)),
-      changeCheck(input, act, before, rows.length),
+      changeCheck(input, act, before, rows.length - expected.length, expected.length > 0 && isEmpty(intent.sets)),
     ],
     undo: recordUndo(input, act, before, rows.length),
     openQuestions: before === null || changesWording([...rows, ...kept.fields]) ? 1 : 0,
@@ -76,7 +77,8 @@ function updateOf(input: CardInput): Update {
   const after = stated === null ? derivedAfter(before, intent) : asSet(stated.record, intent.sets);
   const left = act === "deletes" ? besides(record, intent.sets) : after;
   const kept = keptOf(intent.sets, record);
-  return { before, stated, intent, act, rows: rowsOf(record, left).map(readWhole), kept, name };
+  const rows = rowsOf(record, left).map(readWhole);
+  return { before, stated, intent, act, rows: stated === null ? rows : setFirst(rows, after, intent), kept, name };
 }
 
 /** Words that stay beside words that change do so by the record before alone: all of them run, and all are to be read. */
@@ -98,23 +100,38 @@ function asSet(after: JsonObject, sets: JsonObject): JsonObject {
   return { ...after, ...Object.fromEntries(otherwise) };
 }
 
+function isEmpty(sets: JsonObject): boolean {
+  return Object.keys(sets).length === 0;
+}
+
+/** The rows that only the record after has. */
+function expectedOf(rows: readonly FieldChange[]): readonly FieldChange[] {
+  return rows.filter((row) => row.expected === true);
+}
+
 function headline(input: CardInput, { name, rows, kept }: Update, act: RecordAct): readonly Span[] {
   const phrase = humanVerb(input.action.name);
   // A name that stays is what the headline calls the record by: it stands there already.
   const unsaid = kept.fields.filter(({ after }) => spansText(after) !== name);
-  const count = rows.length === 0 ? kept.fields.length : rows.length + unsaid.length;
-  // By the id alone nothing is said of fields: no count of them, and no “no change”.
-  const silent = count === 0 && act !== "sets";
+  const set = rows.filter((row) => row.expected !== true);
+  const count = set.length === 0 ? kept.fields.length : set.length + unsaid.length;
+  // By the id alone nothing is said of fields: no count of them, and no “no change”. What is merely expected is no part of what the call is called.
+  const silent = count === 0 && (act !== "sets" || rows.length > 0);
   const fields = silent ? plain(phrase) : plain(`${phrase}: ${counted(count, "field")}`);
   if (name === null || tokens(name).length > HEADLINE_TOKENS_MAX - 4) return fields;
   const start = [...plain(actWords(input.action.name)), ...valued(name)];
   if (act === "deletes" || silent) return start;
-  const [only, ...others] = rows;
-  if (only !== undefined && only.field.length <= LABEL_LENGTH_MAX && others.length === 0 && unsaid.length === 0) {
+  const only = unsaid.length === 0 ? onlyChange(set) : null;
+  if (only !== null) {
     const one = [...start, ...plain(`: ${only.field} → `), ...valued(spansText(only.after))];
-    if (only.change === "changed" && tokens(spansText(one)).length <= HEADLINE_TOKENS_MAX) return one;
+    if (tokens(spansText(one)).length <= HEADLINE_TOKENS_MAX) return one;
   }
   return [...start, ...plain(count === 0 ? ": no change" : `: ${counted(count, "field")}`)];
+}
+
+/** The one change there is, where a headline has room for its name. */
+function onlyChange([only, ...others]: readonly FieldChange[]): FieldChange | null {
+  return only?.change === "changed" && only.field.length <= LABEL_LENGTH_MAX && others.length === 0 ? only : null;
 }
 
 function facts(input: CardInput, subject: Subject | null, intent: Intent): readonly Fact[] {

@@ -36,9 +36,10 @@ export function actWords(name: string): string {
   return actionVerb(first).verb === actionVerb(name).verb ? `${capitalised(first)} ` : `${phrase}: `;
 }
 
-/** Whether anything changes. By the id alone nobody can tell: that is no “nothing”, and a deletion unseen is never a low risk. */
-export function changeCheck({ action }: CardInput, act: RecordAct, before: Subject | null, rows: number): Check {
-  if (rows > 0) return passed("changes", "record.somethingChanges");
+/** Whether anything changes: by `set` rows, or as the agent `expects` where the arguments set nothing. By the id alone nobody can tell: that is no “nothing”, and a deletion unseen is never a low risk. */
+export function changeCheck({ action }: CardInput, act: RecordAct, before: Subject | null, set: number, expects: boolean): Check {
+  if (set > 0) return passed("changes", "record.somethingChanges");
+  if (expects) return notRun("changes", "record.somethingChanges", { key: "record.argumentsSetNoField" });
   if (act === "sets") return failed("changes", "check.nothingWouldChange");
   if (act === "deletes") return failed("takes-away", "record.deletedRecordWasNotSent");
   if (actionVerb(action.name).verb === "cancel") return failed("takes-away", "check.takesAwayUnread");

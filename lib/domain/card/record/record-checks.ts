@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
-import type { CardInput, Check } from "../card";
+import type { CardInput, Check, FieldChange } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { humanField } from "../human-words";
 import { sameJson } from "../same-json";
@@ -9,15 +9,23 @@ import type { Subject } from "./subject";
 
 const DAY_MS = 86_400_000;
 const HUMAN_EDIT_DAYS = 7;
+/** Each has its row beside. */
+const FIELDS_NAMED = 4;
 const BOT = /bot|agent|sync|system|import|automation|api/iu;
 
 /** What the machine can say about a record update from the payload alone. */
-export function recordChecks(input: CardInput, before: Subject | null, after: Subject | null, intent: Intent): readonly Check[] {
+export function recordChecks(
+  input: CardInput,
+  before: Subject | null,
+  after: Subject | null,
+  intent: Intent,
+  expected: readonly FieldChange[],
+): readonly Check[] {
   const missing = { key: "record.recordBeforeWasNotSent" } as const;
-  if (before === null) return [notRun("same-record", "record.recordIsOneNamed", missing), agreement(after, intent)];
+  if (before === null) return [notRun("same-record", "record.recordIsOneNamed", missing), agreement(after, intent, expected)];
   return [
     sameRecord(before, intent),
-    agreement(after, intent),
+    agreement(after, intent, expected),
     types(before.record, intent.sets),
     ...humanEdit(before.record, input.at),
     ...doNotContact(before.record, intent.sets),
@@ -36,23 +44,31 @@ function sameRecord(before: Subject, intent: Intent): Check {
   });
 }
 
-/** The arguments are what runs; a record after that says otherwise is a picture of something else. */
-function agreement(after: Subject | null, intent: Intent): Check {
+/**
+ * The arguments are what runs; a record after that says otherwise is a picture of something else. What it says besides may well come out so: that no argument
+ * is called so is no failure, and nothing that could be looked at either.
+ */
+function agreement(after: Subject | null, { sets }: Intent, expected: readonly FieldChange[]): Check {
   const says = "record.recordAfterFollowsFromArguments";
   if (after === null) return passed("after-agrees", "record.changesAreWorkedOutFrom");
-  const set = Object.entries(intent.sets);
+  const set = Object.entries(sets);
   const wrong = set.filter(([key, value]) => !Object.hasOwn(after.record, key) || !sameJson(after.record[key], value));
-  if (wrong.length === 0) {
-    return set.length === 0 ? notRun("after-agrees", says, { key: "record.argumentsSetNoField" }) : passed("after-agrees", says);
+  if (wrong.length > 0) {
+    return failed(
+      "after-agrees",
+      "record.recordAfterIsNotWhat",
+      wrong
+        .map(([key]) => humanField(key))
+        .slice(0, FIELDS_NAMED)
+        .join(", "),
+    );
   }
-  return failed(
-    "after-agrees",
-    "record.recordAfterIsNotWhat",
-    wrong
-      .map(([key]) => humanField(key))
-      .slice(0, 4)
-      .join(", "),
-  );
+  if (expected.length > 0) {
+    const named = expected.slice(0, FIELDS_NAMED).map(({ field }) => visible(field));
+    const fields = [...named, ...(expected.length > FIELDS_NAMED ? ["…"] : [])].join(", ");
+    return notRun("after-agrees", says, { key: "record.noArgumentIsCalled", values: { fields } });
+  }
+  return set.length === 0 ? notRun("after-agrees", says, { key: "record.argumentsSetNoField" }) : passed("after-agrees", says);
 }
 
 function types(before: JsonObject, sets: JsonObject): Check {

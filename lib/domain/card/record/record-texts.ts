@@ -14,6 +14,7 @@ export const RECORD_TEXTS = {
   "record.figureChangesWithItsUnit": "The figure changes with its unit",
   "record.mergesRecordsOneThemIs": "Merges records: one of them is gone",
   "record.namedNotKnown": "{named}, not {known}",
+  "record.noArgumentIsCalled": "no argument is called {fields}",
   "record.noPersonEditedItIn": "No person edited it in the last 7 days",
   "record.overwritesPersonsRecentEdit": "Overwrites a person’s recent edit",
   "record.recordAfterFollowsFromArguments": "The record after follows from the arguments",
