@@ -73,6 +73,24 @@ describe("what only the record after of a call has", () => {
   });
 });
 
+describe("a record after that is sent with what is no update", () => {
+  it("makes no update of a deletion, a merge or a closing", () => {
+    const gone = read({}, ORDER, { action: "crm.delete", before: ORDER });
+    expect(headlineText(gone)).toBe("Delete o_1");
+    expect(gone.undo).toBe("Can be created again from the record before, under a new id");
+    expect(rows(gone).every(({ change }) => change === "removed")).toBe(true);
+    expect(rows(gone)).toHaveLength(5);
+    const merged = read({ into: "o_2" }, { ...ORDER, stage: "merged" }, { action: "crm.merge", before: ORDER });
+    expect(merged.undo).toBe("Only by hand: one record has gone into another");
+    const closed = read({}, { ...ORDER, stage: "closed" }, { action: "crm.close", before: ORDER });
+    expect(closed.undo).toBe("No way to undo is known for this tool");
+    expect(expected(closed)).toEqual(["/stage"]);
+    expect(read({ stage: "closed" }, { ...ORDER, stage: "closed" }, { action: "crm.close", before: ORDER }).undo).toContain(
+      "can be set back",
+    );
+  });
+});
+
 describe("what only the record after of a share has", () => {
   it("is told apart", () => {
     const card = readCard(

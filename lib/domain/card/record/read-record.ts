@@ -28,6 +28,8 @@ const WORDING_LENGTH = 40;
 interface Update {
   readonly before: Subject | null;
   readonly stated: Subject | null;
+  /** What is {@link stated} of what comes of it; null where that is nothing, for the record is gone. */
+  readonly forecast: Subject | null;
   readonly intent: Intent;
   /** Null where a part of the record is taken away. */
   readonly act: RecordAct | null;
@@ -39,10 +41,11 @@ interface Update {
 /** The card of a record update: the difference is the card. Without `after` it is worked out from the arguments. */
 export function readRecord(input: CardInput): Card {
   const update = updateOf(input);
-  const { before, stated, intent, act, rows, kept, name } = update;
+  const { before, stated, forecast, intent, act, rows, kept, name } = update;
   if (act === null) return readTool(input);
   const record = before?.record ?? {};
   const expected = expectedOf(rows);
+  const set = rows.length - expected.length;
   return finishCard(input, {
     headline: headline(input, update, act),
     facts: facts(input, before ?? stated, intent),
@@ -53,13 +56,12 @@ export function readRecord(input: CardInput): Card {
       act === "sets",
     ),
     checks: [
-      // Of what comes of a record that is gone nothing can be stated.
-      ...recordChecks(input, before, act === "deletes" ? null : stated, intent, expected),
+      ...recordChecks(input, before, forecast, intent, expected),
       ...valueChecks(input, before, intent),
       ...saidTwice(intent.twice.map(humanField)),
-      changeCheck(input, act, before, rows.length - expected.length, expected.length > 0 && isEmpty(intent.sets)),
+      changeCheck(input, act, before, set, expected.length > 0 && isEmpty(intent.sets)),
     ],
-    undo: recordUndo(input, act, before, rows.length),
+    undo: recordUndo(input, act, before, set),
     openQuestions: before === null || changesWording([...rows, ...kept.fields]) ? 1 : 0,
     unreadable: [],
     decisive: null,
@@ -74,11 +76,12 @@ function updateOf(input: CardInput): Update {
   const act = recordAct(input.action.name, before, intent) ?? (stated === null ? null : "sets");
   const name = subjectName(before ?? stated, input);
   const record = before?.record ?? {};
-  const after = stated === null ? derivedAfter(before, intent) : asSet(stated.record, intent.sets);
+  const forecast = act === "deletes" ? null : stated;
+  const after = forecast === null ? derivedAfter(before, intent) : asSet(forecast.record, intent.sets);
   const left = act === "deletes" ? besides(record, intent.sets) : after;
   const kept = keptOf(intent.sets, record);
   const rows = rowsOf(record, left).map(readWhole);
-  return { before, stated, intent, act, rows: stated === null ? rows : setFirst(rows, after, intent), kept, name };
+  return { before, stated, forecast, intent, act, rows: forecast === null ? rows : setFirst(rows, after, intent), kept, name };
 }
 
 /** Words that stay beside words that change do so by the record before alone: all of them run, and all are to be read. */
