@@ -28,6 +28,7 @@ describe.each([
     "No change listed: name stays Globex; 1 more field is set and stays",
     "3 fields change: stage from trial to won; 2 more changes, 1 unlike the rest; 2 more fields are set and stay",
     "2 fields change: stage from trial to won, as the agent expects; phone is added: 12",
+    "1 field changes: fax is removed: 9; cascade is sent along: yes; reason · by are sent along: twice · Ana",
   ],
   [
     "de",
@@ -40,10 +41,11 @@ describe.each([
     "Keine Änderung genannt: name bleibt Globex; 1 weiteres Feld wird gesetzt und bleibt",
     "3 Felder ändern sich: stage von trial zu won; 2 weitere Änderungen, 1 anders als der Rest; 2 weitere Felder werden gesetzt und bleiben",
     "2 Felder ändern sich: stage von trial zu won, wie der Agent erwartet; phone kommt hinzu: 12",
+    "1 Feld ändert sich: fax entfällt: 9; cascade wird mitgesandt: yes; reason · by werden mitgesandt: twice · Ana",
   ],
 ] as const)(
   "a diff that is heard in %s",
-  (language, all, folded, nothing, lines, stays, staysAlone, staysFolded, bothFolded, expects) => {
+  (language, all, folded, nothing, lines, stays, staysAlone, staysFolded, bothFolded, expects, along) => {
     const t = makeWords<"card">(language, compileArea(language, "card"));
     const says = (diff: Diff): string => diffSentence(t, "order 7", diff);
     const stage = row("changed", "stage", "trial", "won");
@@ -67,6 +69,13 @@ describe.each([
 
     it("says of what only the record after has whose word that is", () => {
       expect(says(fields([{ ...stage, expected: true }, row("added", "phone", "", "12")]))).toBe(expects);
+    });
+
+    it("says of what goes along with a deletion that it is sent along", () => {
+      const cascade = row("sent", "cascade", "yes", "yes");
+      expect(
+        says(fields([row("removed", "fax", "9", ""), cascade, row("sent", "reason · by", "twice · Ana", "twice · Ana")])),
+      ).toBe(along);
     });
 
     it("counts the lines of a text", () => {

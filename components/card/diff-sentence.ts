@@ -13,7 +13,7 @@ export function diffSentence(t: Words<"card">, subject: string, diff: Diff): str
   const alike = diff.rows.filter((row) => row.change === "alike").length;
   if (listed.length === 0) return t("heard.nothing");
   const says = t("heard.fields", {
-    count: listed.filter((row) => row.change !== "kept").length + alike + diff.more.count,
+    count: listed.filter((row) => row.change !== "kept" && row.change !== "sent").length + alike + diff.more.count,
     what: listed
       .map(({ change, field, before, after, expected }) => {
         // Short values that stay stand together in one row: then it is of several fields.

@@ -68,7 +68,7 @@ export function FieldDiff({ subject, rows, headers }: FieldDiffProps) {
 function Row({ row, stacks }: { readonly row: FieldChange; readonly stacks: boolean }) {
   const t = useWords("card");
   const context = row.change === "context";
-  const stays = context || row.change === "kept";
+  const stays = context || row.change === "kept" || row.change === "sent";
   const cell = stacks ? "@max-md:block @max-md:w-full" : "";
   return (
     <tr role="row" className={clsx("align-top", stacks && "@max-md:block @max-md:pb-2")}>

@@ -9,7 +9,7 @@ import { SaidPartView, SpanView } from "./spans";
 export const FieldChangeView = z.strictObject({
   field: z.string(),
   path: z.string(),
-  change: z.enum(["changed", "added", "removed", "alike", "context", "kept"]),
+  change: z.enum(["changed", "added", "removed", "alike", "context", "kept", "sent"]),
   before: z.array(SpanView),
   after: z.array(SpanView),
   claimed: z.literal(true).optional(),

@@ -92,9 +92,9 @@ export interface FieldChange {
   readonly path: string;
   /**
    * `alike` goes the same way as the removed row that stands for it: shown, and not to be read. `context` stays as it is. `kept` is set to what the
-   * record before says that it was: to be read, for that record is the agent’s word.
+   * record before says that it was: to be read, for that record is the agent’s word. `sent` goes along with a deletion: of what is gone nothing is set.
    */
-  readonly change: "changed" | "added" | "removed" | "alike" | "context" | "kept";
+  readonly change: "changed" | "added" | "removed" | "alike" | "context" | "kept" | "sent";
   readonly before: readonly Span[];
   readonly after: readonly Span[];
   readonly claimed?: Claimed;

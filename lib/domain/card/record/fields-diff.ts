@@ -26,13 +26,18 @@ export function fieldsDiff(
   const touched = new Set([...rows, ...kept.fields].map((row) => row.path.split("/")[1]));
   // Nobody could say of these that they are like those shown.
   const beyond = keptBeyond(kept, KEPT_ROWS_MAX);
+  const stays = kept.rows.some(({ change }) => change === "kept");
   const unchanged = Object.keys(before).filter((key) => !touched.has(pointerPart(key))).length;
   return {
     type: "fields",
     ...subjectWords(subject),
     rows: [...shown, ...kept.rows.slice(0, KEPT_ROWS_MAX), ...context],
     unchanged: Math.max(0, unchanged - context.length),
-    more: { count: folded.length, unlike: unlike(folded, shown) + beyond, ...(beyond === 0 ? {} : { kept: beyond }) },
+    more: {
+      count: folded.length + (stays ? 0 : beyond),
+      unlike: unlike(folded, shown) + beyond,
+      ...(stays && beyond > 0 ? { kept: beyond } : {}),
+    },
   };
 }
 

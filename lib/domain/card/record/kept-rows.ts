@@ -13,7 +13,7 @@ const IN_A_ROW = 3;
 /** What parts the fields of one row, and what would be taken for it: with one in it a name or a value would stand for two. */
 const BETWEEN = /[·•‧∙⋅・･]/u;
 
-/** What the arguments set and the record before holds already. */
+/** What the arguments hold that changes nothing: what the record before holds already, or what goes along with a deletion. */
 export interface Kept {
   /** One a field, as if each were new. */
   readonly fields: readonly FieldChange[];
@@ -31,8 +31,23 @@ export function keptOf(sets: JsonObject, record: JsonObject): Kept {
   const same = sameIn(sets, record, 1);
   if (Object.keys(same).length === 0) return NOTHING_KEPT;
   const fields = rowsOf({}, same);
+  return { fields, rows: rowsTogether(fields, "kept") };
+}
+
+/**
+ * What a deletion sends along: why, how, of whom. It sets nothing of a record that is gone, whatever the record before holds under the same name; among the
+ * fields that go it would be taken for one of them.
+ */
+export function sentAlong(sets: JsonObject): Kept {
+  const fields = rowsOf({}, sets);
+  return { fields, rows: rowsTogether(fields, "sent") };
+}
+
+type Together = Extract<FieldChange["change"], "kept" | "sent">;
+
+function rowsTogether(fields: readonly FieldChange[], change: Together): readonly FieldChange[] {
   const long = fields.filter((row) => !isShort(row));
-  return { fields, rows: [...grouped(fields.filter(isShort)), ...long.map((row) => keptRow([row]))] };
+  return [...grouped(fields.filter(isShort)), ...long.map((row) => [row])].map((row) => togetherAs(change, row));
 }
 
 /** The part of `now` that `old` holds as well; what differs has rows of its own, and nothing falls between the two. */
@@ -73,11 +88,8 @@ function isShort({ field, after }: FieldChange): boolean {
   return text.length <= SHORT_LENGTH && field.length <= LABEL_LENGTH_MAX && !BETWEEN.test(text) && !BETWEEN.test(field);
 }
 
-function grouped(fields: readonly FieldChange[]): readonly FieldChange[] {
-  const groups = Array.from({ length: Math.ceil(fields.length / IN_A_ROW) }, (_, at) =>
-    fields.slice(at * IN_A_ROW, (at + 1) * IN_A_ROW),
-  );
-  return groups.map(keptRow);
+function grouped(fields: readonly FieldChange[]): readonly (readonly FieldChange[])[] {
+  return Array.from({ length: Math.ceil(fields.length / IN_A_ROW) }, (_, at) => fields.slice(at * IN_A_ROW, (at + 1) * IN_A_ROW));
 }
 
 /** How many of the fields stand in none of the first `shown` rows. */
@@ -87,13 +99,13 @@ export function keptBeyond({ fields, rows }: Kept, shown: number): number {
   return fields.length - Math.min(short, shown * IN_A_ROW) - long;
 }
 
-function keptRow(fields: readonly FieldChange[]): FieldChange {
+function togetherAs(change: Together, fields: readonly FieldChange[]): FieldChange {
   // Nothing is added by it: the same stands on both sides.
   const spans = joined(fields);
   return {
     field: fields.map(({ field }) => field).join(" · "),
     path: fields.map(({ path }) => path).join("+"),
-    change: "kept",
+    change,
     before: spans,
     after: spans,
   };

@@ -14,7 +14,7 @@ import { readTool } from "../tool/read-tool";
 import { rowsOf } from "./field-diff";
 import { withContext } from "./context-row";
 import { fieldsDiff } from "./fields-diff";
-import { keptOf, type Kept } from "./kept-rows";
+import { keptOf, sentAlong, type Kept } from "./kept-rows";
 import { derivedAfter, intentOf, setFirst, type Intent } from "./intended-record";
 import { actWords, changeCheck, recordAct, recordUndo, type RecordAct } from "./record-act";
 import { recordChecks } from "./record-checks";
@@ -78,8 +78,8 @@ function updateOf(input: CardInput): Update {
   const record = before?.record ?? {};
   const forecast = act === "deletes" ? null : stated;
   const after = forecast === null ? derivedAfter(before, intent) : asSet(forecast.record, intent.sets);
-  const left = act === "deletes" ? besides(record, intent.sets) : after;
-  const kept = keptOf(intent.sets, record);
+  const left = act === "deletes" ? {} : after;
+  const kept = act === "deletes" ? sentAlong(intent.sets) : keptOf(intent.sets, record);
   const rows = rowsOf(record, left).map(readWhole);
   return { before, stated, forecast, intent, act, rows: forecast === null ? rows : setFirst(rows, after, intent), kept, name };
 }
@@ -90,11 +90,6 @@ function readWhole(row: FieldChange): FieldChange {
     (spans) => spans.some(({ type }) => type === "text") && spans.some(({ type }) => type !== "text"),
   );
   return row.change === "changed" && mixed ? { ...row, claimed: true } : row;
-}
-
-/** Of a deletion, what the arguments say that the record does not: a reason is to be read as well. */
-function besides(record: JsonObject, sets: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(sets).filter(([key, value]) => !sameJson(record[key], value)));
 }
 
 /** Where the stated record leaves out what the arguments set, or says it otherwise, the arguments are shown: they are what runs. */
