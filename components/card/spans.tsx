@@ -44,7 +44,7 @@ function Run({ span, names }: { readonly span: Span; readonly names: boolean }) 
         </ins>
       );
     case "mark":
-      return <HiddenMark codePoint={span.codePoint} name={span.name} />;
+      return <Mark {...span} />;
   }
 }
 
@@ -79,8 +79,8 @@ function Said({ change }: { readonly change: "removed" | "added" }) {
   return <span className="sr-only">{t(`span.${change}`)} </span>;
 }
 
-/** Stands for a character that draws nothing or reorders what is drawn. */
-function HiddenMark({ codePoint, name }: { readonly codePoint: string; readonly name: string }) {
+/** Stands for a character that draws nothing or reorders what is drawn, and around letters that pass for others. */
+function Mark({ codePoint, name, letters = codePoint }: Extract<Span, { type: "mark" }>) {
   const called = `${useMarkName(codePoint, name)} ${codePoint}`.trim();
   return (
     <span
@@ -88,7 +88,7 @@ function HiddenMark({ codePoint, name }: { readonly codePoint: string; readonly 
       title={called}
       className="mx-px rounded-[3px] border border-removed/50 bg-failed-ground px-0.5 font-mono text-[0.8em] font-medium whitespace-nowrap text-removed"
     >
-      <span aria-hidden="true">⟨{codePoint}⟩</span>
+      <span aria-hidden="true">⟨{letters}⟩</span>
       <span className="sr-only">{called}</span>
     </span>
   );

@@ -1,6 +1,7 @@
 import type { Card, Decisive, FieldChange } from "../domain/card/card";
 import { besideBadge } from "../domain/card/way-back";
 import { diffArguments, editFields } from "../domain/card/edit-form";
+import { withLettersMarked } from "../domain/card/mark-letters";
 import type { TextLanguages } from "../domain/card/text-languages";
 import { textLanguages } from "../domain/card/text-languages";
 import type { JsonObject } from "../domain/json";
@@ -111,9 +112,9 @@ function toRun({ id, step, model, agentVersion, promptVersion, traceUrl }: Versi
   return { id, step, model, agentVersion, promptVersion: promptVersion ?? null, traceUrl };
 }
 
-/** The card on the wire: as the adapter made it, with the decisive value hidden among its decoys. */
+/** The card on the wire: as the adapter made it, with letters marked that pass for others, and the decisive value hidden among its decoys. */
 export function toCardView(card: Card, shuffle: (options: readonly string[]) => string[]): CardView {
-  const { decisive, ...shown } = card;
+  const { decisive, ...shown } = withLettersMarked(card);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the same data without the domain's readonly marks
   return { ...(shown as unknown as Omit<CardView, "match">), match: toMatch(decisive, shuffle) };
 }

@@ -34,11 +34,11 @@ export interface Card {
   readonly words: { readonly undo: Said; readonly unreadable: readonly Said[] };
 }
 
-/** A run of text with its role; `words` where it is our own, for whoever reads another language. `mark` stands for a character nobody would see: `U+202E`. */
+/** A run of text with its role; `words` where it is our own, for whoever reads another language. `mark` stands for a character nobody would see: `U+202E`; or for `letters` that pass for others. */
 export type Span =
   | { readonly type: "text"; readonly text: string; readonly words?: SaidPart }
   | { readonly type: "value"; readonly text: string; readonly words?: SaidPart }
-  | { readonly type: "mark"; readonly codePoint: string; readonly name: string }
+  | { readonly type: "mark"; readonly codePoint: string; readonly name: string; readonly letters?: string }
   | { readonly type: "removed"; readonly text: string }
   | { readonly type: "added"; readonly text: string };
 

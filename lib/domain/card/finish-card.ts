@@ -15,6 +15,9 @@ export { fact } from "./made-fact";
 /** The id of the check for words that mix alphabets. */
 export const MIXED_SCRIPT = "mixed-script";
 
+/** Of each check that letters fail which are not what they look like. */
+export const LETTER_CHECKS: ReadonlySet<string> = new Set([MIXED_SCRIPT, "odd-host", "odd-mailbox"]);
+
 /** What an adapter decides; the rest of a card follows from the payload alone. */
 export interface CardParts {
   readonly headline: readonly Span[];
