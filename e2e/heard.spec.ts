@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { HOLD_MS } from "../lib/domain/input/input-state";
 import {
   PHONE,
   aLimit,
@@ -17,6 +18,9 @@ import {
 import { expect, test } from "./fixtures";
 import { listenTo } from "./listen";
 import { boxOf } from "./targets";
+
+/** More than a hold takes. */
+const HELD_MS = HOLD_MS + 200;
 
 test("what became of a decision is said, and no title that counts interrupts it; a screen that is led to is said", async ({
   agent,
@@ -115,6 +119,41 @@ test("a hold that was too short says so and how long it takes, once each time, a
     await heldForUndoSoon(page, "Heard Short");
   }).toPass({ intervals: [600] });
   expect((await heard()).filter((one) => one === says)).toHaveLength(3);
+});
+
+test("a hold that was long enough, but before the server takes it, says that it was not yet, and without a figure", async ({
+  agent,
+  signedInAs,
+}) => {
+  const page = await signedInAs("reviewer");
+  const proposed = await agent.propose(aLimit("Heard Early"));
+  // Without the server's word that the card is theirs, nothing says from when it counts.
+  let tell: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route("**/api/v1/people/lease", async (route) => {
+    await told;
+    await route.continue();
+  });
+  await page.goto(`/queue?open=${proposed.id}`);
+  await armed(page);
+  const heard = await listenTo(page);
+  const says = "Not yet: hold until it is approved.";
+  const line = page.locator("[data-action-bar]").getByText(says);
+  await page.keyboard.press("a", { delay: HELD_MS });
+  await expect(line).toBeInViewport();
+  await expect.poll(heard).toEqual([says]);
+  await page.keyboard.press("Shift");
+  await expect(line).toBeHidden();
+  await approveButton(page).click({ delay: HELD_MS });
+  await expect(line).toBeInViewport();
+  await expect.poll(heard).toEqual([says, says]);
+
+  tell();
+  await approveByKey(page);
+  await heldForUndo(page, "Heard Early");
+  await expect(line).toBeHidden();
 });
 
 /** Asked in passing. */
