@@ -31,6 +31,18 @@ describe("a card that two people sign", () => {
       "What does phone become?",
       "+49 30 2222",
     ],
+    [
+      "the action, and not what the agent expects of it",
+      { name: "account.close", args: {}, before: { total: "10.00" }, after: { total: "99.00" } },
+      "Which action is this?",
+      "account.close",
+    ],
+    [
+      "the action, and not what goes along with a deletion",
+      { name: "crm.delete", args: { reason: "case 4711" }, before: { note: "x" } },
+      "Which action is this?",
+      "crm.delete",
+    ],
     ["the environment", { target: { environment: "production" } }, "Which environment is this?", "production"],
     ["the action itself", { name: "account.close" }, "Which action is this?", "account.close"],
   ])("without a value of its own asks for %s", (_what, given, question, value) => {

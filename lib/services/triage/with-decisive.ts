@@ -33,10 +33,14 @@ export function withDecisive(
   return { ...card, decisive };
 }
 
+/** Rows of what stays, and of what is sent along with a deletion. */
+const UNCHANGED: ReadonlySet<string> = new Set(["context", "kept", "sent"]);
+
+/** What the call makes of a field; what the agent expects besides is nothing that anybody signs. */
 function changedValues({ diff }: Card): readonly Shown[] {
   if (diff?.type !== "fields") return [];
   return diff.rows
-    .filter((row) => row.change !== "context" && row.change !== "kept")
+    .filter(({ change, expected }) => !UNCHANGED.has(change) && expected !== true)
     .map((row): Shown => ({ question: { key: "face.whatBecomes", values: { field: row.field } }, value: spansText(row.after) }))
     .filter(isShort);
 }
