@@ -22,6 +22,8 @@ export interface CardMeta {
   /** The agent's run and the step within it; null when it named none. */
   readonly run: string | null;
   readonly step: number | null;
+  /** How many steps the run took before it, 6 for more than 5. */
+  readonly stepsBefore: number;
   readonly actionName: string;
   readonly environment: string | null;
   /** Why a regulated action keeps its signature; null when it is not regulated. */

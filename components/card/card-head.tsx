@@ -60,7 +60,7 @@ export function CardHead({ headingId, headline, place, meta, now, onOpen }: Card
       <p className="mt-0.5 text-note text-ink-3">
         {dotted(
           <bdi>{meta.agentName}</bdi>,
-          meta.run !== null && <Run t={t} run={meta.run} step={meta.step} />,
+          meta.run !== null && <Run t={t} run={meta.run} meta={meta} />,
           <bdi className="font-mono [overflow-wrap:anywhere]">{meta.actionName}</bdi>,
           (meta.environment ?? place) !== null && (
             <Tag>
@@ -78,12 +78,12 @@ export function CardHead({ headingId, headline, place, meta, now, onOpen }: Card
 interface RunProps {
   readonly t: Words<"card">;
   readonly run: string;
-  readonly step: number | null;
+  readonly meta: CardMeta;
 }
 
-function Run({ t, run, step }: RunProps) {
+function Run({ t, run, meta: { step, stepsBefore } }: RunProps) {
   const name = <bdi className="[overflow-wrap:anywhere]">{run}</bdi>;
-  return step === null ? t.rich("run", { run: name }) : t.rich("run.step", { run: name, step });
+  return step === null ? t.rich("run", { run: name, stepsBefore }) : t.rich("run.step", { run: name, step, stepsBefore });
 }
 
 function Driver({ of, place }: { readonly of: CardMeta; readonly place: 0 | 1 }) {

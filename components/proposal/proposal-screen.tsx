@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { ProposalDetail } from "../../lib/contract/people";
+import type { RunSteps as Steps } from "../../lib/contract/together";
 import { localeOf } from "../../lib/domain/language";
 import { isOverdue } from "../../lib/domain/undelivered";
 import { ConfidenceLine } from "../card/confidence-line";
@@ -12,6 +13,7 @@ import { ReviewCard } from "../card/review-card";
 import { RiskDerivation } from "../card/risk-derivation";
 import { RunDetails } from "../card/run-details";
 import { namesRun } from "../card/run-facts";
+import { RunSteps } from "../card/run-steps";
 import { Timeline } from "../card/timeline";
 import { VersionList } from "../card/version-list";
 import { buttonClass } from "../ui/button-class";
@@ -26,6 +28,8 @@ import { Said } from "./said";
 export interface ProposalScreenProps {
   readonly page: ProposalDetail;
   readonly now: number;
+  /** What its run asked for before it. */
+  readonly steps: Steps;
   /** The panel of standing approvals. */
   readonly standing: ReactNode;
   /** The panel of whoever carries it out by hand. */
@@ -37,7 +41,7 @@ export interface ProposalScreenProps {
 }
 
 /** Everything about one proposal: the card, how it was judged, its versions, what happened, and what came of it. */
-export async function ProposalScreen({ page, now, standing, carryOut, comments, report }: ProposalScreenProps) {
+export async function ProposalScreen({ page, now, steps, standing, carryOut, comments, report }: ProposalScreenProps) {
   const t = await words("proposal");
   const { detail } = page;
   const { row } = detail;
@@ -88,7 +92,10 @@ export async function ProposalScreen({ page, now, standing, carryOut, comments, 
           </Panel>
           {namesRun(detail.run) && (
             <Panel id="origin" title={t("origin")} note={t("evidence.note")}>
-              <RunDetails run={detail.run} />
+              <div className="flex flex-col gap-4">
+                <RunDetails run={detail.run} />
+                <RunSteps count={detail.stepsBefore} found={steps} />
+              </div>
             </Panel>
           )}
           {detail.evidence.length > 0 && (

@@ -15,6 +15,7 @@ export function metaOf(detail: CardDetail): CardMeta {
     agentName: row.agent.name,
     run: detail.run.id,
     step: detail.run.step,
+    stepsBefore: detail.stepsBefore,
     actionName: row.actionName,
     environment: detail.target?.environment ?? null,
     regulation: detail.regulation,

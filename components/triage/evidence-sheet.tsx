@@ -1,5 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { use } from "react";
+
+import { runQuery } from "../../lib/client/queries";
 import type { CardDetail } from "../../lib/contract/people";
 import { ConfidenceLine } from "../card/confidence-line";
 import { EarlierDecisions } from "../card/earlier-decisions";
@@ -9,6 +13,8 @@ import { Payload } from "../card/payload";
 import { RiskDerivation } from "../card/risk-derivation";
 import { RunDetails } from "../card/run-details";
 import { namesRun } from "../card/run-facts";
+import { RunSteps } from "../card/run-steps";
+import { useDeskMemory } from "../desk-provider";
 import { Link } from "../ui/link";
 import { Sheet } from "../ui/sheet";
 import { Tag } from "../ui/tag";
@@ -40,6 +46,7 @@ export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
           </div>
         ) : (
           <>
+            {detail.stepsBefore > 0 && <StepsBefore id={detail.row.id} count={detail.stepsBefore} />}
             {detail.evidence.length > 0 && <EvidenceList evidence={detail.evidence} languages={detail.languages.evidence} />}
             {detail.card.kind === "email" && <MailLook fields={detail.arguments} />}
             <Payload label={t("evidence.arguments")} text={JSON.stringify(detail.arguments, null, 2)} />
@@ -67,4 +74,11 @@ export function EvidenceSheet({ triage, detail }: EvidenceSheetProps) {
       </div>
     </Sheet>
   );
+}
+
+/** Fetched as the sheet opens: the card may have been read long before. */
+function StepsBefore({ id, count }: { readonly id: string; readonly count: number }) {
+  const { client } = use(useDeskMemory().answers.load());
+  const { data, isError } = useQuery(runQuery(id), client);
+  return <RunSteps count={count} found={data ?? (isError ? "failed" : null)} />;
 }

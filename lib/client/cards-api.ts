@@ -11,6 +11,7 @@ import type {
   EarlierDecisions,
   RejectAllResult,
   RowsResult,
+  RunSteps,
 } from "../contract/together";
 import { get, post } from "./people-api";
 
@@ -29,6 +30,7 @@ export const cardsApi = {
   alike: (id: string, signal?: AbortSignal): Promise<AlikeGroup> => get(`/cards/${encodeURIComponent(id)}/alike`, signal),
   earlier: (id: string, signal?: AbortSignal): Promise<EarlierDecisions> =>
     get(`/cards/${encodeURIComponent(id)}/earlier`, signal),
+  run: (id: string, signal?: AbortSignal): Promise<RunSteps> => get(`/cards/${encodeURIComponent(id)}/run`, signal),
   draw: (items: readonly Shown[]): Promise<DrawResult> => post("/batch/draw", { items }),
   approveBatch: (batch: string, digest: string, device: "keyboard" | "mouse" | "touch"): Promise<RowsResult> =>
     post("/batch/approve", { batch, digest, measured: { device } }),

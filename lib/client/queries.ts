@@ -6,6 +6,7 @@ import { cardsApi } from "./cards-api";
 export const queryKeys = {
   card: (id: string) => ["card", id] as const,
   alike: (id: string) => ["alike", id] as const,
+  run: (id: string) => ["run", id] as const,
   comments: (id: string) => ["comments", id] as const,
 };
 
@@ -17,6 +18,16 @@ export function cardQuery(id: string) {
 /** What is like one card. Read anew each time: it is looked at before many are decided at once. */
 export function alikeQuery(id: string) {
   return queryOptions({ queryKey: queryKeys.alike(id), queryFn: ({ signal }) => cardsApi.alike(id, signal), staleTime: 0 });
+}
+
+/** What the run of one proposal asked for before it. Read anew each time: what became of those may have changed. */
+export function runQuery(id: string) {
+  return queryOptions({
+    queryKey: queryKeys.run(id),
+    queryFn: ({ signal }) => cardsApi.run(id, signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
 }
 
 /** What people said about one proposal. Kept current by the event stream. */

@@ -42,6 +42,7 @@ export interface CardSource {
   readonly found: { readonly version: VersionSource };
   readonly card: Card;
   readonly observed: { readonly looked: number; readonly wrong: number } | null;
+  readonly stepsBefore: number;
   readonly ownAgent: boolean;
   readonly cannotSign: string | null;
   readonly names: Names;
@@ -76,6 +77,7 @@ export function toCardDetail(source: CardSource, shuffle: (options: readonly str
     allowed: [...state.allowed],
     target: payload.target === null ? null : { ...payload.target },
     run: toRun(extras.run),
+    stepsBefore: source.stepsBefore,
     agentSays: { title: payload.title, rationale: payload.rationale, doubt: payload.doubt },
     evidence: payload.evidence.map((item) => ({ ...item })),
     languages: toLanguages(textLanguages(payload, card)),

@@ -63,6 +63,8 @@ export const CardDetail = z.strictObject({
     /** The agent's words: text to read, never an address to open. */
     traceUrl: z.string().nullable(),
   }),
+  /** How many steps its run took before it. Beyond 5 it is 6: there are more. */
+  stepsBefore: z.int().min(0).max(6),
   agentSays: z.strictObject({ title: z.string().nullable(), rationale: z.string().nullable(), doubt: z.string().nullable() }),
   evidence: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   /** The language tag of each text that is the agent's; null where too little speaks for one. `change` is the prose of a message. */

@@ -4,10 +4,11 @@ import { freeSince } from "../domain/free-since";
 import { isEndedTest } from "../domain/canary/serving";
 import type { LookPurpose } from "../domain/second-look";
 import { beforeLook, FIRST_SIGNER, isHalfSigned, openLook } from "../domain/second-look";
+import { stepOutcome } from "../domain/step-outcome";
 import type { Differences } from "../domain/alike/differences";
 import type { Doing, Lane, Queue, Tier } from "../domain/words";
 import type { QueuePage, QueueRow } from "./rows";
-import type { AlikeGroup, CommentView, EarlierDecisions } from "./together";
+import type { AlikeGroup, CommentView, EarlierDecisions, RunSteps } from "./together";
 
 /** What a row is made of: structurally the store's list row. */
 export interface RowSource {
@@ -132,6 +133,15 @@ export function toEarlierDecisions({
   ...counts
 }: Omit<EarlierDecisions, "rows"> & { readonly rows: readonly RowSource[]; readonly names: Names }): EarlierDecisions {
   return { ...counts, rows: rows.map((row) => toQueueRow(row, names)) };
+}
+
+/** What a run asked for before one of its proposals. */
+export function toRunSteps({ steps, more }: { readonly steps: readonly RowSource[]; readonly more: boolean }): RunSteps {
+  const toStep = (row: RowSource): RunSteps["steps"][number] => {
+    const state = shownState(row);
+    return { id: row.id, headline: row.headline, at: state.createdAt, outcome: stepOutcome(state) };
+  };
+  return { steps: steps.map(toStep), more };
 }
 
 /** What somebody said. */

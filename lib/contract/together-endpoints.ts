@@ -15,6 +15,7 @@ import {
   RejectAllResult,
   ReportProblemInput,
   RowsResult,
+  RunSteps,
 } from "./together";
 
 const PEOPLE = { who: "person", scope: null, area: "People", status: 200 } as const;
@@ -35,6 +36,15 @@ export const readEarlier = endpoint({
   path: "/people/cards/{id}/earlier",
   summary: "How people decided what is like one card",
   reply: EarlierDecisions,
+  problems: [],
+});
+export const readRun = endpoint({
+  ...PEOPLE,
+  id: "readRun",
+  method: "GET",
+  path: "/people/cards/{id}/run",
+  summary: "What the run of one proposal asked for before it",
+  reply: RunSteps,
   problems: [],
 });
 export const drawBatch = endpoint({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { ERROR_CODES } from "../domain/error-codes";
+import { STEP_OUTCOMES } from "../domain/step-outcome";
 import { FINDING_KINDS } from "../domain/words";
 import { ReasonInput, written } from "./people";
 import { SpanView } from "./spans";
@@ -36,6 +37,14 @@ export const EarlierDecisions = z.strictObject({
   rows: z.array(QueueRow),
 });
 export type EarlierDecisions = z.infer<typeof EarlierDecisions>;
+
+/** What the run of one proposal asked for before it, in that order: this one may rest on it. */
+export const RunSteps = z.strictObject({
+  steps: z.array(z.strictObject({ id: z.string(), headline: z.string(), at: z.int(), outcome: z.enum(STEP_OUTCOMES) })),
+  /** Whether there are more, before these. */
+  more: z.boolean(),
+});
+export type RunSteps = z.infer<typeof RunSteps>;
 
 /** How many are refused in one call; there is no bound on the calls. */
 export const REJECT_ALL_MAX = 200;

@@ -60,6 +60,7 @@ const MATRIX: Readonly<Record<string, Who>> = {
   "POST /people/later": "decider",
   "GET /people/cards/{id}/alike": "reader",
   "GET /people/cards/{id}/earlier": "reader",
+  "GET /people/cards/{id}/run": "reader",
   "GET /people/today": "reader",
   "GET /people/frame": "reader",
   "GET /people/cards/{id}/comments": "reader",

@@ -6,10 +6,11 @@ import {
   readAlike as readAlikeEndpoint,
   readComments as readCommentsEndpoint,
   readEarlier as readEarlierEndpoint,
+  readRun as readRunEndpoint,
   rejectAll as rejectAllEndpoint,
   reportProblem,
 } from "../../contract/together-endpoints";
-import { toAlikeGroup, toComment, toEarlierDecisions, toQueueRow } from "../../contract/queue-view";
+import { toAlikeGroup, toComment, toEarlierDecisions, toQueueRow, toRunSteps } from "../../contract/queue-view";
 import { toFinding } from "../../contract/proposal-view";
 import { revealedAmong } from "../../services/canary/reveal";
 import type { Context } from "../../services/context";
@@ -22,6 +23,7 @@ import { namesOf } from "../../services/triage/names-of";
 import { readAlike } from "../../services/triage/read-alike";
 import { readEarlier } from "../../services/triage/read-earlier";
 import { peopleIn } from "../../services/triage/read-queue";
+import { readRun } from "../../services/triage/read-run";
 import { rejectAll } from "../../services/triage/reject-all";
 import { json } from "../answer";
 import type { Route } from "../route";
@@ -35,6 +37,7 @@ export const peopleTogetherRoutes: readonly Route[] = [
   forPeople(readEarlierEndpoint, async ({ parts: { ctx }, id }, actor) =>
     json(200, toEarlierDecisions(await readEarlier(ctx, actor, id))),
   ),
+  forPeople(readRunEndpoint, async ({ parts: { ctx }, id }, actor) => json(200, toRunSteps(await readRun(ctx, actor, id)))),
   forPeopleWithBody(drawBatchEndpoint, async ({ parts: { ctx } }, actor, { value }) =>
     json(200, await drawBatch(ctx, actor, value.items)),
   ),

@@ -80,7 +80,7 @@ describe("a warm-up", () => {
     const { begunAt, items } = await begun(given);
     const shapes = new Map<boolean, Set<string>>();
     for (const { place, source, ...reading } of items) {
-      const detail = toCardDetail({ ...reading, observed: null, ownAgent: false, cannotSign: null, names: new Map() }, (all) => [
+      const detail = toCardDetail({ ...reading, observed: null, stepsBefore: 0, ownAgent: false, cannotSign: null, names: new Map() }, (all) => [
         ...all,
       ]);
       const { wrong } = await answerWarmUp(given.ctx, given.reviewer, { begunAt, place, source, rejected: true });

@@ -15,6 +15,7 @@ import { cannotGiveOpinion } from "../second-look/give-opinion";
 import { cardKey, cardOf, earlierThan } from "../weigh";
 import { namesOf } from "./names-of";
 import { peopleIn } from "./read-queue";
+import { stepsBefore } from "./read-run";
 import { withDecisive } from "./with-decisive";
 import { areCommentsSealed, asSeenBy, BEFORE_IT_RAN, blind, isSealedFor } from "./withheld";
 
@@ -25,6 +26,8 @@ export interface CardReading {
   readonly card: Card;
   /** How often what is like this was looked at, and was wrong; null where nothing is known, or would tell how this very one went. */
   readonly observed: { readonly looked: number; readonly wrong: number } | null;
+  /** How many steps its run took before it, counted up to one more than are told of. */
+  readonly stepsBefore: number;
   readonly ownAgent: boolean;
   /** Why the caller may not sign it, in words; null when they may. */
   readonly cannotSign: string | null;
@@ -49,6 +52,7 @@ export async function readCard(ctx: Context, actor: PersonActor, id: string): Pr
     found,
     card: withDecisive(card, state.treatment, payload),
     observed: openLook(row) === null ? await observedOf(ctx, found) : null,
+    stepsBefore: (await stepsBefore(ctx, found.record)).length,
     ownAgent: owner === actor.personId,
     cannotSign: openLook(row) === "double" ? await cannotLook(ctx, actor, state) : cannotSign(ctx, actor, found, owner),
     names: blind(actor, state, await namesOf(ctx, peopleIn(row))),

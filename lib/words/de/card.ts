@@ -60,8 +60,9 @@ export const card: Translation<"card"> = {
   "place.staging": "Staging",
   "place.test": "Test",
   due: "fällig {when}",
-  run: "Lauf {run}",
-  "run.step": "Lauf {run}, Schritt {step}",
+  run: "Lauf {run}{stepsBefore, plural, =0 {} one {, # Schritt davor} =6 {, mehr als 5 Schritte davor} other {, # Schritte davor}}",
+  "run.step":
+    "Lauf {run}, Schritt {step}{stepsBefore, plural, =0 {} one {, # Schritt davor} =6 {, mehr als 5 Schritte davor} other {, # Schritte davor}}",
   regulated: "reguliert: {rule}",
   why: "Wie das Risiko entstanden ist",
   attention: "Achtung",
@@ -206,6 +207,11 @@ export const card: Translation<"card"> = {
   "from.agent": "Version des Agenten",
   "from.prompt": "Version des Prompts",
   "from.trace": "Trace",
+  "steps.title": "Davor im selben Lauf",
+  "steps.more": "und weitere vor diesen",
+  "steps.failed": "Sie ließen sich nicht lesen. Schließen Sie dies und öffnen Sie es noch einmal.",
+  "steps.outcome":
+    "{outcome, select, waiting {wartet} held {entschieden, noch rücknehmbar} approved {genehmigt, noch nicht ausgeführt} succeeded {ausgeführt} failed {ausgeführt und gescheitert} unknown {ausgeführt, Ausgang unbekannt} reverted {ausgeführt und zurückgenommen} lapsed {Genehmigung verfallen} rejected {abgelehnt} answered {beantwortet} blocked {verhindert} expired {abgelaufen} withdrawn {zurückgezogen} other {ersetzt}}",
   "from.noHost": "kein Host",
   copy: "Kopieren: {what}",
 };

@@ -26,8 +26,9 @@ export const card = {
   "place.staging": "staging",
   "place.test": "test",
   due: "due {when}",
-  run: "run {run}",
-  "run.step": "run {run} step {step}",
+  run: "run {run}{stepsBefore, plural, =0 {} one {, # step before it} =6 {, more than 5 steps before it} other {, # steps before it}}",
+  "run.step":
+    "run {run} step {step}{stepsBefore, plural, =0 {} one {, # step before it} =6 {, more than 5 steps before it} other {, # steps before it}}",
   regulated: "regulated: {rule}",
   why: "How the risk was derived",
   attention: "Attention",
@@ -171,5 +172,10 @@ export const card = {
   "from.prompt": "Prompt version",
   "from.trace": "Trace",
   "from.noHost": "no host",
+  "steps.title": "Before this in the same run",
+  "steps.more": "and others before these",
+  "steps.failed": "They could not be read. Close this and open it again.",
+  "steps.outcome":
+    "{outcome, select, waiting {waits} held {decided, can be undone} approved {approved, not run yet} succeeded {ran} failed {ran and failed} unknown {ran, nobody knows how} reverted {ran and was taken back} lapsed {approval lapsed} rejected {rejected} answered {answered} blocked {blocked} expired {expired} withdrawn {withdrawn} other {replaced}}",
   copy: "Copy: {what}",
 } as const;

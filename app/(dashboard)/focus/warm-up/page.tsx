@@ -37,7 +37,10 @@ export default async function WarmUpPage({ searchParams }: { readonly searchPara
     if (warmUp === null) return <TooLittle />;
     const items = warmUp.items.map(({ place, source, ...reading }) => ({
       ...{ place, source },
-      detail: toCardDetail({ ...reading, observed: null, ownAgent: false, cannotSign: null, names: new Map() }, shuffle),
+      detail: toCardDetail(
+        { ...reading, observed: null, stepsBefore: 0, ownAgent: false, cannotSign: null, names: new Map() },
+        shuffle,
+      ),
     }));
     return (
       <HandWords areas={["card", "checks", "desk", "deskPanels", "face", "risk", "warmUp"]}>

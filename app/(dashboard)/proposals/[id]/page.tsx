@@ -12,7 +12,7 @@ import { toProposalDetail } from "../../../../lib/contract/card-view";
 import { toCarryOut } from "../../../../lib/contract/carry-out";
 import { toGrantView } from "../../../../lib/contract/grants";
 import type { ProposalDetail } from "../../../../lib/contract/people";
-import { toComment } from "../../../../lib/contract/queue-view";
+import { toComment, toRunSteps } from "../../../../lib/contract/queue-view";
 import { requirePerson } from "../../../../lib/auth/current-person";
 import { can } from "../../../../lib/domain/permissions";
 import { getRuntime } from "../../../../lib/runtime";
@@ -22,6 +22,7 @@ import { readCarryingOut } from "../../../../lib/services/carry-out";
 import { readGrantsOfProposal } from "../../../../lib/services/grants/list-grants";
 import { readComments } from "../../../../lib/services/triage/comments";
 import { readProposalPage } from "../../../../lib/services/triage/read-card";
+import { readRun } from "../../../../lib/services/triage/read-run";
 import { shuffle } from "../../../../lib/shuffle";
 import { giveGrantAction, revokeGrantAction } from "../../policy/grants/server-actions";
 import { reportAction, reportProblemAction, startAction, takeAnswerAction } from "./server-actions";
@@ -48,6 +49,7 @@ export default async function ProposalPage({ params }: Props) {
       <ProposalScreen
         page={page}
         now={ctx.clock()}
+        steps={toRunSteps(await readRun(ctx, person, id))}
         standing={<Standing person={person} id={id} />}
         carryOut={<CarryOut person={person} id={id} />}
         comments={<Said person={person} id={id} />}
