@@ -161,6 +161,7 @@ export const technicalChecks: Readonly<Record<keyof Texts, string>> = {
   "sql.holdsCommentsLeftOutHere": "Enthält Kommentare, hier weggelassen",
   "sql.itsTimeCantBeRead": "ihr Zeitpunkt ist nicht lesbar",
   "sql.lastBackupIsOld": "Die letzte Sicherung ist alt",
+  "sql.locksRowsItReads": "Sperrt die gelesenen Zeilen",
   "sql.moreThan1Table": "Mehr als 1 % der Tabelle",
   "sql.noDryRunWasSent": "kein Probelauf wurde mitgesandt",
   "sql.noRowCountWasSent": "keine Zeilenzahl wurde mitgesandt",

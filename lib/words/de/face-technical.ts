@@ -102,6 +102,7 @@ export const technicalFace: Readonly<Record<keyof Texts, string>> = {
   "sql.reads": "Liest",
   "sql.rows": "Zeilen",
   "sql.rowsOf": "Zeilen von {table}",
+  "sql.statement": "Anweisung",
   "sql.statementAsWritten": "Anweisung, wie geschrieben",
   "sql.statements": "Anweisungen",
   "sql.table": "Tabelle",

@@ -4,7 +4,7 @@ import type { CardInput, Check } from "../card";
 import { failed, notRun, passed } from "../finish-card";
 import { humanValue } from "../human-value";
 import { instantOf, sentValue } from "../sent-value";
-import type { Effect } from "./effects";
+import { overwrites, type Effect } from "./effects";
 import type { SqlArguments } from "./sql-arguments";
 
 const HOUR_MS = 3_600_000;
@@ -13,7 +13,7 @@ const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)\s?[-–]\s?([01]\d|2[0-3]):([0-5]\d)(?
 
 /** What guards a change that cannot simply be set back: a backup, and the hours it may happen in. All of it is as sent. */
 export function careChecks(input: CardInput, call: SqlArguments, effects: readonly Effect[]): readonly Check[] {
-  const writes = effects.filter(({ verb }) => verb !== "read" && verb !== "insert");
+  const writes = effects.filter((effect) => effect.verb !== "read" && (effect.verb !== "insert" || overwrites(effect)));
   return writes.length === 0 ? [] : [...backup(input, call), ...maintenance(input)];
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedStatement } from "./parse-sql";
 import { astNodes, fieldOf, textField } from "./ast-walk";
 import { narrows } from "./narrows";
+import { tablesRead } from "./names-read";
 import { isWord, oneLine, splitTokens, type SqlToken } from "./sql-tokens";
 
 /** One thing that a text of SQL does. */
@@ -19,9 +20,11 @@ export interface Effect {
   readonly inserts: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
   /** What a SELECT asks for, as written. */
   readonly reads: string | null;
+  /** Whether the parts above are all of the statement: what they leave out has to stand beside them as written. */
+  readonly whole: boolean;
 }
 
-const NOTHING = { where: null, narrows: null, sets: [], inserts: null, reads: null } as const;
+const NOTHING = { where: null, narrows: null, sets: [], inserts: null, reads: null, whole: true } as const;
 /** Parsed, but not what they run. */
 const OPAQUE: Readonly<Record<string, string>> = {
   do: "a DO block, whose code is not parsed",
@@ -33,6 +36,11 @@ const TRANSACTION = new Set(["begin", "start transaction", "commit"]);
 /** True for statements that only open or close a transaction. */
 export function isTransaction({ statement }: ParsedStatement): boolean {
   return TRANSACTION.has(statement.type);
+}
+
+/** True where an INSERT changes the rows that are there already. */
+export function overwrites({ verb, sets }: Effect): boolean {
+  return verb === "insert" && sets.length > 0;
 }
 
 /** Everything that the statement does, changes of data inside a query too; or, as a text, why that cannot be told. */
@@ -83,8 +91,9 @@ function changeOf(
     words,
     objects: [clauses.name],
     where: clauses.where === null ? null : oneLine(clauses.where),
-    narrows: condition !== null && narrows(condition),
+    narrows: condition !== null && narrows(condition, textField(table, "name")),
     sets: verb === "update" ? setsOf(clauses.set ?? []) : [],
+    whole: parsed.tokens.length === (verb === "delete" ? 2 : 1) + clauses.said,
   };
 }
 
@@ -106,7 +115,8 @@ function insertOf(node: object, parsed: ParsedStatement): Effect | string {
     where: clauses.where === null ? null : oneLine(clauses.where),
     sets: setsOf(clauses.set ?? []),
     inserts: Array.isArray(values) ? inserts : null,
-    reads: Array.isArray(values) ? null : clauses.rest,
+    reads: Array.isArray(values) ? null : oneLine(clauses.rest),
+    whole: parsed.tokens.length === 2 + (Array.isArray(values) ? clauses.said : clauses.named + clauses.rest.length),
   };
 }
 
@@ -116,10 +126,18 @@ interface Clauses {
   readonly set: readonly SqlToken[] | null;
   readonly values: readonly SqlToken[] | null;
   /** Everything after the table. */
-  readonly rest: string;
+  readonly rest: readonly SqlToken[];
+  /** How many tokens the name has; and how many it has with what the clauses and the list of columns hold, each with its word. */
+  readonly named: number;
+  readonly said: number;
 }
 
-const CLAUSES = ["set", "from", "where", "returning", "values", "on"] as const;
+/** What ends a clause. Any other word may be the name of a column: `set` and `values` are. */
+const ENDS = {
+  set: ["from", "where", "returning"],
+  where: ["returning"],
+  values: ["on", "returning"],
+} as const satisfies Record<string, readonly string[]>;
 
 /** The clauses of one INSERT, UPDATE or DELETE, from its table to where its brackets close. */
 function clausesAfter(table: unknown, parsed: ParsedStatement): Clauses | null {
@@ -133,21 +151,31 @@ function clausesAfter(table: unknown, parsed: ParsedStatement): Clauses | null {
   // A bracket that closes stands at the depth outside of it.
   const until = after.findIndex(({ depth }) => depth < first.depth);
   const rest = until === -1 ? after : after.slice(0, until);
-  return {
-    name: oneLine(tokens.slice(at, nameEnd)),
+  const found = {
     where: clause(rest, "where", first.depth),
     set: clause(rest, "set", first.depth),
     values: clause(rest, "values", first.depth),
-    rest: oneLine(rest),
+  };
+  const inClauses = Object.values(found).reduce((sum, clause) => sum + (clause === null ? 0 : clause.length + 1), 0);
+  const named = nameEnd - at;
+  return {
+    ...{ name: oneLine(tokens.slice(at, nameEnd)), ...found, rest, named },
+    said: named + inClauses + (found.values === null ? 0 : listLength(rest)),
   };
 }
 
+/** How many tokens the list in brackets takes that `tokens` begin with: the columns of an INSERT. */
+function listLength(tokens: readonly SqlToken[]): number {
+  const [open] = tokens;
+  return open?.text === "(" ? tokens.findIndex(({ text, depth }) => text === ")" && depth === open.depth) + 1 : 0;
+}
+
 /** What stands between `word` and the next clause; null when the clause is not there. */
-function clause(tokens: readonly SqlToken[], word: (typeof CLAUSES)[number], depth: number): readonly SqlToken[] | null {
+function clause(tokens: readonly SqlToken[], word: keyof typeof ENDS, depth: number): readonly SqlToken[] | null {
   const start = tokens.findIndex((token) => token.depth === depth && isWord(token, word));
   if (start === -1) return null;
   const rest = tokens.slice(start + 1);
-  const end = rest.findIndex((token) => token.depth === depth && CLAUSES.some((other) => isWord(token, other)));
+  const end = rest.findIndex((token) => token.depth === depth && ENDS[word].some((other) => isWord(token, other)));
   return end === -1 ? rest : rest.slice(0, end);
 }
 
@@ -169,46 +197,29 @@ function readOf({ statement, tokens }: ParsedStatement): Effect {
   const select = tokens.findIndex((token) => token.depth === 0 && isWord(token, "select"));
   const where = clauseOfRead(tokens);
   const asked = select === -1 ? tokens : tokens.slice(select + 1, from === -1 ? undefined : from);
+  const objects = tablesRead(statement);
+  const source = from === -1 ? [] : tokens.slice(from + 1, where === null ? undefined : -where.length - 1);
+  const begins = select === -1 || select === 0;
   return {
     ...NOTHING,
     verb: "read",
     words: "Read from",
-    objects: tablesRead(statement),
+    objects,
     where: where === null ? null : oneLine(where),
     reads: oneLine(asked),
+    whole: begins && plainList(source) === objects.join(",").toLowerCase(),
   };
+}
+
+/** Names with commas between them, as they are compared; where anything else stands among them they are no plain list. */
+function plainList(tokens: readonly SqlToken[]): string {
+  return tokens.map(({ type, text }) => (type === "quoted" ? text.slice(1, -1) : text).toLowerCase()).join("");
 }
 
 /** Everything after the first WHERE: grouping, order and limits decide what comes back, too. */
 function clauseOfRead(tokens: readonly SqlToken[]): readonly SqlToken[] | null {
   const start = tokens.findIndex((token) => token.depth === 0 && isWord(token, "where"));
   return start === -1 ? null : tokens.slice(start + 1);
-}
-
-/** The tables that a statement reads, each once; names that it gives its own queries are none. */
-export function tablesRead(root: unknown): readonly string[] {
-  const found = astNodes(root).flatMap((node) => {
-    if (fieldOf(node, "type") !== "table") return [];
-    const named = fieldOf(node, "name");
-    const [schema, name] = [textField(named, "schema"), textField(named, "name")];
-    return name === null ? [] : [schema === null ? name : `${schema}.${name}`];
-  });
-  const own = new Set(
-    astNodes(root).flatMap((node) =>
-      fieldOf(node, "statement") === undefined ? [] : [textField(fieldOf(node, "alias"), "name")],
-    ),
-  );
-  return [...new Set(found)].filter((name) => !own.has(name));
-}
-
-/** The functions that a statement calls, each once, lower case. */
-export function functionsCalled(root: unknown): readonly string[] {
-  const found = astNodes(root).flatMap((node) => {
-    if (fieldOf(node, "type") !== "call") return [];
-    const name = textField(fieldOf(node, "function"), "name");
-    return name === null ? [] : [name.toLowerCase()];
-  });
-  return [...new Set(found)];
 }
 
 /** Whatever the statement names after its verb: for a schema change all of it counts. */

@@ -138,7 +138,7 @@ describe("the checks of SQL", () => {
 describe("what a change of rows shows", () => {
   it("is each column from what it was to what it becomes", () => {
     const card = cardOf("UPDATE orders SET status = 'archived', price = price * 1.1 WHERE id < 9", {}, { rows: draftRows(3) });
-    expect(shown(card)).toContain("status draftarchived");
+    expect(shown(card)).toContain("status draft'archived'");
     expect(shown(card)).toContain("price not sentprice * 1.1");
   });
 

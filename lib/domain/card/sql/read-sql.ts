@@ -2,7 +2,6 @@ import { ahead } from "../ahead";
 import type { Card, CardInput, Decisive, Fact, Span } from "../card";
 import { environmentDecisive, environmentFact, environmentOf, type Environment } from "../environment-of";
 import { decisiveValue, fact, finishCard } from "../finish-card";
-import { humanValue } from "../human-value";
 import { counted } from "../counted";
 import { asIs, together, type FaceKey, type Said, type SaidPart, type Saying } from "../said";
 import { saidSpan } from "../said-span";
@@ -10,12 +9,14 @@ import { plain, valued, visible } from "../spans";
 import { readTool } from "../tool/read-tool";
 import { ageNote, cascadeFact } from "./affected-rows";
 import { careChecks } from "./care-checks";
-import { effectsOf, isTransaction, tablesRead, type Effect } from "./effects";
+import { effectsOf, isTransaction, overwrites, type Effect } from "./effects";
+import { tablesRead } from "./names-read";
 import { parseSql, type ParsedSql } from "./parse-sql";
 import { countDecisive, countText, shareText } from "./row-count";
 import { besides, sqlArguments, type SqlArguments } from "./sql-arguments";
 import { doubtfulCalls, sqlChecks, unparsedChecks } from "./sql-checks";
 import { effectDiff, statementLines } from "./sql-diff";
+import { parametersFact, statementFacts } from "./statement-facts";
 import { oneLine } from "./sql-tokens";
 
 const INVERSE_ROWS_MAX = 10_000;
@@ -91,7 +92,12 @@ function headline(effect: Effect, call: SqlArguments, calls: readonly string[]):
       return [...plain("Delete every row from "), ...objects];
     case "insert": {
       const rows = effect.inserts === null ? "the rows of a query" : counted(effect.inserts.rows.length, "row");
-      return [...plain("Add "), ...valued(rows), ...plain(" to "), ...objects];
+      return [
+        ...plain(overwrites(effect) ? "Add or change " : "Add "),
+        ...valued(rows),
+        ...plain(overwrites(effect) ? " in " : " to "),
+        ...objects,
+      ];
     }
     case "read":
       if (calls.length > 0) return [...plain("Call "), ...valued(calls.join(", "))];
@@ -108,14 +114,11 @@ function facts(effect: Effect, call: SqlArguments, parsed: ParsedSql, environmen
   const table = effect.verb === "schema" || effect.verb === "other" ? [] : [tableFact(effect, others, age)];
   return [
     ...rowsFact(effect, call),
-    ...(effect.reads === null || effect.verb !== "read" ? [] : [fact("sql.reads", valued(effect.reads), { technical: true })]),
-    ...whereFact(effect),
+    ...statementFacts(effect, parsed),
     ...table,
     ...cascadeFact(call),
     ...environmentFact(environment),
-    ...(call.parameters === null
-      ? []
-      : [fact("sql.parameters", valued(humanValue(call.parameters, "parameters")), { technical: true })]),
+    ...parametersFact(call),
   ];
 }
 
@@ -146,18 +149,14 @@ function rowsFact(effect: Effect, { rows, total, dryRun }: SqlArguments): readon
   return [fact("sql.rows", valued(countText(rows)), { hero: true, note, alarming: large })];
 }
 
-function whereFact({ verb, where, narrows }: Effect): readonly Fact[] {
-  if (where !== null) return [fact("sql.where", valued(where), { technical: true, alarming: narrows === false })];
-  return verb === "delete" || verb === "update" ? [fact("sql.where", saidSpan("value", "sql.missing"), { alarming: true })] : [];
-}
-
-function undo({ verb }: Effect, { rows, captured, snapshot }: SqlArguments, calls: readonly string[]): Saying {
+function undo(effect: Effect, { rows, captured, snapshot }: SqlArguments, calls: readonly string[]): Saying {
+  const { verb } = effect;
   if (verb === "read") return calls.length === 0 ? "sql.undo.reads" : "sql.undo.readCalls";
-  if (verb === "insert") return "sql.undo.insert";
+  if (verb === "insert" && !overwrites(effect)) return "sql.undo.insert";
   const all = captured.length > 0 && captured.length === rows && captured.length <= INVERSE_ROWS_MAX;
   if (snapshot !== null && !all) return { key: "sql.undo.snapshot", values: { name: visible(snapshot) } };
   if (verb === "schema" || verb === "other") return "sql.undo.schema";
-  if (!all) return "sql.undo.backup";
+  if (!all || verb === "insert") return "sql.undo.backup";
   return { key: verb === "update" ? "sql.undo.setBack" : "sql.undo.putBack", values: { count: captured.length } };
 }
 
@@ -219,10 +218,11 @@ function unreadCard(
   });
 }
 
-function textFacts({ rows, parameters }: SqlArguments, environment: Environment): readonly Fact[] {
+function textFacts(call: SqlArguments, environment: Environment): readonly Fact[] {
+  const { rows } = call;
   return [
     ...(rows === null ? [] : [fact("sql.rows", valued(countText(rows)), { note: "sql.agentsCount" })]),
     ...environmentFact(environment),
-    ...(parameters === null ? [] : [fact("sql.parameters", valued(humanValue(parameters, "parameters")), { technical: true })]),
+    ...parametersFact(call),
   ];
 }

@@ -4,7 +4,8 @@ import { environmentCheck, type Environment } from "../environment-of";
 import { failed, notRun, passed } from "../finish-card";
 import { saidTwice } from "../said-twice";
 import { visible } from "../spans";
-import { functionsCalled, type Effect } from "./effects";
+import type { Effect } from "./effects";
+import { functionsCalled, locksRows } from "./names-read";
 import type { ParsedSql } from "./parse-sql";
 import { countText } from "./row-count";
 import type { SqlArguments } from "./sql-arguments";
@@ -44,8 +45,14 @@ export function sqlChecks(
     functions(calls),
     ...comments(parsed),
     ...saidTwice(call.twice),
-    ...(writes.length > 0 ? counts(call, effects) : calls.length === 0 ? [passed("read-only", "sql.onlyReads")] : []),
+    ...(writes.length > 0 ? counts(call, effects) : readOnly(parsed, calls)),
   ];
+}
+
+/** Rows that are locked wait for whoever locked them: nobody else changes them meanwhile. */
+function readOnly({ statements }: ParsedSql, calls: readonly string[]): readonly Check[] {
+  if (statements.some(({ statement }) => locksRows(statement))) return [failed("read-only", "sql.locksRowsItReads")];
+  return calls.length === 0 ? [passed("read-only", "sql.onlyReads")] : [];
 }
 
 /** What can be said of a text that could not be parsed. */

@@ -12,6 +12,9 @@ import { rowSample } from "./row-sample";
 import type { SqlArguments } from "./sql-arguments";
 
 const VALUES_NAMED_MAX = 3;
+/** Two words and more with nothing else between them: no expression is written so, but for those with a word of SQL. */
+const WORDS =
+  /^(?!.*\b(?:and|or|not|is|in|like|ilike|between|case|at|collate|select|over|null|interval|date|timestamp|time|exists|any|all|array|row|cast)\b)\p{L}+(?: \p{L}+)+$/iu;
 
 /** What one effect changes: values by column, rows that go, rows that come; every other argument comes last. */
 export function effectDiff(effect: Effect, call: SqlArguments): Diff | null {
@@ -64,10 +67,10 @@ function valuesBefore(column: string, captured: readonly JsonObject[]): string |
   return [...named, ...(rest > 0 ? [`${String(rest)} more values`] : [])].join(", ");
 }
 
-/** A plain text without its quotes; everything else as written. */
+/** A text in plain words without its quotes; everything else as written: `ssn` may be a column, and `'ssn'` is none. */
 function plainLiteral(value: string): string {
   const text = /^'([^']+)'$/u.exec(value)?.[1];
-  return text === undefined || text.trim() === "" || /^(?:null|true|false|default|\d)/iu.test(text) ? value : text;
+  return text === undefined || !WORDS.test(text) ? value : text;
 }
 
 function insertDiff({ inserts, reads, sets }: Effect, others: readonly FieldChange[], subject: Saying): Diff {

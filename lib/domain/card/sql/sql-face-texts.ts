@@ -19,6 +19,7 @@ export const SQL_FACE_TEXTS = {
   "sql.reads": "Reads",
   "sql.rows": "Rows",
   "sql.rowsOf": "rows of {table}",
+  "sql.statement": "Statement",
   "sql.statementAsWritten": "statement as written",
   "sql.statements": "statements",
   "sql.table": "Table",

@@ -16,6 +16,7 @@ export const SQL_TEXTS = {
   "sql.holdsCommentsLeftOutHere": "Holds comments, left out here",
   "sql.itsTimeCantBeRead": "its time can’t be read",
   "sql.lastBackupIsOld": "The last backup is old",
+  "sql.locksRowsItReads": "Locks the rows it reads",
   "sql.moreThan1Table": "More than 1 % of the table",
   "sql.noDryRunWasSent": "no dry run was sent",
   "sql.noRowCountWasSent": "no row count was sent",
