@@ -19,7 +19,11 @@ export interface CommandArguments {
   readonly others: JsonObject;
 }
 
-const COMMAND = "command cmd argv script commandline shell bash";
+const COMMAND = "command cmd argv commandline";
+/** A list of these is a line each, as pipelines write them. */
+const SCRIPT = "script shell bash";
+/** Says of exact words that a shell gets them in one line. */
+const IN_SHELL = "shell useshell inshell runinshell";
 const DIRECTORY = "cwd workingdirectory workdir directory dir";
 const IDENTITY = "user runas identity as serviceaccount";
 const HOST = "host hostname machine server";
@@ -39,7 +43,10 @@ export function besides(call: CommandArguments, said: (key: string, value: Json)
 export function commandArguments({ action }: CardInput): CommandArguments {
   const environments = new Set(environmentArguments(action.arguments).map(([key]) => key));
   const taker = new ArgumentTaker(Object.fromEntries(Object.entries(action.arguments).filter(([key]) => !environments.has(key))));
-  const commands = taker.each(COMMAND, (value) => (typeof value === "string" && value.trim() !== "" ? value : wordsOf(value)));
+  const commands: readonly (string | readonly string[])[] = [
+    ...taker.each(COMMAND, (value) => textOf(value) ?? wordsOf(value)),
+    ...taker.each(SCRIPT, (value) => textOf(value) ?? wordsOf(value)?.join("\n") ?? null),
+  ];
   const [command = null] = commands;
   const extra = typeof command === "string" && !/\s/u.test(command) ? taker.value("args arguments", wordsOf) : null;
   const variables = taker.each("env environment variables environmentvariables envvars", (value) =>
@@ -47,7 +54,7 @@ export function commandArguments({ action }: CardInput): CommandArguments {
   );
   const [directory, identity, host] = [DIRECTORY, IDENTITY, HOST].map((names) => taker.text(names));
   return {
-    command: commands.length === 1 ? commandOf(command, extra) : null,
+    command: commands.length === 1 ? commandOf(command, extra, taker.left(IN_SHELL).includes(true)) : null,
     directory: directory ?? null,
     identity: identity ?? null,
     host: host ?? null,
@@ -59,8 +66,17 @@ export function commandArguments({ action }: CardInput): CommandArguments {
   };
 }
 
-function commandOf(command: string | readonly string[] | null, extra: readonly string[] | null): CommandArguments["command"] {
-  return typeof command === "string" && extra !== null ? [command, ...extra] : command;
+function commandOf(
+  command: string | readonly string[] | null,
+  extra: readonly string[] | null,
+  inShell: boolean,
+): CommandArguments["command"] {
+  const words = typeof command === "string" && extra !== null ? [command, ...extra] : command;
+  return inShell && typeof words === "object" && words !== null ? words.join(" ") : words;
+}
+
+function textOf(value: Json): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value : null;
 }
 
 function wordsOf(value: Json): readonly string[] | null {
