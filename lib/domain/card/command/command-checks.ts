@@ -2,12 +2,12 @@ import type { Check } from "../card";
 import type { CheckSays } from "../check-texts";
 import { environmentCheck, type Environment } from "../environment-of";
 import { notRun } from "../finish-card";
-import { secretsIn } from "../secrets";
 import type { CommandArguments } from "./command-arguments";
+import { credentialWords } from "./credential-words";
+import { expandsItself, fetchesFrom, installs } from "./fetched";
 import { overwrites } from "./overwrite-check";
-import { isRead, nameOf, notKnownOf, steers, verdict, type ReadStep } from "./read-step";
+import { identitiesOf, isRead, nameOf, notKnownOf, steers, verdict, type ReadStep } from "./read-step";
 
-const SECRET_FLAG = /^--?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-secret|auth)(?:=|$)/iu;
 const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?:_|$)/iu;
 const FETCHES = /^(?:curl|wget|fetch|nc|ncat)$/u;
 const RUNS = /^(?:(?:ba|da|z|k)?sh|python\d?|node|perl|ruby|php|eval|source)$/u;
@@ -62,18 +62,19 @@ function remoteScript(steps: readonly ReadStep[]): Check {
   const runs = at === -1 ? [] : steps.slice(at + 1).filter((step) => RUNS.test(nameOf(step)));
   const around =
     at === -1 ? [] : steps.slice(0, at).filter((step) => RUNS.test(nameOf(step)) && steps[at]?.step.joint.endsWith("( )"));
-  return verdict(
-    "remote-script",
-    "command.runsNothingFetchedFromNetwork",
-    "command.runsWhatItFetchesFrom",
-    [...runs, ...around].map(nameOf),
-  );
+  const found = [...runs, ...around, ...steps.filter(fetchesFrom)].map(nameOf);
+  const [id, fine] = ["remote-script", "command.runsNothingFetchedFromNetwork"] as const;
+  // What a package runs when it is put in is known to nobody here.
+  const packages = found.length === 0 ? steps.filter(installs).map(nameOf) : [];
+  if (packages.length > 0) return notKnownOf(id, fine, packages, "command.notKnownWhatIsDone");
+  return verdict(id, fine, "command.runsWhatItFetchesFrom", found);
 }
 
 function wildcard(steps: readonly ReadStep[]): Check {
   const found = steps.filter(
-    ({ step, effect }) =>
-      effect?.reads !== true && (step.wildcard || step.words.some((word) => word === "--all" || word === "--all-namespaces")),
+    (one) =>
+      one.effect?.reads !== true &&
+      (one.step.wildcard || expandsItself(one) || one.step.words.some((word) => word === "--all" || word === "--all-namespaces")),
   );
   return verdict(
     "wildcard",
@@ -111,14 +112,11 @@ function widePath(steps: readonly ReadStep[]): Check {
 
 /** Names only: a credential is never shown. What has a form of its own is found by the scan of the payload. */
 function credential(steps: readonly ReadStep[], { variables }: CommandArguments): Check {
-  const flags = steps.flatMap(({ step }) =>
-    step.words.filter((word) => SECRET_FLAG.test(word) && secretsIn(step.raw, "").length === 0),
-  );
   const set = [...steps.flatMap(({ step }) => step.assignments), ...variables].filter(
     ([name, value]) => value !== "" && SECRET_NAME.test(name),
   );
   return verdict("credential", "command.noCredentialInWords", "command.carriesCredential", [
-    ...flags.map((flag) => flag.split("=")[0] ?? ""),
+    ...steps.flatMap(({ step }) => credentialWords(step)),
     ...set.map(([name]) => name),
   ]);
 }
@@ -134,12 +132,7 @@ function variables(steps: readonly ReadStep[], call: CommandArguments): Check {
 }
 
 function identity(steps: readonly ReadStep[]): Check {
-  return verdict(
-    "identity",
-    "command.runsAsAgentsOwnUser",
-    "command.runsAsAnotherUser",
-    steps.flatMap(({ identity: user }) => (user === null ? [] : [user])),
-  );
+  return verdict("identity", "command.runsAsAgentsOwnUser", "command.runsAsAnotherUser", steps.flatMap(identitiesOf));
 }
 
 function filledIn(steps: readonly ReadStep[]): Check {

@@ -22,7 +22,7 @@ import { effect, objects } from "./command-effect";
 import { planFacts, planRows, saysOnlyFigures, sentPlan } from "./plan";
 import { planChecks } from "./plan-checks";
 import { wipedBy } from "./overwrite-check";
-import type { ReadStep } from "./read-step";
+import { identitiesOf, type ReadStep } from "./read-step";
 import { exactStep, parseCommand, type ParsedCommand, type Step } from "./parse-command";
 import { commandReader } from "./readers/command-reader";
 import { unwrap } from "./unwrap";
@@ -130,7 +130,7 @@ function facts(
   parsed: ParsedCommand,
 ): readonly Fact[] {
   const [only, ...others] = parsed.steps;
-  const users = [...new Set([call.identity, ...steps.map(({ identity }) => identity)].filter((user) => user !== null))];
+  const users = [...new Set([call.identity, ...steps.flatMap(identitiesOf)].filter((user) => user !== null))];
   const single = only !== undefined && others.length === 0 && parsed.problems.length === 0;
   return [
     ...environmentFact(environment),

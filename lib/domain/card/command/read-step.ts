@@ -14,13 +14,28 @@ const LISTED_MAX = 3;
 /** Variables that decide which program or which account a harmless name stands for. */
 const STEERS =
   /^(?!(?:NODE_ENV|PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|GIT_TERMINAL_PROMPT|TF_IN_AUTOMATION|TF_LOG|DOCKER_BUILDKIT|AWS_PAGER)$)(?:PATH$|IFS$|ENV$|BASH_|LD_|DYLD_|GIT_|PYTHON|NODE_|PERL|RUBY|KUBECONFIG$|KUBECTL_EXTERNAL_DIFF$|AWS_|TF_|DOCKER_|PROMPT_COMMAND$|EDITOR$|PAGER$)/u;
+/** The same by files of settings, by words that a program adds to its own, and by whom it goes through. */
+const STEERS_BY_SETTINGS =
+  /^(?:HOME|SHELL|ZDOTDIR|CDPATH|GLOBIGNORE|PS4|SHELLOPTS|BASHOPTS|XDG_(?:CONFIG|DATA)_(?:HOME|DIRS)|(?:TAR|ZIP|UNZIP|GREP)_?OPT(?:IONS)?|RSYNC_\w+|CURL_\w+|WGETRC|SSH_\w+|SUDO_\w+|NPM_CONFIG_\w+|PIP_\w+|HELM_\w+|CARGO_\w+|RUSTC_WRAPPER|ANSIBLE_\w+|GO(?:FLAGS|PROXY)|(?:_JAVA|JAVA_TOOL|JDK_JAVA)_OPTIONS|(?:MAVEN|GRADLE)_OPTS|MAKEFLAGS|LESS\w*|MANPAGER|VISUAL|KUBE_EDITOR|GCONV_PATH|GLIBC_TUNABLES|SYSTEMD_\w+|PSQLRC|PG(?:SERVICE|SYSCONF)\w+|SSL_CERT_\w+|(?:HTTPS?|ALL|FTP)_PROXY)$/iu;
+
+const CLUSTER = /(?:^|\/)(?:kubectl|oc|helm)$/u;
 
 export function steers([name]: readonly [string, string]): boolean {
-  return STEERS.test(name);
+  return STEERS.test(name) || STEERS_BY_SETTINGS.test(name);
 }
 
 export function nameOf({ step }: Unwrapped): string {
   return step.words[0]?.split("/").at(-1) ?? "";
+}
+
+/** Whom a step runs as that is not the agent’s own user: by what it is wrapped in, or as a cluster is told to take it. */
+export function identitiesOf({ step, identity }: Unwrapped): readonly string[] {
+  const { words } = step;
+  const taken = words.flatMap((word, at) => {
+    const found = /^--(?:kube-)?as(?:-(?:group|user))?(?:=(.*))?$/u.exec(word);
+    return found === null || !CLUSTER.test(words[0] ?? "") ? [] : [found[1] ?? words[at + 1] ?? ""];
+  });
+  return identity === null ? taken : [identity, ...taken];
 }
 
 /** False where nobody wrote a reader for it, where a variable can stand in for it, or where it gets words only when it runs. */

@@ -20,11 +20,16 @@ const READS = new Set([
 /** Flags of programs that otherwise write nothing here. */
 const WRITES_HERE = ["--output-directory", "--output-dir", "--profile", "--profile-output", "--log-file", "--log-dir"];
 
+/** A file of settings can name a program that is asked for the way in. */
+const SETTINGS = ["--kubeconfig", "--post-renderer"];
+/** Everything in these goes with them. */
+const HOLDS_OTHERS = /^(?:ns|namespaces?|crds?|customresourcedefinitions?)(?:\/|$)/iu;
+
 /** `kubectl`: what is restarted, deleted, scaled or applied. */
 export const kubectl: CommandReader = writesNoFile((words) => {
   const flags = flagsOf(words, KUBECTL_VALUES);
   const [verb, ...rest] = flags.positional;
-  if (verb === undefined || flags.doubtful.length > 0 || flags.has(...WRITES_HERE)) return null;
+  if (verb === undefined || flags.doubtful.length > 0 || flags.has(...WRITES_HERE, ...SETTINGS)) return null;
   if (READS.has(verb)) return effect("Look at", resource(rest), { reads: true });
   if (verb === "rollout") return rollout(rest, flags, words);
   return kubectlChange(verb, rest, flags);
@@ -40,7 +45,7 @@ function kubectlChange(verb: string, rest: readonly string[], flags: Flags): Com
       return effect("Scale", what, { rest: `to ${count} ${count === "1" ? "replica" : "replicas"}`, destroys: count === "0" });
     }
     case "delete":
-      return kubectlDelete(what, forced, flags);
+      return kubectlDelete(what, forced, flags, rest);
     case "apply":
     case "create":
     case "patch":
@@ -57,9 +62,11 @@ function kubectlChange(verb: string, rest: readonly string[], flags: Flags): Com
   }
 }
 
-function kubectlDelete(what: string | null, forced: boolean, flags: Flags): CommandEffect {
+function kubectlDelete(what: string | null, forced: boolean, flags: Flags, rest: readonly string[]): CommandEffect {
   const all = flags.has("--all", "-A", "--all-namespaces");
-  return effect(all ? "Delete all" : "Delete", what, { destroys: true, forced, recursive: all || flags.has("-l", "--selector") });
+  const holds = rest.some((word) => word.split(",").some((kind) => HOLDS_OTHERS.test(kind)));
+  const recursive = all || holds || flags.has("-l", "--selector", "-R", "--recursive");
+  return effect(all ? "Delete all" : "Delete", what, { destroys: true, forced, recursive });
 }
 
 function rollout([verb, ...rest]: readonly string[], flags: Flags, words: readonly string[]): CommandEffect | null {
@@ -86,7 +93,7 @@ function resource(words: readonly string[]): string | null {
 export const helm: CommandReader = writesNoFile((words) => {
   const flags = flagsOf(words, "-n --namespace --kube-context -f --values --set --version --timeout");
   const [verb = "", release, chart] = flags.positional;
-  if (release === undefined || flags.doubtful.length > 0 || flags.has(...WRITES_HERE)) return null;
+  if (release === undefined || flags.doubtful.length > 0 || flags.has(...WRITES_HERE, ...SETTINGS)) return null;
   const more = { forced: flags.has("--force") };
   switch (verb) {
     case "upgrade":
@@ -108,11 +115,17 @@ export const helm: CommandReader = writesNoFile((words) => {
 
 /** `terraform` and `tofu`: what is applied or destroyed. */
 export const terraform: CommandReader = (words) => {
-  const flags = flagsOf(words, "-target -var -var-file -chdir -state -out");
+  // It takes its flags with one dash or with two.
+  const flags = flagsOf(
+    words.map((word) => word.replace(/^--(?=\w)/u, "-")),
+    "-target -replace -var -var-file -chdir -state -out",
+  );
   const [verb, plan] = flags.positional;
   const target = flags.value("-target");
   if (flags.doubtful.length > 0) return null;
-  const forced = flags.has("-auto-approve", "--auto-approve");
+  const forced = flags.has("-auto-approve");
+  const replaced = flags.value("-replace");
+  if (verb === "apply" && replaced !== null) return effect("Replace", replaced, { destroys: true, forced });
   if (verb === "apply" && flags.has("-destroy"))
     return effect("Destroy", target ?? "everything managed here", { destroys: true, forced });
   if (verb === "apply") return effect("Apply", plan ?? target ?? "all planned changes", { forced });
@@ -122,7 +135,7 @@ export const terraform: CommandReader = (words) => {
 };
 
 function planned(verb: string | undefined, flags: Flags): CommandEffect | null {
-  const out = flags.value("-out", "--out");
+  const out = flags.value("-out");
   if (verb === "plan" && out !== null) return effect("Write the plan", null, { rest: `to ${out}`, writesOver: [out] });
   return verb === "plan" || verb === "show" || verb === "validate" || verb === "output"
     ? effect("Look at", "the plan", { reads: true })
@@ -168,7 +181,7 @@ function dockerEffect(verb: string, rest: readonly string[], flags: Flags): Comm
   const forced = flags.letter("f") || flags.has("--force");
   const named = rest.join(", ");
   if (verb === "system" || verb === "volume" || verb === "image") {
-    if (rest[0] === "prune") return inStore("Delete", `unused ${verb} data`, { destroys: true, forced });
+    if (rest[0] === "prune") return inStore("Delete", `unused ${verb} data`, { destroys: true, forced, recursive: true });
     return rest[0] === "rm" ? inStore("Delete", `${verb} ${rest.slice(1).join(", ")}`, { destroys: true, forced }) : null;
   }
   if (/^(?:ps|logs|images|inspect)$/u.test(verb)) return effect("Look at", objects(rest), { reads: true });

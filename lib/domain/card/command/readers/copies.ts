@@ -55,11 +55,18 @@ const RSYNC_VALUES =
   "--min-size --bwlimit --timeout --chmod --chown --rsync-path --log-file --out-format --info --partial-dir --temp-dir --compare-dest --copy-dest --link-dest";
 const RSYNC_DELETES = /^--del(?:ete(?:-(?:before|during|delay|after|excluded|missing-args))?)?$/u;
 
+/** What `rsync` may reach another machine with; any other is a program that is not shown. */
+const USUAL_SHELL = /^(?:\S*\/)?ssh(?: +(?:-[46CTqx]+|-p *\d+|-i *[\w./~-]+|-l *[\w.-]+))*$/u;
+const USUAL_RSYNC = /^(?:sudo )?rsync$/u;
+
 /** `rsync`, which deletes at its target when it is told to. */
 export const rsync: CommandReader = (words) => {
   const flags = flagsOf(valuesApart(words, RSYNC_VALUES), RSYNC_VALUES);
   const [to, from] = [flags.positional.at(-1), flags.positional.slice(0, -1)];
   if (to === undefined || from.length === 0) return null;
+  const [shell, there] = [flags.value("-e", "--rsh") ?? "ssh", flags.value("--rsync-path") ?? "rsync"];
+  const isRemote = flags.positional.some((name) => name.includes(":"));
+  if (isRemote && !(USUAL_SHELL.test(shell) && USUAL_RSYNC.test(there))) return null;
   if (flags.letter("n") || flags.has("--dry-run", "--list-only")) return compared(from, to);
   const deletes = words.some((word) => RSYNC_DELETES.test(word));
   const takesAway = flags.has("--remove-source-files", "--remove-sent-files");

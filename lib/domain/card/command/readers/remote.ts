@@ -15,12 +15,12 @@ const REFERENCE_LONG =
 export const git: CommandReader = (words) => {
   const flags = flagsOf(words, "-C -m --message --author");
   const [verb = "", ...rest] = flags.positional;
-  if (flags.doubtful.length > 0 || flags.has("-c", ...OUTSIDE) || hasShortened(words, ...OUTSIDE)) return null;
-  if (isNotSure(verb, flagWords(words))) return null;
+  const after = words.slice(words.indexOf(verb) + 1);
+  if (bringsPrograms(words, after) || isNotSure(verb, flagWords(after))) return null;
   if (/^(?:status|log|diff|show)$/u.test(verb)) return effect("Look at", `git ${verb}`, { reads: true });
   const forced = flags.has("--force", "-f", "--force-with-lease", "--no-verify") || rest.some((word) => word.startsWith("+"));
   if (/^(?:merge|pull|fetch|commit|checkout|switch|clone|revert)$/u.test(verb))
-    return effect(`Git ${verb}`, objects(rest), { forced, writesOver: workingTree(verb, words, forced) });
+    return worked(verb, rest, flags, { forced, writesOver: workingTree(verb, words, forced) });
   switch (verb) {
     case "push":
       return push(rest, flags, forced);
@@ -36,12 +36,39 @@ export const git: CommandReader = (words) => {
         writesOver: [],
       });
     case "branch":
+      return moved(after) ?? reference(verb, rest, flags, forced || flags.letter("f"));
     case "tag":
-      return reference(verb, rest, flags, forced);
+      return reference(verb, rest, flags, forced || flags.letter("f"));
     default:
       return null;
   }
 };
+
+/** What takes in or keeps; a commit that is amended takes the place of the last one. */
+function worked(
+  verb: string,
+  rest: readonly string[],
+  flags: Flags,
+  more: Pick<CommandEffect, "forced" | "writesOver">,
+): CommandEffect {
+  if (verb === "commit" && flags.has("--amend")) return effect("Replace the last commit", null, { ...more, destroys: true });
+  return effect(`Git ${verb}`, objects(rest), more);
+}
+
+/** What stands before the verb: another folder is the only thing there that cannot bring another program with it. */
+const BEFORE_VERB = /^(?:-C|--no-pager|--paginate|-P)$/u;
+/** `-B`, `-C`: a branch that is there is put elsewhere. */
+const PUTS_BRANCH = /^-[a-zA-Z]*[BC]/u;
+const BRANCH_SHORT = /^-(?:[dDfaqvrl]+|[mMcC])$/u;
+const FORCES = ["--force", "--force-create", "--force-with-lease", "--discard-changes", "--orphan", "--amend", "--no-verify"];
+
+/** True where a setting or a file of them may run something else, or a flag cannot be told by its beginning. */
+function bringsPrograms(words: readonly string[], after: readonly string[]): boolean {
+  const before = words.slice(0, -after.length - 1).filter((_, at, all) => all[at - 1] !== "-C");
+  if (before.some((word) => !BEFORE_VERB.test(word))) return true;
+  const names = flagsOf(words, "-C -m --message --author");
+  return names.has("-c", ...OUTSIDE) || hasShortened(words, ...OUTSIDE) || hasShortened(after, ...FORCES);
+}
 
 /** True where a flag is none of those that the verb is known with: git takes the beginning of one for the whole. */
 function isNotSure(verb: string, given: readonly string[]): boolean {
@@ -52,7 +79,11 @@ function isNotSure(verb: string, given: readonly string[]): boolean {
       return given.some((word) => !RESETS.test(word));
     case "push":
       return hasOtherLong(given, PUSH_LONG) || given.some((word) => !PUSH_SHORT.test(word));
+    case "checkout":
+    case "switch":
+      return given.some((word) => PUTS_BRANCH.test(word) || word.startsWith("--force-create") || word === "--orphan");
     case "branch":
+      return hasOtherLong(given, REFERENCE_LONG) || given.some((word) => !word.startsWith("--") && !BRANCH_SHORT.test(word));
     case "tag":
       return hasOtherLong(given, REFERENCE_LONG);
     default:
@@ -82,6 +113,17 @@ function push(rest: readonly string[], flags: Flags, forced: boolean): CommandEf
   });
 }
 
+/** `branch -m`, `-M`, `-c`, `-C`: the capital takes the place of a branch that is there. Null for any other. */
+function moved(words: readonly string[]): CommandEffect | null {
+  const flag = words.find((word) => /^-[mMcC]$/u.test(word));
+  if (flag === undefined) return null;
+  const names = words.filter((word) => !word.startsWith("-"));
+  const forced = flag === "-M" || flag === "-C";
+  const over = forced ? [names.at(-1) ?? ""] : [];
+  const says = flag.toLowerCase() === "-m" ? "Rename branch" : "Copy branch";
+  return effect(says, names.join(" to "), { destroys: forced, forced, writesOver: over });
+}
+
 function reference(kind: string, rest: readonly string[], flags: Flags, forced: boolean): CommandEffect {
   if (flags.letter("D") || flags.letter("d") || flags.has("--delete"))
     return effect(`Delete ${kind}`, objects(rest), { destroys: true, forced: flags.letter("D"), writesOver: [] });
@@ -91,6 +133,9 @@ function reference(kind: string, rest: readonly string[], flags: Flags, forced: 
 }
 
 const INSTALLS = /^(?:install|i|add|ci|upgrade|update)$/u;
+/** Flags with which packages are listed and nothing else is run: another interpreter would be. */
+const LISTS =
+  /^(?:-g|-a|-l|-o|--(?:global|all|long|depth|json|parseable|outdated|installed|format|production|omit|audit-level)(?:=[\w.-]*)?)$/u;
 const REMOVES = /^(?:uninstall|remove|purge|rm|autoremove)$/u;
 
 /** `npm`, `pip`, `apt` and their like: packages that come and go. */
@@ -102,6 +147,7 @@ export const packages: CommandReader = (words) => {
   if (INSTALLS.test(verb)) return effect("Install", objects(names) ?? "the listed packages", { forced });
   if (REMOVES.test(verb)) return effect("Uninstall", objects(names), { destroys: true, forced });
   if (verb === "publish") return effect("Publish", objects(names) ?? "this package", { forced });
+  if (flagWords(words).some((word) => !LISTS.test(word))) return null;
   // Told to fix what it finds, an audit installs.
   return verb === "list" ||
     verb === "ls" ||
@@ -113,7 +159,13 @@ export const packages: CommandReader = (words) => {
 /** `kill` and `pkill`. */
 export const kill: CommandReader = writesNoFile((words) => {
   const { positional, has } = flagsOf(words, "-s --signal -u");
-  return effect("Stop process", objects(positional), { destroys: true, forced: has("-9", "-KILL", "-SIGKILL") });
+  // The first may be a signal; a number below nothing is a group of processes, and -1 is all of them.
+  const groups = words.slice(1).filter((word) => /^-\d+$/u.test(word));
+  return effect("Stop process", objects([...new Set([...positional, ...groups])]), {
+    destroys: true,
+    forced: has("-9", "-KILL", "-SIGKILL"),
+    recursive: groups.length > 0,
+  });
 });
 
 /** `shutdown`, `reboot`, `poweroff`. */
