@@ -60,7 +60,8 @@ function isForeign(part: string): boolean {
   return scripts.length > 0 && !scripts.includes("Latin");
 }
 
-function hasShapes(part: string): boolean {
+/** Whether every letter of `part` is drawn as a Latin one. */
+export function hasShapes(part: string): boolean {
   return SAME_SHAPES.test(part);
 }
 

@@ -2,6 +2,7 @@ import { structuredPatch } from "diff";
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { ArgumentTaker, listed, textAt } from "../argument-taker";
 import type { CardInput } from "../card";
+import { ENCODING, plainContent } from "./plain-content";
 import { readPatch, type FileChange } from "./patch";
 
 /** What the tests came to, as sent. */
@@ -51,10 +52,12 @@ export function codeChange(input: CardInput): CodeChange {
   const files = taker.value("files paths changedfiles filelist", filesOf);
   const lines = linesOf(input, taker);
   const named = files ?? [];
+  // Beside what it goes into, a branch is where it comes from.
+  const into = taker.text("base into target targetbranch basebranch") ?? taker.text("branch ref");
   return {
     repository: taker.text("repository repo project reponame") ?? repositoryIn(input),
-    branch: taker.text("branch base target into targetbranch basebranch ref"),
-    source: taker.text("head source from sourcebranch headbranch featurebranch"),
+    branch: into,
+    source: taker.text("head source from sourcebranch headbranch featurebranch branch"),
     request: taker.value("pullrequest pullrequestnumber pr prnumber mergerequest mr number", numberText),
     files: lines.files ?? named,
     hasLines: lines.files !== null,
@@ -65,10 +68,15 @@ export function codeChange(input: CardInput): CodeChange {
       removed: taker.count("deletions removed linesremoved deleted"),
     },
     tests: taker.value("tests checks testresults ci", testsOf),
-    force: taker.flag("force forcepush admin bypass skipchecks noverify") === true || /force/iu.test(input.action.name),
+    force: isForced(taker) || /force/iu.test(input.action.name),
     unreadable: lines.problems,
     others: { ...taker.others(), ...lines.raw, ...beyond(named, lines.files) },
   };
+}
+
+function isForced(taker: ArgumentTaker): boolean {
+  const names = "force forcepush forcewithlease admin bypass skipchecks noverify";
+  return taker.each(names, (value) => (typeof value === "boolean" ? value : null)).includes(true);
 }
 
 /** Files that are named and that the lines sent do not change: they would stand nowhere. */
@@ -88,7 +96,7 @@ interface Lines {
 /** The changed lines: from a diff, else from the content before and after. */
 function linesOf(input: CardInput, taker: ArgumentTaker): Lines {
   const diff = taker.text("diff patch unifieddiff gitdiff");
-  if (diff === null) return { files: contentsOf(input, taker), problems: [], raw: {} };
+  if (diff === null) return contentsOf(input, taker);
   const { files, problems } = readPatch(diff);
   return files.length > 0 ? { files, problems, raw: {} } : { files: null, problems, raw: { diff } };
 }
@@ -146,20 +154,24 @@ function fileOf(entry: Json): FileChange | null {
 }
 
 /** The content of one file before and after, compared here. What the arguments hold is written whole: what of it no hunk holds is counted. */
-function contentsOf({ action, before, after }: CardInput, taker: ArgumentTaker): readonly FileChange[] | null {
+function contentsOf({ action, before, after }: CardInput, taker: ArgumentTaker): Lines {
+  const none: Lines = { files: null, problems: [], raw: {} };
   const keys = ["content", "text", "source"];
   const old = textAt(before ?? undefined, keys);
   // Looked at first, and taken only if it can be shown: what is not stays among the others.
   const look = new ArgumentTaker(action.arguments);
   const sent = look.text(CONTENT);
-  const now = sent ?? textAt(after ?? undefined, keys);
+  const written = sent === null ? null : plainContent(sent, look.text(ENCODING));
+  if (sent !== null && written === null) return { ...none, problems: ["content: encoded, and not to be read as it is"] };
+  const now = written ?? textAt(after ?? undefined, keys);
   const path = now === null ? null : look.text(PATH);
-  if (now === null || path === null || (old ?? "").length + now.length > CONTENT_MAX) return null;
+  if (now === null || path === null || (old ?? "").length + now.length > CONTENT_MAX) return none;
   const compared = comparedContent(old ?? "", now, sent !== null);
-  if (compared === null) return null;
+  if (compared === null) return none;
   taker.text(CONTENT);
   taker.text(PATH);
-  return [{ path, oldPath: null, status: old === null ? "added" : "changed", binary: false, mode: null, ...compared }];
+  const file = { path, oldPath: null, status: old === null ? "added" : "changed", binary: false, mode: null } as const;
+  return { ...none, files: [{ ...file, ...compared }] };
 }
 
 function comparedContent(

@@ -4,9 +4,11 @@ import { failed, notRun, passed } from "../finish-card";
 import { visible } from "../spans";
 import type { CodeChange } from "./code-arguments";
 import { weakenedTests } from "./code-lines";
-import { mistakenFor, newDependencies, strangeHosts } from "./dependencies";
+import { mistakenFor, newDependencies } from "./dependencies";
 import { sizeOf } from "./change-size";
+import { foreignNames } from "./foreign-names";
 import { headChecks } from "./head-checks";
+import { strangeSources } from "./lockfiles";
 import { pathKind, type PathKind } from "./path-kinds";
 import { turnedLines } from "./turned-lines";
 
@@ -29,7 +31,7 @@ export function codeChecks(input: CardInput, change: CodeChange): readonly Check
     touches(change, "permissions", "permissions", "code.noFilePermissionsIsTouched", "code.changesWhoMayDoWhat"),
     paths(change),
     lockfile(change),
-    ...(change.hasLines ? [...inLines(change), ...turnedLines(files)] : []),
+    ...(change.hasLines ? [...inLines(change), ...turnedLines(files), ...foreignNames(files)] : []),
     ...tests(change),
     ...headChecks(input, change),
     ...force(change),
@@ -82,7 +84,7 @@ function lockfile({ files }: CodeChange): Check {
 function inLines({ files }: CodeChange): readonly Check[] {
   const dependencies = newDependencies(files);
   const mistaken = dependencies.find((name) => mistakenFor(name) !== null);
-  const hosts = strangeHosts(files);
+  const hosts = strangeSources(files);
   const binary = files.filter((file) => file.binary);
   const modes = files.filter(({ mode }) => mode !== null);
   const weakened = weakenedTests(files);

@@ -2,6 +2,7 @@ import type { Diff, TextLine } from "../card";
 import { subjectWords } from "../finish-card";
 import { plain } from "../spans";
 import { claimedLines, replacedLines } from "../text-lines";
+import { noLockLines } from "./lockfiles";
 import type { FileChange } from "./patch";
 import { isGenerated, isProtected, pathKind } from "./path-kinds";
 
@@ -9,12 +10,15 @@ import { isGenerated, isProtected, pathKind } from "./path-kinds";
 const LINES_MAX = 300;
 const TEST = /\b(?:it|test|describe|context|specify)(?:\.\w+)?\s*\(|\bdef test_|\bfunc Test\w|@Test\b/u;
 const SKIP =
-  /\b(?:it|test|describe|context)\.(?:skip|only|todo|failing)\b|\b(?:xit|xdescribe|xtest|fit|fdescribe)\s*\(|@(?:pytest\.mark\.)?(?:skip|xfail|Ignore|Disabled)\b|\bt\.Skip\w*\(|#\[ignore\]/u;
+  /\b(?:it|test|describe|context|suite)\.(?:skip|only|todo|failing|fails|fixme|runIf)(?:If)?\b|\b(?:xit|xdescribe|xtest|fit|fdescribe)\s*\(|@(?:pytest\.mark\.|unittest\.)?(?:skip(?:If|Unless|if|unless)?|xfail|expectedFailure|Ignore|Disabled\w*)\b|\bpytest\.(?:skip|xfail|importorskip)\s*\(|\b(?:self\.skipTest|this\.skip|t\.skip)\s*\(|\bSkipTest\b|\b[tb]\.Skip\w*\(|#\[ignore\b|\[(?:Ignore|Skip)\b/u;
 
 /** Tests that go, and tests that are switched off. */
 export function weakenedTests(files: readonly FileChange[]): readonly string[] {
   return files.flatMap((file) => {
     if (file.status === "deleted" && pathKind(file.path) === "test") return [`${file.path} is deleted`];
+    // Under a name that no runner looks for, it is as good as deleted.
+    if (file.oldPath !== null && pathKind(file.oldPath) === "test" && pathKind(file.path) !== "test")
+      return [`${file.oldPath} becomes ${file.path}`];
     const lines = file.hunks.flat();
     const count = (sign: string, form: RegExp): number => lines.filter((line) => line.startsWith(sign) && form.test(line)).length;
     const gone = count("-", TEST) - count("+", TEST);
@@ -60,14 +64,15 @@ interface Folded {
 }
 
 /**
- * What of a file is on no line of the card. Of a lockfile its checks have read what changes; nothing else is like the rest because its path says that a
+ * What of a file is on no line of the card. Of a lockfile its checks have read what changes, but for lines that no such file has; nothing else is like the rest because its path says that a
  * tool wrote it, or because the content before is said to have it.
  */
 function foldedOf({ path, added, removed, hunks, folded }: FileChange): Folded {
   if (!isGenerated(path)) return { count: folded ?? 0, unlike: folded ?? 0 };
   const changed = (added ?? 0) + (removed ?? 0);
   const kept = folded === undefined ? 0 : folded + hunks.flat().filter((line) => line.startsWith(" ")).length;
-  return { count: changed + kept, unlike: pathKind(path) === "lockfile" ? kept : changed + kept };
+  if (pathKind(path) !== "lockfile") return { count: changed + kept, unlike: changed + kept };
+  return { count: changed + kept, unlike: kept + noLockLines(path, hunks) };
 }
 
 /** Of a file that is sent whole, what is unchanged is so by the content before alone. */

@@ -31,6 +31,8 @@ export interface PatchReading {
 
 const LENGTH_MAX = 400_000;
 const FILES_MAX = 2_000;
+/** Longer than this, no two paths are. */
+const NAMES_LENGTH_MAX = 10_000;
 const HEADER =
   /^(?:diff --git |diff -r |index [\da-f]|Index: |={20,}$|(?:---|\+\+\+) |new file mode |deleted file mode |old mode |new mode |similarity index |dissimilarity index |rename (?:from|to) |copy (?:from|to) |Binary files |\\ No newline)/u;
 const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/u;
@@ -41,10 +43,12 @@ export function readPatch(text: string): PatchReading {
   const patches = parsed(text.replaceAll("\r\n", "\n"));
   const files = (patches ?? []).filter(saysSomething).map(fileChange);
   if (files.length === 0 || files.length > FILES_MAX) return { files: [], problems: ["diff: not a unified diff"] };
-  const stray = strayLines(text.replaceAll("\r\n", "\n"));
+  const lines = text.replaceAll("\r\n", "\n");
+  const stray = strayLines(lines);
   const problems = [
     ...(stray > 0 ? [`diff: ${counted(stray, "line")} outside of any file`] : []),
     ...(files.some(({ path }) => path === "") ? ["diff: a file without a name"] : []),
+    ...(hasTwoNames(lines) ? ["diff: a file under two names"] : []),
     ...(/^GIT binary patch$/mu.test(text) ? ["diff: binary content"] : []),
   ];
   return { files, problems };
@@ -95,15 +99,40 @@ function nameOf(name: string | undefined): string | null {
   return name.replace(/^[ab]\//u, "");
 }
 
+/** True where the lines above a hunk name different files: which of them is changed depends on who applies it. */
+function hasTwoNames(text: string): boolean {
+  let [git, marked] = ["", false];
+  for (const line of outsideHunks(text)) {
+    if (line.startsWith("diff --git ")) [git, marked] = [line, false];
+    const [, mark = "", name = ""] = /^(\+\+\+|---|rename (?:to|from)|copy (?:to|from)) (.*)$/u.exec(line) ?? [];
+    // Below the names of both sides nothing is renamed any more.
+    if (name !== "" && ((marked && !/^[+-]/u.test(mark)) || (git !== "" && !isNamedIn(git, name.replace(/\t.*$/u, "")))))
+      return true;
+    if (mark === "+++") marked = true;
+  }
+  return false;
+}
+
+function isNamedIn(git: string, name: string): boolean {
+  if (git.length > NAMES_LENGTH_MAX) return false;
+  if (name === "/dev/null" || name.startsWith('"')) return true;
+  return ["", "a/", "b/", "i/", "w/", "c/", "o/"].some((side) => ` ${git} `.includes(` ${side}${name} `));
+}
+
 /** Lines that the parser skips over in silence: whatever stands there has been read by nobody. */
 function strayLines(text: string): number {
+  return outsideHunks(text).filter((line) => line.trim() !== "" && !HEADER.test(line)).length;
+}
+
+/** The lines of `text` that are in no hunk, nor begin one. */
+function outsideHunks(text: string): readonly string[] {
   const lines = text.split("\n");
-  let stray = 0;
+  const found: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
     const hunk = HUNK.exec(line);
     if (hunk === null) {
-      if (line.trim() !== "" && !HEADER.test(line)) stray += 1;
+      found.push(line);
       continue;
     }
     let [old, now] = [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)];
@@ -115,5 +144,5 @@ function strayLines(text: string): number {
       if (sign !== "-") now -= 1;
     }
   }
-  return stray;
+  return found;
 }

@@ -29,7 +29,7 @@ const PROTECTED: ReadonlySet<PathKind> = new Set([
 const BY_PATH: readonly (readonly [PathKind, RegExp])[] = [
   [
     "CI",
-    /(?:^|\/)(?:\.github\/(?:workflows|actions)\/|\.gitlab-ci|\.circleci\/|\.buildkite\/|\.woodpecker|\.travis\.yml$|Jenkinsfile|azure-pipelines|bitbucket-pipelines|\.drone\.yml$|\.husky\/|Makefile$)/iu,
+    /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/(?:workflows|actions)\/|\.gitlab-ci|\.gitlab\/ci\/|\.tekton\/|\.semaphore\/|\.githooks\/|\.pre-commit-config\.ya?ml$|\.?lefthook\.ya?ml$|\.?appveyor\.ya?ml$|cloudbuild\.ya?ml$|buildspec\.ya?ml$|\.cirrus\.ya?ml$|\.circleci\/|\.buildkite\/|\.woodpecker|\.travis\.yml$|Jenkinsfile|azure-pipelines|bitbucket-pipelines|\.drone\.yml$|\.husky\/|Makefile$)/iu,
   ],
   ["permissions", /(?:^|\/)(?:CODEOWNERS|\.npmrc|\.gitmodules|\.gitattributes|branch-protection[\w.-]*)$/iu],
   [
@@ -64,9 +64,13 @@ const BY_PATH: readonly (readonly [PathKind, RegExp])[] = [
 const GENERATED =
   /(?:^|\/)(?:dist|build|vendor|node_modules|generated|__generated__|__snapshots__)\/|\.min\.(?:js|css)$|\.(?:snap|map|pb\.go)$|[._]generated\.[\w]+$/iu;
 
-/** What the file at `path` is for, by its path alone. */
+/** What the file at `path` is for, by its path alone, however it is spelled: `a//b` and `a/./b` are `a/b`. */
 export function pathKind(path: string): PathKind {
-  return BY_PATH.find(([, called]) => called.test(path))?.[0] ?? "source";
+  const straight = path
+    .replaceAll(/\\/gu, "/")
+    .replaceAll(/\/(?:\.?\/)+/gu, "/")
+    .replace(/^(?:\.\/)+/u, "");
+  return BY_PATH.find(([, called]) => called.test(straight))?.[0] ?? "source";
 }
 
 /** True when a change of the file reaches further than its lines: CI, permissions, auth, payment, migrations, lockfiles. */

@@ -130,7 +130,7 @@ describe("the card of a change of code", () => {
   it("unfolds weakened tests first, and folds what tools wrote", () => {
     const diff = [
       patchOf("src/a.ts", ["one"], ["two"]),
-      patchOf("package-lock.json", ["x"], ["y"]),
+      patchOf("package-lock.json", ['  "version": "1.0.0",'], ['  "version": "1.0.1",']),
       patchOf("package.json", ['"version": "1.0.0"'], ['"version": "1.0.1"']),
       patchOf("src/a.test.ts", ['test("works", run);'], []),
     ].join("");

@@ -90,6 +90,11 @@ function codeOf(line: string, condition: RegExp): string {
     .replaceAll(/([=!]=)=/gu, "$1");
 }
 
+/** The line at `path` without what its strings and its comments say; nothing of one that is a comment. */
+export function withoutStrings(path: string, line: string): string {
+  return COMMENT.test(line) ? "" : codeOf(line, HAS_WORDS.test(path) ? CONDITION_IN_WORDS : CONDITION);
+}
+
 function without(line: string, condition: RegExp): string {
   return line.replaceAll(condition, "").replaceAll(/\s+/gu, "");
 }

@@ -9,7 +9,7 @@ const ASKS_AT = /^--?(?:server|registry-mirror|host|address|endpoint-url)(?:=|$)
 /** Programs that make several of a word with a sign in it, quoted or not. */
 const EXPANDS: ReadonlyMap<string, RegExp> = new Map([
   ...["gsutil", "systemctl", "yum", "dnf", "apt", "apt-get", "git", "unzip"].map((name) => [name, /[*?[]/u] as const),
-  ...["scp", "rsync"].map((name) => [name, /:.*[*?[]/u] as const),
+  ...["scp", "rsync"].map((name) => [name, /:[^:]*[*?[]/u] as const),
   ["curl", /[{[]/u],
 ]);
 
