@@ -8,8 +8,10 @@ export interface Money {
   readonly currency: string | null;
 }
 
-/** Plain, or grouped in threes: `1.250,00` and `412,00` are ambiguous between countries and not read at all. */
+/** Plain, or grouped in threes: `1.250,00`, `412,00` and `48.000` are ambiguous between countries and not read at all. */
 const DECIMAL = /^([+-]?)(\d{1,24}|\d{1,3}(?:,\d{3}){1,7})(?:\.(\d{1,12}))?$/u;
+/** A text with one stop and three digits behind it: a fraction here, thousands elsewhere. Said only of currencies that have no three decimals. */
+const READS_TWO_WAYS = /^[+-]?\d{1,3}\.\d{3}$/u;
 const CURRENCY = /^[A-Za-z]{3}$/u;
 /** Decimals of currencies that do not have two (ISO 4217, minor unit). */
 const DIGITS: ReadonlyMap<string, number> = new Map([
@@ -38,6 +40,7 @@ export function readMoney(value: Json | undefined, currency: string | null): Mon
   const [, sign, whole, fraction = ""] = DECIMAL.exec(String(value)) ?? [];
   if (whole === undefined) return null;
   const digits = digitsOf(currency);
+  if (typeof value === "string" && digits !== 3 && READS_TWO_WAYS.test(value)) return null;
   const excess = fraction.slice(digits);
   if (/[1-9]/u.test(excess)) return null;
   const minor = BigInt(whole.replaceAll(",", "") + fraction.slice(0, digits).padEnd(digits, "0"));

@@ -3,7 +3,7 @@ import { readCurrency, readMoney, sumOf, type Money } from "../money";
 import { plainKey } from "../../policy/derived-amount";
 import { subjectOf } from "../record/subject";
 import type { CardInput } from "../card";
-import { ORDER, partyOf, type Party } from "./payment-arguments";
+import { accountsOf, ORDER, partyOf, type Party } from "./payment-arguments";
 
 /** What the record before knows of money already moved. */
 export interface OrderRecord {
@@ -19,6 +19,8 @@ export interface OrderRecord {
   readonly balance: Money | null;
   /** Who was paid or paid before, as the record names them. */
   readonly party: Party | null;
+  /** Every account that the record names. */
+  readonly accounts: readonly string[];
   readonly record: JsonObject;
 }
 
@@ -66,6 +68,7 @@ export function orderRecord(value: CardInput["before"]): OrderRecord | null {
     paid: moneyAt(record, PAID, currency),
     balance: moneyAt(record, BALANCE, currency),
     party: partiesOf(record),
+    accounts: PARTY.map((key) => find(record, [key])).flatMap((value) => (value === undefined ? [] : accountsOf(value))),
     record,
   };
 }

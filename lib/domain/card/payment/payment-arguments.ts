@@ -1,6 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { digitsOf, readCurrency, readMinorUnits, readMoney, type Money } from "../money";
 import { plainKey } from "../../policy/derived-amount";
+import { actionVerb } from "../action-verb";
+import type { Verb } from "../verb-words";
 
 /** Someone or something that money goes to or comes from. */
 export interface Party {
@@ -20,6 +22,8 @@ export interface PaymentArguments {
   /** The currency that the arguments name; null when they name none. */
   readonly currency: string | null;
   readonly payee: Party | null;
+  /** Every account that the arguments name for whoever gets it, each once: the card names one, and money may go to any. */
+  readonly payeeAccounts: readonly string[];
   readonly payer: Party | null;
   readonly reason: string | null;
   readonly order: string | null;
@@ -55,11 +59,11 @@ export function paymentArguments(fields: JsonObject): PaymentArguments {
   const [amounts, cents] = [take(AMOUNT), take(CENTS)];
   const plainAmount = amounts.length + cents.length > 0 ? amounts : take(LESSER_AMOUNT);
   const codes = Object.entries(fields).filter(([key, value]) => CURRENCY.has(plainKey(key)) && value !== null);
-  const named = readCurrency(codes[0]?.[1]);
+  const code = readCurrency(codes[0]?.[1]);
   // What names no currency, or another, stays among the others, where it is shown as it was sent.
-  for (const [key, value] of codes) if (named !== null && readCurrency(value) === named) used.add(key);
-  const nested = plainAmount.map(nestedCurrency).filter((code) => code !== null);
-  const currency = named ?? nested[0] ?? null;
+  for (const [key, value] of codes) if (code !== null && readCurrency(value) === code) used.add(key);
+  const nested = plainAmount.map(nestedCurrency).filter((one) => one !== null);
+  const currency = code ?? nested[0] ?? null;
   // Whatever an amount says besides its figure and this currency is shown as it was sent.
   for (const [key, value] of Object.entries(fields)) if (used.has(key) && !isFigure(value, currency)) used.delete(key);
   const others = [...codes.map(([, value]) => readCurrency(value)), ...nested].filter(
@@ -74,6 +78,7 @@ export function paymentArguments(fields: JsonObject): PaymentArguments {
     currency,
     currencies: new Set(others).size + 1,
     payee: partyAmong(said, PAYEE),
+    payeeAccounts: [...new Set(named(said, PAYEE).flatMap(([, value]) => accountsOf(value)))],
     payer: partyAmong(said, PAYER),
     reason: firstAmong(said, REASON, (value) => (typeof value === "string" ? value : null)),
     order: firstAmong(said, ORDER, (value) => (typeof value === "string" || typeof value === "number" ? String(value) : null)),
@@ -89,6 +94,17 @@ interface Said {
 
 function named({ fields }: Said, keys: ReadonlySet<string>): readonly (readonly [string, Json])[] {
   return Object.entries(fields).filter(([key, value]) => keys.has(plainKey(key)) && value !== null);
+}
+
+/** The accounts that a party is named by, as a text or under any of their names. */
+export function accountsOf(value: Json): readonly string[] {
+  if (!isJsonObject(value)) {
+    const account = partyOf(value)?.account ?? null;
+    return account === null ? [] : [account];
+  }
+  return Object.entries(value).flatMap(([key, child]) =>
+    ACCOUNT.includes(plainKey(key)) && typeof child === "string" && child.trim() !== "" ? [child] : [],
+  );
 }
 
 /** What the first of them says that can be read; a second one has no place of its own, and is shown among the others. */
@@ -182,9 +198,21 @@ export function namesCurrency(fields: JsonObject): boolean {
   return Object.entries(fields).some(([key, value]) => CURRENCY.has(plainKey(key)) && value !== null);
 }
 
-/** Whether an action gives back what was paid, by its name; a credit transfer pays out. */
+/** Acts of which it is plain which way money goes, whatever else the name says. */
+const WAYS: Partial<Record<Verb, boolean>> = {
+  refund: true,
+  credit: true,
+  revert: true,
+  pay: false,
+  charge: false,
+  transfer: false,
+};
+
+/** Whether an action gives back what was paid, by its verb, else by what its name says; a credit transfer and a creditor are paid. */
 export function givesBack(actionName: string): boolean {
-  return /refund|reimburs|revers|credit(?![_.\s-]?(?:transfer|card))/iu.test(actionName);
+  return (
+    WAYS[actionVerb(actionName).verb] ?? /refund|reimburs|revers|credit(?![_.\s-]?(?:transfer|card)|ors?\b)/iu.test(actionName)
+  );
 }
 
 /** A name as it is compared where the question is whether the same is done twice: without spaces, signs between its parts, and case. */

@@ -57,11 +57,17 @@ function withinOrder(amount: Money, order: OrderRecord | null, back: boolean): C
     return notRun("within-order", says, { key: back ? "payment.whatWasRefundedBeforeWas" : "payment.whatWasPaidBeforeWas" });
   }
   const left = withMinor(total, total.minor - before.minor);
-  if (amount.currency !== null && total.currency !== null && amount.currency !== total.currency) {
+  if (!isComparable(amount, total)) {
     return notRun("within-order", says, { key: "payment.currenciesDiffer" });
   }
   if (atMost({ ...amount, currency: left.currency }, left)) return passed("within-order", says);
   return failed("within-order", "payment.moreThanIsLeftOrder", { key: "payment.leftLeft", values: { left: moneyText(left) } });
+}
+
+/** Not of another currency; an order that names none has figures of two decimals, of which those of the yen are no hundredth. */
+function isComparable(amount: Money, total: Money): boolean {
+  const known = amount.currency !== null && total.currency !== null;
+  return amount.digits === total.digits && (!known || amount.currency === total.currency);
 }
 
 /** The total, or as much of it as the record says was paid. */
@@ -82,16 +88,18 @@ function sameOrder(payment: PaymentArguments, order: OrderRecord | null): Check 
 }
 
 /** An account that is not the one on record is how money goes astray: compared whole, not by its last four digits. */
-function payeeCheck({ payee }: PaymentArguments, order: OrderRecord | null): Check {
+function payeeCheck({ payee, payeeAccounts }: PaymentArguments, order: OrderRecord | null): Check {
   const says = "payment.payeeIsOneOnRecord";
   const [named, known] = [payee?.account ?? null, order?.party?.account ?? null];
   if (named === null || known === null) return notRun("payee", says, { key: "payment.accountIsMissingOnOne" });
-  if (canonicalAccount(named) === canonicalAccount(known)) return passed("payee", says);
-  const [short, recorded] = [accountText(named), accountText(known)];
+  const onRecord = new Set((order?.accounts ?? []).map(canonicalAccount));
+  const other = [named, ...payeeAccounts].find((account) => !onRecord.has(canonicalAccount(account)));
+  if (other === undefined) return passed("payee", says);
+  const [short, recorded] = [accountText(other), accountText(known)];
   // Two accounts with the same last digits would read as one: then both are written out.
   const alike = short === recorded;
   return failed("payee", "payment.payeeIsNotOneOn", {
     key: "payment.namedOnRecord",
-    values: { named: visible(alike ? named : short), recorded: visible(alike ? known : recorded) },
+    values: { named: visible(alike ? other : short), recorded: visible(alike ? known : recorded) },
   });
 }

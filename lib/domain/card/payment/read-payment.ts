@@ -155,7 +155,8 @@ function diff(
   const after = orderRecord(input.after);
   const rows: FieldChange[] = [];
   const refunded = order?.refunded ?? null;
-  const then = verb === "refund" && refunded !== null ? withMinor(refunded, refunded.minor + amount.minor) : null;
+  const sums = verb === "refund" && refunded?.digits === amount.digits;
+  const then = sums ? withMinor(refunded, refunded.minor + amount.minor) : null;
   if (order !== null && after !== null) rows.push(...expectedRows(order, after, then));
   else if (refunded !== null && then !== null) rows.push(refundedRow(refunded, then));
   const others = rowsOf({}, payment.others);
