@@ -113,8 +113,8 @@ function claims(text: string): Check {
   return failed("claims", "post.claimNeedsSource", shown(found));
 }
 
-function people(text: string, { account: own }: Post): Check {
-  const found = peopleIn(text, own);
+function people(text: string, { account: own, mentions }: Post): Check {
+  const found = [...peopleIn(text, own), ...mentions];
   if (found.length === 0) return passed("people", "post.nobodyIsTaggedOrNamed");
   return failed("people", "post.namesSomebody", shown(found));
 }

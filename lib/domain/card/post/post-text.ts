@@ -6,8 +6,10 @@ import { changedLines, claimedLines } from "../text-lines";
 /** What somebody could hold the account to: shares, superlatives, promises. */
 const CLAIM =
   /\d[\d.,]{0,20}\s?%|\b\d+(?:\.\d+)?\s?(?:x|times)\s(?:faster|cheaper|better|more)\b|\b(?:guarantee(?:d|s)?|fastest|cheapest|safest|(?<!\b(?:at|do (?:our|their|your|my)) )best(?! (?:practices?|wishes|regards|before|effort)\b)|leading(?! (?:up|to|zero))|largest|number one|world'?s first|the only|never(?! mind\b)|(?<!\bas )always|risk[- ]free|free of charge|proven|clinically)\b/giu;
-/** `@name` and `#tag`, not the at sign of an address. */
-export const TAG = /(?<![\p{L}\p{N}_.@/])[@#][\p{L}\p{N}_][\p{L}\p{N}_.\-]{0,60}/gu;
+/** `@name` and `#tag`, in wide letters too and behind a stop, which shows a reply to everybody; not the at sign of an address. */
+export const TAG = /(?<![\p{L}\p{N}_@/])[@#＠＃][\p{L}\p{N}_][\p{L}\p{N}_.\-]{0,60}/gu;
+/** `<@U123>`, `<!channel>`, `@[Name](…)`: as channels write it when a program does. */
+const WRITTEN_TAG = /<!(?:channel|here|everyone|subteam\^[^<>\s]{1,60})[^<>\n]{0,60}>|@\[[^[\]\n]{1,60}\]/gu;
 /** A title in front of a name. */
 const PERSON =
   /\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|CEO|CTO|CFO|President|Minister|Senator|Herr|Frau|Mme|Sra?)\.? \p{Lu}[\p{L}'’\-]{1,40}/gu;
@@ -21,8 +23,8 @@ export function claimsIn(text: string): readonly string[] {
 /** Who is tagged or named with a title in `text`, without `account` itself. */
 export function peopleIn(text: string, account: string | null): readonly string[] {
   const own = (account ?? "").replace(/^@/u, "").toLowerCase();
-  const tagged = (text.match(TAG) ?? []).filter((tag) => tag.startsWith("@") && tag.slice(1).toLowerCase() !== own);
-  return [...new Set([...tagged, ...(text.match(PERSON) ?? [])])];
+  const tagged = (text.match(TAG) ?? []).filter((tag) => /^[@＠]/u.test(tag) && tag.slice(1).toLowerCase() !== own);
+  return [...new Set([...tagged, ...(text.match(WRITTEN_TAG) ?? []), ...(text.match(PERSON) ?? [])])];
 }
 
 /** How a post is shown against what was approved before. */

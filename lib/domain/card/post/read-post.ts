@@ -3,7 +3,7 @@ import type { Card, CardInput, Fact, Span } from "../card";
 import { textAt } from "../argument-taker";
 import { decisiveValue, fact, finishCard, subjectWords } from "../finish-card";
 import { earlierNote } from "../earlier-note";
-import { humanVerb } from "../human-words";
+import { humanVerb, nameWords } from "../human-words";
 import { otherLines } from "../other-lines";
 import { tokens } from "../must-read";
 import { together, type FaceKey, type Saying } from "../said";
@@ -14,6 +14,7 @@ import { readTool } from "../tool/read-tool";
 import type { Verb } from "../verb-words";
 import { accountDecoys } from "./account-decoys";
 import { postCare } from "./care-checks";
+import type { Channel } from "./channel";
 import { AUDIENCE, audienceOf, postOf, type Post } from "./post-arguments";
 import { postChecks } from "./post-checks";
 import { postLines } from "./post-text";
@@ -24,9 +25,11 @@ const FACTS_MAX = 5;
 
 /** The card of a public post: who says it, where and when, and every word of it. */
 export function readPost(input: CardInput): Card {
-  const verb = postVerb(input.action.name);
-  if (verb === null) return readTool(input);
+  const named = postVerb(input.action.name);
+  if (named === null) return readTool(input);
   const post = postOf(input);
+  // A draft that is said to be public is none.
+  const verb = named === "draft" && (post.isPublic || alsoPublishes(input.action.name)) ? "post" : named;
   const { lastApprovedArguments } = input.history;
   const last =
     lastApprovedArguments === null
@@ -76,9 +79,17 @@ function postVerb(name: string): PostVerb | null {
   return isInverse(found) || FILES_POSTS.has(found.verb) ? null : "other";
 }
 
+function alsoPublishes(name: string): boolean {
+  return (nameWords(name).at(-1) ?? []).some((word) => word === "publish" || word === "published");
+}
+
+function nameOf(channel: Channel | null): string | null {
+  return channel !== null && tokens(channel.name).length <= NAME_TOKENS_MAX ? channel.name : null;
+}
+
 function headline({ account, channel, isReply }: Post, { day }: Schedule, name: string, verb: PostVerb): readonly Span[] {
   const plainly = verb === "post" && isReply ? "reply" : verb;
-  const where = channel !== null && tokens(channel.name).length <= NAME_TOKENS_MAX ? channel.name : null;
+  const where = nameOf(channel);
   const who = account !== null && tokens(account).length <= NAME_TOKENS_MAX ? account : null;
   return [
     ...plain(plainly === "other" ? humanVerb(name) : HEADS[plainly]),
@@ -103,8 +114,9 @@ function facts(input: CardInput, post: Post, schedule: Schedule, last: Post | nu
     ...(hosts.length === 0 ? [] : [fact("face.links", valued(hosts.join(", ")), { technical: true })]),
     ...(post.media.length === 0 ? [] : [mediaFact(post)]),
   ];
-  // The headline says the channel, too: it is what gives way where all six are there.
-  return all.length <= FACTS_MAX ? all : all.filter(({ label }) => label !== "Channel");
+  // Where the headline says the channel, too, it is what gives way where all six are there.
+  const gives = all.length > FACTS_MAX && nameOf(post.channel) !== null;
+  return gives ? all.filter(({ label }) => label !== "Channel") : all;
 }
 
 function accountFact({ history }: CardInput, { account }: Post, last: Post | null): Fact {
