@@ -2,7 +2,7 @@ import { structuredPatch } from "diff";
 import { isJsonObject, type Json, type JsonObject } from "../../json";
 import { ArgumentTaker, listed, textAt } from "../argument-taker";
 import type { CardInput } from "../card";
-import { ENCODING, plainContent } from "./plain-content";
+import { plainContent } from "./plain-content";
 import { readPatch, type FileChange } from "./patch";
 
 /** What the tests came to, as sent. */
@@ -44,6 +44,8 @@ const WHOLE_LINES_MAX = 40;
 const CONTEXT_LINES = 2;
 const CONTENT = "content newcontent text";
 const COMMIT_KEYS = ["commit", "sha", "head", "head_sha"] as const;
+/** How the content is written. */
+const ENCODING = "encoding contentencoding transferencoding";
 const PATH = "path file filename filepath";
 
 /** Reads a change. Total: what is missing is null or empty, and every argument is either read or among `others`. */

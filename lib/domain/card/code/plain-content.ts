@@ -1,5 +1,3 @@
-/** What an argument is called that says how a content is written. */
-export const ENCODING = "encoding contentencoding transferencoding";
 const PLAIN = /^(?:utf-?8|ascii|us-ascii|text|plain|none)$/iu;
 const BASE64 = /^[A-Za-z\d+/\s]+={0,2}$/u;
 /** Shorter than this, a word may well look encoded. */
