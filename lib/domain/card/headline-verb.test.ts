@@ -113,7 +113,8 @@ describe("the headline of a card", () => {
   it("deletes the record that its part of the system names, though an argument is called like it", () => {
     const card = readCard(cardInput("record", { action: "ticket.delete", arguments: { ticket: "spam", mode: "soft" } }));
     expect(headlineText(card)).toBe("Delete ticket: 2 fields");
-    expect(cardFacts(card).failedChecks).toEqual([]);
+    // What is sent along with it says nothing of what is lost, and the record itself was not sent.
+    expect(cardFacts(card).failedChecks).toEqual(["takes-away"]);
   });
 
   it("shows why a record is deleted beside what is lost", () => {
