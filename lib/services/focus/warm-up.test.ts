@@ -80,9 +80,10 @@ describe("a warm-up", () => {
     const { begunAt, items } = await begun(given);
     const shapes = new Map<boolean, Set<string>>();
     for (const { place, source, ...reading } of items) {
-      const detail = toCardDetail({ ...reading, observed: null, stepsBefore: 0, ownAgent: false, cannotSign: null, names: new Map() }, (all) => [
-        ...all,
-      ]);
+      const detail = toCardDetail(
+        { ...reading, observed: null, stepsBefore: 0, ownAgent: false, cannotSign: null, names: new Map() },
+        (all) => [...all],
+      );
       const { wrong } = await answerWarmUp(given.ctx, given.reviewer, { begunAt, place, source, rejected: true });
       const keys = [...Object.keys(detail), ...Object.keys(detail.row)].join();
       shapes.set(wrong !== null, new Set([...(shapes.get(wrong !== null) ?? []), keys]));

@@ -155,8 +155,7 @@ function diff(
   const after = orderRecord(input.after);
   const rows: FieldChange[] = [];
   const refunded = order?.refunded ?? null;
-  const sums = verb === "refund" && refunded?.digits === amount.digits;
-  const then = sums ? withMinor(refunded, refunded.minor + amount.minor) : null;
+  const then = verb === "refund" ? refundedThen(refunded, amount) : null;
   if (order !== null && after !== null) rows.push(...expectedRows(order, after, then));
   else if (refunded !== null && then !== null) rows.push(refundedRow(refunded, then));
   const others = rowsOf({}, payment.others);
@@ -176,6 +175,11 @@ function expectedRows(order: OrderRecord, after: OrderRecord, then: Money | null
   return rowsOf(order.record, after.record).map((row) =>
     found && isRefundedTotal(row.path.slice(1)) ? row : { ...row, expected: true },
   );
+}
+
+/** What is given back in all once `amount` is too; null where nothing says how much was before, or in decimals of another currency. */
+function refundedThen(refunded: Money | null, amount: Money): Money | null {
+  return refunded?.digits === amount.digits ? withMinor(refunded, refunded.minor + amount.minor) : null;
 }
 
 function refundedRow(refunded: Money, then: Money): FieldChange {
