@@ -23,6 +23,8 @@ const VERSION = JSON.stringify([null, null]);
 const CLEANUP = { ticket: "spam-folder", olderThanDays: 40, mode: "soft" };
 const cleanup = (more: Partial<Record<keyof typeof CLEANUP, Json>> = {}) => ({
   action: { name: "ticket.delete", arguments: { ...CLEANUP, ...more } },
+  // A deletion of what nobody sees takes a hold.
+  before: { folder: "Spam", holds: 12 },
 });
 
 /** A deletion that a reviewer approved, of an agent whose observation is over; one admin, who did not approve it. */

@@ -32,7 +32,13 @@ async function anAgent(ctx: TestContext): Promise<AgentActor> {
 }
 
 const ask = (ctx: TestContext, agent: AgentActor, name: string, id: string) =>
-  propose(ctx, agent, { action: { name, arguments: { ticket: "spam-folder", id } } }, { idempotencyKey: null, raw: null });
+  propose(
+    ctx,
+    agent,
+    // A deletion of what nobody sees takes a hold.
+    { action: { name, arguments: { ticket: "spam-folder", id } }, before: { folder: "Spam", holds: 12 } },
+    { idempotencyKey: null, raw: null },
+  );
 
 describe("a draft of the policy", () => {
   it("is counted over what is proposed after it was saved, and changes nothing of what is in force", async () => {
