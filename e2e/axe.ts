@@ -49,19 +49,26 @@ async function inTheme(page: Page, colorScheme: "light" | "dark"): Promise<void>
   await settled(page);
 }
 
+/** Longer than anything fades here. */
+const SETTLES_MS = 10_000;
+
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+  await page.evaluate(async (most) => {
+    const until = performance.now() + most;
+    // A page of which the browser draws nothing for a second, as it once did after its window was resized, fades nothing either.
+    const within = (what: Promise<unknown>): Promise<unknown> =>
+      Promise.race([what, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+    const frame = (): Promise<unknown> => within(new Promise((resolve) => requestAnimationFrame(resolve)));
     const running = (): readonly Animation[] =>
       document.getAnimations().filter((one) => one.playState === "running" && one.effect?.getTiming().iterations !== Infinity);
     // On a busy machine what was just opened, or has just changed its colours, begins to fade a frame later.
     await frame();
     await frame();
-    for (let left = running(); left.length > 0; left = running()) {
-      await Promise.allSettled(left.map((one) => one.finished));
+    for (let left = running(); left.length > 0 && performance.now() < until; left = running()) {
+      await within(Promise.allSettled(left.map((one) => one.finished)));
       await frame();
     }
-  });
+  }, SETTLES_MS);
 }
 
 /** A phone of the smaller kind, upright. */
